@@ -1,0 +1,5 @@
+/** Charts, HTML, PDF, made from journals alone. */
+@NullMarked
+package org.ibcsim.report;
+
+import org.jspecify.annotations.NullMarked;
