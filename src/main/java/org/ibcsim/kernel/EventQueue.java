@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pending events of a simulation, served in the order (time, then order of scheduling).
  *
- * <p>Times are nanoseconds of virtual time, 0 to {@link Long#MAX_VALUE} - 1. Scheduling before the
- * time of the last event served is refused. Events that are equal or even identical objects may be
- * pending many times. Not thread-safe.
+ * <p>Times are nanoseconds of virtual time, 0 to {@link Long#MAX_VALUE} - 1. Scheduling before the time of the last
+ * event served is refused. Events that are equal or even identical objects may be pending many times. Not thread-safe.
  *
  * @param <E> the type of event
  */
@@ -20,9 +19,7 @@ public interface EventQueue<E> {
    */
   long schedule(long timeNanos, E event);
 
-  /**
-   * Takes back an event that is still pending; answers false if it was served or cancelled before.
-   */
+  /** Takes back an event that is still pending; answers false if it was served or cancelled before. */
   boolean cancel(long ticket);
 
   /** Serves the next event, or null when none is pending; its time is {@link #now} afterwards. */
@@ -31,10 +28,7 @@ public interface EventQueue<E> {
   /** The time of the last event served; 0 at first. */
   long now();
 
-  /**
-   * The time of the next event, or {@link Long#MAX_VALUE} when none is pending. Changes nothing
-   * that a caller can see.
-   */
+  /** The time of the next event, or {@link Long#MAX_VALUE} when none is pending. Changes nothing that a caller can see. */
   long nextTime();
 
   /** How many events are pending. */

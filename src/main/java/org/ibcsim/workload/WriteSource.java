@@ -3,9 +3,8 @@ package org.ibcsim.workload;
 /**
  * A stream of application writes in time order.
  *
- * <p>Memory does not grow with the length of the stream. A source says when its next write is due;
- * a closed loop, which waits for its own writes, answers {@link #NONE} while all of them are
- * outstanding. Not thread-safe.
+ * <p>Memory does not grow with the length of the stream. A source says when its next write is due; a closed loop, which
+ * waits for its own writes, answers {@link #NONE} while all of them are outstanding. Not thread-safe.
  */
 public interface WriteSource extends AutoCloseable {
   /** No write is due: for ever if {@link #ended}, otherwise until a write completes. */
@@ -17,10 +16,7 @@ public interface WriteSource extends AutoCloseable {
   /** Takes the next write. Only after {@link #nextTimeNanos} answered a time. */
   void take(Write into);
 
-  /**
-   * Says that a write was acknowledged to the application (or failed) at a time. Open sources do
-   * not listen.
-   */
+  /** Says that a write was acknowledged to the application (or failed) at a time. Open sources do not listen. */
   default void completed(int tag, long nowNanos) {}
 
   /** Whether no write will ever come again. */
