@@ -41,6 +41,11 @@ final class ExponentialZiggurat {
 
   private ExponentialZiggurat() {}
 
+  /** Where the layers end when all have the same area: at 1, if tail and area fit each other. */
+  static double stackedHeight() {
+    return HEIGHT[LAYERS - 1] + AREA / EDGE[LAYERS - 1];
+  }
+
   static double next(RandomStream random) {
     long bits = random.nextLong();
     int layer = (int) bits & (LAYERS - 1);

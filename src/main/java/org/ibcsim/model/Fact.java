@@ -114,9 +114,6 @@ public sealed interface Fact {
   /** Writes go on ({@code srlprot_throttle_off}). */
   record ThrottleOff(int rlink) implements Fact {}
 
-  /** An application write failed with EIO and left no trace. */
-  record WriteRefused(int rlink) implements Fact {}
-
   /** The application stopped writing. */
   record Quiesced() implements Fact {}
 

@@ -10,6 +10,9 @@ public interface Observer {
   /** The application's write got its position and waits for the SRL. */
   default void submitted(long position, int volume, long offsetBytes, int lengthBytes) {}
 
+  /** The application's write failed with EIO at once, because of an RLINK, and left no trace. */
+  default void refused(int rlink) {}
+
   /** An update is durable in the Primary's SRL. */
   default void logged(long position) {}
 

@@ -35,7 +35,7 @@ public sealed interface TracePlace extends Serializable {
    * @param record counted from 1
    * @param byteOffset the record's first byte, counted from 0
    */
-  record Record(String file, long record, long byteOffset) implements TracePlace {
+  record BinaryRecord(String file, long record, long byteOffset) implements TracePlace {
     @Override
     public String toString() {
       return file + ": record " + record + " at byte " + byteOffset;

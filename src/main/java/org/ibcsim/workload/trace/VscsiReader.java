@@ -149,7 +149,7 @@ final class VscsiReader implements TraceReader {
   }
 
   private TracePlace placeOf(long record) {
-    return new TracePlace.Record(file.name(), record, (record - 1) * RECORD_BYTES);
+    return new TracePlace.BinaryRecord(file.name(), record, (record - 1) * RECORD_BYTES);
   }
 
   @Override
