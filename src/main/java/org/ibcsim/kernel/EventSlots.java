@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
  * objects and a cancellation needs no search and no hash map.
  *
  * <p>A ticket is a sequence number in its upper 39 bits and the index of a slot in its lower 24. So
- * tickets grow in the order of scheduling (the order among equal times is the order of tickets), and
- * lead to their slot at once. No ticket is given out twice.
+ * tickets grow in the order of scheduling (the order among equal times is the order of tickets),
+ * and lead to their slot at once. No ticket is given out twice.
  *
- * <p>A cancelled event is forgotten at once; its slot stays taken until the queue releases the entry
- * that names it. {@link #sweepIsDue} tells when such entries outnumber the pending ones.
+ * <p>A cancelled event is forgotten at once; its slot stays taken until the queue releases the
+ * entry that names it. {@link #sweepIsDue} tells when such entries outnumber the pending ones.
  *
  * <p>Every operation costs O(1). Limits: 2^24 entries at a time, 2^39 tickets in all; both refused
- * with an {@link IllegalStateException}. Memory is bounded by the largest number of entries at a time.
+ * with an {@link IllegalStateException}. Memory is bounded by the largest number of entries at a
+ * time.
  */
 final class EventSlots<E> {
   private static final int SLOT_BITS = 24;
@@ -58,7 +59,9 @@ final class EventSlots<E> {
     int slot = freeCount > 0 ? free[--freeCount] : unusedSlot();
     if (nextSequence > MOST_SEQUENCE) {
       throw new IllegalStateException(
-          "This queue has given out all of its " + (MOST_SEQUENCE + 1) + " tickets. Maybe the run"
+          "This queue has given out all of its "
+              + (MOST_SEQUENCE + 1)
+              + " tickets. Maybe the run"
               + " never ends: an event that schedules itself again at the same time?");
     }
     long ticket = nextSequence++ << SLOT_BITS | slot;
@@ -72,7 +75,9 @@ final class EventSlots<E> {
     if (usedSlots == events.length) {
       if (usedSlots == MOST_SLOTS) {
         throw new IllegalStateException(
-            "More than " + MOST_SLOTS + " events are pending at a time. Maybe events are scheduled"
+            "More than "
+                + MOST_SLOTS
+                + " events are pending at a time. Maybe events are scheduled"
                 + " faster than they are served, or much too far ahead?");
       }
       int capacity = usedSlots * 2;
@@ -83,7 +88,9 @@ final class EventSlots<E> {
     return usedSlots++;
   }
 
-  /** Forgets the event of a ticket; false if it is not pending. Its entry must still be released. */
+  /**
+   * Forgets the event of a ticket; false if it is not pending. Its entry must still be released.
+   */
   boolean cancel(long ticket) {
     int slot = (int) ticket & SLOT_MASK;
     if (slot >= usedSlots || tickets[slot] != ticket || events[slot] == null) {

@@ -3,9 +3,9 @@ package org.ibcsim.model;
 /**
  * A running 128-bit digest of a state, fed one number after another.
  *
- * <p>Equal states give equal digests on every machine. Two lanes with different multipliers (those of the SplitMix64
- * and MurmurHash3 finalizers) make an accidental collision of different states a matter of 2^-128. It is no defence
- * against somebody who looks for one.
+ * <p>Equal states give equal digests on every machine. Two lanes with different multipliers (those
+ * of the SplitMix64 and MurmurHash3 finalizers) make an accidental collision of different states a
+ * matter of 2^-128. It is no defence against somebody who looks for one.
  */
 public final class Fingerprint {
   private long low = 0x9E3779B97F4A7C15L;

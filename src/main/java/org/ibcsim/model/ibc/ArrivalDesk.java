@@ -18,16 +18,18 @@ import org.ibcsim.model.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to control messages at one Secondary: the states WAIT_REG, WAIT_RECV and FROZEN (ibc 11.3).
+ * What happens to control messages at one Secondary: the states WAIT_REG, WAIT_RECV and FROZEN (ibc
+ * 11.3).
  *
- * <p>A message arrives when everything before it is on the data volumes [D S18]. From then on the volumes stand still
- * (inferred from S1, S3, S5) until one of: UNFREEZE, the freeze time-out, the deliver time-out if nobody received it
- * [D S5], or the end of the hold if its name is not registered [D S17]. While one message holds the stream no other can
- * arrive, so there is one at most, besides those sent with -N under the switch {@code nofreeze_mode=never_hold}, which
- * wait without holding anything.
+ * <p>A message arrives when everything before it is on the data volumes [D S18]. From then on the
+ * volumes stand still (inferred from S1, S3, S5) until one of: UNFREEZE, the freeze time-out, the
+ * deliver time-out if nobody received it [D S5], or the end of the hold if its name is not
+ * registered [D S17]. While one message holds the stream no other can arrive, so there is one at
+ * most, besides those sent with -N under the switch {@code nofreeze_mode=never_hold}, which wait
+ * without holding anything.
  *
- * <p>Time is not known here: every time-out is a timer of the agenda. A deliver time-out that runs out before the name
- * is registered is remembered and takes effect at the registration.
+ * <p>Time is not known here: every time-out is a timer of the agenda. A deliver time-out that runs
+ * out before the name is registered is remembered and takes effect at the registration.
  */
 public final class ArrivalDesk {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -141,8 +143,7 @@ public final class ArrivalDesk {
 
   /** The rule for a registration after the arrival (ibc 14, late_registration_timer). */
   private void resumeDeliverTimer(Arrival arrival, Registration registration) {
-    LateRegistrationTimer rule =
-        surroundings.semantics().get(Semantics.LATE_REGISTRATION_TIMER);
+    LateRegistrationTimer rule = surroundings.semantics().get(Semantics.LATE_REGISTRATION_TIMER);
     if (arrival.late) {
       if (rule == LateRegistrationTimer.FROM_ARRIVAL) {
         registration.drops++;
@@ -195,8 +196,7 @@ public final class ArrivalDesk {
       release(arrival, Fate.RECEIVED, Release.NO_FREEZE);
     } else {
       arrival.awaits = Arrival.Awaits.UNFREEZE;
-      if (surroundings.semantics().get(Semantics.FREEZE_TIMER_START)
-          == FreezeTimerStart.DELIVERY) {
+      if (surroundings.semantics().get(Semantics.FREEZE_TIMER_START) == FreezeTimerStart.DELIVERY) {
         startFreezeTimer(message);
       }
     }
@@ -214,8 +214,7 @@ public final class ArrivalDesk {
             && surroundings.semantics().get(Semantics.FREEZE_TIMEOUT_ZERO)
                 == Semantics.FreezeTimeoutZero.INFINITE;
     if (!none) {
-      startTimer(
-          message.freezeTimeoutSeconds(), new Event.FreezeTimeout(host, message.position()));
+      startTimer(message.freezeTimeoutSeconds(), new Event.FreezeTimeout(host, message.position()));
     }
   }
 

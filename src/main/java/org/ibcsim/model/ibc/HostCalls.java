@@ -10,9 +10,11 @@ import org.ibcsim.model.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The control-message calls on one host that concern its registrations and its arrivals; SEND is the Primary's.
+ * The control-message calls on one host that concern its registrations and its arrivals; SEND is
+ * the Primary's.
  *
- * <p>Order of refusals: role, key, then what the call itself can object to (ibc 14 where the documentation is silent).
+ * <p>Order of refusals: role, key, then what the call itself can object to (ibc 14 where the
+ * documentation is silent).
  */
 public final class HostCalls {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -71,8 +73,7 @@ public final class HostCalls {
     return Outcome.DONE;
   }
 
-  public Outcome receive(
-      long key, boolean block, int timeoutSeconds, int bufferBytes, int call) {
+  public Outcome receive(long key, boolean block, int timeoutSeconds, int bufferBytes, int call) {
     if (arrivals == null) {
       return failed(IbcError.IBC_WRONG_ROLE);
     }

@@ -41,8 +41,8 @@ public final class Messages {
   /** Open messages for an RLINK, oldest first, of which the position is larger. */
   public Iterable<Message> openAfter(int rlink, long position) {
     return byPosition.tailMap(position, false).values().stream()
-            .filter(message -> (open.getOrDefault(message.position(), 0) >>> rlink & 1) != 0)
-            .toList();
+        .filter(message -> (open.getOrDefault(message.position(), 0) >>> rlink & 1) != 0)
+        .toList();
   }
 
   public void set(Messages other) {

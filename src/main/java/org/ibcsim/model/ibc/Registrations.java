@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The application names registered on one host, at most 32 [D S3], and their keys.
  *
- * <p>A key is a number that only this host knows [D S3]: it counts registrations, and its upper half names the host, so
- * that a key of another host is always unknown here.
+ * <p>A key is a number that only this host knows [D S3]: it counts registrations, and its upper
+ * half names the host, so that a key of another host is always unknown here.
  */
 public final class Registrations {
   private final int host;

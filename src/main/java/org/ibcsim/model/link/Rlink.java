@@ -10,16 +10,17 @@ import org.ibcsim.model.log.UpdateLog;
 /**
  * One RLINK: how far its stream has come, on the wire and back.
  *
- * <p>The wire keeps order, so what is on it is the updates between two positions: those transmitted and not yet
- * arrived. The same holds for the acknowledgements on the way back. In the order of the stream:
+ * <p>The wire keeps order, so what is on it is the updates between two positions: those transmitted
+ * and not yet arrived. The same holds for the acknowledgements on the way back. In the order of the
+ * stream:
  *
  * <pre>
  *   data-acknowledged &lt;= network-acknowledged &lt;= arrived &lt;= transmitted &lt;= logged on the Primary
  * </pre>
  *
- * <p>A cut loses what is on the wire, both ways; its events are told apart by an epoch. Afterwards the Primary sends
- * again from the first update that is not data-acknowledged [D W73-ch01s08s02]; the Secondary drops what it has
- * already.
+ * <p>A cut loses what is on the wire, both ways; its events are told apart by an epoch. Afterwards
+ * the Primary sends again from the first update that is not data-acknowledged [D W73-ch01s08s02];
+ * the Secondary drops what it has already.
  */
 public final class Rlink {
   public final int number;
@@ -57,7 +58,9 @@ public final class Rlink {
     dataAcknowledgement = new Event.DataAcknowledgementArrives(number, epoch);
   }
 
-  /** Sends the next update that is logged, if the wire is free and the Secondary has room for it. */
+  /**
+   * Sends the next update that is logged, if the wire is free and the Secondary has room for it.
+   */
   public void send(long loggedTo) {
     if (transmitting || !connected || !pathUp || !attached || transmittedTo >= loggedTo) {
       return;
@@ -83,7 +86,10 @@ public final class Rlink {
     return transmittedTo;
   }
 
-  /** The oldest message on the wire arrives; answers its position. Its network acknowledgement starts back. */
+  /**
+   * The oldest message on the wire arrives; answers its position. Its network acknowledgement
+   * starts back.
+   */
   public long arrive() {
     arrivedTo = after(arrivedTo, transmittedTo);
     surroundings.agenda().acknowledge(number, networkAcknowledgement);
@@ -117,7 +123,10 @@ public final class Rlink {
     surroundings.observer().dataAcknowledged(number, dataAcknowledgedTo);
   }
 
-  /** Passes over control messages for other RLINKs that stand next in the log: nobody will acknowledge them. */
+  /**
+   * Passes over control messages for other RLINKs that stand next in the log: nobody will
+   * acknowledge them.
+   */
   public void passOver(long loggedTo) {
     while (dataAcknowledgedTo < loggedTo && !log.concerns(number, dataAcknowledgedTo + 1)) {
       long passed = ++dataAcknowledgedTo;
@@ -126,15 +135,14 @@ public final class Rlink {
       arrivedTo = Math.max(arrivedTo, passed);
       transmittedTo = Math.max(transmittedTo, passed);
     }
-    while (networkAcknowledgedTo < arrivedTo
-        && !log.concerns(number, networkAcknowledgedTo + 1)) {
+    while (networkAcknowledgedTo < arrivedTo && !log.concerns(number, networkAcknowledgedTo + 1)) {
       networkAcknowledgedTo++;
     }
   }
 
   /**
-   * The first position after one that this RLINK carries, up to a limit; 0 when there is none. Positions that the log
-   * has let go of are none of this RLINK's, or all hosts are done with them.
+   * The first position after one that this RLINK carries, up to a limit; 0 when there is none.
+   * Positions that the log has let go of are none of this RLINK's, or all hosts are done with them.
    */
   public long after(long position, long limit) {
     for (long next = Math.max(position + 1, log.first()); next <= limit; next++) {
@@ -241,7 +249,10 @@ public final class Rlink {
     return attached ? log.last() - dataAcknowledgedTo : 0;
   }
 
-  /** What they cost in the SRL: from this RLINK's Start of Log to the End of Log [D 50-ag_ch_concepts_vvr7]. */
+  /**
+   * What they cost in the SRL: from this RLINK's Start of Log to the End of Log [D
+   * 50-ag_ch_concepts_vvr7].
+   */
   public long outstandingBytes() {
     return attached ? log.bytesThrough(log.last()) - log.bytesThrough(dataAcknowledgedTo) : 0;
   }

@@ -4,14 +4,17 @@ import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.RdsLayout;
 
 /**
- * Every update of the data set in the order of the SRL, from the oldest that anybody still needs to the newest.
+ * Every update of the data set in the order of the SRL, from the oldest that anybody still needs to
+ * the newest.
  *
- * <p>An update is known by its position: 1 for the first, one more for each that follows. It never changes once it
- * stands in the log, so all hosts refer to it by position and none keeps a copy; which host has which part of the
- * stream is a matter of a few positions. The log also knows what each update costs in an SRL (its bytes and one header
- * block [D 62-ch03s07s05]) and the digest of all contents after it, against which every Secondary is checked.
+ * <p>An update is known by its position: 1 for the first, one more for each that follows. It never
+ * changes once it stands in the log, so all hosts refer to it by position and none keeps a copy;
+ * which host has which part of the stream is a matter of a few positions. The log also knows what
+ * each update costs in an SRL (its bytes and one header block [D 62-ch03s07s05]) and the digest of
+ * all contents after it, against which every Secondary is checked.
  *
- * <p>A ring of longs, four an update: constant time for all operations, memory in proportion to the longest backlog.
+ * <p>A ring of longs, four an update: constant time for all operations, memory in proportion to the
+ * longest backlog.
  */
 public final class UpdateLog {
   private static final int STRIDE = 4;
@@ -20,7 +23,10 @@ public final class UpdateLog {
   private static final int OFFSET = 2;
   private static final int IMAGE = 3;
 
-  /** Stands in the place of a volume for a control message, whose offset is its set of target RLINKs. */
+  /**
+   * Stands in the place of a volume for a control message, whose offset is its set of target
+   * RLINKs.
+   */
   private static final int CONTROL_MESSAGE = 0xFFFF_FFFF;
 
   private long[] ring = new long[64 * STRIDE];
@@ -35,7 +41,10 @@ public final class UpdateLog {
     return append(volume, offsetBytes, lengthBytes, image);
   }
 
-  /** Adds a control message for the RLINKs whose bits are set in {@code targets}; contents do not change. */
+  /**
+   * Adds a control message for the RLINKs whose bits are set in {@code targets}; contents do not
+   * change.
+   */
   public long appendMessage(int targets, int lengthBytes) {
     controlMessages++;
     return append(CONTROL_MESSAGE, targets, lengthBytes, imageAfter(last));
@@ -60,8 +69,7 @@ public final class UpdateLog {
     long[] larger = new long[ring.length * 2];
     int mask = larger.length / STRIDE - 1;
     for (long position = first; position <= last; position++) {
-      System.arraycopy(
-          ring, slot(position), larger, ((int) position & mask) * STRIDE, STRIDE);
+      System.arraycopy(ring, slot(position), larger, ((int) position & mask) * STRIDE, STRIDE);
     }
     ring = larger;
   }
@@ -80,7 +88,10 @@ public final class UpdateLog {
     return first;
   }
 
-  /** Bytes that all updates up to a position cost in an SRL. The position may be one before {@link #first}. */
+  /**
+   * Bytes that all updates up to a position cost in an SRL. The position may be one before {@link
+   * #first}.
+   */
   public long bytesThrough(long position) {
     return position < first ? forgottenBytes : ring[slot(position) + CUMULATED_BYTES];
   }

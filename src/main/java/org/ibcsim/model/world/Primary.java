@@ -20,13 +20,15 @@ import org.ibcsim.model.volume.VolumeContents;
 /**
  * The Primary RVG: the SRL, the data volumes, and what the application waits for.
  *
- * <p>An update is written to the SRL, header and data, first. Then, at the same time, it is sent to every Secondary and
- * written to the data volume [D 62-ch03s02, 50-ag_ch_concepts_vvr2]. The application has its acknowledgement when the
- * update is in the SRL and every RLINK that is synchronous now has the network acknowledgement [D 62-ch03s02s01]; it
- * never waits for a data volume. SRL space is free when every RLINK has data-acknowledged the update [D 62-ch04s03] and
- * it is on the Primary's data volume (inferred from 50-ag_ch_intro_vvr15).
+ * <p>An update is written to the SRL, header and data, first. Then, at the same time, it is sent to
+ * every Secondary and written to the data volume [D 62-ch03s02, 50-ag_ch_concepts_vvr2]. The
+ * application has its acknowledgement when the update is in the SRL and every RLINK that is
+ * synchronous now has the network acknowledgement [D 62-ch03s02s01]; it never waits for a data
+ * volume. SRL space is free when every RLINK has data-acknowledged the update [D 62-ch04s03] and it
+ * is on the Primary's data volume (inferred from 50-ag_ch_intro_vvr15).
  *
- * <p>The SRL and the data volumes are written in the order of the log, so all of this is a handful of positions:
+ * <p>The SRL and the data volumes are written in the order of the log, so all of this is a handful
+ * of positions:
  *
  * <pre>
  *   freed &lt;= on the data volumes &lt;= logged &lt;= submitted;   acknowledged &lt;= logged
@@ -156,8 +158,7 @@ final class Primary {
     if (!pendingSends.isEmpty()) {
       endSends();
     }
-    while (!pendingQuiesces.isEmpty()
-        && pendingQuiesces.getFirst().position() <= acknowledgedTo) {
+    while (!pendingQuiesces.isEmpty() && pendingQuiesces.getFirst().position() <= acknowledgedTo) {
       surroundings.observer().returned(pendingQuiesces.remove().call(), Outcome.DONE);
     }
   }
@@ -179,8 +180,7 @@ final class Primary {
       surroundings.observer().fact(new Fact.MessageSent(send.position(), succeeded));
       surroundings
           .observer()
-          .returned(
-              send.call(), succeeded ? Outcome.DONE : new Outcome.Failed(IbcError.EIO));
+          .returned(send.call(), succeeded ? Outcome.DONE : new Outcome.Failed(IbcError.EIO));
     }
   }
 
@@ -199,8 +199,9 @@ final class Primary {
   }
 
   /**
-   * An RLINK is no longer connected. With {@code synchronous=fail} the writes that wait for it return an error though
-   * they are in the SRL and will be sent later [D 62-ch03s04s02s01]; otherwise they complete (inferred).
+   * An RLINK is no longer connected. With {@code synchronous=fail} the writes that wait for it
+   * return an error though they are in the SRL and will be sent later [D 62-ch03s04s02s01];
+   * otherwise they complete (inferred).
    *
    * @param networkAcknowledgedTo how far the RLINK had acknowledged
    */
@@ -291,7 +292,13 @@ final class Primary {
   }
 
   void addTo(Fingerprint fingerprint) {
-    fingerprint.add(loggedTo).add(acknowledgedTo).add(failedFrom).add(failedTo).add(volumeWrittenTo).add(freedTo);
+    fingerprint
+        .add(loggedTo)
+        .add(acknowledgedTo)
+        .add(failedFrom)
+        .add(failedTo)
+        .add(volumeWrittenTo)
+        .add(freedTo);
     fingerprint.add(quiesced).add(pendingSends.size()).add(pendingQuiesces.size());
     for (PendingSend send : pendingSends) {
       fingerprint.add(send.position()).add(send.call()).add(send.targets());

@@ -16,21 +16,23 @@ import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.volume.VolumeContents;
 
 /**
- * A Secondary RVG: what it has received, what it has put on its disks, and what a control message holds back.
+ * A Secondary RVG: what it has received, what it has put on its disks, and what a control message
+ * holds back.
  *
- * <p>An update goes one of two ways. Straight to the data volumes, which data-acknowledges it when it is written; or
- * staged, through the Secondary's SRL, which data-acknowledges it from there [D 62-ch01s19]. Updates are staged while
- * secondary logging is on [D 601-ch05s03], and from a control message on until all that was staged is on the data
- * volumes again [D S11, S25, 50-ag_ch_tshoot_vvr14]: what arrives during the drain queues behind it.
+ * <p>An update goes one of two ways. Straight to the data volumes, which data-acknowledges it when
+ * it is written; or staged, through the Secondary's SRL, which data-acknowledges it from there [D
+ * 62-ch01s19]. Updates are staged while secondary logging is on [D 601-ch05s03], and from a control
+ * message on until all that was staged is on the data volumes again [D S11, S25,
+ * 50-ag_ch_tshoot_vvr14]: what arrives during the drain queues behind it.
  *
  * <pre>
  *   applied &lt;= handed to the data volumes &lt;= stored in the SRL (if staged) &lt;= handed to the SRL &lt;= received
  * </pre>
  *
- * <p>Updates are applied in the order of the stream without exception [D 62-ch01s19]. A control message is met in its
- * place: it waits until everything before it is applied, arrives, and may hold what follows. With no room in the SRL
- * (switch-free default of {@code secondary_srl_full}: backpressure) updates stay in memory and unacknowledged, so the
- * Primary soon sends no more.
+ * <p>Updates are applied in the order of the stream without exception [D 62-ch01s19]. A control
+ * message is met in its place: it waits until everything before it is applied, arrives, and may
+ * hold what follows. With no room in the SRL (switch-free default of {@code secondary_srl_full}:
+ * backpressure) updates stay in memory and unacknowledged, so the Primary soon sends no more.
  */
 final class Secondary implements StreamGate {
   private final int host;
@@ -59,8 +61,7 @@ final class Secondary implements StreamGate {
   private long lastStraight;
   private long toldStable;
 
-  Secondary(
-      int host, Rlink rlink, Surroundings surroundings, UpdateLog log, Messages messages) {
+  Secondary(int host, Rlink rlink, Surroundings surroundings, UpdateLog log, Messages messages) {
     this(
         host,
         rlink,
@@ -180,9 +181,7 @@ final class Secondary implements StreamGate {
     }
     issuedTo = position;
     lastStraight = position;
-    surroundings
-        .agenda()
-        .diskWrite(host, Disk.DATA, log.lengthBytes(position), volumeWritten);
+    surroundings.agenda().diskWrite(host, Disk.DATA, log.lengthBytes(position), volumeWritten);
     return true;
   }
 
@@ -241,9 +240,7 @@ final class Secondary implements StreamGate {
         }
       } else {
         issuedTo = position;
-        surroundings
-            .agenda()
-            .diskWrite(host, Disk.DATA, log.lengthBytes(position), volumeWritten);
+        surroundings.agenda().diskWrite(host, Disk.DATA, log.lengthBytes(position), volumeWritten);
       }
       moved = true;
     }
@@ -287,7 +284,10 @@ final class Secondary implements StreamGate {
     return appliedTo;
   }
 
-  /** The position through which this host needs the log no more; it may still need what it has not received. */
+  /**
+   * The position through which this host needs the log no more; it may still need what it has not
+   * received.
+   */
   long neededFrom() {
     return appliedTo == receivedTo ? Long.MAX_VALUE : appliedTo + 1;
   }
@@ -309,9 +309,7 @@ final class Secondary implements StreamGate {
   /** Messages that will never arrive, because the RLINK is detached. */
   void loseUnreceived() {
     for (Message message : messages.openAfter(rlink.number, receivedTo)) {
-      surroundings
-          .observer()
-          .fact(new Fact.MessageEnded(host, message.position(), Fact.Fate.LOST));
+      surroundings.observer().fact(new Fact.MessageEnded(host, message.position(), Fact.Fate.LOST));
       messages.finished(rlink.number, message.position());
     }
   }

@@ -19,8 +19,8 @@ import org.ibcsim.model.link.Rlink;
 /**
  * RV_IBC_SEND on the Primary: a control message takes the way of a data write [D S4].
  *
- * <p>It is refused where a write would be refused, and waits where a write would be stalled; what waits here goes
- * before any write that is offered later.
+ * <p>It is refused where a write would be refused, and waits where a write would be stalled; what
+ * waits here goes before any write that is offered later.
  */
 final class Sending {
   private record Waiting(
@@ -80,8 +80,7 @@ final class Sending {
                   == Semantics.SendNoAttachedRlink.OK;
       return allowed ? Outcome.DONE : new Outcome.Failed(IbcError.IBC_NO_RLINK);
     }
-    Waiting request =
-        new Waiting(key, targets, freeze, freezeTimeoutSeconds, payload, call);
+    Waiting request = new Waiting(key, targets, freeze, freezeTimeoutSeconds, payload, call);
     if (!waiting.isEmpty()) {
       return park(request);
     }
@@ -120,9 +119,7 @@ final class Sending {
         submit(request);
       } else {
         calls.sendEnded(request.key());
-        surroundings
-            .observer()
-            .returned(request.call(), new Outcome.Failed(IbcError.EIO));
+        surroundings.observer().returned(request.call(), new Outcome.Failed(IbcError.EIO));
       }
     }
   }

@@ -11,11 +11,13 @@ import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.Rlink;
 
 /**
- * Whether the Primary's SRL takes another update, judged for each RLINK by its {@code srlprot} (dataflow 4.1).
+ * Whether the Primary's SRL takes another update, judged for each RLINK by its {@code srlprot}
+ * (dataflow 4.1).
  *
- * <p>The log is about to overflow for an RLINK when the next update, with its header, would reach the RLINK's Start of
- * Log (inferred). A stall ends when the smaller of 5 % of the SRL and 20 MB has been freed [D 62-ch04s03s01]. More than
- * 80 % full is a warning, once per crossing, without effect on the flow [D 41-AppA_errormesgs_vvr125].
+ * <p>The log is about to overflow for an RLINK when the next update, with its header, would reach
+ * the RLINK's Start of Log (inferred). A stall ends when the smaller of 5 % of the SRL and 20 MB
+ * has been freed [D 62-ch04s03s01]. More than 80 % full is a warning, once per crossing, without
+ * effect on the flow [D 41-AppA_errormesgs_vvr125].
  */
 final class SrlGate {
   private static final long MAXIMUM_RELEASE_BYTES = 20_000_000;
@@ -46,7 +48,10 @@ final class SrlGate {
     warned = new boolean[rlinks.size()];
   }
 
-  /** Judges an update of some bytes, header included; a verdict other than ADMITTED leaves no trace of it. */
+  /**
+   * Judges an update of some bytes, header included; a verdict other than ADMITTED leaves no trace
+   * of it.
+   */
   Admission admit(long bytes) {
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
@@ -106,7 +111,10 @@ final class SrlGate {
     }
   }
 
-  /** After an update was added or freed: warns of an RLINK for which the SRL has become more than 80 % full. */
+  /**
+   * After an update was added or freed: warns of an RLINK for which the SRL has become more than 80
+   * % full.
+   */
   void warn() {
     for (int number = 0; number < warned.length; number++) {
       boolean above = rlinks.get(number).outstandingBytes() > warningBytes;

@@ -22,22 +22,24 @@ import org.ibcsim.model.volume.VolumeContents;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One replicated data set: a Primary, its RLINKs and Secondaries, and every message and write that is under way.
+ * One replicated data set: a Primary, its RLINKs and Secondaries, and every message and write that
+ * is under way.
  *
- * <p><b>How it works.</b> The world is a state machine. It changes only by {@link #handle} (something that it asked its
- * {@link Agenda} for now happens), by {@link #submit} (the application writes) and by the calls of {@link DataSet} (an
- * administrator or a companion application acts). It has no clock: what takes time is handed to the agenda, and the
- * driver behind the agenda says when it is over. So the same code is timed by one driver and searched exhaustively by
- * another.
+ * <p><b>How it works.</b> The world is a state machine. It changes only by {@link #handle}
+ * (something that it asked its {@link Agenda} for now happens), by {@link #submit} (the application
+ * writes) and by the calls of {@link DataSet} (an administrator or a companion application acts).
+ * It has no clock: what takes time is handed to the agenda, and the driver behind the agenda says
+ * when it is over. So the same code is timed by one driver and searched exhaustively by another.
  *
- * <p><b>Why it is small.</b> All updates stand in one {@link UpdateLog}. Disks, wires and acknowledgements keep order,
- * so how far each has come is one position in that log, and the state of a whole data set is the log's live part and
- * about twenty numbers a Secondary, besides the contents of volumes. {@link #copyFor} copies it, {@link #fingerprint}
- * tells two worlds apart; an event names its target by number and fits every copy.
+ * <p><b>Why it is small.</b> All updates stand in one {@link UpdateLog}. Disks, wires and
+ * acknowledgements keep order, so how far each has come is one position in that log, and the state
+ * of a whole data set is the log's live part and about twenty numbers a Secondary, besides the
+ * contents of volumes. {@link #copyFor} copies it, {@link #fingerprint} tells two worlds apart; an
+ * event names its target by number and fits every copy.
  *
- * <p><b>Order within one event.</b> What one event causes happens before the next event, in a fixed order: the part it
- * is for first, then RLINKs by number, then what waits for an acknowledgement. The observer is told in that order, and
- * must not call back.
+ * <p><b>Order within one event.</b> What one event causes happens before the next event, in a fixed
+ * order: the part it is for first, then RLINKs by number, then what waits for an acknowledgement.
+ * The observer is told in that order, and must not call back.
  *
  * <p>Not thread-safe.
  */
@@ -56,14 +58,14 @@ public final class World implements DataSet {
   private final Sending sending;
   private final Snapshots snapshots = new Snapshots();
 
-  /** A data set whose hosts are all connected and equal: volumes never written, nothing registered. */
+  /**
+   * A data set whose hosts are all connected and equal: volumes never written, nothing registered.
+   */
   public World(RdsLayout layout, Agenda agenda, Observer observer) {
-    this(
-        new Surroundings(layout, agenda, observer), new VolumeContents(layout.volumes()), null);
+    this(new Surroundings(layout, agenda, observer), new VolumeContents(layout.volumes()), null);
   }
 
-  private World(
-      Surroundings surroundings, VolumeContents logged, @Nullable World other) {
+  private World(Surroundings surroundings, VolumeContents logged, @Nullable World other) {
     this.surroundings = surroundings;
     this.logged = logged;
     RdsLayout layout = surroundings.layout();
@@ -120,7 +122,10 @@ public final class World implements DataSet {
     return fingerprint;
   }
 
-  /** The application writes. Only an admitted write gets a position; a stalled one must be offered again. */
+  /**
+   * The application writes. Only an admitted write gets a position; a stalled one must be offered
+   * again.
+   */
   public Admission submit(int volume, long offsetBytes, int lengthBytes) {
     if (primary.quiesced() || sending.waiting()) {
       return Admission.STALLED;
@@ -229,7 +234,10 @@ public final class World implements DataSet {
     rlink.send(primary.loggedTo());
   }
 
-  /** Space may have come free: stalls end, SENDs that waited go on, and the log forgets what nobody needs. */
+  /**
+   * Space may have come free: stalls end, SENDs that waited go on, and the log forgets what nobody
+   * needs.
+   */
   private void freed() {
     gate.reconsider();
     gate.warn();
@@ -379,8 +387,7 @@ public final class World implements DataSet {
   public void finishSnapshot(int host, String prefix) {
     surroundings
         .observer()
-        .fact(
-            snapshots.finish(host, prefix, image(host), appliedPosition(host), holderOf(host)));
+        .fact(snapshots.finish(host, prefix, image(host), appliedPosition(host), holderOf(host)));
   }
 
   private long holderOf(int host) {
