@@ -38,6 +38,11 @@ public final class Problems {
         new Problem(file, place.line(), place.column(), found, expected, suggestion));
   }
 
+  /** How many there are; a reader compares it before and after to know whether a part is right. */
+  public int count() {
+    return problems.size() + left;
+  }
+
   public boolean isEmpty() {
     return problems.isEmpty();
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.ibcsim.runbook.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,7 @@ public final class SourceFile {
     if (name == null || folder == null || !Files.isDirectory(folder)) {
       return null;
     }
-    String nearest = NearestName.to(name.toString(), namesIn(folder, "*"));
+    String nearest = Nearest.to(name.toString(), namesIn(folder, "*")).orElse(null);
     return nearest == null ? null : Shown.escaped(path.resolveSibling(nearest).toString());
   }
 

@@ -1,6 +1,7 @@
 package org.ibcsim.scenario.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.ibcsim.scenario.text.Node.Kind;
 import org.ibcsim.scenario.text.Node.Mapping;
 import org.ibcsim.scenario.text.Node.Scalar;
 import org.ibcsim.scenario.text.Node.Sequence;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -178,16 +178,21 @@ public final class YamlTree {
     return new LocatedText(text, place.line(), List.of(place.column() - 1 + quote), style);
   }
 
-  /** The lines of a block stand below its {@code |}, each behind the same indentation. */
+  /** The lines of a block stand below its {@code |}, all behind the same indentation. */
   private LocatedText literal(String text, Place place) {
-    List<Integer> indents = new ArrayList<>();
-    int line = place.line();
-    for (String content : text.split("\n", -1)) {
-      @Nullable String raw = line < source.lines().size() ? source.lines().get(line) : null;
-      indents.add(raw == null ? 0 : Math.max(0, raw.length() - content.length()));
-      line++;
+    String[] contents = text.split("\n", -1);
+    int indent = 0;
+    for (int i = 0; i < contents.length && place.line() + i < source.lines().size(); i++) {
+      if (!contents[i].isEmpty()) {
+        indent = source.lines().get(place.line() + i).length() - contents[i].length();
+        break;
+      }
     }
-    return new LocatedText(text, place.line() + 1, indents, LocatedText.Style.LITERAL);
+    return new LocatedText(
+        text,
+        place.line() + 1,
+        Collections.nCopies(contents.length, indent),
+        LocatedText.Style.LITERAL);
   }
 
   private static Place place(Event event) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ibcsim.scenario.text.NearestName;
+import org.ibcsim.runbook.Nearest;
 import org.ibcsim.scenario.text.Shown;
 import org.ibcsim.scenario.unit.Dimension.Unit;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +100,7 @@ public final class Amount {
       meant =
           words.stream().filter(word::equalsIgnoreCase).findFirst().orElse(null);
       if (meant == null) {
-        meant = NearestName.to(word, words);
+        meant = Nearest.to(word, words).orElse(null);
       }
     }
     return meant == null ? null : number + " " + meant;

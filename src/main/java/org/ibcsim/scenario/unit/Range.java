@@ -12,7 +12,7 @@ import org.ibcsim.scenario.text.Shown;
 public record Range(Dimension dimension, String usualUnit, long least, long most) {
 
   /** The amount with its units, for a message. */
-  String expected() {
+  public String expected() {
     return dimension.name() + " with its unit: " + Shown.oneOf(dimension.words());
   }
 
