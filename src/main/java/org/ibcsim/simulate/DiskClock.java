@@ -3,9 +3,10 @@ package org.ibcsim.simulate;
 /**
  * When the writes at one disk are done.
  *
- * <p>Writes are served in the order in which they come, up to {@code parallel} at a time; each takes its service time
- * and the transfer of its bytes. They also end in that order: a write that would be done before an earlier one is done
- * with it. With {@code parallel} = 1 and Poisson arrivals this is an M/G/1 queue.
+ * <p>Writes are served in the order in which they come, up to {@code parallel} at a time; each
+ * takes its service time and the transfer of its bytes. They also end in that order: a write that
+ * would be done before an earlier one is done with it. With {@code parallel} = 1 and Poisson
+ * arrivals this is an M/G/1 queue.
  */
 final class DiskClock {
   private final ServiceTime service;

@@ -70,7 +70,10 @@ public final class Registrations {
     return new Outcome.Registered(key);
   }
 
-  /** Length in UTF-8; of an unpaired surrogate as of a character beyond the first plane, which it is half of. */
+  /**
+   * Length in UTF-8; of an unpaired surrogate as of a character beyond the first plane, which it is
+   * half of.
+   */
   private static int encodedBytes(String name) {
     int bytes = 0;
     for (int i = 0; i < name.length(); i++) {
