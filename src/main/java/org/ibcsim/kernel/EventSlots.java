@@ -21,7 +21,6 @@ final class EventSlots<E> {
   private static final int SLOT_BITS = 24;
   private static final int MOST_SLOTS = 1 << SLOT_BITS;
   private static final int SLOT_MASK = MOST_SLOTS - 1;
-  private static final long MOST_SEQUENCE = (1L << (63 - SLOT_BITS)) - 1;
   private static final int SWEEP_ALLOWANCE = 64;
 
   private @Nullable Object[] events;
@@ -32,8 +31,7 @@ final class EventSlots<E> {
 
   private int freeCount;
   private int usedSlots;
-  private long nextSequence;
-  private int pending;
+  private long nextTicket;
   private int cancelled;
 
   EventSlots() {
@@ -48,23 +46,22 @@ final class EventSlots<E> {
     free = original.free.clone();
     freeCount = original.freeCount;
     usedSlots = original.usedSlots;
-    nextSequence = original.nextSequence;
-    pending = original.pending;
+    nextTicket = original.nextTicket;
     cancelled = original.cancelled;
   }
 
   /** Takes a slot for an event and answers its ticket. */
   long claim(E event) {
     int slot = freeCount > 0 ? free[--freeCount] : unusedSlot();
-    if (nextSequence > MOST_SEQUENCE) {
+    long ticket = nextTicket | slot;
+    if (ticket < 0) {
       throw new IllegalStateException(
-          "This queue has given out all of its " + (MOST_SEQUENCE + 1) + " tickets. Maybe the run"
-              + " never ends: an event that schedules itself again at the same time?");
+          "This queue has given out all of its 2^39 tickets. Maybe the run never ends: an event"
+              + " that schedules itself again at the same time?");
     }
-    long ticket = nextSequence++ << SLOT_BITS | slot;
+    nextTicket += MOST_SLOTS;
     events[slot] = event;
     tickets[slot] = ticket;
-    pending++;
     return ticket;
   }
 
@@ -90,7 +87,6 @@ final class EventSlots<E> {
       return false;
     }
     events[slot] = null;
-    pending--;
     cancelled++;
     return true;
   }
@@ -106,7 +102,6 @@ final class EventSlots<E> {
       return null;
     }
     events[slot] = null;
-    pending--;
     return (E) event;
   }
 
@@ -117,16 +112,16 @@ final class EventSlots<E> {
 
   /** Whether cancelled entries outnumber pending ones, so that looking at all pays for itself. */
   boolean sweepIsDue() {
-    return cancelled > pending + SWEEP_ALLOWANCE;
+    return cancelled > pending() + SWEEP_ALLOWANCE;
   }
 
   int pending() {
-    return pending;
+    return entries() - cancelled;
   }
 
   /** Pending and cancelled entries: what the queue holds in memory. */
   int entries() {
-    return pending + cancelled;
+    return usedSlots - freeCount;
   }
 
   EventSlots<E> copy() {
