@@ -114,7 +114,8 @@ final class StepLines implements Observer {
     ofUpdate(StepKind.FREED, position);
   }
 
-  void refused(int rlink) {
+  @Override
+  public void refused(int rlink) {
     begin(StepKind.REFUSED, rlink);
     end(CLOSE);
   }
