@@ -142,6 +142,15 @@ public final class JournalWriter implements Observer, AutoCloseable {
   }
 
   @Override
+  public void refused(int rlink) {
+    tick();
+    if (steps != null) {
+      steps.refused(rlink);
+    }
+    latency.refused(rlink);
+  }
+
+  @Override
   public void logged(long position) {
     tick();
     if (steps != null) {
@@ -239,15 +248,7 @@ public final class JournalWriter implements Observer, AutoCloseable {
   public void fact(Fact fact) {
     tick();
     backlog.fact(fact);
-    latency.fact(fact);
     occupancy.fact(fact);
-    if (fact instanceof Fact.WriteRefused refused) {
-      // A step of a single write: there may be as many as writes, so it is not kept like a fact.
-      if (steps != null) {
-        steps.refused(refused);
-      }
-      return;
-    }
     record.fact(now.nanos, fact);
     writeLine(now.nanos, LineCodec.kindOf(fact.getClass()), codec.encode(fact));
   }

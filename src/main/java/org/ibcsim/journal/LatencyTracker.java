@@ -1,6 +1,5 @@
 package org.ibcsim.journal;
 
-import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 
 /**
@@ -42,10 +41,8 @@ final class LatencyTracker implements Observer, BucketSource {
   }
 
   @Override
-  public void fact(Fact fact) {
-    if (fact instanceof Fact.WriteRefused) {
-      fail();
-    }
+  public void refused(int rlink) {
+    fail();
   }
 
   private void fail() {

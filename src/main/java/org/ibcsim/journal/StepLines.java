@@ -1,7 +1,6 @@
 package org.ibcsim.journal;
 
 import java.nio.charset.StandardCharsets;
-import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 
 /** Writes the steps of writes as {@link StepKind} lines, without allocation. */
@@ -115,8 +114,9 @@ final class StepLines implements Observer {
     ofUpdate(StepKind.FREED, position);
   }
 
-  void refused(Fact.WriteRefused refused) {
-    begin(StepKind.REFUSED, refused.rlink());
+  @Override
+  public void refused(int rlink) {
+    begin(StepKind.REFUSED, rlink);
     end(CLOSE);
   }
 }
