@@ -147,6 +147,15 @@ public final class JournalWriter implements Observer, AutoCloseable {
   }
 
   @Override
+  public void refused(int rlink) {
+    tick();
+    if (steps != null) {
+      steps.refused(rlink);
+    }
+    latency.refused(rlink);
+  }
+
+  @Override
   public void logged(long position) {
     tick();
     if (steps != null) {
