@@ -250,15 +250,6 @@ public final class JournalWriter implements Observer, AutoCloseable {
   }
 
   @Override
-  public void refused(int rlink) {
-    tick();
-    latency.refused(rlink);
-    if (steps != null) {
-      steps.refused(rlink);
-    }
-  }
-
-  @Override
   public void fact(Fact fact) {
     tick();
     backlog.fact(fact);
