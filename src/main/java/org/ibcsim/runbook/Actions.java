@@ -130,7 +130,8 @@ final class Actions {
         run.output.addAll(StatusText.rlink(desk, status.rlink(), status.behind()));
       } else {
         String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
-        run.fail("vxrlink: status tells what the SRL of the Primary holds; try it on " + primary);
+        run.fail(run.command.name()
+                + ": it tells what the SRL of the Primary holds; try it on " + primary);
       }
     } else if (run.command instanceof Command.ReplicationStatus status) {
       run.output.addAll(StatusText.replication(desk, status.longListing()));
@@ -154,7 +155,8 @@ final class Actions {
     int prefix = prefixes.indexOf(snapshot.prefix());
     if (taken.get(prefix)) {
       run.fail(
-          "vxrvg: snapshot volumes "
+          run.command.name()
+              + ": volumes "
               + snapshot.prefix()
               + "-* exist already; try another prefix after -P");
       return Next.AGAIN;
@@ -243,7 +245,12 @@ final class Actions {
 
   private Next afterInner(Execution run) {
     if (run.childStatus != 0) {
-      run.fail("vxibc: regrecv " + application(run) + ": its command failed with status " + run.childStatus);
+      run.fail(
+          run.command.name()
+              + " "
+              + application(run)
+              + ": its command failed with status "
+              + run.childStatus);
       run.status = run.childStatus;
       if (layout.semantics().get(Semantics.REGRECV_COMMAND_FAILURE)
           == RegrecvCommandFailure.LEAVE_FROZEN) {
@@ -265,7 +272,8 @@ final class Actions {
     int taken = payload.getBytes(StandardCharsets.UTF_8).length;
     if (taken < received.lengthBytes()) {
       run.output.add(
-          "vxibc: the message has "
+          run.command.name()
+              + ": the message has "
               + received.lengthBytes()
               + " bytes, "
               + taken
@@ -277,7 +285,7 @@ final class Actions {
   private void done(Execution run, String part, Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
       String application = application(run);
-      String doing = keyword(run.command) + (application.isEmpty() ? "" : " " + application);
+      String doing = run.command.name() + (application.isEmpty() ? "" : " " + application);
       String where = part.isEmpty() ? doing : doing + " (" + part + ")";
       run.fail(FailureText.of(where, application, failed, layout));
     }
@@ -330,45 +338,6 @@ final class Actions {
   }
 
   private static String application(Execution run) {
-    Command command = run.command;
-    if (command instanceof Command.Register register) {
-      return register.application();
-    } else if (command instanceof Command.Unregister unregister) {
-      return unregister.application();
-    } else if (command instanceof Command.Send send) {
-      return send.application();
-    } else if (command instanceof Command.Receive receive) {
-      return receive.application();
-    } else if (command instanceof Command.Unfreeze unfreeze) {
-      return unfreeze.application();
-    } else if (command instanceof Command.StopReceive stop) {
-      return stop.application();
-    } else if (command instanceof Command.RegisterAndSend both) {
-      return both.send().application();
-    } else if (command instanceof Command.RegisterAndReceive both) {
-      return both.receive().application();
-    }
-    return "";
-  }
-
-  private static String keyword(Command command) {
-    if (command instanceof Command.Register) {
-      return "register";
-    } else if (command instanceof Command.Unregister) {
-      return "unregister";
-    } else if (command instanceof Command.Send) {
-      return "send";
-    } else if (command instanceof Command.Receive) {
-      return "receive";
-    } else if (command instanceof Command.Unfreeze) {
-      return "unfreeze";
-    } else if (command instanceof Command.StopReceive) {
-      return "stoprecv";
-    } else if (command instanceof Command.RegisterAndSend) {
-      return "regsend";
-    } else if (command instanceof Command.RegisterAndReceive) {
-      return "regrecv";
-    }
-    return "status";
+    return run.command instanceof Command.OfApplication command ? command.application() : "";
   }
 }

@@ -25,11 +25,30 @@ public sealed interface Command {
   /** The prefix of a snapshot when {@code -P} is not given: volumes become {@code SNAP-volume} [D ag_ap_vxibcutil_vvr13]. */
   String STANDARD_SNAPSHOT_PREFIX = "SNAP";
 
+  /** The command without options and operands, for instance {@code vxibc register}. */
+  String name();
+
+  /** A command about one application's messages. */
+  sealed interface OfApplication extends Command {
+    /** The application's name. */
+    String application();
+  }
+
   /** {@code vxibc register}. */
-  record Register(String application, int deliverTimeoutSeconds) implements Command {}
+  record Register(String application, int deliverTimeoutSeconds) implements OfApplication {
+    @Override
+    public String name() {
+      return "vxibc register";
+    }
+  }
 
   /** {@code vxibc unregister}. */
-  record Unregister(String application) implements Command {}
+  record Unregister(String application) implements OfApplication {
+    @Override
+    public String name() {
+      return "vxibc unregister";
+    }
+  }
 
   /**
    * {@code vxibc send}: one SEND for each RLINK, in order; the whole is not atomic (inferred, ibc 3).
@@ -43,8 +62,12 @@ public sealed interface Command {
       boolean freeze,
       int freezeTimeoutSeconds,
       Payload payload,
-      List<Integer> rlinks)
-      implements Command {
+      List<Integer> rlinks) implements OfApplication {
+    @Override
+    public String name() {
+      return "vxibc send";
+    }
+
     public Send {
       rlinks = List.copyOf(rlinks);
     }
@@ -63,20 +86,49 @@ public sealed interface Command {
       boolean block,
       int receiveTimeoutSeconds,
       Optional<String> file,
-      int bufferBytes)
-      implements Command {}
+      int bufferBytes) implements OfApplication {
+    @Override
+    public String name() {
+      return "vxibc receive";
+    }
+  }
 
   /** {@code vxibc unfreeze}. */
-  record Unfreeze(String application) implements Command {}
+  record Unfreeze(String application) implements OfApplication {
+    @Override
+    public String name() {
+      return "vxibc unfreeze";
+    }
+  }
 
   /** {@code vxibc status}. */
-  record Status() implements Command {}
+  record Status() implements Command {
+    @Override
+    public String name() {
+      return "vxibc status";
+    }
+  }
 
   /** {@code vxibc stoprecv}. */
-  record StopReceive(String application) implements Command {}
+  record StopReceive(String application) implements OfApplication {
+    @Override
+    public String name() {
+      return "vxibc stoprecv";
+    }
+  }
 
   /** {@code vxibc regsend}: register, send, unregister [D ibc S22, inferred]. */
-  record RegisterAndSend(int deliverTimeoutSeconds, Send send) implements Command {}
+  record RegisterAndSend(int deliverTimeoutSeconds, Send send) implements OfApplication {
+    @Override
+    public String application() {
+      return send.application();
+    }
+
+    @Override
+    public String name() {
+      return "vxibc regsend";
+    }
+  }
 
   /**
    * {@code vxibc regrecv}: register, receive, run a command while frozen, unfreeze, unregister [D ibc S22].
@@ -84,31 +136,81 @@ public sealed interface Command {
    * @param receive a blocking one
    * @param command what to run; not {@link At} or {@link ErrorExit}
    */
-  record RegisterAndReceive(Receive receive, Command command) implements Command {}
+  record RegisterAndReceive(Receive receive, Command command) implements OfApplication {
+    @Override
+    public String application() {
+      return receive.application();
+    }
+
+    @Override
+    public String name() {
+      return "vxibc regrecv";
+    }
+  }
 
   /** {@code vxrvg snapshot}. */
-  record Snapshot(String prefix, SnapshotKind kind) implements Command {}
+  record Snapshot(String prefix, SnapshotKind kind) implements Command {
+    @Override
+    public String name() {
+      return "vxrvg snapshot";
+    }
+  }
 
   /** {@code vxrlink status}; {@code behind} for {@code -T}. */
-  record RlinkStatus(int rlink, boolean behind) implements Command {}
+  record RlinkStatus(int rlink, boolean behind) implements Command {
+    @Override
+    public String name() {
+      return "vxrlink status";
+    }
+  }
 
   /** {@code vradmin repstatus}; {@code longListing} for {@code -l}. */
-  record ReplicationStatus(boolean longListing) implements Command {}
+  record ReplicationStatus(boolean longListing) implements Command {
+    @Override
+    public String name() {
+      return "vradmin repstatus";
+    }
+  }
 
   /** {@code at}: wait until this virtual time; at once if it is past. */
-  record At(long nanos) implements Command {}
+  record At(long nanos) implements Command {
+    @Override
+    public String name() {
+      return "at";
+    }
+  }
 
   /** {@code sleep}. */
-  record Sleep(long nanos) implements Command {}
+  record Sleep(long nanos) implements Command {
+    @Override
+    public String name() {
+      return "sleep";
+    }
+  }
 
   /** {@code quiesce}: the application stops writing. */
-  record Quiesce() implements Command {}
+  record Quiesce() implements Command {
+    @Override
+    public String name() {
+      return "quiesce";
+    }
+  }
 
   /** {@code unquiesce}: the application goes on. */
-  record Unquiesce() implements Command {}
+  record Unquiesce() implements Command {
+    @Override
+    public String name() {
+      return "unquiesce";
+    }
+  }
 
   /** {@code set -e} and {@code set +e}: whether the script ends at a command that fails. */
-  record ErrorExit(boolean on) implements Command {}
+  record ErrorExit(boolean on) implements Command {
+    @Override
+    public String name() {
+      return "set";
+    }
+  }
 
   /** What a message carries: UTF-8 text. */
   sealed interface Payload {

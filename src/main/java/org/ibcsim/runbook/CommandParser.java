@@ -31,8 +31,8 @@ final class CommandParser {
   }
 
   /**
-   * The command that words make; empty if they make none, and then a problem was added. A command is also made where
-   * a problem was added.
+   * The command that words make; empty if they make none, and then a problem was added. Where a problem was added there
+   * may be a command nevertheless.
    *
    * @param nesting how many {@code regrecv} are around it
    */
@@ -190,7 +190,9 @@ final class CommandParser {
     String expected =
         (synopses.size() == 1 ? "" : "one of ") + String.join(", ", synopses.keySet());
     if (options.end() == words.size()) {
-      problem(words.get(0), program + " without a keyword", expected, "");
+      if (!options.broken()) {
+        problem(words.get(0), program + " without a keyword", expected, "");
+      }
       return Optional.empty();
     }
     Word word = words.get(options.end());

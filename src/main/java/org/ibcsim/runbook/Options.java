@@ -15,6 +15,7 @@ final class Options {
 
   private final List<Given> given = new ArrayList<>();
   private int end;
+  private boolean broken;
 
   private Options() {}
 
@@ -68,6 +69,7 @@ final class Options {
         return readValue(letter, words, after, text.substring(place + 1), problems);
       } else {
         problems.add(unknown(word, letter, flags, valued));
+        broken = true;
         boolean valueFollows =
             after < words.size()
                 && !isOption(words.get(after))
@@ -89,6 +91,7 @@ final class Options {
     if (after == words.size()) {
       problems.add(
           Problem.at(word, "option -" + letter + " at the end", "a value after it", ""));
+      broken = true;
       add(new Given(letter, word, new Word("", word.line(), word.column())), problems);
       return 0;
     }
@@ -115,7 +118,7 @@ final class Options {
     boolean otherExists = (flags + valued).indexOf(otherCase) >= 0;
     return Problem.at(
         word,
-        "the unknown option " + (word.text().length() == 2 ? word.text() : "-" + letter),
+        "the unknown option " + (letter == '-' ? word.text() : "-" + letter),
         "one of " + listed(flags + valued),
         otherExists ? "-" + otherCase : "");
   }
@@ -132,6 +135,11 @@ final class Options {
   /** Index of the first word that is no option. */
   int end() {
     return end;
+  }
+
+  /** Whether words may have been misread, because an option is unknown or lacks its value. */
+  boolean broken() {
+    return broken;
   }
 
   List<Given> all() {

@@ -135,6 +135,9 @@ public final class ScriptProcess {
     } else {
       after = actions.act(run);
     }
+    if (outcome.isPresent() && after != Actions.Next.CALL) {
+      throw new IllegalStateException("process " + number + " was told the end of no call of its");
+    }
     switch (after) {
       case AGAIN -> waiting = Waiting.NO;
       case CALL -> waiting = outcome.isPresent() ? Waiting.NO : Waiting.FOR_CALL;

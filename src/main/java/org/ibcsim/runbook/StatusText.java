@@ -1,7 +1,9 @@
 package org.ibcsim.runbook;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.Outcome;
@@ -159,7 +161,10 @@ final class StatusText {
 
   /** Whole percents, rounded down; exact for any number of bytes. */
   private static long percentOf(long part, long whole) {
-    return whole == 0 ? 0 : Math.multiplyHigh(part, 100) == 0 ? part * 100 / whole : part / (whole / 100);
+    return BigInteger.valueOf(part)
+        .multiply(BigInteger.valueOf(100))
+        .divide(BigInteger.valueOf(Math.max(1, whole)))
+        .longValue();
   }
 
   private static long kbytes(long bytes) {
@@ -179,7 +184,7 @@ final class StatusText {
   }
 
   private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(java.util.Locale.ROOT);
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static String field(String label, String value) {
