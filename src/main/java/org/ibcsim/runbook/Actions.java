@@ -1,7 +1,6 @@
 package org.ibcsim.runbook;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,8 +15,8 @@ import org.ibcsim.model.Semantics.RegrecvFailedReceive;
 import org.ibcsim.runbook.Execution.Phase;
 
 /**
- * Carries out one command, one action at a time: an action is at most one call on the data set, and the search for a
- * key by name that {@code vxibc} needs before it (inferred, ibc 3).
+ * Carries out one command, one action at a time: an action is at most one call on the data set, and
+ * the search for a key by name that {@code vxibc} needs before it (inferred, ibc 3).
  */
 final class Actions {
   /** What the process does after an action. */
@@ -43,7 +42,8 @@ final class Actions {
   /**
    * The actions of one process.
    *
-   * @param process its number, which is also the number of its calls: it has one blocked call at most
+   * @param process its number, which is also the number of its calls: it has one blocked call at
+   *     most
    * @param prefixes of the snapshots in its script
    * @param taken which of them it has taken; changed by a snapshot
    */
@@ -130,8 +130,10 @@ final class Actions {
         run.output.addAll(StatusText.rlink(desk, status.rlink(), status.behind()));
       } else {
         String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
-        run.fail(run.command.name()
-                + ": it tells what the SRL of the Primary holds; try it on " + primary);
+        run.fail(
+            run.command.name()
+                + ": it tells what the SRL of the Primary holds; try it on "
+                + primary);
       }
     } else if (run.command instanceof Command.ReplicationStatus status) {
       run.output.addAll(StatusText.replication(desk, status.longListing()));
@@ -192,7 +194,7 @@ final class Actions {
             rlink,
             send.freeze(),
             send.freezeTimeoutSeconds(),
-            send.payload().text(),
+            send.payload().octets(),
             process));
   }
 
@@ -262,21 +264,21 @@ final class Actions {
     return Next.AGAIN;
   }
 
+  /** A payload has a character a byte, see {@link Command.Payload#octets}. */
   private void deliver(Execution run, Command.Receive receive, Outcome.Received received) {
-    String payload = received.payload();
+    byte[] bytes = received.payload().getBytes(StandardCharsets.ISO_8859_1);
     if (receive.file().isPresent()) {
-      desk.writeFile(host, receive.file().get(), payload);
-    } else if (!payload.isEmpty()) {
-      run.output.addAll(Arrays.asList(payload.split("\n", -1)));
+      desk.writeFile(host, receive.file().get(), bytes);
+    } else if (bytes.length > 0) {
+      run.output.addAll(StatusText.payload(bytes));
     }
-    int taken = payload.getBytes(StandardCharsets.UTF_8).length;
-    if (taken < received.lengthBytes()) {
+    if (bytes.length < received.lengthBytes()) {
       run.output.add(
           run.command.name()
               + ": the message has "
               + received.lengthBytes()
               + " bytes, "
-              + taken
+              + bytes.length
               + " fitted into the buffer; try a larger -l");
     }
   }
@@ -295,14 +297,15 @@ final class Actions {
   private String partOf(Execution run) {
     Command.Send send = sendOf(run.command);
     String rlink =
-        send.rlinks().isEmpty()
-            ? ""
-            : layout.rlinks().get(send.rlinks().get(run.sent - 1)).name();
+        send.rlinks().isEmpty() ? "" : layout.rlinks().get(send.rlinks().get(run.sent - 1)).name();
     boolean alone = run.command instanceof Command.Send;
     return alone ? rlink : rlink.isEmpty() ? "send" : "send to " + rlink;
   }
 
-  /** Finds the key of the application by name, as {@code vxibc} must; if there is none, the command has failed. */
+  /**
+   * Finds the key of the application by name, as {@code vxibc} must; if there is none, the command
+   * has failed.
+   */
   private boolean findKey(Execution run) {
     String application = application(run);
     Outcome outcome = data.status(host);

@@ -7,7 +7,8 @@ import org.ibcsim.model.RdsLayout;
 /**
  * What a command prints when a call fails: which, the code's name, what it means, what to try.
  *
- * <p>The product's message texts are not documented; these are ours, and a code whose name is ours says so.
+ * <p>The product's message texts are not documented; these are ours, and a code whose name is ours
+ * says so.
  */
 final class FailureText {
   private FailureText() {}

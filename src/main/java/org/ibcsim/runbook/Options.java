@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The options at the front of a command, read as getopt(3) does: {@code -n}, {@code -D 600}, {@code -D600}, {@code
- * -Tg hrdg}, ended by the first word that is none, or by {@code --}.
+ * The options at the front of a command, read as getopt(3) does: {@code -n}, {@code -D 600}, {@code
+ * -D600}, {@code -Tg hrdg}, ended by the first word that is none, or by {@code --}.
  */
 final class Options {
   /** One option as given; the value of a flag is empty and stands at the option. */
@@ -24,7 +24,8 @@ final class Options {
    *
    * @param flags letters of options without a value
    * @param valued letters of options with a value
-   * @param keywords what may follow the options; tells the value of an unknown option from the keyword
+   * @param keywords what may follow the options; tells the value of an unknown option from the
+   *     keyword
    */
   static Options read(
       List<Word> words, String flags, String valued, Set<String> keywords, List<Problem> problems) {
@@ -89,8 +90,7 @@ final class Options {
       return 0;
     }
     if (after == words.size()) {
-      problems.add(
-          Problem.at(word, "option -" + letter + " at the end", "a value after it", ""));
+      problems.add(Problem.at(word, "option -" + letter + " at the end", "a value after it", ""));
       broken = true;
       add(new Given(letter, word, new Word("", word.line(), word.column())), problems);
       return 0;
@@ -114,7 +114,9 @@ final class Options {
 
   private static Problem unknown(Word word, char letter, String flags, String valued) {
     char otherCase =
-        Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter);
+        Character.isUpperCase(letter)
+            ? Character.toLowerCase(letter)
+            : Character.toUpperCase(letter);
     boolean otherExists = (flags + valued).indexOf(otherCase) >= 0;
     return Problem.at(
         word,

@@ -26,21 +26,20 @@ class DurationTest {
   @CsvSource(
       quoteCharacter = '~',
       value = {
-    "300, '300' without a unit, 300 s",
-    "5 m, the unit 'm', 5 min",
-    "5 Min, the unit 'Min', 5 min",
-    "5 minutes, the unit 'minutes', 5 min",
-    "5 parsec, the unit 'parsec', ~~",
-    "-5 min, a negative duration '-5 min', ~~",
-    "1h30min, '1h30min', ~~",
-    "abc, 'abc', ~~",
-    "0.5 ns, a fraction of a nanosecond, ~~",
-    "9223372036854775808 ns, a duration of more than 292 years, ~~",
-    "999999999999 d, a duration of more than 292 years, ~~"
-  })
+        "300, '300' without a unit, 300 s",
+        "5 m, the unit 'm', 5 min",
+        "5 Min, the unit 'Min', 5 min",
+        "5 minutes, the unit 'minutes', 5 min",
+        "5 parsec, the unit 'parsec', ~~",
+        "-5 min, a negative duration '-5 min', ~~",
+        "1h30min, '1h30min', ~~",
+        "abc, 'abc', ~~",
+        "0.5 ns, a fraction of a nanosecond, ~~",
+        "9223372036854775808 ns, a duration of more than 292 years, ~~",
+        "999999999999 d, a duration of more than 292 years, ~~"
+      })
   void whatIsNoDurationSaysWhy(String text, String found, String suggestion) {
-    assertThat(Duration.read(text))
-        .isEqualTo(new Duration.Malformed(found, suggestion));
+    assertThat(Duration.read(text)).isEqualTo(new Duration.Malformed(found, suggestion));
   }
 
   @Test

@@ -39,7 +39,8 @@ class LexerTest {
 
   @Test
   void singleQuotesKeepEverythingAndDoubleQuotesKnowTheBackslash() {
-    assertThat(words("'$a \\ \"' \"\\$a \\\\ \\\" \\n\"")).containsExactly("$a \\ \"", "$a \\ \" \\n");
+    assertThat(words("'$a \\ \"' \"\\$a \\\\ \\\" \\n\""))
+        .containsExactly("$a \\ \"", "$a \\ \" \\n");
   }
 
   @Test

@@ -1,18 +1,21 @@
 package org.ibcsim.runbook;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ibcsim.model.DataSet;
+import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 
 /**
- * A data set and a desk small enough to see through: messages arrive a set time after SEND, one waits per host and
- * name, nothing is replicated. Every call is noted in {@link #log} with its time in seconds.
+ * A data set and a desk small enough to see through: messages arrive a set time after SEND, one
+ * waits per host and name, nothing is replicated. Every call is noted in {@link #log} with its time
+ * in seconds.
  */
 final class LittleWorld implements DataSet, Desk {
   static final long SECOND = 1_000_000_000L;
@@ -84,13 +87,23 @@ final class LittleWorld implements DataSet, Desk {
     return copy;
   }
 
+  /** A digest of all processes. */
+  long digest() {
+    Fingerprint fingerprint = new Fingerprint();
+    processes.forEach(process -> process.addTo(fingerprint));
+    return fingerprint.low();
+  }
+
   /** Runs to the end. */
   LittleWorld play() {
     while (stepOnce()) {}
     return this;
   }
 
-  /** One action of the first process that is ready, or the next thing on the agenda; false at the end. */
+  /**
+   * One action of the first process that is ready, or the next thing on the agenda; false at the
+   * end.
+   */
   boolean stepOnce() {
     for (ScriptProcess process : processes) {
       if (process.ready()) {
@@ -117,9 +130,7 @@ final class LittleWorld implements DataSet, Desk {
       case 'd' -> processes.get(later.number()).returned(Outcome.DONE);
       case 't' -> {
         if (blocked.removeIf(call -> call.call() == later.number())) {
-          processes
-              .get(later.number())
-              .returned(new Outcome.Failed(IbcError.IBC_TIMED_OUT));
+          processes.get(later.number()).returned(new Outcome.Failed(IbcError.IBC_TIMED_OUT));
         }
       }
       case 'a' -> {
@@ -246,8 +257,7 @@ final class LittleWorld implements DataSet, Desk {
             .filter(entry -> entry.getKey().startsWith(host + "/"))
             .map(
                 entry ->
-                    new Outcome.Status.Registration(
-                        entry.getKey().substring(2), entry.getValue()))
+                    new Outcome.Status.Registration(entry.getKey().substring(2), entry.getValue()))
             .toList());
   }
 
@@ -351,6 +361,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public long imageAfter(long position) {
+    return 0;
+  }
+
+  @Override
   public long image(int host) {
     return 0;
   }
@@ -386,8 +401,8 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
-  public void writeFile(int host, String name, String content) {
-    files.put(host + "/" + name, content);
+  public void writeFile(int host, String name, byte[] content) {
+    files.put(host + "/" + name, new String(content, StandardCharsets.UTF_8));
   }
 
   @Override

@@ -100,7 +100,12 @@ class MistakesTest {
       })
   void eachMistakeIsLocatedAndAnswered(String line, int column, String found, String suggestion) {
     Parser.Answer answer =
-        Parser.parse(line, new Origin(7, 1), Layouts.standard(), Layouts.SEATTLE, name -> java.util.Optional.of(new byte[0]));
+        Parser.parse(
+            line,
+            new Origin(7, 1),
+            Layouts.standard(),
+            Layouts.SEATTLE,
+            name -> java.util.Optional.of(new byte[0]));
     assertThat(answer).isInstanceOf(Parser.Answer.Refused.class);
     Problem first = ((Parser.Answer.Refused) answer).problems().get(0);
     assertThat(first.line()).isEqualTo(7);

@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NearestTest {
   @ParameterizedTest
   @CsvSource({
-    "'', '', 0", "a, '', 1", "kitten, sitting, 3", "hrdg, hrgd, 1", "ca, abc, 3", "abcdef, abcfed, 2"
+    "'', '', 0",
+    "a, '', 1",
+    "kitten, sitting, 3",
+    "hrdg, hrgd, 1",
+    "ca, abc, 3",
+    "abcdef, abcfed, 2"
   })
   void distanceCountsEditsAndSwapsOfNeighbours(String one, String other, int distance) {
     assertThat(Nearest.distance(one, other)).isEqualTo(distance);

@@ -44,18 +44,50 @@ class RunbookProperties {
   @Provide
   Arbitrary<String> almostScripts() {
     return Arbitraries.of(
-            "vxibc", "vxrvg", "vradmin", "vxrlink", "at", "sleep", "set", "-e", "send", "receive",
-            "regrecv", "regsend", "snapshot", "status", "-g", "hrdg", "-D", "600", "-n", "-f",
-            "-m", "hr_rvg", "rlk_london_hr_rvg", "5", "min", "'", "\"", "\\", "#", "$", "\n",
-            "\r\n", " ", "=", "-", "--", "a")
+            "vxibc",
+            "vxrvg",
+            "vradmin",
+            "vxrlink",
+            "at",
+            "sleep",
+            "set",
+            "-e",
+            "send",
+            "receive",
+            "regrecv",
+            "regsend",
+            "snapshot",
+            "status",
+            "-g",
+            "hrdg",
+            "-D",
+            "600",
+            "-n",
+            "-f",
+            "-m",
+            "hr_rvg",
+            "rlk_london_hr_rvg",
+            "5",
+            "min",
+            "'",
+            "\"",
+            "\\",
+            "#",
+            "$",
+            "\n",
+            "\r\n",
+            " ",
+            "=",
+            "-",
+            "--",
+            "a")
         .list()
         .ofMaxSize(40)
         .map(words -> String.join(" ", words));
   }
 
   @Property
-  void aCommandReadsBackFromItsText(
-      @ForAll("commands") Command command) {
+  void aCommandReadsBackFromItsText(@ForAll("commands") Command command) {
     String text = new CommandText(LAYOUT, Layouts.SEATTLE).of(command);
     assertThat(Layouts.script(Layouts.SEATTLE, text).steps())
         .extracting(Step::command)
@@ -122,7 +154,8 @@ class RunbookProperties {
     Arbitrary<Payload> payloads =
         Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(30).map(Payload.Message::new);
     Arbitrary<List<Integer>> rlinks = Arbitraries.of(0, 1).list().ofMaxSize(3);
-    return Combinators.combine(names(), Arbitraries.of(true, false), freezeSeconds, payloads, rlinks)
+    return Combinators.combine(
+            names(), Arbitraries.of(true, false), freezeSeconds, payloads, rlinks)
         .as(
             (name, freeze, timeout, payload, targets) ->
                 new Command.Send(name, freeze, freeze ? timeout : 0, payload, targets));
@@ -143,7 +176,8 @@ class RunbookProperties {
       @ForAll("steps") @Size(max = 12) List<String> secondary,
       @ForAll @IntRange(min = 0, max = 60) int copyAfter) {
     LittleWorld world =
-        LittleWorld.of(String.join("\n", onlyFor(0, primary)), String.join("\n", onlyFor(1, secondary)));
+        LittleWorld.of(
+            String.join("\n", onlyFor(0, primary)), String.join("\n", onlyFor(1, secondary)));
     world.sendBlocksNanos = LittleWorld.SECOND / 2;
     world.quiesceBlocksNanos = LittleWorld.SECOND;
     for (int i = 0; i < copyAfter && world.stepOnce(); i++) {
@@ -159,6 +193,7 @@ class RunbookProperties {
       copy.processes.forEach(process -> copied.add(process.state()));
     }
     assertThat(copy.log).isEqualTo(world.log);
+    assertThat(copy.digest()).isEqualTo(world.digest());
     assertThat(copied.toArray(new long[0][])).isDeepEqualTo(states.toArray(new long[0][]));
   }
 

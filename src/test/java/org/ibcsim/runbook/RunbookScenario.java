@@ -3,6 +3,9 @@ package org.ibcsim.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Semantics;
@@ -214,8 +217,7 @@ class RunbookScenario {
   void stoprecvOfAnotherScriptEndsABlockedReceive() {
     LittleWorld world = new LittleWorld(Layouts.standard());
     world.processes.add(
-        new ScriptProcess(
-            0, Layouts.script(1, "vxibc register a hr_rvg\nvxibc receive a hr_rvg")));
+        new ScriptProcess(0, Layouts.script(1, "vxibc register a hr_rvg\nvxibc receive a hr_rvg")));
     world.processes.add(
         new ScriptProcess(1, Layouts.script(1, "sleep 3 s\nvxibc stoprecv a hr_rvg")));
     world.play();
@@ -228,21 +230,20 @@ class RunbookScenario {
   void aReceivedPayloadIsPrintedByLinesOrWrittenToTheNamedFile() {
     LittleWorld world =
         LittleWorld.of(
-            "vxibc register a hr_rvg\nvxibc -m 'x y' send a hr_rvg\nat 5 s\nvxibc send a hr_rvg",
+            "vxibc register a hr_rvg\nvxibc -m 'größe' send a hr_rvg\nat 5 s\nvxibc send a hr_rvg",
             """
             vxibc register a hr_rvg
             vxibc -f got.txt receive a hr_rvg
             vxibc receive a hr_rvg
             """);
     world.play();
-    assertThat(world.files).containsExactly(java.util.Map.entry("1/got.txt", "x y"));
+    assertThat(world.files).containsExactly(java.util.Map.entry("1/got.txt", "größe"));
     assertThat(world.log).contains("1s < 1:2 0", "6s < 1:3 0");
   }
 
   @Test
   void atATimeThatIsPastGoesOnAtOnceAndSaysSo() {
-    LittleWorld world =
-        LittleWorld.of("quiesce\nat 2 s\nunquiesce", "");
+    LittleWorld world = LittleWorld.of("quiesce\nat 2 s\nunquiesce", "");
     world.quiesceBlocksNanos = 5 * LittleWorld.SECOND;
     world.play();
     assertThat(world.log)
@@ -252,7 +253,8 @@ class RunbookScenario {
   @Test
   void theSamePrefixIsTakenOnlyOnce() {
     LittleWorld world =
-        LittleWorld.of("", "vxrvg snapshot hr_rvg\nvxrvg -P fd snapshot hr_rvg\nvxrvg snapshot hr_rvg");
+        LittleWorld.of(
+            "", "vxrvg snapshot hr_rvg\nvxrvg -P fd snapshot hr_rvg\nvxrvg snapshot hr_rvg");
     world.play();
     assertThat(world.log)
         .contains(
@@ -271,5 +273,19 @@ class RunbookScenario {
     assertThatThrownBy(() -> process.step(new LittleWorld(Layouts.standard())))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("not ready");
+  }
+
+  @Test
+  void theDigestOfAProcessChangesWithEveryActionOfItsScript() {
+    LittleWorld world =
+        LittleWorld.of("", "vxibc register a hr_rvg\nvxibc -R 5 receive a hr_rvg\nset -e");
+    Set<Long> digests = new HashSet<>(List.of(world.digest()));
+    int actions = 0;
+    while (world.stepOnce()) {
+      digests.add(world.digest());
+      actions++;
+    }
+    assertThat(actions).isGreaterThan(3);
+    assertThat(digests).hasSize(actions + 1);
   }
 }

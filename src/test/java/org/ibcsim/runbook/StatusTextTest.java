@@ -2,6 +2,7 @@ package org.ibcsim.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
@@ -77,6 +78,13 @@ class StatusTextTest {
         .contains(
             "  Replication status:         RLINK detached (STALE)",
             "  Timestamp Information:      N/A");
+  }
+
+  @Test
+  void aPayloadIsPrintedByLinesAndHarmlessToATerminal() {
+    assertThat(StatusText.payload("größe\tx\n\u001b[2J\n".getBytes(StandardCharsets.UTF_8)))
+        .containsExactly("größe\tx", "\uFFFD[2J");
+    assertThat(StatusText.payload(new byte[] {'a', (byte) 0xff})).containsExactly("a\uFFFD");
   }
 
   @Test
