@@ -8,21 +8,19 @@ import org.jspecify.annotations.Nullable;
  * objects and a cancellation needs no search and no hash map.
  *
  * <p>A ticket is a sequence number in its upper 39 bits and the index of a slot in its lower 24. So
- * tickets grow in the order of scheduling (the order among equal times is the order of tickets),
- * and lead to their slot at once. No ticket is given out twice.
+ * tickets grow in the order of scheduling (the order among equal times is the order of tickets), and
+ * lead to their slot at once. No ticket is given out twice.
  *
- * <p>A cancelled event is forgotten at once; its slot stays taken until the queue releases the
- * entry that names it. {@link #sweepIsDue} tells when such entries outnumber the pending ones.
+ * <p>A cancelled event is forgotten at once; its slot stays taken until the queue releases the entry
+ * that names it. {@link #sweepIsDue} tells when such entries outnumber the pending ones.
  *
  * <p>Every operation costs O(1). Limits: 2^24 entries at a time, 2^39 tickets in all; both refused
- * with an {@link IllegalStateException}. Memory is bounded by the largest number of entries at a
- * time.
+ * with an {@link IllegalStateException}. Memory is bounded by the largest number of entries at a time.
  */
 final class EventSlots<E> {
   private static final int SLOT_BITS = 24;
   private static final int MOST_SLOTS = 1 << SLOT_BITS;
   private static final int SLOT_MASK = MOST_SLOTS - 1;
-  private static final long MOST_SEQUENCE = (1L << (63 - SLOT_BITS)) - 1;
   private static final int SWEEP_ALLOWANCE = 64;
 
   private @Nullable Object[] events;
@@ -33,8 +31,7 @@ final class EventSlots<E> {
 
   private int freeCount;
   private int usedSlots;
-  private long nextSequence;
-  private int pending;
+  private long nextTicket;
   private int cancelled;
 
   EventSlots() {
@@ -49,25 +46,22 @@ final class EventSlots<E> {
     free = original.free.clone();
     freeCount = original.freeCount;
     usedSlots = original.usedSlots;
-    nextSequence = original.nextSequence;
-    pending = original.pending;
+    nextTicket = original.nextTicket;
     cancelled = original.cancelled;
   }
 
   /** Takes a slot for an event and answers its ticket. */
   long claim(E event) {
     int slot = freeCount > 0 ? free[--freeCount] : unusedSlot();
-    if (nextSequence > MOST_SEQUENCE) {
+    long ticket = nextTicket | slot;
+    if (ticket < 0) {
       throw new IllegalStateException(
-          "This queue has given out all of its "
-              + (MOST_SEQUENCE + 1)
-              + " tickets. Maybe the run"
-              + " never ends: an event that schedules itself again at the same time?");
+          "This queue has given out all of its 2^39 tickets. Maybe the run never ends: an event"
+              + " that schedules itself again at the same time?");
     }
-    long ticket = nextSequence++ << SLOT_BITS | slot;
+    nextTicket += MOST_SLOTS;
     events[slot] = event;
     tickets[slot] = ticket;
-    pending++;
     return ticket;
   }
 
@@ -75,9 +69,7 @@ final class EventSlots<E> {
     if (usedSlots == events.length) {
       if (usedSlots == MOST_SLOTS) {
         throw new IllegalStateException(
-            "More than "
-                + MOST_SLOTS
-                + " events are pending at a time. Maybe events are scheduled"
+            "More than " + MOST_SLOTS + " events are pending at a time. Maybe events are scheduled"
                 + " faster than they are served, or much too far ahead?");
       }
       int capacity = usedSlots * 2;
@@ -88,16 +80,13 @@ final class EventSlots<E> {
     return usedSlots++;
   }
 
-  /**
-   * Forgets the event of a ticket; false if it is not pending. Its entry must still be released.
-   */
+  /** Forgets the event of a ticket; false if it is not pending. Its entry must still be released. */
   boolean cancel(long ticket) {
     int slot = (int) ticket & SLOT_MASK;
     if (slot >= usedSlots || tickets[slot] != ticket || events[slot] == null) {
       return false;
     }
     events[slot] = null;
-    pending--;
     cancelled++;
     return true;
   }
@@ -113,7 +102,6 @@ final class EventSlots<E> {
       return null;
     }
     events[slot] = null;
-    pending--;
     return (E) event;
   }
 
@@ -124,16 +112,16 @@ final class EventSlots<E> {
 
   /** Whether cancelled entries outnumber pending ones, so that looking at all pays for itself. */
   boolean sweepIsDue() {
-    return cancelled > pending + SWEEP_ALLOWANCE;
+    return cancelled > pending() + SWEEP_ALLOWANCE;
   }
 
   int pending() {
-    return pending;
+    return entries() - cancelled;
   }
 
   /** Pending and cancelled entries: what the queue holds in memory. */
   int entries() {
-    return pending + cancelled;
+    return usedSlots - freeCount;
   }
 
   EventSlots<E> copy() {

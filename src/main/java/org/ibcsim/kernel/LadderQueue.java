@@ -7,16 +7,18 @@ public final class LadderQueue<E> implements EventQueue<E> {
   /** An insertion into the run moves at most so many entries. */
   private static final int MOST_SHIFTED = 48;
 
-  /** At most so many entries are moved from the run to the rungs at a time. */
-  private static final int MOST_MOVED_BACK = 4 * MOST_SHIFTED;
+  private static final int REBUILD_ALLOWANCE = 64;
 
   private final EventSlots<E> slots;
-  private final SortedRun run;
+  private SortedRun run;
   private final EntryHeap early;
   private final Rungs rungs;
 
   /** Entries up to this time are in the run or among the early ones, later ones on the rungs. */
   private long horizon;
+
+  /** Entries added to the early ones since the horizon was moved back. */
+  private long earlyAdded;
 
   private long now;
 
@@ -33,6 +35,7 @@ public final class LadderQueue<E> implements EventQueue<E> {
     early = original.early.copy();
     rungs = original.rungs.copy();
     horizon = original.horizon;
+    earlyAdded = original.earlyAdded;
     now = original.now;
   }
 
@@ -45,22 +48,40 @@ public final class LadderQueue<E> implements EventQueue<E> {
     } else if (!run.hasMoreLater(MOST_SHIFTED, timeNanos)) {
       run.insert(timeNanos, ticket);
     } else {
-      addToLongRun(timeNanos, ticket);
+      addEarly(timeNanos, ticket);
     }
     return ticket;
   }
 
-  private void addToLongRun(long time, long ticket) {
-    long nearer = Rungs.endOfBucket(time, Rungs.rungOf(time ^ run.timeBefore(MOST_SHIFTED)));
-    if (early.isEmpty()
-        && !run.hasMoreLater(MOST_MOVED_BACK, nearer)
-        && rungs.allowHorizon(horizon, nearer)) {
-      run.moveLater(nearer, rungs);
-      horizon = nearer;
-      run.insert(time, ticket);
-    } else {
-      early.add(time, ticket);
+  private void addEarly(long time, long ticket) {
+    early.add(time, ticket);
+    earlyAdded++;
+    if (earlyAdded > slots.entries() + REBUILD_ALLOWANCE) {
+      moveHorizonToNow();
     }
+  }
+
+  private void moveHorizonToNow() {
+    earlyAdded = 0;
+    rungs.moveHorizon(horizon, now);
+    horizon = now;
+    SortedRun present = new SortedRun();
+    while (!run.isEmpty() || !early.isEmpty()) {
+      boolean isEarly = nextIsEarly();
+      long time = isEarly ? early.firstTime() : run.firstTime();
+      long ticket = isEarly ? early.firstTicket() : run.firstTicket();
+      if (isEarly) {
+        early.removeFirst();
+      } else {
+        run.removeFirst();
+      }
+      if (time > horizon) {
+        rungs.add(horizon, time, ticket);
+      } else {
+        present.insert(time, ticket);
+      }
+    }
+    run = present;
   }
 
   @Override

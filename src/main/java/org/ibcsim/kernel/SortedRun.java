@@ -48,11 +48,6 @@ final class SortedRun {
     return index >= start && entries[index] > time;
   }
 
-  /** Time of the entry that {@code count} entries follow; there must be as many. */
-  long timeBefore(int count) {
-    return entries[end - 2 * (count + 1)];
-  }
-
   /** Inserts behind all entries of the same or an earlier time. */
   void insert(long time, long ticket) {
     if (end == entries.length) {
@@ -79,16 +74,8 @@ final class SortedRun {
     end = length;
   }
 
-  /** Moves the entries later than the horizon to the rungs. */
-  void moveLater(long horizon, Rungs rungs) {
-    int kept = end;
-    while (kept > start && entries[kept - 2] > horizon) {
-      kept -= 2;
-    }
-    for (int i = kept; i < end; i += 2) {
-      rungs.add(horizon, entries[i], entries[i + 1]);
-    }
-    end = kept;
+  int size() {
+    return (end - start) / 2;
   }
 
   /** Releases the entries of cancelled events. */
