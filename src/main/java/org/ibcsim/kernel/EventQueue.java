@@ -21,7 +21,9 @@ public interface EventQueue<E> {
    */
   long schedule(long timeNanos, E event);
 
-  /** Takes back an event that is still pending; answers false if it was served or cancelled before. */
+  /**
+   * Takes back an event that is still pending; answers false if it was served or cancelled before.
+   */
   boolean cancel(long ticket);
 
   /** Serves the next event, or null when none is pending; its time is {@link #now} afterwards. */

@@ -3,15 +3,15 @@ package org.ibcsim.kernel;
 /**
  * Exponential variates of mean 1 by the ziggurat method [1], in its 64-bit form.
  *
- * <p>The area under e^-x is covered by {@value #LAYERS} layers of equal area: rectangles stacked from
- * the x axis, of which the lowest includes the tail. A layer is drawn with 8 bits and a place in it
- * with 53 other bits of the same number [2]; mostly it lies under the curve. Otherwise the height
- * decides, and in the tail the exponential starts anew (it has no memory). The distribution is exact
- * to the rounding of doubles.
+ * <p>The area under e^-x is covered by {@value #LAYERS} layers of equal area: rectangles stacked
+ * from the x axis, of which the lowest includes the tail. A layer is drawn with 8 bits and a place
+ * in it with 53 other bits of the same number [2]; mostly it lies under the curve. Otherwise the
+ * height decides, and in the tail the exponential starts anew (it has no memory). The distribution
+ * is exact to the rounding of doubles.
  *
  * <p>[1] G. Marsaglia, W. W. Tsang, The ziggurat method for generating random variables, Journal of
- * Statistical Software 5(8), 2000. [2] J. A. Doornik, An improved ziggurat method to generate normal
- * random samples, 2005: why the bits of layer and place must not overlap.
+ * Statistical Software 5(8), 2000. [2] J. A. Doornik, An improved ziggurat method to generate
+ * normal random samples, 2005: why the bits of layer and place must not overlap.
  */
 final class ExponentialZiggurat {
   private static final int LAYERS = 256;
@@ -57,8 +57,7 @@ final class ExponentialZiggurat {
     if (layer == 0) {
       return TAIL + next(random);
     }
-    double height =
-        HEIGHT[layer] + random.uniform() * (HEIGHT[layer + 1] - HEIGHT[layer]);
+    double height = HEIGHT[layer] + random.uniform() * (HEIGHT[layer + 1] - HEIGHT[layer]);
     return height < PortableMath.exp(-x) ? x : next(random);
   }
 }

@@ -3,12 +3,12 @@ package org.ibcsim.kernel;
 /**
  * Normal variates of mean 0 and standard deviation 1 by the ziggurat method.
  *
- * <p>As {@link ExponentialZiggurat}, on one half of the bell curve e^(-x^2/2), with one more bit for
- * the sign; the tail is drawn from two exponentials [1]. The distribution is exact to the rounding
- * of doubles.
+ * <p>As {@link ExponentialZiggurat}, on one half of the bell curve e^(-x^2/2), with one more bit
+ * for the sign; the tail is drawn from two exponentials [1]. The distribution is exact to the
+ * rounding of doubles.
  *
- * <p>[1] G. Marsaglia, Generating a variable from the tail of the normal distribution, Technometrics
- * 6(1), 1964.
+ * <p>[1] G. Marsaglia, Generating a variable from the tail of the normal distribution,
+ * Technometrics 6(1), 1964.
  */
 final class GaussianZiggurat {
   private static final int LAYERS = 256;

@@ -2,9 +2,7 @@ package org.ibcsim.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The event queue of the simulator: constant cost, whatever the number of pending events.
- */
+/** The event queue of the simulator: constant cost, whatever the number of pending events. */
 public final class LadderQueue<E> implements EventQueue<E> {
   /** An insertion into the run moves at most so many entries. */
   private static final int MOST_SHIFTED = 48;

@@ -1,10 +1,11 @@
 package org.ibcsim.kernel;
 
 /**
- * The floating-point functions whose results could differ between machines, in versions that do not.
+ * The floating-point functions whose results could differ between machines, in versions that do
+ * not.
  *
- * <p>{@link Math} may answer log, exp and pow with whatever the processor offers, within one unit in
- * the last place; one such unit in a service time is enough to swap two events. These are the
+ * <p>{@link Math} may answer log, exp and pow with whatever the processor offers, within one unit
+ * in the last place; one such unit in a service time is enough to swap two events. These are the
  * fdlibm functions of {@link StrictMath}: the same bits everywhere. All code of the simulator that
  * needs such a function takes it from here; a test refuses others. Addition, multiplication,
  * division and square root are exact in Java 17 and need no substitute.

@@ -5,21 +5,21 @@ import java.nio.charset.StandardCharsets;
 /**
  * The random streams of one run, each derived from (seed, replication, name) and from nothing else.
  *
- * <p>A stream does not depend on which other streams exist, or in which order they are asked for: two
- * variants of a scenario with the same seed meet the same jitter on the link that they share (common
- * random numbers), and adding a component shifts no other stream. Asking twice for one name gives
- * two streams with the same numbers, each from the start; so every component has a name of its own,
- * such as {@code link/london/jitter}.
+ * <p>A stream does not depend on which other streams exist, or in which order they are asked for:
+ * two variants of a scenario with the same seed meet the same jitter on the link that they share
+ * (common random numbers), and adding a component shifts no other stream. Asking twice for one name
+ * gives two streams with the same numbers, each from the start; so every component has a name of
+ * its own, such as {@code link/london/jitter}.
  *
- * <p>Derivation, portable to any language: with arithmetic modulo 2^64 and {@code mix} the finaliser
- * of SplitMix64 [1], start from h = mix(seed + G), h = mix(h + G ^ replication), where G =
- * 0x9e3779b97f4a7c15. For each 8 bytes of the name in UTF-8, little-endian, the last ones filled up
- * with zeros: h = mix(h + G ^ bytes). Then h = mix(h + G ^ length in bytes). The state of the
+ * <p>Derivation, portable to any language: with arithmetic modulo 2^64 and {@code mix} the
+ * finaliser of SplitMix64 [1], start from h = mix(seed + G), h = mix(h + G ^ replication), where G
+ * = 0x9e3779b97f4a7c15. For each 8 bytes of the name in UTF-8, little-endian, the last ones filled
+ * up with zeros: h = mix(h + G ^ bytes). Then h = mix(h + G ^ length in bytes). The state of the
  * generator, xoshiro256++ [2], is the first four outputs of SplitMix64 from h.
  *
  * <p>[1] G. L. Steele, D. Lea, C. H. Flood, Fast splittable pseudorandom number generators, OOPSLA
- * 2014. [2] D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Transactions
- * on Mathematical Software 47(4), 2021; https://prng.di.unimi.it/.
+ * 2014. [2] D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM
+ * Transactions on Mathematical Software 47(4), 2021; https://prng.di.unimi.it/.
  *
  * @param seed any number; the root seed of the experiment
  * @param replication 0 and up: independent repetitions under one seed

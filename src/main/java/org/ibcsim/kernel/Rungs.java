@@ -5,23 +5,25 @@ import java.util.Arrays;
 /**
  * Entries (time, ticket) later than a horizon, roughly sorted: the rungs of {@link LadderQueue}.
  *
- * <p>A time is read as a number with digits of {@value #DIGIT_BITS} bits. An entry hangs on the rung
- * of the highest digit in which its time differs from the horizon, in the bucket of that digit's
- * value. All times of a lower rung precede all times of a higher one, and buckets of one rung follow
- * each other; so the next entries are in the first bucket that is not empty of the lowest rung.
- * Buckets keep the order in which entries were added.
+ * <p>A time is read as a number with digits of {@value #DIGIT_BITS} bits. An entry hangs on the
+ * rung of the highest digit in which its time differs from the horizon, in the bucket of that
+ * digit's value. All times of a lower rung precede all times of a higher one, and buckets of one
+ * rung follow each other; so the next entries are in the first bucket that is not empty of the
+ * lowest rung. Buckets keep the order in which entries were added.
  *
- * <p>A bucket is a chain of chunks in one array. Adding writes behind the bucket's last entry, spreading
- * a bucket reads in sequence: memory is not accessed at random, however many entries there are.
- * Chunks are used again; memory is bounded by the largest number of entries at a time plus one chunk
- * a bucket.
+ * <p>A bucket is a chain of chunks in one array. Adding writes behind the bucket's last entry,
+ * spreading a bucket reads in sequence: memory is not accessed at random, however many entries
+ * there are. Chunks are used again; memory is bounded by the largest number of entries at a time
+ * plus one chunk a bucket.
  */
 final class Rungs {
   private static final int DIGIT_BITS = 6;
   private static final int DIGITS = 1 << DIGIT_BITS;
   private static final int RUNGS = (63 + DIGIT_BITS - 1) / DIGIT_BITS;
 
-  /** Longs in a chunk; two an entry. A power of two: a position at a multiple is past a chunk's end. */
+  /**
+   * Longs in a chunk; two an entry. A power of two: a position at a multiple is past a chunk's end.
+   */
   private static final int CHUNK = 64;
 
   /** A bucket of as many entries is sorted by insertion; more are spread over the rung below. */

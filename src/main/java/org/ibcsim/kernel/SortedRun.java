@@ -3,8 +3,9 @@ package org.ibcsim.kernel;
 /**
  * Entries (time, ticket) in the order in which they are served, for a few entries at a time.
  *
- * <p>Taking the first costs O(1); an entry is inserted behind its equals by moving the later ones, so
- * the cost is the number of later entries: {@link #hasMoreLater} tells beforehand if that is too many.
+ * <p>Taking the first costs O(1); an entry is inserted behind its equals by moving the later ones,
+ * so the cost is the number of later entries: {@link #hasMoreLater} tells beforehand if that is too
+ * many.
  */
 final class SortedRun {
   /** Times at even, tickets at odd indices, from start to end. */

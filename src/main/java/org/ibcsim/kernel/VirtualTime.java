@@ -16,7 +16,13 @@ final class VirtualTime {
             ? "Maybe a negative delay was added to the time, or the sum overflowed?"
             : "Long.MAX_VALUE means never: maybe the event should not be scheduled at all?";
     return new IllegalArgumentException(
-        "Event at " + timeNanos + " ns, expected " + nowNanos + " ns (now) to "
-            + (Long.MAX_VALUE - 1) + " ns. " + advice);
+        "Event at "
+            + timeNanos
+            + " ns, expected "
+            + nowNanos
+            + " ns (now) to "
+            + (Long.MAX_VALUE - 1)
+            + " ns. "
+            + advice);
   }
 }

@@ -126,7 +126,9 @@ class EventQueueCancellationTest {
       queue.poll();
     }
 
-    for (int attempt = 0; attempt < 20 && gone.stream().anyMatch(r -> !r.refersTo(null)); attempt++) {
+    for (int attempt = 0;
+        attempt < 20 && gone.stream().anyMatch(r -> !r.refersTo(null));
+        attempt++) {
       System.gc();
     }
     assertThat(gone).allMatch(reference -> reference.refersTo(null));

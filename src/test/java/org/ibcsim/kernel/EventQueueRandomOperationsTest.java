@@ -42,7 +42,9 @@ class EventQueueRandomOperationsTest {
     MICROSECONDS_AND_MINUTES {
       @Override
       long next(RandomStream random) {
-        return random.chance(0.7) ? random.nextInt(5_000) : 300_000_000_000L + random.nextInt(2_000);
+        return random.chance(0.7)
+            ? random.nextInt(5_000)
+            : 300_000_000_000L + random.nextInt(2_000);
       }
     },
     ANY_MAGNITUDE {

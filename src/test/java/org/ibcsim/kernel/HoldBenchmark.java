@@ -54,8 +54,8 @@ public class HoldBenchmark {
     LongUnaryOperator delay =
         switch (delays) {
           case "exponential" -> i -> (long) random.exponential(1_000.0 * pending);
-          case "bimodal" -> i ->
-              i % 10 == 0 ? 300_000_000_000L + random.nextInt(1_000) : random.nextInt(20_000);
+          case "bimodal" ->
+              i -> i % 10 == 0 ? 300_000_000_000L + random.nextInt(1_000) : random.nextInt(20_000);
           default -> throw new IllegalArgumentException("No such delays: " + delays);
         };
     for (int i = 0; i < TABLE; i++) {

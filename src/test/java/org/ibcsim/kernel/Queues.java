@@ -34,8 +34,7 @@ final class Queues {
   }
 
   static Stream<Named<Maker>> all() {
-    return Stream.concat(
-        ofTheProject(), Stream.of(Named.of("TreeQueue, the oracle", new Tree())));
+    return Stream.concat(ofTheProject(), Stream.of(Named.of("TreeQueue, the oracle", new Tree())));
   }
 
   static Stream<Named<Maker>> ofTheProject() {

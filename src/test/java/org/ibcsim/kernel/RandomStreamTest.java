@@ -71,7 +71,9 @@ class RandomStreamTest {
     return Arguments.of(name, sampler, distribution);
   }
 
-  /** Cells of equal probability, and at both ends ever finer ones: the tails have code of their own. */
+  /**
+   * Cells of equal probability, and at both ends ever finer ones: the tails have code of their own.
+   */
   @ParameterizedTest(name = "{0}")
   @MethodSource("distributions")
   void samplesFollowTheDistributionInTheMiddleAndInTheTails(
@@ -93,7 +95,8 @@ class RandomStreamTest {
             .filter(p -> p > 20.0 / SAMPLES && p < 1 - 20.0 / SAMPLES)
             .distinct()
             .toArray();
-    double[] edges = Arrays.stream(limits).map(distribution::inverseCumulativeProbability).toArray();
+    double[] edges =
+        Arrays.stream(limits).map(distribution::inverseCumulativeProbability).toArray();
     long[] observed = new long[limits.length + 1];
     double[] expected = new double[limits.length + 1];
     for (int i = 0; i < expected.length; i++) {
@@ -132,7 +135,9 @@ class RandomStreamTest {
     assertThat(new Skewness().evaluate(samples)).isCloseTo(0, within(4 * Math.sqrt(6.0 / SAMPLES)));
   }
 
-  /** Consecutive values of one ziggurat must not share bits: that was the fault of its first form. */
+  /**
+   * Consecutive values of one ziggurat must not share bits: that was the fault of its first form.
+   */
   @Test
   void theTailOfOneVariateSaysNothingOfTheNext() {
     RandomStream random = new RandomStreams(6, 0).stream("pairs");
@@ -168,7 +173,9 @@ class RandomStreamTest {
     }
   }
 
-  /** With three quarters of all longs as the bound, plain multiplication or remainder is far off. */
+  /**
+   * With three quarters of all longs as the bound, plain multiplication or remainder is far off.
+   */
   @Test
   void hugeBoundsAreUnbiased() {
     long bound = 3L << 61;

@@ -1,0 +1,53 @@
+package org.ibcsim.model;
+
+/**
+ * Something that the model asked its {@link Agenda} for and that now happens.
+ *
+ * <p>An event names its target by number and carries no contents: what is under way (writes at a
+ * disk, messages on a wire) is part of the world, in order, so "the next message of RLINK 3
+ * arrives" says everything. {@code epoch} counts the cuts of an RLINK: what was on a wire when it
+ * was cut never arrives, and its events are stale.
+ */
+public sealed interface Event {
+  /** The oldest write that waits at a host's SRL is durable. */
+  record SrlWritten(int host) implements Event {}
+
+  /** The oldest write that waits at a host's data volumes is durable. */
+  record VolumeWritten(int host) implements Event {}
+
+  /** The last byte of the message that an RLINK is sending has left. */
+  record Transmitted(int rlink, int epoch) implements Event {}
+
+  /** The oldest message on an RLINK's wire arrives at the Secondary. */
+  record MessageArrives(int rlink, int epoch) implements Event {}
+
+  /** The oldest network acknowledgement under way arrives at the Primary. */
+  record NetworkAcknowledgementArrives(int rlink, int epoch) implements Event {}
+
+  /** The oldest data acknowledgement under way arrives at the Primary. */
+  record DataAcknowledgementArrives(int rlink, int epoch) implements Event {}
+
+  /** No heartbeat was acknowledged for the heartbeat time-out: the RLINK disconnects. */
+  record HeartbeatLost(int rlink, int epoch) implements Event {}
+
+  /** Heartbeats were exchanged again: the RLINK connects. */
+  record HeartbeatsExchanged(int rlink, int epoch) implements Event {}
+
+  /** A message was not received within its deliver time-out. */
+  record DeliverTimeout(int host, long message) implements Event {}
+
+  /** A message waited for its name to be registered as long as it may. */
+  record HoldTimeout(int host, long message) implements Event {}
+
+  /** Nobody unfroze the Secondary within the freeze time-out of the message. */
+  record FreezeTimeout(int host, long message) implements Event {}
+
+  /** A blocked RECEIVE waited as long as its caller allowed. */
+  record ReceiveTimeout(int host, int call) implements Event {}
+
+  /** An RLINK's network path fails (a fault of the scenario). */
+  record LinkCut(int rlink) implements Event {}
+
+  /** An RLINK's network path works again. */
+  record LinkHealed(int rlink) implements Event {}
+}

@@ -1,0 +1,140 @@
+package org.ibcsim.model;
+
+/**
+ * Something that happened and that a reader of a run wants to know: all but the steps of single
+ * writes.
+ *
+ * <p>Hosts and RLINKs are named by number. A message is named by the position of its record in the
+ * update log.
+ */
+public sealed interface Fact {
+  /** Why a Secondary's data volumes move again. */
+  enum Release {
+    UNFREEZE,
+    FREEZE_TIMEOUT,
+    DELIVER_TIMEOUT,
+    HOLD_TIMEOUT,
+    /** The message did not ask for a freeze and was received. */
+    NO_FREEZE,
+    /** The name had been unregistered, so the message was discarded. */
+    UNREGISTERED,
+    /** UNFREEZE came before RECEIVE and a switch makes that discard the message. */
+    UNFREEZE_BEFORE_RECEIVE,
+    /** A late registration found its deliver time-out run out. */
+    LATE_REGISTRATION
+  }
+
+  /** What became of a message at a Secondary. */
+  enum Fate {
+    /** Received and, where it froze, unfrozen by its application. */
+    RECEIVED,
+    /** Received, and the freeze ended by its time-out. */
+    FREEZE_TIMED_OUT,
+    /** Registered but not received within the deliver time-out. */
+    DROPPED,
+    /** Discarded: its name was not registered. */
+    DISCARDED,
+    /** Lost: its RLINK was detached before it arrived. */
+    LOST
+  }
+
+  /** A name was registered. */
+  record Registered(int host, String application, long key, int deliverTimeoutSeconds)
+      implements Fact {}
+
+  /** A name was unregistered. */
+  record Unregistered(int host, String application) implements Fact {}
+
+  /**
+   * SEND put a message into the update stream.
+   *
+   * @param targets bit r is set for RLINK r
+   * @param image the contents of all volumes after every update that stands before it
+   */
+  record MessageSubmitted(
+      long message,
+      String application,
+      int targets,
+      boolean freeze,
+      int freezeTimeoutSeconds,
+      int deliverTimeoutSeconds,
+      int lengthBytes,
+      long image)
+      implements Fact {}
+
+  /** SEND returned. */
+  record MessageSent(long message, boolean succeeded) implements Fact {}
+
+  /**
+   * Everything before the message is on the Secondary's volumes: it arrived, and they stand still.
+   */
+  record MessageArrived(int host, long message, boolean registered, long image) implements Fact {}
+
+  /** RECEIVE returned the message. */
+  record MessageReceived(int host, long message, long image) implements Fact {}
+
+  /** The message is finished at this Secondary. */
+  record MessageEnded(int host, long message, Fate fate) implements Fact {}
+
+  /** The Secondary's data volumes stand still for a message. */
+  record Frozen(int host, long message) implements Fact {}
+
+  /** They move again. */
+  record Unfrozen(int host, long message, Release release) implements Fact {}
+
+  /** All that was stored while they stood still is on the data volumes. */
+  record Drained(int host) implements Fact {}
+
+  /** The Secondary's SRL has no room for the next update: it accepts no more. */
+  record SecondarySrlFull(int host) implements Fact {}
+
+  /** The Secondary's SRL takes updates again. */
+  record SecondarySrlRoom(int host) implements Fact {}
+
+  /** The network path of an RLINK fails. */
+  record Cut(int rlink) implements Fact {}
+
+  /** The network path of an RLINK works again. */
+  record Healed(int rlink) implements Fact {}
+
+  /** The RLINK is connected. */
+  record Connected(int rlink) implements Fact {}
+
+  /** The RLINK is disconnected. */
+  record Disconnected(int rlink) implements Fact {}
+
+  /** The RLINK's effective mode changed ({@code repmode_sync}, {@code repmode_async}). */
+  record ModeChanged(int rlink, boolean synchronous) implements Fact {}
+
+  /** The SRL overflowed for the RLINK, which is now STALE and detached ({@code srl_overflow}). */
+  record SrlOverflow(int rlink) implements Fact {}
+
+  /** The SRL is more than 80 % full for the RLINK ({@code srl_log_warn}); once per crossing. */
+  record SrlWarning(int rlink) implements Fact {}
+
+  /** Writes are stalled because the SRL is full for the RLINK ({@code srlprot_throttle_on}). */
+  record ThrottleOn(int rlink) implements Fact {}
+
+  /** Writes go on ({@code srlprot_throttle_off}). */
+  record ThrottleOff(int rlink) implements Fact {}
+
+  /** The application stopped writing. */
+  record Quiesced() implements Fact {}
+
+  /** The application writes again. */
+  record Unquiesced() implements Fact {}
+
+  /**
+   * A snapshot of all volumes was finished.
+   *
+   * @param begunImage contents when it began
+   * @param image contents when it was finished
+   * @param message the message that the host stood frozen at during the whole of it, or 0
+   */
+  record SnapshotTaken(
+      int host, String prefix, long begunImage, long image, long position, long message)
+      implements Fact {}
+
+  /** Something that must hold does not. */
+  record Broken(String invariant, String explanation) implements Fact {}
+}

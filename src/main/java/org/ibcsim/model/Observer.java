@@ -1,0 +1,55 @@
+package org.ibcsim.model;
+
+/**
+ * Who is told what happens, at the moment it happens, in order.
+ *
+ * <p>One call a step of a write, so that nothing need be allocated for it; {@link Fact} for the
+ * rest. A write is named by its position in the update log: 1 for the first, without gaps. An
+ * observer changes nothing in the model.
+ */
+public interface Observer {
+  /** The application's write got its position and waits for the SRL. */
+  default void submitted(long position, int volume, long offsetBytes, int lengthBytes) {}
+
+  /** The application's write failed with EIO at once, because of an RLINK, and left no trace. */
+  default void refused(int rlink) {}
+
+  /** An update is durable in the Primary's SRL. */
+  default void logged(long position) {}
+
+  /**
+   * The application's write (or SEND) at a position returned; {@code succeeded} is false for EIO.
+   * In order.
+   */
+  default void acknowledged(long position, boolean succeeded) {}
+
+  /** An update is on the Primary's data volumes. */
+  default void volumeWritten(long position) {}
+
+  /** The last byte of an update has left for a Secondary. */
+  default void transmitted(int rlink, long position) {}
+
+  /** An update is in the Secondary's memory; {@code duplicate} if it had been there before. */
+  default void arrived(int rlink, long position, boolean duplicate) {}
+
+  /** The Primary has the network acknowledgement of an update. */
+  default void networkAcknowledged(int rlink, long position) {}
+
+  /** Everything up to a position is on the Secondary's disks, in its SRL or its data volumes. */
+  default void stable(int rlink, long position) {}
+
+  /** An update is on the Secondary's data volumes. */
+  default void applied(int rlink, long position) {}
+
+  /** The Primary has the data acknowledgement of an update. */
+  default void dataAcknowledged(int rlink, long position) {}
+
+  /** The Primary's SRL has reused the space up to a position. */
+  default void freed(long position) {}
+
+  /** Anything else. */
+  default void fact(Fact fact) {}
+
+  /** A call that blocked has returned. */
+  default void returned(int call, Outcome outcome) {}
+}

@@ -1,0 +1,55 @@
+package org.ibcsim.model;
+
+import java.util.List;
+
+/**
+ * A replicated data set as an administrator set it up: one Primary RVG (host 0) and its
+ * Secondaries.
+ *
+ * @param hosts host 0 is the Primary
+ * @param rlinks one for each Secondary, at most {@link #MAXIMUM_RLINKS}
+ */
+public record RdsLayout(
+    String diskGroup,
+    String rvg,
+    List<VolumeLayout> volumes,
+    String srl,
+    List<HostLayout> hosts,
+    List<RlinkLayout> rlinks,
+    Semantics semantics) {
+  /** RLINKs of a Primary RVG [D 62-ch01s07]. */
+  public static final int MAXIMUM_RLINKS = 32;
+
+  /** Each update costs one more disk block in the SRL for its header [D 62-ch03s07s05]. */
+  public static final int SRL_HEADER_BYTES = 512;
+
+  /** The Primary's number among the hosts. */
+  public static final int PRIMARY = 0;
+
+  public RdsLayout {
+    volumes = List.copyOf(volumes);
+    hosts = List.copyOf(hosts);
+    rlinks = List.copyOf(rlinks);
+    if (volumes.isEmpty()) {
+      throw new IllegalArgumentException("an RVG without volumes: expected one or more");
+    }
+    if (rlinks.isEmpty() || rlinks.size() > MAXIMUM_RLINKS) {
+      throw new IllegalArgumentException(
+          rlinks.size() + " RLINKs, expected 1 to " + MAXIMUM_RLINKS);
+    }
+    if (hosts.size() != rlinks.size() + 1) {
+      throw new IllegalArgumentException(
+          hosts.size() + " hosts and " + rlinks.size() + " RLINKs, expected one host more");
+    }
+  }
+
+  /** The RLINK that ends at a Secondary. */
+  public int rlinkTo(int host) {
+    for (int rlink = 0; rlink < rlinks.size(); rlink++) {
+      if (rlinks.get(rlink).targetHost() == host) {
+        return rlink;
+      }
+    }
+    throw new IllegalArgumentException("no RLINK ends at host " + host);
+  }
+}

@@ -1,0 +1,45 @@
+package org.ibcsim.model;
+
+/** What an administrator's commands may read of a replicated data set; nothing here changes it. */
+public interface ReplicationView {
+  RdsLayout layout();
+
+  /** Whether the Primary and the Secondary of an RLINK are connected, as the Primary sees it. */
+  boolean connected(int rlink);
+
+  /** Whether the RLINK is attached; one whose SRL overflowed is not, it is STALE. */
+  boolean attached(int rlink);
+
+  /** Whether a write waits for this RLINK now. */
+  boolean effectivelySynchronous(int rlink);
+
+  /** Updates in the Primary's SRL that the RLINK has not data-acknowledged. */
+  long outstandingWrites(int rlink);
+
+  /** What they occupy in the SRL, headers included. */
+  long outstandingBytes(int rlink);
+
+  /** Position of the last update in the Primary's log; 0 when there is none. */
+  long lastPosition();
+
+  /** Position of the newest update on the data volumes of a host. */
+  long appliedPosition(int host);
+
+  /** Position of the newest update that is on any disk of a Secondary (SRL or data volumes). */
+  long stablePosition(int host);
+
+  /** Whether a host's data volumes stand still for a message. */
+  boolean frozen(int host);
+
+  /** Whether a host has stored updates still to apply, and no message holds them. */
+  boolean draining(int host);
+
+  /** Bytes in a Secondary's SRL that are not yet on its data volumes. */
+  long stagedBytes(int host);
+
+  /** The digest of all contents after an update of the log that is still known. */
+  long imageAfter(long position);
+
+  /** A digest of the contents of all data volumes of a host; equal contents, equal digests. */
+  long image(int host);
+}
