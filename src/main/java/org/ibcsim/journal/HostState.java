@@ -1,0 +1,24 @@
+package org.ibcsim.journal;
+
+/**
+ * What a host is seen doing in its state strip; of several that hold at once the first one is
+ * shown.
+ */
+public enum HostState {
+  /** Secondary: its data volumes stand still for a message. */
+  FROZEN,
+  /** Secondary: its RLINK is STALE after an overflow of the SRL. */
+  DETACHED,
+  /** Secondary: its RLINK is not connected. */
+  DISCONNECTED,
+  /** Secondary: it applies what was stored while it stood still. */
+  DRAINING,
+  /** Secondary: none of these. */
+  REPLICATING,
+  /** Primary: writes are stalled because the SRL is full for an RLINK. */
+  THROTTLED,
+  /** Primary: the application has stopped writing. */
+  QUIESCED,
+  /** Primary: neither. */
+  WRITING
+}

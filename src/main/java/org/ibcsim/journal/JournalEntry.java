@@ -1,0 +1,67 @@
+package org.ibcsim.journal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a journal tells besides the model's own facts: what was done to the run, and what it proved.
+ */
+public sealed interface JournalEntry {
+  /** How an expectation or a whole run came out; unknown is not held. */
+  enum Verdict {
+    /** Everything that was expected is so. */
+    HELD,
+    /** Something that was expected is not so, or an invariant is broken. */
+    BROKEN,
+    /** It cannot be told: a bound was reached first, or a value does not exist. */
+    INCONCLUSIVE
+  }
+
+  /**
+   * A command of a runbook ran; its line stands at the time when it ended.
+   *
+   * @param host name of the host whose script it is in
+   * @param scriptLine line in the scenario file, from 1
+   * @param text the command as typed
+   * @param status exit status; 0 is success
+   * @param output lines that it printed
+   */
+  record Command(
+      String host,
+      int scriptLine,
+      String text,
+      long startedNanos,
+      long endedNanos,
+      int status,
+      List<String> output)
+      implements JournalEntry {
+    public Command {
+      output = List.copyOf(output);
+    }
+  }
+
+  /**
+   * The scenario injected a fault.
+   *
+   * @param action for instance {@code cut}
+   * @param target name of the RLINK or host
+   * @param endNanos when it is undone, or null for never
+   */
+  record Fault(String action, String target, @Nullable Long endNanos) implements JournalEntry {}
+
+  /**
+   * An expectation of the scenario was judged.
+   *
+   * @param expression as written in the scenario
+   * @param line in the scenario file, from 1
+   * @param found the values that the expression saw, in words; empty if there is nothing to add
+   */
+  record Expectation(String expression, int line, Verdict verdict, String found)
+      implements JournalEntry {}
+
+  /** The whole run was judged; {@code reason} says by what. */
+  record Judgement(Verdict verdict, String reason) implements JournalEntry {}
+
+  /** A reader should know this; {@code remedy} names what would cure it, or is empty. */
+  record Warning(String text, String remedy) implements JournalEntry {}
+}

@@ -1,0 +1,137 @@
+package org.ibcsim.journal;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * The first line of a journal: what was run, and all that is needed to run it again.
+ *
+ * @param formatVersion of the journal, {@link #FORMAT_VERSION} when written by this version
+ * @param title the scenario's name
+ * @param scenarioFile its file name without folders, so that a journal does not depend on where it
+ *     was made
+ * @param scenarioSha256 lower-case hexadecimal digest of the scenario file's bytes
+ * @param seed root of all random streams
+ * @param replication number of the run among its replications, from 0
+ * @param durationNanos virtual time that was asked for; a run may end later
+ * @param bucketNanos width of a bucket of the time series
+ * @param hosts host 0 is the Primary
+ * @param rlinks in the order of their numbers
+ * @param semantics switch name to answer, in the order of the reference
+ * @param assumptions sentences about what the model assumed, for a reviewer
+ */
+public record RunHeader(
+    int formatVersion,
+    String ibcsimVersion,
+    String title,
+    String scenarioFile,
+    String scenarioSha256,
+    String scenarioText,
+    long seed,
+    int replication,
+    JournalLevel level,
+    long durationNanos,
+    long bucketNanos,
+    String diskGroup,
+    String rvg,
+    String srl,
+    List<Volume> volumes,
+    List<Host> hosts,
+    List<Rlink> rlinks,
+    Map<String, String> semantics,
+    List<String> assumptions) {
+  /** Grows by one whenever an older reader would misread a journal. */
+  public static final int FORMAT_VERSION = 1;
+
+  /** Key of {@link Rlink#link} for the capacity of the link. */
+  public static final String BANDWIDTH = "bandwidth_bytes_per_second";
+
+  /** A host's part in the data set at the start. */
+  public enum Role {
+    PRIMARY,
+    SECONDARY
+  }
+
+  /** A data volume. */
+  public record Volume(String name, long bytes) {}
+
+  /**
+   * A host.
+   *
+   * @param srlBytes capacity of its SRL, headers included
+   */
+  public record Host(String name, Role role, long srlBytes) {}
+
+  /**
+   * An RLINK of the Primary.
+   *
+   * @param host number of the Secondary among the hosts
+   * @param synchronous the attribute as written in a scenario: off, override, fail
+   * @param srlprot the attribute as written in a scenario
+   * @param link what the scenario says of the link, in its order; values are String or Long
+   */
+  public record Rlink(
+      String name, int host, String synchronous, String srlprot, Map<String, Object> link) {
+    public Rlink {
+      for (Map.Entry<String, Object> attribute : link.entrySet()) {
+        Object value = attribute.getValue();
+        if (!(value instanceof String) && !(value instanceof Long)) {
+          throw new IllegalArgumentException(
+              "attribute "
+                  + attribute.getKey()
+                  + " of the link of "
+                  + name
+                  + " is a "
+                  + value.getClass().getSimpleName()
+                  + ", expected a String or a Long");
+        }
+      }
+      link = Collections.unmodifiableMap(new LinkedHashMap<>(link));
+    }
+
+    /** An attribute of the link that is a whole number, if the journal has it. */
+    public OptionalLong linkNumber(String attribute) {
+      return link.get(attribute) instanceof Long number
+          ? OptionalLong.of(number)
+          : OptionalLong.empty();
+    }
+  }
+
+  public RunHeader {
+    volumes = List.copyOf(volumes);
+    hosts = List.copyOf(hosts);
+    rlinks = List.copyOf(rlinks);
+    semantics = Collections.unmodifiableMap(new LinkedHashMap<>(semantics));
+    assumptions = List.copyOf(assumptions);
+    if (bucketNanos <= 0) {
+      throw new IllegalArgumentException("buckets of " + bucketNanos + " ns, expected 1 or more");
+    }
+    if (hosts.size() != rlinks.size() + 1) {
+      throw new IllegalArgumentException(
+          hosts.size() + " hosts and " + rlinks.size() + " RLINKs, expected one host more");
+    }
+  }
+
+  /** The name of a host by its number. */
+  public String hostName(int host) {
+    return hosts.get(host).name();
+  }
+
+  /** The name of an RLINK by its number. */
+  public String rlinkName(int rlink) {
+    return rlinks.get(rlink).name();
+  }
+
+  /** The RLINK that ends at a Secondary. */
+  public int rlinkTo(int host) {
+    for (int rlink = 0; rlink < rlinks.size(); rlink++) {
+      if (rlinks.get(rlink).host() == host) {
+        return rlink;
+      }
+    }
+    throw new IllegalArgumentException("no RLINK ends at host " + host);
+  }
+}
