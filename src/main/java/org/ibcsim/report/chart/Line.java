@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public final class Line {
   private final String name;
+  private final SeriesStyle style;
   private final double[] x;
   private final double[] y;
 
@@ -17,12 +18,13 @@ public final class Line {
    *
    * @throws IllegalArgumentException if there are not as many x as y
    */
-  public Line(String name, double[] x, double[] y) {
+  public Line(String name, SeriesStyle style, double[] x, double[] y) {
     if (x.length != y.length) {
       throw new IllegalArgumentException(
           "series " + name + " has " + x.length + " x and " + y.length + " y, expected as many");
     }
     this.name = name;
+    this.style = style;
     this.x = x.clone();
     this.y = y.clone();
   }
@@ -30,6 +32,11 @@ public final class Line {
   /** What the legend calls it. */
   public String name() {
     return name;
+  }
+
+  /** How it is drawn. */
+  public SeriesStyle style() {
+    return style;
   }
 
   public int size() {
@@ -49,11 +56,6 @@ public final class Line {
     return Arrays.stream(y).filter(Double::isFinite).max().orElse(0);
   }
 
-  /** The same points under another name. */
-  public Line named(String newName) {
-    return new Line(newName, x, y);
-  }
-
   /** The points between two x, both included, and the nearest on either side. */
   public Line between(double from, double to) {
     int first = 0;
@@ -64,6 +66,9 @@ public final class Line {
     while (last - 2 >= first && x[last - 2] >= to) {
       last--;
     }
-    return new Line(name, Arrays.copyOfRange(x, first, last), Arrays.copyOfRange(y, first, last));
+    return new Line(
+        name,
+        style,
+        Arrays.copyOfRange(x, first, last), Arrays.copyOfRange(y, first, last));
   }
 }

@@ -2,6 +2,7 @@ package org.ibcsim.report.chart;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 
 /** Draws each series as one path, so that its dashes run on, with a few markers spread over its length. */
@@ -17,14 +18,14 @@ final class SparseMarkerRenderer extends XYLineAndShapeRenderer {
     setUseFillPaint(false);
     setDrawOutlines(false);
     for (int i = 0; i < lines.size(); i++) {
-      SeriesStyle style = SeriesStyle.of(i);
+      SeriesStyle style = lines.get(i).style();
       setSeriesPaint(i, style.color());
       setSeriesStroke(i, style.stroke(), false);
       setSeriesShape(i, style.marker(), false);
     }
     int count = lines.size();
     marked =
-        java.util.stream.IntStream.range(0, count)
+        IntStream.range(0, count)
             .mapToObj(i -> places(lines.get(i), (i + 0.5) / count))
             .toList();
   }

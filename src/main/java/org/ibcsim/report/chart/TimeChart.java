@@ -42,9 +42,10 @@ public record TimeChart(
     // A name that stands in several panels stands once in the legend.
     Map<String, LegendEntry> entries = new LinkedHashMap<>();
     for (Panel panel : panels) {
-      for (int i = 0; i < panel.lines().size(); i++) {
-        String name = panel.lines().get(i).name();
-        entries.putIfAbsent("line " + name, LegendEntry.series(name, SeriesStyle.of(i)));
+      for (Line line : panel.lines()) {
+        // Two RLINKs may have one name; their styles differ.
+        entries.putIfAbsent(
+            "line " + line.style() + line.name(), LegendEntry.series(line.name(), line.style()));
       }
     }
     for (Panel panel : panels) {
