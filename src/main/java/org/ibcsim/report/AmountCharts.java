@@ -48,12 +48,11 @@ final class AmountCharts {
     RlinkChoice.Drawn drawn =
         (name, style, rlink) ->
             buckets.largest(name, style, Measure.OUTSTANDING_MAX_BYTES, rlink);
-    List<Line> lines = new ArrayList<>();
+    List<Line> lines = new ArrayList<>(choice.lines(run, drawn));
     if (run.header().rlinks().size() > 1) {
       lines.add(
           buckets.largest("in use, for all RLINKs", RlinkChoice.OF_RUN, Measure.SRL_MAX_BYTES, 0));
     }
-    lines.addAll(choice.lines(run, drawn));
     long capacity = run.header().hosts().get(0).srlBytes();
     List<Panel.Level> levels =
         List.of(
@@ -114,11 +113,10 @@ final class AmountCharts {
     RlinkChoice.Drawn drawn =
         (name, style, rlink) ->
             buckets.bitRate("sent to " + name, style, Measure.TRANSMITTED_BYTES, rlink);
-    List<Line> lines = new ArrayList<>();
+    List<Line> lines = new ArrayList<>(choice.lines(run, drawn));
     lines.add(
         buckets.bitRate(
             "written by the application", RlinkChoice.OF_RUN, Measure.SUBMITTED_BYTES, 0));
-    lines.addAll(choice.lines(run, drawn));
     Map<Long, String> capacities = new LinkedHashMap<>();
     for (int rlink = 0; rlink < run.header().rlinks().size(); rlink++) {
       String name = RlinkChoice.secondary(run, rlink);
@@ -134,7 +132,7 @@ final class AmountCharts {
         "Throughput: what the application writes and what each link carries",
         "Bytes of writes without headers, averaged over "
             + Quantity.duration(buckets.widthNanos())
-            + "; retransmissions included. Where the first line stays above a link's capacity, its"
+            + "; retransmissions included. Where the application stays above a link's capacity, its"
             + " lag grows.",
         Panels.of(
             "Throughput",

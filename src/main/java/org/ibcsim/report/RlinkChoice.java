@@ -16,8 +16,8 @@ import org.ibcsim.report.chart.SeriesStyle;
  * highest.
  */
 record RlinkChoice(List<Integer> own, List<Integer> others) {
-  /** The first style is for what concerns the whole run. */
-  static final SeriesStyle OF_RUN = SeriesStyle.of(0);
+  /** The last style is for what concerns the whole run: dashes that show on top of a solid line. */
+  static final SeriesStyle OF_RUN = SeriesStyle.of(SeriesStyle.MAXIMUM - 1);
 
   /** RLINKs with a line. */
   static final int MAXIMUM = SeriesStyle.MAXIMUM - 1;
@@ -53,7 +53,7 @@ record RlinkChoice(List<Integer> own, List<Integer> others) {
     List<Line> lines = new ArrayList<>();
     for (int place = 0; place < own.size(); place++) {
       int rlink = own.get(place);
-      lines.add(drawn.line(secondary(run, rlink), SeriesStyle.of(place + 1), rlink));
+      lines.add(drawn.line(secondary(run, rlink), SeriesStyle.of(place), rlink));
     }
     return lines;
   }

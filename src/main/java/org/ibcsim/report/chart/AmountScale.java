@@ -19,7 +19,7 @@ public final class AmountScale {
    */
   public static Scale of(String what, List<Unit> units, double largest) {
     double top = largest > 0 ? largest : units.get(0).size();
-    Unit unit = Unit.fitting(units, top, 1);
+    Unit unit = Unit.fitting(units, top);
     double step = decimalStep(top / unit.size(), MAXIMUM_TICKS, 0);
     double upper = top * HEADROOM;
     List<Tick> ticks = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.awt.geom.Rectangle2D;
 
 /** A name in a legend and the sample that stands before it. */
 record LegendEntry(String name, Sample sample) {
-  static final double SAMPLE_WIDTH_PIXELS = 30;
+  static final double SAMPLE_WIDTH_PIXELS = 42;
 
   /** Draws into the given rectangle. */
   @FunctionalInterface

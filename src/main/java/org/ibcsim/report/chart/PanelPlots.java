@@ -5,15 +5,20 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** Makes JFreeChart plots of panels. */
 final class PanelPlots {
   private static final double PANEL_GAP_PIXELS = 12;
+  /** Half of a label that stands at the very top of an axis. */
+  private static final double TOP_PIXELS = 5;
+
   private static final double BOTTOM_PIXELS = 44;
 
   private PanelPlots() {}
@@ -23,15 +28,11 @@ final class PanelPlots {
     ChartTheme.dress(timeAxis);
     CombinedDomainXYPlot combined = new CombinedDomainXYPlot(timeAxis);
     ChartTheme.dress(combined);
+    combined.setInsets(new RectangleInsets(TOP_PIXELS, 0, 0, ChartTheme.RIGHT_PIXELS));
     combined.setGap(PANEL_GAP_PIXELS);
     for (Panel panel : panels) {
       combined.add(plot(panel, shades), panel.weight());
     }
-    // After the plots are in: each addition sets the space anew.
-    AxisSpace sides = new AxisSpace();
-    sides.setLeft(ChartTheme.LEFT_PIXELS);
-    sides.setRight(ChartTheme.RIGHT_PIXELS);
-    combined.setFixedRangeAxisSpace(sides);
     AxisSpace below = new AxisSpace();
     below.setBottom(BOTTOM_PIXELS);
     combined.setFixedDomainAxisSpace(below);
@@ -57,8 +58,11 @@ final class PanelPlots {
     }
     TickedAxis axis = new TickedAxis(panel.scale());
     ChartTheme.dress(axis);
+    axis.setFixedDimension(ChartTheme.LEFT_PIXELS);
     XYPlot plot = new XYPlot(data, null, axis, renderer);
     ChartTheme.dress(plot);
+    // The solid line first: dashes of later ones show on top of it where lines coincide.
+    plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     for (Panel.Level level : panel.levels()) {
       plot.addRangeMarker(
           new ValueMarker(level.value(), ChartTheme.INK, stroke(level)), Layer.FOREGROUND);

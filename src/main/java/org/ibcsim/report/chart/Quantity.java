@@ -44,7 +44,7 @@ public final class Quantity {
       return "-" + duration(-nanos);
     }
     if (nanos < 600 * SECOND) {
-      Unit unit = Unit.fitting(Unit.DURATIONS.subList(0, 4), nanos, 1);
+      Unit unit = Unit.fitting(Unit.DURATIONS.subList(0, 4), nanos);
       return decimal(nanos / unit.size(), 3) + " " + unit.symbol();
     }
     long millis = nanos / 1_000_000 + (nanos % 1_000_000 >= 500_000 ? 1 : 0);
@@ -79,7 +79,7 @@ public final class Quantity {
   }
 
   private static String withUnit(double value, List<Unit> units) {
-    Unit unit = Unit.fitting(units, Math.abs(value), 1);
+    Unit unit = Unit.fitting(units, Math.abs(value));
     return decimal(value / unit.size(), 2) + " " + unit.symbol();
   }
 }

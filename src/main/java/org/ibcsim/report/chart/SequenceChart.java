@@ -30,7 +30,7 @@ public record SequenceChart(
   /** A state that lasts; {@code open} if it lasted longer than the run. */
   public record Bar(int lifeline, long fromNanos, long toNanos, boolean freeze, boolean open) {}
 
-  private static final double LEFT_PIXELS = 190;
+  private static final double LEFT_PIXELS = 168;
   private static final double HEAD_PIXELS = 34;
   private static final double ROW_PIXELS = 31;
   private static final double LARGEST_GAP_PIXELS = 44;
@@ -71,7 +71,8 @@ public record SequenceChart(
           x(arrow.fromLifeline(), width),
           at(rows, arrow.fromNanos()),
           x(arrow.toLifeline(), width),
-          at(rows, arrow.toNanos()));
+          at(rows, arrow.toNanos()),
+          x(arrow.fromLifeline(), width) + 0.75 * columnPixels(width));
     }
     Map<String, Integer> atOnce = new HashMap<>();
     for (Step step : steps) {
@@ -170,25 +171,31 @@ public record SequenceChart(
   private static void paintBar(
       Graphics2D graphics, double x, double top, double bottom, boolean freeze) {
     double width = freeze ? BAR_PIXELS : BAR_PIXELS / 2;
-    look(freeze)
-        .paint(
-            graphics, new Rectangle2D.Double(x - width / 2, top, width, Math.max(2, bottom - top)));
+    StateLook look = StateLook.of(freeze ? HostState.FROZEN : HostState.DRAINING);
+    Rectangle2D bar =
+        new Rectangle2D.Double(x - width / 2, top, width, Math.max(2, bottom - top));
+    graphics.setPaint(look.fill());
+    graphics.fill(bar);
+    graphics.setPaint(look.ink());
+    graphics.setStroke(new BasicStroke(1f));
+    graphics.draw(bar);
   }
 
+  /** Slants to the row of its arrival and goes on along it, so that arrows to several hosts stay apart. */
   private static void paintArrow(
-      Graphics2D graphics, double fromX, double fromY, double toX, double toY) {
+      Graphics2D graphics, double fromX, double fromY, double toX, double toY, double bendX) {
     graphics.setPaint(ChartTheme.SOFT_INK);
     graphics.setStroke(new BasicStroke(1.3f));
-    double length = Math.sqrt((toX - fromX) * (toX - fromX) + (toY - fromY) * (toY - fromY));
-    double cos = (toX - fromX) / length;
-    double sin = (toY - fromY) / length;
-    double tipX = toX - cos * BAR_PIXELS / 2;
-    double tipY = toY - sin * BAR_PIXELS / 2;
-    graphics.draw(new Line2D.Double(fromX, fromY, tipX, tipY));
+    double tipX = toX - BAR_PIXELS / 2;
+    Path2D.Double line = new Path2D.Double();
+    line.moveTo(fromX, fromY);
+    line.lineTo(bendX, toY);
+    line.lineTo(tipX - 6, toY);
+    graphics.draw(line);
     Path2D.Double tip = new Path2D.Double();
-    tip.moveTo(tipX, tipY);
-    tip.lineTo(tipX - 9 * cos + 4 * sin, tipY - 9 * sin - 4 * cos);
-    tip.lineTo(tipX - 9 * cos - 4 * sin, tipY - 9 * sin + 4 * cos);
+    tip.moveTo(tipX, toY);
+    tip.lineTo(tipX - 9, toY - 4);
+    tip.lineTo(tipX - 9, toY + 4);
     tip.closePath();
     graphics.fill(tip);
   }
@@ -205,13 +212,6 @@ public record SequenceChart(
     ChartTheme.draw(graphics, ChartTheme.SMALL, words, x + 11, y + 4);
   }
 
-  private static StateLook look(boolean freeze) {
-    return StateLook.of(
-        freeze
-            ? HostState.FROZEN
-            : HostState.DRAINING);
-  }
-
   private static LegendEntry bar(String name, boolean freeze) {
     return new LegendEntry(name, (graphics, area) -> paintBarSample(graphics, area, freeze));
   }
@@ -226,7 +226,12 @@ public record SequenceChart(
             "message, from SEND to its arrival",
             (graphics, area) ->
                 paintArrow(
-                    graphics, area.getX(), area.getCenterY(), area.getMaxX(), area.getCenterY())),
+                    graphics,
+                    area.getX(),
+                    area.getY(),
+                    area.getMaxX() + BAR_PIXELS / 2,
+                    area.getCenterY() + 2,
+                    area.getCenterX())),
         bar("frozen", true),
         bar("draining", false));
   }

@@ -27,11 +27,11 @@ public record SeriesStyle(Color color, List<Float> dashes, Shape marker) {
           new SeriesStyle(new Color(0xD55E00), List.of(9f, 4f), square()),
           new SeriesStyle(new Color(0x009E73), List.of(2f, 3f), polygon(0, -4.6, 4.2, 3, -4.2, 3)),
           new SeriesStyle(
-              new Color(0x222222), List.of(11f, 3f, 2f, 3f), polygon(0, -4.8, 4.8, 0, 0, 4.8, -4.8, 0)),
-          new SeriesStyle(
               new Color(0xB8578F), List.of(16f, 5f), polygon(0, 4.6, 4.2, -3, -4.2, -3)),
           new SeriesStyle(
-              new Color(0x3A8FC0), List.of(5f, 2f, 1.5f, 2f, 1.5f, 2f), polygon(-4.4, -1.6, 0, 1.6, 4.4, -1.6, 4.4, 1.6, 0, 4.4, -4.4, 1.6)));
+              new Color(0x3A8FC0), List.of(5f, 2f, 1.5f, 2f, 1.5f, 2f), polygon(-4.4, -1.6, 0, 1.6, 4.4, -1.6, 4.4, 1.6, 0, 4.4, -4.4, 1.6)),
+          new SeriesStyle(
+              new Color(0x222222), List.of(11f, 3f, 2f, 3f), polygon(0, -4.8, 4.8, 0, 0, 4.8, -4.8, 0)));
 
   public SeriesStyle {
     dashes = List.copyOf(dashes);

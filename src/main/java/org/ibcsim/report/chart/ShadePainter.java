@@ -3,7 +3,7 @@ package org.ibcsim.report.chart;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /** Draws freezes and outages: a bar at the top for the one, hatching for the other, so that grey tells them apart. */
@@ -31,17 +31,21 @@ final class ShadePainter {
     }
   }
 
-  /** Thin lines from bottom left to top right, cut to an area. */
-  static void hatch(Graphics2D graphics, Rectangle2D area) {
+  /** Thin lines from bottom left to top right, cut to a shape. */
+  static void hatch(Graphics2D graphics, Shape shape) {
     Shape before = graphics.getClip();
-    graphics.clip(area);
+    graphics.clip(shape);
     graphics.setStroke(new BasicStroke(0.7f));
+    Rectangle2D area = shape.getBounds2D();
     double height = area.getHeight();
-    // The lines hang on the drawing, not on the area, so that neighbours continue one another.
+    // The lines hang on the drawing, not on the shape, so that neighbours continue one another.
     double first = Math.floor((area.getX() - height) / HATCH_PIXELS) * HATCH_PIXELS;
+    Path2D.Double lines = new Path2D.Double();
     for (double x = first; x < area.getMaxX(); x += HATCH_PIXELS) {
-      graphics.draw(new Line2D.Double(x, area.getMaxY(), x + height, area.getY()));
+      lines.moveTo(x, area.getMaxY());
+      lines.lineTo(x + height, area.getY());
     }
+    graphics.draw(lines);
     graphics.setClip(before);
   }
 }

@@ -40,7 +40,8 @@ public record SpectrumChart(String title, String seriesName, String amountLabel,
   }
 
   private double right() {
-    return StrictMath.log10(Math.max(10, values.count()));
+    // The largest value stands alone at n; a little more room, and its step can be seen.
+    return StrictMath.log10(2.0 * Math.max(5, values.count()));
   }
 
   private Line line() {
@@ -84,13 +85,17 @@ public record SpectrumChart(String title, String seriesName, String amountLabel,
     if (!logarithmic()) {
       return AmountScale.of(amountLabel, Unit.DURATIONS.subList(0, 4), values.maxNanos());
     }
-    double lower = Math.floor(StrictMath.log10(Math.max(1, values.minNanos())));
+    double lower = StrictMath.log10(Math.max(1, values.minNanos())) - 0.15;
     double upper = StrictMath.log10(values.maxNanos()) + 0.1;
+    long[] factors = upper - lower < 2.5 ? new long[] {1, 2, 5} : new long[] {1};
     List<Tick> ticks = new ArrayList<>();
     long decade = 1;
     for (int power = 0; power <= upper; power++) {
-      if (power >= lower) {
-        ticks.add(new Tick(power, Quantity.duration(decade)));
+      for (long factor : factors) {
+        double position = StrictMath.log10((double) factor * decade);
+        if (position >= lower && position <= upper) {
+          ticks.add(new Tick(position, Quantity.duration(factor * decade)));
+        }
       }
       decade *= 10;
     }

@@ -3,6 +3,7 @@ package org.ibcsim.report.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import org.ibcsim.journal.HostState;
 
@@ -35,19 +36,27 @@ record StateLook(String name, double share, Color fill, Color ink, boolean hatch
 
   /** Draws it into a stretch of a row, on the row's middle line. */
   void paint(Graphics2D graphics, Rectangle2D row) {
+    paintAll(graphics, bar(row));
+  }
+
+  /** Its part of a stretch of a row. */
+  Rectangle2D bar(Rectangle2D row) {
     double height = row.getHeight() * share;
-    Rectangle2D bar =
-        new Rectangle2D.Double(
-            row.getX(), row.getCenterY() - height / 2, row.getWidth(), height);
+    return new Rectangle2D.Double(
+        row.getX(), row.getCenterY() - height / 2, row.getWidth(), height);
+  }
+
+  /** Draws bars that were gathered in one shape. */
+  void paintAll(Graphics2D graphics, Shape bars) {
     graphics.setPaint(fill);
-    graphics.fill(bar);
+    graphics.fill(bars);
     graphics.setPaint(ink);
     if (hatched) {
-      ShadePainter.hatch(graphics, bar);
+      ShadePainter.hatch(graphics, bars);
     }
     if (!fill.equals(ink)) {
       graphics.setStroke(new BasicStroke(1f));
-      graphics.draw(bar);
+      graphics.draw(bars);
     }
   }
 }

@@ -104,7 +104,7 @@ final class SvgText {
   }
 
   private static boolean isDefault(String name, String value) {
-    return value.equals(DEFAULTS.get(name)) || name.startsWith("font");
+    return value.equals(DEFAULTS.get(name));
   }
 
   /** For text and attributes; characters that XML cannot hold become the replacement character. */

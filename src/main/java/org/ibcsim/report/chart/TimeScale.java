@@ -20,7 +20,7 @@ public final class TimeScale {
   /** An axis over a part of a run; an empty part is shown as one nanosecond. */
   public static Scale of(long fromNanos, long toNanos) {
     long span = Math.max(1, toNanos - fromNanos);
-    Unit unit = Unit.fitting(Unit.DURATIONS, span, 4);
+    Unit unit = Unit.fitting(Unit.DURATIONS, span);
     double step = step(unit, span / unit.size());
     boolean sinceStart = fromNanos > 0 && fromNanos / unit.size() >= 1000 * step;
     double origin = sinceStart ? fromNanos : 0;
