@@ -1,5 +1,6 @@
 package org.ibcsim.journal;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -32,6 +33,7 @@ public record Distribution(
    *
    * @param uptoNanos the greatest of them; it exceeds the least by at most 1/1000
    */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   public record Bin(long uptoNanos, long count) {}
 
   public Distribution {

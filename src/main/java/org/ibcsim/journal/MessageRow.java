@@ -1,7 +1,9 @@
 package org.ibcsim.journal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ibcsim.model.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -39,59 +41,89 @@ public record MessageRow(
   /** One row for each message and RLINK that it is addressed to, in the order of sending. */
   public static List<MessageRow> of(RunRecord run) {
     List<MessageRow> rows = new ArrayList<>();
+    Map<Long, List<Integer>> rowsOfMessage = new HashMap<>();
     for (TimedFact timed : run.facts()) {
       if (timed.fact() instanceof Fact.MessageSubmitted submitted) {
+        List<Integer> indices = new ArrayList<>();
         for (int rlink = 0; rlink < run.header().rlinks().size(); rlink++) {
           if ((submitted.targets() >>> rlink & 1) != 0) {
-            rows.add(row(run, timed.timeNanos(), submitted, rlink));
+            indices.add(rows.size());
+            rows.add(begun(run.header(), timed.timeNanos(), submitted, rlink));
           }
+        }
+        rowsOfMessage.put(submitted.message(), indices);
+      } else {
+        long message = messageOf(timed.fact());
+        for (int index : rowsOfMessage.getOrDefault(message, List.of())) {
+          rows.set(index, rows.get(index).after(timed.timeNanos(), timed.fact()));
         }
       }
     }
     return List.copyOf(rows);
   }
 
-  private static MessageRow row(
-      RunRecord run, long submittedNanos, Fact.MessageSubmitted submitted, int rlink) {
-    long message = submitted.message();
-    int host = run.header().rlinks().get(rlink).host();
-    Long sent = null;
-    Boolean succeeded = null;
-    Long arrived = null;
-    Long received = null;
-    Long ended = null;
-    Fact.Fate fate = null;
-    for (TimedFact timed : run.facts()) {
-      if (timed.fact() instanceof Fact.MessageSent fact && fact.message() == message) {
-        sent = timed.timeNanos();
-        succeeded = fact.succeeded();
-      } else if (timed.fact() instanceof Fact.MessageArrived fact
-          && fact.message() == message
-          && fact.host() == host) {
-        arrived = timed.timeNanos();
-      } else if (timed.fact() instanceof Fact.MessageReceived fact
-          && fact.message() == message
-          && fact.host() == host) {
-        received = timed.timeNanos();
-      } else if (timed.fact() instanceof Fact.MessageEnded fact
-          && fact.message() == message
-          && fact.host() == host) {
-        ended = timed.timeNanos();
-        fate = fact.fate();
-      }
+  private static long messageOf(Fact fact) {
+    if (fact instanceof Fact.MessageSent sent) {
+      return sent.message();
+    } else if (fact instanceof Fact.MessageArrived arrived) {
+      return arrived.message();
+    } else if (fact instanceof Fact.MessageReceived received) {
+      return received.message();
+    } else if (fact instanceof Fact.MessageEnded ended) {
+      return ended.message();
     }
+    return 0;
+  }
+
+  private static MessageRow begun(
+      RunHeader header, long submittedNanos, Fact.MessageSubmitted submitted, int rlink) {
     return new MessageRow(
-        message,
+        submitted.message(),
         submitted.application(),
-        host,
+        header.rlinks().get(rlink).host(),
         rlink,
         submitted.freeze(),
+        submittedNanos,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private MessageRow after(long timeNanos, Fact fact) {
+    if (fact instanceof Fact.MessageSent sent) {
+      return with(timeNanos, sent.succeeded(), arrivedNanos, receivedNanos, endedNanos, fate);
+    } else if (fact instanceof Fact.MessageArrived arrived && arrived.host() == host) {
+      return with(sentNanos, sendSucceeded, timeNanos, receivedNanos, endedNanos, fate);
+    } else if (fact instanceof Fact.MessageReceived received && received.host() == host) {
+      return with(sentNanos, sendSucceeded, arrivedNanos, timeNanos, endedNanos, fate);
+    } else if (fact instanceof Fact.MessageEnded ended && ended.host() == host) {
+      return with(sentNanos, sendSucceeded, arrivedNanos, receivedNanos, timeNanos, ended.fate());
+    }
+    return this;
+  }
+
+  private MessageRow with(
+      @Nullable Long sent,
+      @Nullable Boolean succeeded,
+      @Nullable Long arrived,
+      @Nullable Long received,
+      @Nullable Long ended,
+      Fact.@Nullable Fate becameOf) {
+    return new MessageRow(
+        message,
+        application,
+        host,
+        rlink,
+        freeze,
         submittedNanos,
         sent,
         succeeded,
         arrived,
         received,
         ended,
-        fate);
+        becameOf);
   }
 }

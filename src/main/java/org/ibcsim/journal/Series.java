@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The time series of a run: for each bucket of time, in order, one value of each {@link Measure}.
  *
- * <p>Bucket b lasts from {@code startNanos(b)} to {@code endNanos(b)}, its end not included. All
- * buckets have the same width but the last, which ends with the run.
+ * <p>Bucket b lasts from {@code startNanos(b)}, not included but for time 0, to {@code
+ * endNanos(b)}, included. All buckets have the same width but the last, which ends with the run.
  */
 public final class Series {
   private final long bucketNanos;

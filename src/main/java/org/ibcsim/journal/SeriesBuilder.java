@@ -43,14 +43,13 @@ public final class SeriesBuilder {
     return buckets;
   }
 
-  /** The series so far; the last bucket ends at {@code endNanos} unless it is a whole one. */
+  /** The series so far; its last bucket ends at {@code endNanos}. */
   public Series build(long endNanos) {
     long[][] trimmed = new long[columns.length][];
     for (int column = 0; column < columns.length; column++) {
       trimmed[column] = Arrays.copyOf(columns[column], buckets);
     }
-    long end = Math.min(endNanos, buckets * bucketNanos);
-    return new Series(bucketNanos, end, buckets, rlinks, trimmed);
+    return new Series(bucketNanos, endNanos, buckets, rlinks, trimmed);
   }
 
   /** A row of zeroes for a run with so many RLINKs, to be filled by {@link #put}. */

@@ -1,4 +1,6 @@
-/** Virtual time: event queue, random streams, portable mathematics. Knows nothing of replication. */
+/**
+ * Virtual time: event queue, random streams, portable mathematics. Knows nothing of replication.
+ */
 @NullMarked
 package org.ibcsim.kernel;
 

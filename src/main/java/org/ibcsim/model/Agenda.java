@@ -3,15 +3,21 @@ package org.ibcsim.model;
 /**
  * Where the model puts what must happen later; the driver behind it says when.
  *
- * <p>The model never asks for the time. Work handed to one disk, one RLINK's wire or one RLINK's acknowledgement path
- * comes back in the order in which it was handed over; nothing else is promised. An event comes back by {@code
- * World.handle}, never from inside these calls.
+ * <p>The model never asks for the time. Work handed to one disk, one RLINK's wire or one RLINK's
+ * acknowledgement path comes back in the order in which it was handed over; nothing else is
+ * promised. An event comes back by {@code World.handle}, never from inside these calls.
  */
 public interface Agenda {
-  /** A write to a disk of a host began its wait: {@code done} comes when it is durable. FIFO per (host, disk). */
+  /**
+   * A write to a disk of a host began its wait: {@code done} comes when it is durable. FIFO per
+   * (host, disk).
+   */
   void diskWrite(int host, Disk disk, long bytes, Event done);
 
-  /** A message is put on the wire; {@code sent} comes when its last byte has left. One at a time per RLINK. */
+  /**
+   * A message is put on the wire; {@code sent} comes when its last byte has left. One at a time per
+   * RLINK.
+   */
   void transmit(int rlink, long bytes, Event sent);
 
   /** A message has left; {@code arrives} comes when the Secondary has it. FIFO per RLINK. */
@@ -20,7 +26,9 @@ public interface Agenda {
   /** An acknowledgement goes back to the Primary. FIFO per RLINK. */
   void acknowledge(int rlink, Event arrives);
 
-  /** A timer of a host starts. Timers are told apart by their event, which is pending at most once. */
+  /**
+   * A timer of a host starts. Timers are told apart by their event, which is pending at most once.
+   */
   void startTimer(long delayNanos, Event expired);
 
   /** Stops a timer; one that is not running is left alone. */

@@ -12,7 +12,10 @@ public interface DataSet extends InBandControl, ReplicationView {
   /** The application goes on. */
   Outcome unquiesce();
 
-  /** A snapshot of all volumes of a host's RVG begins; it reads their contents now and when it is finished. */
+  /**
+   * A snapshot of all volumes of a host's RVG begins; it reads their contents now and when it is
+   * finished.
+   */
   void beginSnapshot(int host, String prefix);
 
   /** The snapshot is finished; {@link Fact.SnapshotTaken} says what it holds. */

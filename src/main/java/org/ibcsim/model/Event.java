@@ -3,9 +3,10 @@ package org.ibcsim.model;
 /**
  * Something that the model asked its {@link Agenda} for and that now happens.
  *
- * <p>An event names its target by number and carries no contents: what is under way (writes at a disk, messages on a
- * wire) is part of the world, in order, so "the next message of RLINK 3 arrives" says everything. {@code epoch} counts
- * the cuts of an RLINK: what was on a wire when it was cut never arrives, and its events are stale.
+ * <p>An event names its target by number and carries no contents: what is under way (writes at a
+ * disk, messages on a wire) is part of the world, in order, so "the next message of RLINK 3
+ * arrives" says everything. {@code epoch} counts the cuts of an RLINK: what was on a wire when it
+ * was cut never arrives, and its events are stale.
  */
 public sealed interface Event {
   /** The oldest write that waits at a host's SRL is durable. */

@@ -1,9 +1,11 @@
 package org.ibcsim.model;
 
 /**
- * Something that happened and that a reader of a run wants to know: all but the steps of single writes.
+ * Something that happened and that a reader of a run wants to know: all but the steps of single
+ * writes.
  *
- * <p>Hosts and RLINKs are named by number. A message is named by the position of its record in the update log.
+ * <p>Hosts and RLINKs are named by number. A message is named by the position of its record in the
+ * update log.
  */
 public sealed interface Fact {
   /** Why a Secondary's data volumes move again. */
@@ -63,7 +65,9 @@ public sealed interface Fact {
   /** SEND returned. */
   record MessageSent(long message, boolean succeeded) implements Fact {}
 
-  /** Everything before the message is on the Secondary's volumes: it arrived, and they stand still. */
+  /**
+   * Everything before the message is on the Secondary's volumes: it arrived, and they stand still.
+   */
   record MessageArrived(int host, long message, boolean registered, long image) implements Fact {}
 
   /** RECEIVE returned the message. */
@@ -113,9 +117,6 @@ public sealed interface Fact {
 
   /** Writes go on ({@code srlprot_throttle_off}). */
   record ThrottleOff(int rlink) implements Fact {}
-
-  /** An application write failed with EIO and left no trace. */
-  record WriteRefused(int rlink) implements Fact {}
 
   /** The application stopped writing. */
   record Quiesced() implements Fact {}

@@ -3,11 +3,13 @@ package org.ibcsim.model;
 /**
  * What a control-message call can fail with.
  *
- * <p>Three names are documented (ibc 2.8). The lists of REGISTER, SEND and RECEIVE could not be read, so the other names
- * are ours; they begin with {@code IBC_} to tell them apart.
+ * <p>Three names are documented (ibc 2.8). The lists of REGISTER, SEND and RECEIVE could not be
+ * read, so the other names are ours; they begin with {@code IBC_} to tell them apart.
  */
 public enum IbcError {
-  /** The key is not valid or its name is not registered [D S6, S7]; for SEND and RECEIVE inferred. */
+  /**
+   * The key is not valid or its name is not registered [D S6, S7]; for SEND and RECEIVE inferred.
+   */
   EIBC_NO_APPLICATION(true, "no application is registered with this name"),
   /** A delivery or an unfreeze is pending for the name [D S6]. */
   EIBC_IBC_PENDING(true, "a message is waiting for receive or for unfreeze"),
@@ -31,11 +33,17 @@ public enum IbcError {
   IBC_NO_MESSAGE(false, "no message is waiting"),
   /** A blocked RECEIVE reached its time-out. */
   IBC_TIMED_OUT(false, "no message came within the receive time-out"),
-  /** Messages were dropped by deliver time-outs since the last report; no payload is returned [D S5]. */
+  /**
+   * Messages were dropped by deliver time-outs since the last report; no payload is returned [D
+   * S5].
+   */
   IBC_DROPPED(false, "messages were dropped because nobody received them in time"),
   /** A blocked RECEIVE was ended by stoprecv. */
   IBC_STOPPED(false, "the receive was stopped by stoprecv"),
-  /** The buffer is smaller than the message, and the switch {@code recv_short_buffer} keeps the message. */
+  /**
+   * The buffer is smaller than the message, and the switch {@code recv_short_buffer} keeps the
+   * message.
+   */
   IBC_SHORT_BUFFER(false, "the buffer is smaller than the message"),
   /** Nothing is frozen, and a switch makes that an error. */
   IBC_NOT_FROZEN(false, "replication is not frozen by a message of this application"),

@@ -3,17 +3,24 @@ package org.ibcsim.model;
 /**
  * Who is told what happens, at the moment it happens, in order.
  *
- * <p>One call a step of a write, so that nothing need be allocated for it; {@link Fact} for the rest. A write is named
- * by its position in the update log: 1 for the first, without gaps. An observer changes nothing in the model.
+ * <p>One call a step of a write, so that nothing need be allocated for it; {@link Fact} for the
+ * rest. A write is named by its position in the update log: 1 for the first, without gaps. An
+ * observer changes nothing in the model.
  */
 public interface Observer {
   /** The application's write got its position and waits for the SRL. */
   default void submitted(long position, int volume, long offsetBytes, int lengthBytes) {}
 
+  /** The application's write failed with EIO at once, because of an RLINK, and left no trace. */
+  default void refused(int rlink) {}
+
   /** An update is durable in the Primary's SRL. */
   default void logged(long position) {}
 
-  /** The application's write (or SEND) at a position returned; {@code succeeded} is false for EIO. In order. */
+  /**
+   * The application's write (or SEND) at a position returned; {@code succeeded} is false for EIO.
+   * In order.
+   */
   default void acknowledged(long position, boolean succeeded) {}
 
   /** An update is on the Primary's data volumes. */

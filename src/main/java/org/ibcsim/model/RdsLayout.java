@@ -3,7 +3,8 @@ package org.ibcsim.model;
 import java.util.List;
 
 /**
- * A replicated data set as an administrator set it up: one Primary RVG (host 0) and its Secondaries.
+ * A replicated data set as an administrator set it up: one Primary RVG (host 0) and its
+ * Secondaries.
  *
  * @param hosts host 0 is the Primary
  * @param rlinks one for each Secondary, at most {@link #MAXIMUM_RLINKS}

@@ -37,6 +37,9 @@ public interface ReplicationView {
   /** Bytes in a Secondary's SRL that are not yet on its data volumes. */
   long stagedBytes(int host);
 
+  /** The digest of all contents after an update of the log that is still known. */
+  long imageAfter(long position);
+
   /** A digest of the contents of all data volumes of a host; equal contents, equal digests. */
   long image(int host);
 }

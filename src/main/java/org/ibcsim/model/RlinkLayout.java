@@ -6,13 +6,16 @@ package org.ibcsim.model;
  * @param name the name on the Primary, for instance {@code rlk_london_hr_rvg}
  * @param remoteName the name on the Secondary, for instance {@code rlk_seattle_hr_rvg}
  * @param targetHost number of the Secondary in {@link RdsLayout#hosts}
- * @param secondaryLogging whether every update is staged in the Secondary's SRL and acknowledged from there [D
- *     601-ch05s03]; otherwise its SRL is used only while an in-band control message is active [D
- *     50-ag_ch_tshoot_vvr14]
- * @param messagePoolBytes the Secondary's kernel memory for updates that are not yet on its disks ({@code
- *     vol_max_nmpool_sz}) [D UMI-15061]; the Primary keeps no more than this sent and not data-acknowledged (inferred)
- * @param heartbeatTimeoutNanos the RLINK disconnects when no heartbeat was acknowledged for this long [D KB-100047459]
- * @param reconnectNanos from the repair of the network until heartbeats were exchanged and the RLINK connects
+ * @param secondaryLogging whether every update is staged in the Secondary's SRL and acknowledged
+ *     from there [D 601-ch05s03]; otherwise its SRL is used only while an in-band control message
+ *     is active [D 50-ag_ch_tshoot_vvr14]
+ * @param messagePoolBytes the Secondary's kernel memory for updates that are not yet on its disks
+ *     ({@code vol_max_nmpool_sz}) [D UMI-15061]; the Primary keeps no more than this sent and not
+ *     data-acknowledged (inferred)
+ * @param heartbeatTimeoutNanos the RLINK disconnects when no heartbeat was acknowledged for this
+ *     long [D KB-100047459]
+ * @param reconnectNanos from the repair of the network until heartbeats were exchanged and the
+ *     RLINK connects
  */
 public record RlinkLayout(
     String name,

@@ -6,9 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How the model answers the questions that the documentation leaves open; each answer is a {@link Switch}.
+ * How the model answers the questions that the documentation leaves open; each answer is a {@link
+ * Switch}.
  *
- * <p>Section numbers are those of the reference on in-band control messages (ibc) and on the data flow (dataflow).
+ * <p>Section numbers are those of the reference on in-band control messages (ibc) and on the data
+ * flow (dataflow).
  */
 public final class Semantics {
   /** Answers to {@link #DELIVER_TIMEOUT_SOURCE}. */
@@ -288,7 +290,10 @@ public final class Semantics {
 
   public static final Switch<StoprecvIdle> STOPRECV_IDLE =
       Switch.of(
-          "stoprecv_idle", StoprecvIdle.class, "ibc 14", "What does stoprecv say with nothing blocked?");
+          "stoprecv_idle",
+          StoprecvIdle.class,
+          "ibc 14",
+          "What does stoprecv say with nothing blocked?");
 
   /** Answers to {@link #DROPS_OVER_REGISTRATIONS}. */
   public enum DropsOverRegistrations {
@@ -374,7 +379,10 @@ public final class Semantics {
   /** A message for an unregistered name is held this long [D ibc S17, S3]. */
   public static final long UNREGISTERED_HOLD_SECONDS = 600;
 
-  /** The default of {@code max_msg}; the limit is not documented, the number is a recollection (ibc 2.4). */
+  /**
+   * The default of {@code max_msg}; the limit is not documented, the number is a recollection (ibc
+   * 2.4).
+   */
   public static final int STANDARD_MAXIMUM_MESSAGE_BYTES = 131_072;
 
   private final List<Enum<?>> answers;
@@ -412,7 +420,8 @@ public final class Semantics {
   /**
    * The same, with the answer named as in a scenario.
    *
-   * @throws IllegalArgumentException if the switch has no such value; the message lists those that it has
+   * @throws IllegalArgumentException if the switch has no such value; the message lists those that
+   *     it has
    */
   public <T extends Enum<T>> Semantics withNamed(Switch<T> question, String answer) {
     for (T value : question.values()) {

@@ -4,7 +4,8 @@ package org.ibcsim.model;
 public record VolumeLayout(String name, long bytes) {
   public VolumeLayout {
     if (bytes <= 0) {
-      throw new IllegalArgumentException("volume " + name + " has " + bytes + " bytes, expected 1 or more");
+      throw new IllegalArgumentException(
+          "volume " + name + " has " + bytes + " bytes, expected 1 or more");
     }
   }
 }

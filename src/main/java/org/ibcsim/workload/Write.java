@@ -13,6 +13,8 @@ public final class Write {
 
   public int lengthBytes;
 
-  /** The source's own mark, given back in {@link WriteSource#completed}; open sources leave it 0. */
+  /**
+   * The source's own mark, given back in {@link WriteSource#completed}; open sources leave it 0.
+   */
   public int tag;
 }

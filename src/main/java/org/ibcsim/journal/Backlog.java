@@ -1,0 +1,141 @@
+package org.ibcsim.journal;
+
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Observer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The updates that are not yet finished everywhere, with what the statistics need of them.
+ *
+ * <p>Memory grows with the backlog, never with the number of writes: an update is forgotten when
+ * the application has its answer, its space in the SRL is free and every attached Secondary has
+ * applied it. An RLINK that is detached holds nothing back; it keeps a copy of what was in the log
+ * at that time, for the updates that are still on their way, and the first write after that, which
+ * is the oldest that its Secondary will lack for certain.
+ *
+ * <p>It must be told of a step before whoever asks it about that step's update.
+ */
+final class Backlog implements Observer {
+  private final Moment now;
+  private final PositionRing log = new PositionRing();
+  private final @Nullable PositionRing[] detached;
+  private final boolean[] hasNewerWrite;
+  private int detachedRlinks;
+  private final long[] stable;
+  private final long[] applied;
+  private long acknowledged;
+  private long freed;
+
+  Backlog(Moment now, int rlinks) {
+    this.now = now;
+    this.detached = new @Nullable PositionRing[rlinks];
+    this.hasNewerWrite = new boolean[rlinks];
+    this.stable = new long[rlinks];
+    this.applied = new long[rlinks];
+  }
+
+  /** For how many updates there is room. */
+  int capacity() {
+    return log.capacity();
+  }
+
+  /** The newest position that an RLINK can still carry to its Secondary. */
+  long last(int rlink) {
+    return of(rlink).last();
+  }
+
+  /** Intended arrival of an application write, {@link PositionRing#NOT_A_WRITE} of a message. */
+  long intendedNanos(long position) {
+    return log.intendedNanos(position);
+  }
+
+  /** The same, as an RLINK needs it, who may be further back when it is detached. */
+  long intendedNanos(int rlink, long position) {
+    return of(rlink).intendedNanos(position);
+  }
+
+  /** Length of an update's data, without its header. */
+  int lengthBytes(long position) {
+    return log.lengthBytes(position);
+  }
+
+  /** The same, as an RLINK needs it. */
+  int lengthBytes(int rlink, long position) {
+    return of(rlink).lengthBytes(position);
+  }
+
+  private PositionRing of(int rlink) {
+    PositionRing own = detached[rlink];
+    return own == null ? log : own;
+  }
+
+  /** Says when an application write that was submitted should have arrived. */
+  void submittedFrom(long position, long intended) {
+    log.setIntendedNanos(position, intended);
+    for (int rlink = 0; detachedRlinks > 0 && rlink < detached.length; rlink++) {
+      PositionRing own = detached[rlink];
+      if (own != null && own.last() == position) {
+        own.setIntendedNanos(position, intended);
+      }
+    }
+  }
+
+  @Override
+  public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
+    append(position, now.nanos, lengthBytes);
+  }
+
+  private void append(long position, long intended, int lengthBytes) {
+    if (log.isFull()) {
+      forgetFinished();
+    }
+    log.append(position, intended, lengthBytes);
+    for (int rlink = 0; detachedRlinks > 0 && rlink < detached.length; rlink++) {
+      PositionRing own = detached[rlink];
+      if (own != null && !hasNewerWrite[rlink]) {
+        own.append(position, intended, lengthBytes);
+        hasNewerWrite[rlink] = intended != PositionRing.NOT_A_WRITE;
+      }
+    }
+  }
+
+  private void forgetFinished() {
+    long finished = Math.min(acknowledged, freed);
+    for (int rlink = 0; rlink < applied.length; rlink++) {
+      if (detached[rlink] == null) {
+        finished = Math.min(finished, Math.min(applied[rlink], stable[rlink]));
+      }
+    }
+    log.forget(finished);
+  }
+
+  @Override
+  public void acknowledged(long position, boolean succeeded) {
+    acknowledged = Math.max(acknowledged, position);
+  }
+
+  @Override
+  public void stable(int rlink, long position) {
+    stable[rlink] = Math.max(stable[rlink], position);
+  }
+
+  @Override
+  public void applied(int rlink, long position) {
+    applied[rlink] = Math.max(applied[rlink], position);
+  }
+
+  @Override
+  public void freed(long position) {
+    freed = Math.max(freed, position);
+  }
+
+  @Override
+  public void fact(Fact fact) {
+    if (fact instanceof Fact.MessageSubmitted message) {
+      append(message.message(), PositionRing.NOT_A_WRITE, message.lengthBytes());
+    } else if (fact instanceof Fact.SrlOverflow overflow && detached[overflow.rlink()] == null) {
+      detached[overflow.rlink()] = log.copy();
+      detachedRlinks++;
+    }
+  }
+}

@@ -1,0 +1,354 @@
+package org.ibcsim.journal;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Observer;
+import org.ibcsim.model.ReplicationView;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes the journal of a run while it happens, and keeps the statistics that end it.
+ *
+ * <p>A journal is JSON Lines in UTF-8. Each line has {@code t}, nanoseconds of virtual time that
+ * never decrease, and {@code f}, its kind. In order:
+ *
+ * <ol>
+ *   <li>{@code run}: a {@link RunHeader};
+ *   <li>while the run goes on: {@link Fact}s and {@link JournalEntry entries}, their kind being the
+ *       record's name in snake_case; at level ALL the {@link StepKind steps} of writes; {@code
+ *       series}, one for each bucket of time: its number {@code b}, and {@code v}, the values of
+ *       all {@link Measure}s, those of the run, then those of each RLINK;
+ *   <li>{@code totals}: {@link RunTotals}; then what was judged from them, as entries;
+ *   <li>{@code end}: the number of {@code lines} before it. A journal without it is of a run that
+ *       was killed.
+ * </ol>
+ *
+ * <p>The same calls at the same times make the same bytes. Series and totals are computed from
+ * every step, and are the same at both levels. The steps allocate nothing, but where the backlog
+ * reaches a new length. Memory grows with the backlog and with the number of facts, not with the
+ * number of writes.
+ *
+ * <p>A run calls, in this order: the {@link Observer} methods and {@link #entry} as things happen,
+ * {@link #submittedFrom} right after the submission of a write that comes late, {@link #finish}
+ * once, {@link #entry} for what is judged, {@link #close}.
+ *
+ * <p>Every call may throw {@link java.io.UncheckedIOException} when the stream cannot be written;
+ * its message names the journal. What was written before stays, and {@link #close} then only closes
+ * the stream.
+ */
+public final class JournalWriter implements Observer, AutoCloseable {
+  private static final byte[] TIME = "{\"t\":".getBytes(StandardCharsets.US_ASCII);
+
+  private final Moment now = new Moment();
+  private final LongSupplier clockNanos;
+  private final JsonLines lines;
+  private final LineCodec codec;
+  private final RunRecordBuilder record;
+  private final @Nullable StepLines steps;
+  private final Backlog backlog;
+  private final LatencyTracker latency;
+  private final LagTracker[] lags;
+  private final OccupancyTracker occupancy;
+  private final ThroughputTracker throughput;
+  private final SeriesBuckets buckets;
+
+  /**
+   * Begins a journal with its first line.
+   *
+   * @param stream is closed by {@link #close}; it need not be buffered
+   * @param name of the journal in messages, for instance its path
+   * @param header its level and width of bucket are obeyed; see {@link #bucketNanos}
+   * @param clockNanos virtual time of the step that is being observed
+   * @param view of the data set that is being observed
+   */
+  public JournalWriter(
+      OutputStream stream,
+      String name,
+      RunHeader header,
+      LongSupplier clockNanos,
+      ReplicationView view) {
+    int rlinks = header.rlinks().size();
+    this.clockNanos = clockNanos;
+    this.lines = new JsonLines(stream, name);
+    this.codec = new LineCodec(header);
+    this.record = new RunRecordBuilder(header);
+    this.steps = header.level() == JournalLevel.ALL ? new StepLines(now, lines) : null;
+    this.backlog = new Backlog(now, rlinks);
+    this.latency = new LatencyTracker(now, backlog);
+    this.lags = new LagTracker[rlinks];
+    for (int rlink = 0; rlink < rlinks; rlink++) {
+      lags[rlink] = new LagTracker(now, backlog, rlink);
+    }
+    int[] hostOf = header.rlinks().stream().mapToInt(RunHeader.Rlink::host).toArray();
+    this.occupancy = new OccupancyTracker(now, backlog, view, hostOf);
+    this.throughput = new ThroughputTracker(backlog, rlinks);
+    List<BucketSource> sources = new ArrayList<>(List.of(latency, occupancy, throughput));
+    sources.addAll(List.of(lags));
+    this.buckets = new SeriesBuckets(header.bucketNanos(), rlinks, sources, this::bucket);
+    writeLine(0, "run", JournalJson.MAPPER.valueToTree(header));
+  }
+
+  /**
+   * The width of a bucket that suits a duration: at most 2000 of them; 1, 2 or 5 times a power of
+   * ten.
+   */
+  public static long bucketNanos(long durationNanos) {
+    return SeriesBuckets.widthNanos(durationNanos);
+  }
+
+  private void tick() {
+    long nanos = clockNanos.getAsLong();
+    if (buckets.passed(nanos)) {
+      buckets.advance(nanos);
+    }
+    now.nanos = nanos;
+  }
+
+  @Override
+  public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
+    tick();
+    if (steps != null) {
+      steps.submitted(position, volume, offsetBytes, lengthBytes);
+    }
+    backlog.submitted(position, volume, offsetBytes, lengthBytes);
+    throughput.submitted(position, volume, offsetBytes, lengthBytes);
+    occupancy.submitted(position, volume, offsetBytes, lengthBytes);
+  }
+
+  /** The write just submitted should have arrived at a time that is not later than now. */
+  public void submittedFrom(long position, long intendedNanos) {
+    if (intendedNanos == now.nanos) {
+      return;
+    }
+    if (intendedNanos > now.nanos) {
+      throw new IllegalArgumentException(
+          "update "
+              + position
+              + " submitted at "
+              + now.nanos
+              + " ns should have arrived at "
+              + intendedNanos
+              + " ns, expected no later");
+    }
+    if (steps != null) {
+      steps.due(position, intendedNanos);
+    }
+    backlog.submittedFrom(position, intendedNanos);
+  }
+
+  @Override
+  public void refused(int rlink) {
+    tick();
+    if (steps != null) {
+      steps.refused(rlink);
+    }
+    latency.refused(rlink);
+  }
+
+  @Override
+  public void logged(long position) {
+    tick();
+    if (steps != null) {
+      steps.logged(position);
+    }
+    occupancy.logged(position);
+  }
+
+  @Override
+  public void acknowledged(long position, boolean succeeded) {
+    tick();
+    if (steps != null) {
+      steps.acknowledged(position, succeeded);
+    }
+    backlog.acknowledged(position, succeeded);
+    latency.acknowledged(position, succeeded);
+  }
+
+  @Override
+  public void volumeWritten(long position) {
+    if (steps != null) {
+      tick();
+      steps.volumeWritten(position);
+    }
+  }
+
+  @Override
+  public void transmitted(int rlink, long position) {
+    tick();
+    if (steps != null) {
+      steps.transmitted(rlink, position);
+    }
+    throughput.transmitted(rlink, position);
+  }
+
+  @Override
+  public void arrived(int rlink, long position, boolean duplicate) {
+    if (steps != null) {
+      tick();
+      steps.arrived(rlink, position, duplicate);
+    }
+    throughput.arrived(rlink, position, duplicate);
+  }
+
+  @Override
+  public void networkAcknowledged(int rlink, long position) {
+    if (steps != null) {
+      tick();
+      steps.networkAcknowledged(rlink, position);
+    }
+  }
+
+  @Override
+  public void stable(int rlink, long position) {
+    tick();
+    if (steps != null) {
+      steps.stable(rlink, position);
+    }
+    backlog.stable(rlink, position);
+    lags[rlink].stable(rlink, position);
+    occupancy.stable(rlink, position);
+  }
+
+  @Override
+  public void applied(int rlink, long position) {
+    tick();
+    if (steps != null) {
+      steps.applied(rlink, position);
+    }
+    backlog.applied(rlink, position);
+    throughput.applied(rlink, position);
+    occupancy.applied(rlink, position);
+  }
+
+  @Override
+  public void dataAcknowledged(int rlink, long position) {
+    tick();
+    if (steps != null) {
+      steps.dataAcknowledged(rlink, position);
+    }
+    occupancy.dataAcknowledged(rlink, position);
+  }
+
+  @Override
+  public void freed(long position) {
+    tick();
+    if (steps != null) {
+      steps.freed(position);
+    }
+    backlog.freed(position);
+    occupancy.freed(position);
+  }
+
+  @Override
+  public void fact(Fact fact) {
+    tick();
+    backlog.fact(fact);
+    occupancy.fact(fact);
+    record.fact(now.nanos, fact);
+    writeLine(now.nanos, LineCodec.kindOf(fact.getClass()), codec.encode(fact));
+  }
+
+  /** Writes what is no fact of the model, at the present time. */
+  public void entry(JournalEntry entry) {
+    tick();
+    record.entry(now.nanos, entry);
+    writeLine(now.nanos, LineCodec.kindOf(entry.getClass()), codec.encode(entry));
+  }
+
+  private void bucket(int number, long endNanos, long[] row) {
+    record.bucket(endNanos, row);
+    ObjectNode node = JournalJson.MAPPER.createObjectNode();
+    node.put("b", number);
+    node.set("v", JournalJson.MAPPER.valueToTree(row));
+    writeLine(endNanos, "series", node);
+  }
+
+  private void writeLine(long timeNanos, String kind, ObjectNode node) {
+    lines.put(TIME).put(timeNanos).put(",\"f\":\"").put(kind).put(node.isEmpty() ? "\"" : "\",");
+    lines.put(JournalJson.MAPPER.writeValueAsString(node).substring(1)).endLine();
+  }
+
+  /**
+   * Ends the statistics now, and writes them.
+   *
+   * @param events that the driver served
+   */
+  public RunTotals finish(long events) {
+    if (record.hasTotals()) {
+      throw new IllegalStateException("the run was finished before");
+    }
+    now.nanos = clockNanos.getAsLong();
+    buckets.finish(now.nanos);
+    RunTotals totals = totals(events);
+    record.totals(totals);
+    writeLine(now.nanos, "totals", JournalJson.MAPPER.valueToTree(totals));
+    lines.flush();
+    return totals;
+  }
+
+  private RunTotals totals(long events) {
+    List<RlinkTotals> rlinks = new ArrayList<>();
+    for (int rlink = 0; rlink < lags.length; rlink++) {
+      rlinks.add(
+          new RlinkTotals(
+              lags[rlink].distribution(),
+              throughput.writes() - lags[rlink].stableWrites(),
+              lags[rlink].rpoMaxNanos(),
+              lags[rlink].rpoMaxAtNanos(),
+              occupancy.outstandingMaxBytes(rlink),
+              occupancy.outstandingMaxAtNanos(rlink),
+              occupancy.outstandingBytes(rlink),
+              occupancy.stagedMaxBytes(rlink),
+              occupancy.stagedBytes(rlink),
+              throughput.transmittedUpdates(rlink),
+              throughput.transmittedBytes(rlink),
+              throughput.retransmittedUpdates(rlink),
+              throughput.retransmittedBytes(rlink),
+              throughput.duplicateArrivals(rlink),
+              throughput.appliedUpdates(rlink),
+              throughput.appliedBytes(rlink)));
+    }
+    return new RunTotals(
+        now.nanos,
+        events,
+        throughput.writes(),
+        throughput.writtenBytes(),
+        latency.failed(),
+        latency.distribution(),
+        occupancy.usedMaxBytes(),
+        occupancy.usedMaxAtNanos(),
+        occupancy.usedBytes(),
+        rlinks);
+  }
+
+  /** What a reader of the journal will find in it, as far as it is written. */
+  public RunRecord record() {
+    return record.build(record.hasTotals());
+  }
+
+  /** Ends the journal, with its last line if the run was finished, and closes the stream. */
+  @Override
+  public void close() {
+    try (lines) {
+      if (record.hasTotals() && lines.isOpen()) {
+        ObjectNode node = JournalJson.MAPPER.createObjectNode();
+        node.put("lines", lines.lines());
+        writeLine(now.nanos, "end", node);
+      }
+    }
+  }
+
+  /**
+   * Lower-case hexadecimal SHA-256 of all bytes of the journal.
+   *
+   * @throws IllegalStateException before {@link #close}, or if that failed
+   */
+  public String sha256() {
+    return lines.sha256();
+  }
+}

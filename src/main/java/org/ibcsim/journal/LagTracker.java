@@ -1,0 +1,103 @@
+package org.ibcsim.journal;
+
+import org.ibcsim.model.Observer;
+
+/**
+ * How far one Secondary is behind, in two ways; messages count in neither.
+ *
+ * <p>The lag of a write is the time from its intended arrival until it is on the Secondary's disks:
+ * one value a write. The recovery point (RPO) is a function of time: the age of the oldest write,
+ * in the order of the log, that is not on the Secondary's disks. It grows by a second each second
+ * and falls only when something becomes stable, so its greatest values are those just before such
+ * steps and at the ends of buckets.
+ */
+final class LagTracker implements Observer, BucketSource {
+  /** Up to so many writes the quantiles of the lag are exact. */
+  static final int EXACT_WRITES = 1_000_000;
+
+  private final Moment now;
+  private final Backlog backlog;
+  private final int rlink;
+  private final DurationRecorder lag =
+      new DurationRecorder(EXACT_WRITES, DurationRecorder.BITS_FOR_ONE_IN_A_HUNDRED_THOUSAND);
+  private long next = 1;
+  private long rpoMaxNanos;
+  private long rpoMaxAtNanos;
+  private long bucketRpoMaxNanos;
+  private long bucketLagMaxNanos;
+  private long bucketStable;
+
+  LagTracker(Moment now, Backlog backlog, int rlink) {
+    this.now = now;
+    this.backlog = backlog;
+    this.rlink = rlink;
+  }
+
+  @Override
+  public void stable(int atRlink, long position) {
+    if (atRlink != rlink || position < next) {
+      return;
+    }
+    noteAge(now.nanos);
+    for (; next <= position; next++) {
+      long intended = backlog.intendedNanos(rlink, next);
+      if (intended != PositionRing.NOT_A_WRITE) {
+        long nanos = now.nanos - intended;
+        lag.add(nanos);
+        bucketStable++;
+        bucketLagMaxNanos = Math.max(bucketLagMaxNanos, nanos);
+      }
+    }
+  }
+
+  /** Age of the oldest write that is not stable; 0 if there is none. */
+  private long ageNanos(long atNanos) {
+    long last = backlog.last(rlink);
+    while (next <= last) {
+      long intended = backlog.intendedNanos(rlink, next);
+      if (intended != PositionRing.NOT_A_WRITE) {
+        return Math.max(0, atNanos - intended);
+      }
+      next++;
+    }
+    return 0;
+  }
+
+  private long noteAge(long atNanos) {
+    long age = ageNanos(atNanos);
+    bucketRpoMaxNanos = Math.max(bucketRpoMaxNanos, age);
+    if (age > rpoMaxNanos) {
+      rpoMaxNanos = age;
+      rpoMaxAtNanos = atNanos;
+    }
+    return age;
+  }
+
+  @Override
+  public void closeBucket(long endNanos, long[] row) {
+    long age = noteAge(endNanos);
+    SeriesBuilder.put(row, Measure.RPO_MAX_NANOS, rlink, bucketRpoMaxNanos);
+    SeriesBuilder.put(row, Measure.RPO_LAST_NANOS, rlink, age);
+    SeriesBuilder.put(row, Measure.LAG_MAX_NANOS, rlink, bucketLagMaxNanos);
+    SeriesBuilder.put(row, Measure.STABLE_WRITES, rlink, bucketStable);
+    bucketRpoMaxNanos = 0;
+    bucketLagMaxNanos = 0;
+    bucketStable = 0;
+  }
+
+  long rpoMaxNanos() {
+    return rpoMaxNanos;
+  }
+
+  long rpoMaxAtNanos() {
+    return rpoMaxAtNanos;
+  }
+
+  long stableWrites() {
+    return lag.count();
+  }
+
+  Distribution distribution() {
+    return lag.distribution();
+  }
+}

@@ -1,0 +1,11 @@
+package org.ibcsim.model;
+
+/**
+ * What every part of one world shares: its set-up, where it puts what comes later, and whom it
+ * tells.
+ */
+public record Surroundings(RdsLayout layout, Agenda agenda, Observer observer) {
+  public Semantics semantics() {
+    return layout.semantics();
+  }
+}

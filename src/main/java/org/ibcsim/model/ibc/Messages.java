@@ -1,0 +1,62 @@
+package org.ibcsim.model.ibc;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.ibcsim.model.Fingerprint;
+
+/** The control messages that are not yet finished at every Secondary that they are for. */
+public final class Messages {
+  private final TreeMap<Long, Message> byPosition = new TreeMap<>();
+  private final TreeMap<Long, Integer> open = new TreeMap<>();
+
+  public void add(Message message) {
+    byPosition.put(message.position(), message);
+    open.put(message.position(), message.targets());
+  }
+
+  /** The message at a position of the log. */
+  public Message at(long position) {
+    Message message = byPosition.get(position);
+    if (message == null) {
+      throw new IllegalStateException("no open control message at position " + position);
+    }
+    return message;
+  }
+
+  /** The message is finished at the Secondary of an RLINK. */
+  public void finished(int rlink, long position) {
+    Integer rest = open.get(position);
+    if (rest == null) {
+      return;
+    }
+    int left = rest & ~(1 << rlink);
+    if (left == 0) {
+      open.remove(position);
+      byPosition.remove(position);
+    } else {
+      open.put(position, left);
+    }
+  }
+
+  /** Open messages for an RLINK, oldest first, of which the position is larger. */
+  public Iterable<Message> openAfter(int rlink, long position) {
+    return byPosition.tailMap(position, false).values().stream()
+        .filter(message -> (open.getOrDefault(message.position(), 0) >>> rlink & 1) != 0)
+        .toList();
+  }
+
+  public void set(Messages other) {
+    byPosition.clear();
+    byPosition.putAll(other.byPosition);
+    open.clear();
+    open.putAll(other.open);
+  }
+
+  public void addTo(Fingerprint fingerprint) {
+    fingerprint.add(byPosition.size());
+    for (Map.Entry<Long, Message> entry : byPosition.entrySet()) {
+      entry.getValue().addTo(fingerprint);
+      fingerprint.add(open.getOrDefault(entry.getKey(), 0));
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.ibcsim.model.ibc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.IbcError;
+import org.ibcsim.model.InBandControl;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.model.Semantics;
+import org.ibcsim.model.Surroundings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application names registered on one host, at most 32 [D S3], and their keys.
+ *
+ * <p>A key is a number that only this host knows [D S3]: it counts registrations, and its upper
+ * half names the host, so that a key of another host is always unknown here.
+ */
+public final class Registrations {
+  private final int host;
+  private final Surroundings surroundings;
+  private final List<Registration> registrations = new ArrayList<>();
+  private final TreeSet<String> unregistered = new TreeSet<>();
+  private final TreeMap<String, Integer> keptDrops = new TreeMap<>();
+  private int lastNumber;
+
+  public Registrations(int host, Surroundings surroundings) {
+    this.host = host;
+    this.surroundings = surroundings;
+  }
+
+  /** RV_IBC_REGISTER; the caller tells the stream that the name is known now. */
+  public Outcome register(String application, int deliverTimeoutSeconds) {
+    int bytes = application.getBytes(UTF_8).length;
+    if (bytes == 0 || bytes > InBandControl.MAXIMUM_NAME_BYTES) {
+      return new Outcome.Failed(IbcError.IBC_BAD_NAME);
+    }
+    Registration earlier = named(application);
+    if (earlier != null) {
+      switch (surroundings.semantics().get(Semantics.REGISTER_DUPLICATE)) {
+        case ERROR:
+          return new Outcome.Failed(IbcError.IBC_DUPLICATE_NAME);
+        case SAME_KEY:
+          return new Outcome.Registered(earlier.key);
+        case REPLACE:
+          if (earlier.active()) {
+            return new Outcome.Failed(IbcError.EBUSY);
+          }
+          registrations.remove(earlier);
+          break;
+      }
+    }
+    if (registrations.size() == InBandControl.MAXIMUM_APPLICATIONS) {
+      return new Outcome.Failed(IbcError.IBC_TOO_MANY_NAMES);
+    }
+    lastNumber++;
+    long key = ((long) (host + 1) << 32) | lastNumber;
+    Registration registration = new Registration(application, key, deliverTimeoutSeconds);
+    Integer kept = keptDrops.remove(application);
+    registration.drops = kept == null ? 0 : kept;
+    registrations.add(registration);
+    unregistered.remove(application);
+    surroundings
+        .observer()
+        .fact(new Fact.Registered(host, application, key, deliverTimeoutSeconds));
+    return new Outcome.Registered(key);
+  }
+
+  /** Forgets a registration; whether it may be forgotten is for the caller to know. */
+  void remove(Registration registration) {
+    registrations.remove(registration);
+    unregistered.add(registration.application);
+    if (surroundings.semantics().get(Semantics.DROPS_OVER_REGISTRATIONS)
+        == Semantics.DropsOverRegistrations.KEPT) {
+      addKeptDrops(registration.application, registration.drops);
+    }
+    surroundings.observer().fact(new Fact.Unregistered(host, registration.application));
+  }
+
+  /** Counts drops for a name that is not registered, for its next registration. */
+  void addKeptDrops(String application, int drops) {
+    if (drops > 0) {
+      keptDrops.merge(application, drops, Integer::sum);
+    }
+  }
+
+  /** RV_IBC_STATUS: none registered is no error [D S8]. */
+  public Outcome status() {
+    List<Outcome.Status.Registration> rows = new ArrayList<>();
+    for (Registration registration : registrations) {
+      rows.add(new Outcome.Status.Registration(registration.application, registration.key));
+    }
+    return new Outcome.Status(List.copyOf(rows));
+  }
+
+  @Nullable Registration named(String application) {
+    for (Registration registration : registrations) {
+      if (registration.application.equals(application)) {
+        return registration;
+      }
+    }
+    return null;
+  }
+
+  @Nullable Registration withKey(long key) {
+    for (Registration registration : registrations) {
+      if (registration.key == key) {
+        return registration;
+      }
+    }
+    return null;
+  }
+
+  /** The registration in which a call is blocked, if any. */
+  @Nullable Registration receivingIn(int call) {
+    for (Registration registration : registrations) {
+      for (Registration.BlockedReceive receiver : registration.receivers) {
+        if (receiver.call() == call) {
+          return registration;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether a name was unregistered since boot and not registered again. */
+  boolean wasUnregistered(String application) {
+    return unregistered.contains(application);
+  }
+
+  public void set(Registrations other) {
+    registrations.clear();
+    for (Registration registration : other.registrations) {
+      registrations.add(registration.copy());
+    }
+    unregistered.clear();
+    unregistered.addAll(other.unregistered);
+    keptDrops.clear();
+    keptDrops.putAll(other.keptDrops);
+    lastNumber = other.lastNumber;
+  }
+
+  public void addTo(Fingerprint fingerprint) {
+    fingerprint.add(lastNumber).add(registrations.size());
+    for (Registration registration : registrations) {
+      registration.addTo(fingerprint);
+    }
+    fingerprint.add(unregistered.size());
+    for (String application : unregistered) {
+      fingerprint.add(application);
+    }
+    fingerprint.add(keptDrops.size());
+    for (Map.Entry<String, Integer> entry : keptDrops.entrySet()) {
+      fingerprint.add(entry.getKey()).add(entry.getValue());
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package org.ibcsim.model.ibc;
+
+/** The update stream of one Secondary, as its control messages see it. */
+public interface StreamGate {
+  /** The message that stood at the head of the stream no longer holds it. */
+  void released();
+
+  /** The digest of the data volumes now. */
+  long image();
+
+  /** Whether a message of an application is stored behind the head of the stream. */
+  boolean stored(String application);
+}

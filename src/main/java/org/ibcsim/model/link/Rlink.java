@@ -1,0 +1,280 @@
+package org.ibcsim.model.link;
+
+import org.ibcsim.model.Event;
+import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.RlinkLayout;
+import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.Synchronous;
+import org.ibcsim.model.log.UpdateLog;
+
+/**
+ * One RLINK: how far its stream has come, on the wire and back.
+ *
+ * <p>The wire keeps order, so what is on it is the updates between two positions: those transmitted
+ * and not yet arrived. The same holds for the acknowledgements on the way back. In the order of the
+ * stream:
+ *
+ * <pre>
+ *   data-acknowledged &lt;= network-acknowledged &lt;= arrived &lt;= transmitted &lt;= logged on the Primary
+ * </pre>
+ *
+ * <p>A cut loses what is on the wire, both ways; its events are told apart by an epoch. Afterwards
+ * the Primary sends again from the first update that is not data-acknowledged [D W73-ch01s08s02];
+ * the Secondary drops what it has already.
+ */
+public final class Rlink {
+  public final int number;
+  public final RlinkLayout layout;
+  private final Surroundings surroundings;
+  private final UpdateLog log;
+
+  private boolean attached = true;
+  private boolean connected = true;
+  private boolean pathUp = true;
+  private boolean synchronous;
+  private int epoch;
+
+  private boolean transmitting;
+  private long transmittedTo;
+  private long arrivedTo;
+  private long networkAcknowledgedTo;
+  private long dataAcknowledgementSentTo;
+  private long dataAcknowledgedTo;
+
+  private Event transmitted;
+  private Event arrives;
+  private Event networkAcknowledgement;
+  private Event dataAcknowledgement;
+
+  public Rlink(int number, Surroundings surroundings, UpdateLog log) {
+    this.number = number;
+    this.layout = surroundings.layout().rlinks().get(number);
+    this.surroundings = surroundings;
+    this.log = log;
+    synchronous = layout.synchronous() != Synchronous.OFF;
+    transmitted = new Event.Transmitted(number, epoch);
+    arrives = new Event.MessageArrives(number, epoch);
+    networkAcknowledgement = new Event.NetworkAcknowledgementArrives(number, epoch);
+    dataAcknowledgement = new Event.DataAcknowledgementArrives(number, epoch);
+  }
+
+  /**
+   * Sends the next update that is logged, if the wire is free and the Secondary has room for it.
+   */
+  public void send(long loggedTo) {
+    if (transmitting || !connected || !pathUp || !attached || transmittedTo >= loggedTo) {
+      return;
+    }
+    long position = after(transmittedTo, loggedTo);
+    if (position == 0) {
+      return;
+    }
+    long unacknowledged = log.bytesThrough(position) - log.bytesThrough(dataAcknowledgedTo);
+    if (unacknowledged > layout.messagePoolBytes() && transmittedTo > dataAcknowledgedTo) {
+      return;
+    }
+    transmitting = true;
+    surroundings.agenda().transmit(number, log.lengthBytes(position), transmitted);
+  }
+
+  /** The message being sent has left; answers its position. */
+  public long transmitted(long loggedTo) {
+    transmitting = false;
+    transmittedTo = after(transmittedTo, loggedTo);
+    surroundings.agenda().propagate(number, arrives);
+    surroundings.observer().transmitted(number, transmittedTo);
+    return transmittedTo;
+  }
+
+  /**
+   * The oldest message on the wire arrives; answers its position. Its network acknowledgement
+   * starts back.
+   */
+  public long arrive() {
+    arrivedTo = after(arrivedTo, transmittedTo);
+    surroundings.agenda().acknowledge(number, networkAcknowledgement);
+    return arrivedTo;
+  }
+
+  /** Sends data acknowledgements for all that has arrived and is on the Secondary's disks. */
+  public void acknowledgeData(long stableTo) {
+    long to = Math.min(stableTo, arrivedTo);
+    while (dataAcknowledgementSentTo < to) {
+      long next = after(dataAcknowledgementSentTo, to);
+      if (next == 0) {
+        return;
+      }
+      dataAcknowledgementSentTo = next;
+      if (pathUp) {
+        surroundings.agenda().acknowledge(number, dataAcknowledgement);
+      }
+    }
+  }
+
+  /** The oldest network acknowledgement under way arrives. */
+  public void networkAcknowledged() {
+    networkAcknowledgedTo = after(networkAcknowledgedTo, arrivedTo);
+    surroundings.observer().networkAcknowledged(number, networkAcknowledgedTo);
+  }
+
+  /** The oldest data acknowledgement under way arrives. */
+  public void dataAcknowledged() {
+    dataAcknowledgedTo = after(dataAcknowledgedTo, dataAcknowledgementSentTo);
+    surroundings.observer().dataAcknowledged(number, dataAcknowledgedTo);
+  }
+
+  /**
+   * Passes over control messages for other RLINKs that stand next in the log: nobody will
+   * acknowledge them.
+   */
+  public void passOver(long loggedTo) {
+    while (dataAcknowledgedTo < loggedTo && !log.concerns(number, dataAcknowledgedTo + 1)) {
+      long passed = ++dataAcknowledgedTo;
+      dataAcknowledgementSentTo = Math.max(dataAcknowledgementSentTo, passed);
+      networkAcknowledgedTo = Math.max(networkAcknowledgedTo, passed);
+      arrivedTo = Math.max(arrivedTo, passed);
+      transmittedTo = Math.max(transmittedTo, passed);
+    }
+    while (networkAcknowledgedTo < arrivedTo && !log.concerns(number, networkAcknowledgedTo + 1)) {
+      networkAcknowledgedTo++;
+    }
+  }
+
+  /**
+   * The first position after one that this RLINK carries, up to a limit; 0 when there is none.
+   * Positions that the log has let go of are none of this RLINK's, or all hosts are done with them.
+   */
+  public long after(long position, long limit) {
+    for (long next = Math.max(position + 1, log.first()); next <= limit; next++) {
+      if (log.concerns(number, next)) {
+        return next;
+      }
+    }
+    return 0;
+  }
+
+  /** The network path fails: what is on the wire is lost. */
+  public void cut() {
+    pathUp = false;
+    newEpoch();
+  }
+
+  /** The network path works again; if the connection had survived, sending goes on at once. */
+  public void heal() {
+    pathUp = true;
+  }
+
+  /** The Primary gives the connection up. */
+  public void disconnect() {
+    connected = false;
+    synchronous = false;
+    newEpoch();
+  }
+
+  /** The connection stands again. */
+  public void connect() {
+    connected = true;
+  }
+
+  /** Writes wait for this RLINK from now on, or no longer. */
+  public void setSynchronous(boolean synchronous) {
+    this.synchronous = synchronous;
+  }
+
+  /** The RLINK becomes STALE: it needs nothing of the log any more. */
+  public void detach() {
+    attached = false;
+    connected = false;
+    synchronous = false;
+    newEpoch();
+  }
+
+  private void newEpoch() {
+    epoch++;
+    transmitting = false;
+    transmittedTo = dataAcknowledgedTo;
+    arrivedTo = dataAcknowledgedTo;
+    networkAcknowledgedTo = dataAcknowledgedTo;
+    dataAcknowledgementSentTo = dataAcknowledgedTo;
+    nameEvents();
+  }
+
+  private void nameEvents() {
+    transmitted = new Event.Transmitted(number, epoch);
+    arrives = new Event.MessageArrives(number, epoch);
+    networkAcknowledgement = new Event.NetworkAcknowledgementArrives(number, epoch);
+    dataAcknowledgement = new Event.DataAcknowledgementArrives(number, epoch);
+  }
+
+  /** Whether an event belongs to what was lost in a cut. */
+  public boolean stale(int eventEpoch) {
+    return eventEpoch != epoch;
+  }
+
+  public int epoch() {
+    return epoch;
+  }
+
+  public boolean attached() {
+    return attached;
+  }
+
+  public boolean connected() {
+    return connected;
+  }
+
+  public boolean pathUp() {
+    return pathUp;
+  }
+
+  /** Whether a write waits for this RLINK now: synchronous, connected, and up to date since. */
+  public boolean synchronous() {
+    return synchronous;
+  }
+
+  public long networkAcknowledgedTo() {
+    return networkAcknowledgedTo;
+  }
+
+  public long dataAcknowledgedTo() {
+    return dataAcknowledgedTo;
+  }
+
+  public long arrivedTo() {
+    return arrivedTo;
+  }
+
+  /** Updates that this RLINK has not data-acknowledged. */
+  public long outstandingWrites() {
+    return attached ? log.last() - dataAcknowledgedTo : 0;
+  }
+
+  /**
+   * What they cost in the SRL: from this RLINK's Start of Log to the End of Log [D
+   * 50-ag_ch_concepts_vvr7].
+   */
+  public long outstandingBytes() {
+    return attached ? log.bytesThrough(log.last()) - log.bytesThrough(dataAcknowledgedTo) : 0;
+  }
+
+  public void set(Rlink other) {
+    attached = other.attached;
+    connected = other.connected;
+    pathUp = other.pathUp;
+    synchronous = other.synchronous;
+    epoch = other.epoch;
+    transmitting = other.transmitting;
+    transmittedTo = other.transmittedTo;
+    arrivedTo = other.arrivedTo;
+    networkAcknowledgedTo = other.networkAcknowledgedTo;
+    dataAcknowledgementSentTo = other.dataAcknowledgementSentTo;
+    dataAcknowledgedTo = other.dataAcknowledgedTo;
+    nameEvents();
+  }
+
+  public void addTo(Fingerprint fingerprint) {
+    fingerprint.add(attached).add(connected).add(pathUp).add(synchronous).add(transmitting);
+    fingerprint.add(epoch).add(transmittedTo).add(arrivedTo).add(networkAcknowledgedTo);
+    fingerprint.add(dataAcknowledgementSentTo).add(dataAcknowledgedTo);
+  }
+}

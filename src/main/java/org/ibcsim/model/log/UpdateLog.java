@@ -1,0 +1,160 @@
+package org.ibcsim.model.log;
+
+import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.RdsLayout;
+
+/**
+ * Every update of the data set in the order of the SRL, from the oldest that anybody still needs to
+ * the newest.
+ *
+ * <p>An update is known by its position: 1 for the first, one more for each that follows. It never
+ * changes once it stands in the log, so all hosts refer to it by position and none keeps a copy;
+ * which host has which part of the stream is a matter of a few positions. The log also knows what
+ * each update costs in an SRL (its bytes and one header block [D 62-ch03s07s05]) and the digest of
+ * all contents after it, against which every Secondary is checked.
+ *
+ * <p>A ring of longs, four an update: constant time for all operations, memory in proportion to the
+ * longest backlog.
+ */
+public final class UpdateLog {
+  private static final int STRIDE = 4;
+  private static final int CUMULATED_BYTES = 0;
+  private static final int PLACE = 1;
+  private static final int OFFSET = 2;
+  private static final int IMAGE = 3;
+
+  /**
+   * Stands in the place of a volume for a control message, whose offset is its set of target
+   * RLINKs.
+   */
+  private static final int CONTROL_MESSAGE = 0xFFFF_FFFF;
+
+  private long[] ring = new long[64 * STRIDE];
+  private long first = 1;
+  private long last;
+  private long forgottenBytes;
+  private long forgottenImage;
+  private long controlMessages;
+
+  /** Adds a write; {@code image} is the digest of all contents after it. */
+  public long appendWrite(int volume, long offsetBytes, int lengthBytes, long image) {
+    return append(volume, offsetBytes, lengthBytes, image);
+  }
+
+  /**
+   * Adds a control message for the RLINKs whose bits are set in {@code targets}; contents do not
+   * change.
+   */
+  public long appendMessage(int targets, int lengthBytes) {
+    controlMessages++;
+    return append(CONTROL_MESSAGE, targets, lengthBytes, imageAfter(last));
+  }
+
+  private long append(int volume, long offset, int lengthBytes, long image) {
+    int capacity = ring.length / STRIDE;
+    if (last - first + 1 == capacity) {
+      grow();
+    }
+    long cumulated = bytesThrough(last) + lengthBytes + RdsLayout.SRL_HEADER_BYTES;
+    last++;
+    int at = slot(last);
+    ring[at + CUMULATED_BYTES] = cumulated;
+    ring[at + PLACE] = ((long) volume << 32) | (lengthBytes & 0xFFFF_FFFFL);
+    ring[at + OFFSET] = offset;
+    ring[at + IMAGE] = image;
+    return last;
+  }
+
+  private void grow() {
+    long[] larger = new long[ring.length * 2];
+    int mask = larger.length / STRIDE - 1;
+    for (long position = first; position <= last; position++) {
+      System.arraycopy(ring, slot(position), larger, ((int) position & mask) * STRIDE, STRIDE);
+    }
+    ring = larger;
+  }
+
+  private int slot(long position) {
+    return ((int) position & (ring.length / STRIDE - 1)) * STRIDE;
+  }
+
+  /** The newest position; 0 when nothing was ever logged. */
+  public long last() {
+    return last;
+  }
+
+  /** The oldest position that is still known. */
+  public long first() {
+    return first;
+  }
+
+  /**
+   * Bytes that all updates up to a position cost in an SRL. The position may be one before {@link
+   * #first}.
+   */
+  public long bytesThrough(long position) {
+    return position < first ? forgottenBytes : ring[slot(position) + CUMULATED_BYTES];
+  }
+
+  /** The digest of all contents after a position. The position may be one before {@link #first}. */
+  public long imageAfter(long position) {
+    return position < first ? forgottenImage : ring[slot(position) + IMAGE];
+  }
+
+  /** Whether a position holds a control message. */
+  public boolean isMessage(long position) {
+    return controlMessages != 0 && (int) (ring[slot(position) + PLACE] >> 32) == CONTROL_MESSAGE;
+  }
+
+  /** Whether an RLINK carries the update: all but the control messages for others. */
+  public boolean concerns(int rlink, long position) {
+    return !isMessage(position) || (ring[slot(position) + OFFSET] >>> rlink & 1) != 0;
+  }
+
+  /** The RLINKs that a control message is for. */
+  public int targets(long position) {
+    return (int) ring[slot(position) + OFFSET];
+  }
+
+  public int volume(long position) {
+    return (int) (ring[slot(position) + PLACE] >> 32);
+  }
+
+  public long offsetBytes(long position) {
+    return ring[slot(position) + OFFSET];
+  }
+
+  /** Bytes written, or length of the payload. */
+  public int lengthBytes(long position) {
+    return (int) ring[slot(position) + PLACE];
+  }
+
+  /** Lets go of every update up to a position. */
+  public void forgetThrough(long position) {
+    if (position < first) {
+      return;
+    }
+    forgottenBytes = bytesThrough(position);
+    forgottenImage = imageAfter(position);
+    first = position + 1;
+  }
+
+  /** Becomes equal to another log. */
+  public void set(UpdateLog other) {
+    ring = other.ring.clone();
+    first = other.first;
+    last = other.last;
+    forgottenBytes = other.forgottenBytes;
+    forgottenImage = other.forgottenImage;
+    controlMessages = other.controlMessages;
+  }
+
+  /** Adds all that matters for the future. */
+  public void addTo(Fingerprint fingerprint) {
+    fingerprint.add(first).add(last).add(forgottenImage);
+    for (long position = first; position <= last; position++) {
+      int at = slot(position);
+      fingerprint.add(ring[at + PLACE]).add(ring[at + OFFSET]).add(ring[at + IMAGE]);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.ibcsim.model.volume;
+
+import java.util.List;
+import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.VolumeLayout;
+
+/**
+ * The contents of all data volumes of one host: for each region, the position of the update that
+ * last touched it.
+ *
+ * <p>A digest over all regions is kept up to date at each write, so two hosts are compared in
+ * constant time. The digest is the sum of one scrambled number a region; unequal contents have
+ * equal digests with a chance of about 2^-64. A region is a power of two of bytes, at least 4 KiB,
+ * such that a volume has at most 65 536 of them; a write that covers a part of a region counts as
+ * touching all of it.
+ */
+public final class VolumeContents {
+  private static final int MINIMUM_REGION_SHIFT = 12;
+  private static final int MAXIMUM_REGIONS = 1 << 16;
+
+  private final int[] regionShift;
+  private final int[] firstRegion;
+  private final long[] lastWriter;
+  private long digest;
+
+  public VolumeContents(List<VolumeLayout> volumes) {
+    regionShift = new int[volumes.size()];
+    firstRegion = new int[volumes.size()];
+    int regions = 0;
+    for (int volume = 0; volume < volumes.size(); volume++) {
+      long bytes = volumes.get(volume).bytes();
+      int shift = MINIMUM_REGION_SHIFT;
+      while ((bytes - 1 >> shift) + 1 > MAXIMUM_REGIONS) {
+        shift++;
+      }
+      regionShift[volume] = shift;
+      firstRegion[volume] = regions;
+      regions += (int) ((bytes - 1 >> shift) + 1);
+    }
+    lastWriter = new long[regions];
+  }
+
+  private VolumeContents(VolumeContents other) {
+    regionShift = other.regionShift;
+    firstRegion = other.firstRegion;
+    lastWriter = other.lastWriter.clone();
+    digest = other.digest;
+  }
+
+  public VolumeContents copy() {
+    return new VolumeContents(this);
+  }
+
+  /** Writes; every region that the bytes touch now bears the position. */
+  public void write(int volume, long offsetBytes, int lengthBytes, long position) {
+    int shift = regionShift[volume];
+    int base = firstRegion[volume];
+    int from = base + (int) (offsetBytes >> shift);
+    int to = base + (int) (offsetBytes + lengthBytes - 1 >> shift);
+    for (int region = from; region <= to; region++) {
+      digest += term(region, position) - term(region, lastWriter[region]);
+      lastWriter[region] = position;
+    }
+  }
+
+  /** A region that nobody wrote adds nothing, so that empty volumes have the digest 0. */
+  private static long term(int region, long position) {
+    return position == 0 ? 0 : Fingerprint.mix(position * 0x9E3779B97F4A7C15L + region);
+  }
+
+  /** The digest of all contents: 0 for volumes never written. */
+  public long digest() {
+    return digest;
+  }
+}

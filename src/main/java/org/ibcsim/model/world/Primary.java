@@ -1,0 +1,310 @@
+package org.ibcsim.model.world;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.ibcsim.model.Disk;
+import org.ibcsim.model.Event;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.IbcError;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.Semantics;
+import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.Synchronous;
+import org.ibcsim.model.link.Rlink;
+import org.ibcsim.model.log.UpdateLog;
+import org.ibcsim.model.volume.VolumeContents;
+
+/**
+ * The Primary RVG: the SRL, the data volumes, and what the application waits for.
+ *
+ * <p>An update is written to the SRL, header and data, first. Then, at the same time, it is sent to
+ * every Secondary and written to the data volume [D 62-ch03s02, 50-ag_ch_concepts_vvr2]. The
+ * application has its acknowledgement when the update is in the SRL and every RLINK that is
+ * synchronous now has the network acknowledgement [D 62-ch03s02s01]; it never waits for a data
+ * volume. SRL space is free when every RLINK has data-acknowledged the update [D 62-ch04s03] and it
+ * is on the Primary's data volume (inferred from 50-ag_ch_intro_vvr15).
+ *
+ * <p>The SRL and the data volumes are written in the order of the log, so all of this is a handful
+ * of positions:
+ *
+ * <pre>
+ *   freed &lt;= on the data volumes &lt;= logged &lt;= submitted;   acknowledged &lt;= logged
+ * </pre>
+ */
+final class Primary {
+  /** A SEND that has its place in the log and has not returned. */
+  record PendingSend(long position, int call, int targets, long key) {}
+
+  /** A QUIESCE that waits for the writes up to a position. */
+  record PendingQuiesce(long position, int call) {}
+
+  /** Told when a SEND is over, so that its key is no longer in use. */
+  interface SendListener {
+    void sendEnded(long key);
+  }
+
+  private final Surroundings surroundings;
+  private final UpdateLog log;
+  private final List<Rlink> rlinks;
+  private final VolumeContents logged;
+  private final SendListener sends;
+  private final Event srlWritten = new Event.SrlWritten(RdsLayout.PRIMARY);
+  private final Event volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY);
+  private final ArrayDeque<PendingSend> pendingSends = new ArrayDeque<>();
+  private final ArrayDeque<PendingQuiesce> pendingQuiesces = new ArrayDeque<>();
+
+  private long loggedTo;
+  private long acknowledgedTo;
+  private long failedFrom;
+  private long failedTo;
+  private long volumeWrittenTo;
+  private long freedTo;
+  private boolean quiesced;
+
+  Primary(
+      Surroundings surroundings,
+      UpdateLog log,
+      List<Rlink> rlinks,
+      VolumeContents logged,
+      SendListener sends) {
+    this.surroundings = surroundings;
+    this.log = log;
+    this.rlinks = rlinks;
+    this.logged = logged;
+    this.sends = sends;
+  }
+
+  /** An application write that was admitted gets its position and goes to the SRL. */
+  void write(int volume, long offsetBytes, int lengthBytes) {
+    long position = log.last() + 1;
+    logged.write(volume, offsetBytes, lengthBytes, position);
+    log.appendWrite(volume, offsetBytes, lengthBytes, logged.digest());
+    surroundings.observer().submitted(position, volume, offsetBytes, lengthBytes);
+    toSrl(lengthBytes);
+  }
+
+  /** A control message that was admitted gets its position and goes to the SRL. */
+  long message(int targets, int lengthBytes, int call, long key) {
+    long position = log.appendMessage(targets, lengthBytes);
+    pendingSends.add(new PendingSend(position, call, targets, key));
+    toSrl(lengthBytes);
+    return position;
+  }
+
+  private void toSrl(int lengthBytes) {
+    surroundings
+        .agenda()
+        .diskWrite(
+            RdsLayout.PRIMARY,
+            Disk.SRL,
+            (long) lengthBytes + RdsLayout.SRL_HEADER_BYTES,
+            srlWritten);
+  }
+
+  /** The oldest update at the SRL is durable. */
+  void srlWritten() {
+    long position = ++loggedTo;
+    surroundings.observer().logged(position);
+    if (!log.isMessage(position)) {
+      surroundings
+          .agenda()
+          .diskWrite(RdsLayout.PRIMARY, Disk.DATA, log.lengthBytes(position), volumeWritten);
+    } else {
+      passMessagesOnVolume();
+      for (Rlink rlink : rlinks) {
+        rlink.passOver(loggedTo);
+      }
+    }
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).send(loggedTo);
+    }
+    acknowledge();
+  }
+
+  /** The oldest update at the data volumes is durable. */
+  void volumeWritten() {
+    passMessagesOnVolume();
+    volumeWrittenTo++;
+    surroundings.observer().volumeWritten(volumeWrittenTo);
+    passMessagesOnVolume();
+    free();
+  }
+
+  /** Control messages have nothing to write there. */
+  private void passMessagesOnVolume() {
+    while (volumeWrittenTo < loggedTo && log.isMessage(volumeWrittenTo + 1)) {
+      volumeWrittenTo++;
+    }
+  }
+
+  /** Returns every write and SEND to its caller that waits for nothing any more. */
+  void acknowledge() {
+    long to = loggedTo;
+    for (int number = 0; number < rlinks.size(); number++) {
+      Rlink rlink = rlinks.get(number);
+      if (rlink.synchronous()) {
+        to = Math.min(to, rlink.networkAcknowledgedTo());
+      }
+    }
+    while (acknowledgedTo < to) {
+      long position = ++acknowledgedTo;
+      if (!log.isMessage(position)) {
+        surroundings.observer().acknowledged(position, !failed(position));
+      }
+    }
+    if (!pendingSends.isEmpty()) {
+      endSends();
+    }
+    while (!pendingQuiesces.isEmpty() && pendingQuiesces.getFirst().position() <= acknowledgedTo) {
+      surroundings.observer().returned(pendingQuiesces.remove().call(), Outcome.DONE);
+    }
+  }
+
+  private void endSends() {
+    boolean onlyTargets =
+        surroundings.semantics().get(Semantics.SEND_WAITS_FOR_UNTARGETED_SYNC)
+            == Semantics.SendWaitsForUntargetedSync.FALSE;
+    List<PendingSend> ended = new ArrayList<>();
+    for (PendingSend send : pendingSends) {
+      if (onlyTargets ? transferredToTargets(send) : send.position() <= acknowledgedTo) {
+        ended.add(send);
+      }
+    }
+    for (PendingSend send : ended) {
+      pendingSends.remove(send);
+      boolean succeeded = !failed(send.position());
+      sends.sendEnded(send.key());
+      surroundings.observer().fact(new Fact.MessageSent(send.position(), succeeded));
+      surroundings
+          .observer()
+          .returned(send.call(), succeeded ? Outcome.DONE : new Outcome.Failed(IbcError.EIO));
+    }
+  }
+
+  private boolean transferredToTargets(PendingSend send) {
+    if (send.position() > loggedTo) {
+      return false;
+    }
+    for (Rlink rlink : rlinks) {
+      if ((send.targets() >>> rlink.number & 1) != 0
+          && rlink.synchronous()
+          && rlink.networkAcknowledgedTo() < send.position()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * An RLINK is no longer connected. With {@code synchronous=fail} the writes that wait for it
+   * return an error though they are in the SRL and will be sent later [D 62-ch03s04s02s01];
+   * otherwise they complete (inferred).
+   *
+   * @param networkAcknowledgedTo how far the RLINK had acknowledged
+   */
+  void disconnected(Rlink rlink, long networkAcknowledgedTo) {
+    if (rlink.layout.synchronous() == Synchronous.FAIL) {
+      failedFrom =
+          acknowledgedTo < failedTo
+              ? Math.min(failedFrom, networkAcknowledgedTo)
+              : networkAcknowledgedTo;
+      failedTo = log.last();
+    }
+    acknowledge();
+  }
+
+  private boolean failed(long position) {
+    return position > failedFrom && position <= failedTo;
+  }
+
+  /** Frees what every RLINK has data-acknowledged and the data volumes have. */
+  void free() {
+    long to = volumeWrittenTo;
+    for (int number = 0; number < rlinks.size(); number++) {
+      Rlink rlink = rlinks.get(number);
+      if (rlink.attached()) {
+        to = Math.min(to, rlink.dataAcknowledgedTo());
+      }
+    }
+    if (to > freedTo) {
+      freedTo = to;
+      surroundings.observer().freed(to);
+    }
+  }
+
+  Outcome quiesce(int call) {
+    quiesced = true;
+    surroundings.observer().fact(new Fact.Quiesced());
+    if (acknowledgedTo == log.last()) {
+      return Outcome.DONE;
+    }
+    pendingQuiesces.add(new PendingQuiesce(log.last(), call));
+    return Outcome.BLOCKED;
+  }
+
+  Outcome unquiesce() {
+    quiesced = false;
+    surroundings.observer().fact(new Fact.Unquiesced());
+    return Outcome.DONE;
+  }
+
+  /** The digest of all contents after every update that has a position. */
+  long loggedImage() {
+    return logged.digest();
+  }
+
+  boolean quiesced() {
+    return quiesced;
+  }
+
+  long loggedTo() {
+    return loggedTo;
+  }
+
+  long freedTo() {
+    return freedTo;
+  }
+
+  long volumeWrittenTo() {
+    return volumeWrittenTo;
+  }
+
+  /** The digest of the data volumes: they follow the order of the log. */
+  long image() {
+    return log.imageAfter(volumeWrittenTo);
+  }
+
+  void set(Primary other) {
+    pendingSends.clear();
+    pendingSends.addAll(other.pendingSends);
+    pendingQuiesces.clear();
+    pendingQuiesces.addAll(other.pendingQuiesces);
+    loggedTo = other.loggedTo;
+    acknowledgedTo = other.acknowledgedTo;
+    failedFrom = other.failedFrom;
+    failedTo = other.failedTo;
+    volumeWrittenTo = other.volumeWrittenTo;
+    freedTo = other.freedTo;
+    quiesced = other.quiesced;
+  }
+
+  void addTo(Fingerprint fingerprint) {
+    fingerprint
+        .add(loggedTo)
+        .add(acknowledgedTo)
+        .add(failedFrom)
+        .add(failedTo)
+        .add(volumeWrittenTo)
+        .add(freedTo);
+    fingerprint.add(quiesced).add(pendingSends.size()).add(pendingQuiesces.size());
+    for (PendingSend send : pendingSends) {
+      fingerprint.add(send.position()).add(send.call()).add(send.targets());
+    }
+    for (PendingQuiesce quiesce : pendingQuiesces) {
+      fingerprint.add(quiesce.position()).add(quiesce.call());
+    }
+  }
+}

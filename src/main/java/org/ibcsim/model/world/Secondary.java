@@ -1,0 +1,323 @@
+package org.ibcsim.model.world;
+
+import org.ibcsim.model.Disk;
+import org.ibcsim.model.Event;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.ibc.ArrivalDesk;
+import org.ibcsim.model.ibc.HostCalls;
+import org.ibcsim.model.ibc.Message;
+import org.ibcsim.model.ibc.Messages;
+import org.ibcsim.model.ibc.Registrations;
+import org.ibcsim.model.ibc.StreamGate;
+import org.ibcsim.model.link.Rlink;
+import org.ibcsim.model.log.UpdateLog;
+import org.ibcsim.model.volume.VolumeContents;
+
+/**
+ * A Secondary RVG: what it has received, what it has put on its disks, and what a control message
+ * holds back.
+ *
+ * <p>An update goes one of two ways. Straight to the data volumes, which data-acknowledges it when
+ * it is written; or staged, through the Secondary's SRL, which data-acknowledges it from there [D
+ * 62-ch01s19]. Updates are staged while secondary logging is on [D 601-ch05s03], and from a control
+ * message on until all that was staged is on the data volumes again [D S11, S25,
+ * 50-ag_ch_tshoot_vvr14]: what arrives during the drain queues behind it.
+ *
+ * <pre>
+ *   applied &lt;= handed to the data volumes &lt;= stored in the SRL (if staged) &lt;= handed to the SRL &lt;= received
+ * </pre>
+ *
+ * <p>Updates are applied in the order of the stream without exception [D 62-ch01s19]. A control
+ * message is met in its place: it waits until everything before it is applied, arrives, and may
+ * hold what follows. With no room in the SRL (switch-free default of {@code secondary_srl_full}:
+ * backpressure) updates stay in memory and unacknowledged, so the Primary soon sends no more.
+ */
+final class Secondary implements StreamGate {
+  private final int host;
+  private final Rlink rlink;
+  private final Surroundings surroundings;
+  private final UpdateLog log;
+  private final Messages messages;
+  private final VolumeContents contents;
+  private final long srlBytes;
+  private final Event srlWritten;
+  private final Event volumeWritten;
+  final Registrations registrations;
+  final ArrivalDesk arrivals;
+  final HostCalls calls;
+
+  private long receivedTo;
+  private long issuedTo;
+  private long appliedTo;
+  private boolean staging;
+  private long stagedFrom = 1;
+  private long srlIssuedTo;
+  private long srlStoredTo;
+  private boolean srlFull;
+  private boolean held;
+  private boolean pumping;
+  private long lastStraight;
+  private long toldStable;
+
+  Secondary(int host, Rlink rlink, Surroundings surroundings, UpdateLog log, Messages messages) {
+    this(
+        host,
+        rlink,
+        surroundings,
+        log,
+        messages,
+        new VolumeContents(surroundings.layout().volumes()));
+    staging = rlink.layout.secondaryLogging();
+  }
+
+  private Secondary(
+      int host,
+      Rlink rlink,
+      Surroundings surroundings,
+      UpdateLog log,
+      Messages messages,
+      VolumeContents contents) {
+    this.host = host;
+    this.rlink = rlink;
+    this.surroundings = surroundings;
+    this.log = log;
+    this.messages = messages;
+    this.contents = contents;
+    srlBytes = surroundings.layout().hosts().get(host).srlBytes();
+    srlWritten = new Event.SrlWritten(host);
+    volumeWritten = new Event.VolumeWritten(host);
+    registrations = new Registrations(host, surroundings);
+    arrivals = new ArrivalDesk(host, rlink.number, surroundings, registrations, messages, this);
+    calls = new HostCalls(host, surroundings, registrations, arrivals);
+  }
+
+  /** The same Secondary in another world, whose parts are given. */
+  Secondary copy(Rlink rlink, Surroundings surroundings, UpdateLog log, Messages messages) {
+    Secondary copy = new Secondary(host, rlink, surroundings, log, messages, contents.copy());
+    copy.registrations.set(registrations);
+    copy.arrivals.set(arrivals);
+    copy.receivedTo = receivedTo;
+    copy.issuedTo = issuedTo;
+    copy.appliedTo = appliedTo;
+    copy.staging = staging;
+    copy.stagedFrom = stagedFrom;
+    copy.srlIssuedTo = srlIssuedTo;
+    copy.srlStoredTo = srlStoredTo;
+    copy.srlFull = srlFull;
+    copy.held = held;
+    copy.lastStraight = lastStraight;
+    copy.toldStable = toldStable;
+    return copy;
+  }
+
+  /** A message of the stream is in memory. */
+  void receive(long position) {
+    boolean duplicate = position <= receivedTo;
+    surroundings.observer().arrived(rlink.number, position, duplicate);
+    if (!duplicate) {
+      receivedTo = position;
+      if (!staging && log.isMessage(position)) {
+        staging = true;
+        stagedFrom = position;
+        srlIssuedTo = position - 1;
+        srlStoredTo = position - 1;
+      }
+      pump();
+    }
+    tellStable();
+  }
+
+  /** The oldest update at the SRL is durable. */
+  void srlWritten() {
+    srlStoredTo = rlink.after(srlStoredTo, srlIssuedTo);
+    pump();
+    tellStable();
+  }
+
+  /** The oldest update at the data volumes is durable. */
+  void volumeWritten() {
+    long position = rlink.after(appliedTo, issuedTo);
+    contents.write(
+        log.volume(position), log.offsetBytes(position), log.lengthBytes(position), position);
+    appliedTo = position;
+    surroundings.observer().applied(rlink.number, position);
+    pump();
+    tellStable();
+  }
+
+  private void tellStable() {
+    long stable = stableTo();
+    if (stable > toldStable) {
+      toldStable = stable;
+      surroundings.observer().stable(rlink.number, stable);
+    }
+    rlink.acknowledgeData(stable);
+  }
+
+  /** Everything up to here is on a disk of this host, in the order of the stream. */
+  long stableTo() {
+    return staging && appliedTo >= lastStraight ? Math.max(appliedTo, srlStoredTo) : appliedTo;
+  }
+
+  /** Hands over whatever can go to a disk now. */
+  private void pump() {
+    if (pumping) {
+      return;
+    }
+    pumping = true;
+    boolean moved = true;
+    while (moved) {
+      moved = staging ? store() | apply() : straight();
+    }
+    pumping = false;
+  }
+
+  private boolean straight() {
+    long position = rlink.after(issuedTo, receivedTo);
+    if (position == 0) {
+      return false;
+    }
+    issuedTo = position;
+    lastStraight = position;
+    surroundings.agenda().diskWrite(host, Disk.DATA, log.lengthBytes(position), volumeWritten);
+    return true;
+  }
+
+  private boolean store() {
+    boolean moved = false;
+    while (true) {
+      long position = rlink.after(srlIssuedTo, receivedTo);
+      if (position == 0) {
+        return moved;
+      }
+      long used = log.bytesThrough(position) - log.bytesThrough(oldestStaged() - 1);
+      if (used > srlBytes) {
+        if (!srlFull) {
+          srlFull = true;
+          surroundings.observer().fact(new Fact.SecondarySrlFull(host));
+        }
+        return moved;
+      }
+      if (srlFull) {
+        srlFull = false;
+        surroundings.observer().fact(new Fact.SecondarySrlRoom(host));
+      }
+      srlIssuedTo = position;
+      moved = true;
+      surroundings
+          .agenda()
+          .diskWrite(
+              host,
+              Disk.SRL,
+              log.bytesThrough(position) - log.bytesThrough(position - 1),
+              srlWritten);
+    }
+  }
+
+  private long oldestStaged() {
+    return Math.max(stagedFrom, appliedTo + 1);
+  }
+
+  private boolean apply() {
+    boolean moved = false;
+    while (!held) {
+      long position = rlink.after(issuedTo, srlStoredTo);
+      if (position == 0) {
+        stopStaging();
+        return moved;
+      }
+      if (log.isMessage(position)) {
+        if (appliedTo < issuedTo) {
+          return moved;
+        }
+        issuedTo = position;
+        Message message = messages.at(position);
+        held = arrivals.arrive(message);
+        if (!held) {
+          appliedTo = position;
+        }
+      } else {
+        issuedTo = position;
+        surroundings.agenda().diskWrite(host, Disk.DATA, log.lengthBytes(position), volumeWritten);
+      }
+      moved = true;
+    }
+    return moved;
+  }
+
+  private void stopStaging() {
+    if (!rlink.layout.secondaryLogging() && appliedTo == receivedTo) {
+      staging = false;
+      lastStraight = appliedTo;
+      surroundings.observer().fact(new Fact.Drained(host));
+    }
+  }
+
+  @Override
+  public void released() {
+    held = false;
+    appliedTo = issuedTo;
+    if (!pumping) {
+      pump();
+      tellStable();
+    }
+  }
+
+  @Override
+  public long image() {
+    return contents.digest();
+  }
+
+  @Override
+  public boolean stored(String application) {
+    for (Message message : messages.openAfter(rlink.number, issuedTo)) {
+      if (message.position() <= srlStoredTo && message.application().equals(application)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  long appliedTo() {
+    return appliedTo;
+  }
+
+  /**
+   * The position through which this host needs the log no more; it may still need what it has not
+   * received.
+   */
+  long neededFrom() {
+    return appliedTo == receivedTo ? Long.MAX_VALUE : appliedTo + 1;
+  }
+
+  boolean frozen() {
+    return held;
+  }
+
+  boolean draining() {
+    return staging && !held && appliedTo < receivedTo && !rlink.layout.secondaryLogging();
+  }
+
+  long stagedBytes() {
+    return staging && srlIssuedTo >= oldestStaged()
+        ? log.bytesThrough(srlIssuedTo) - log.bytesThrough(oldestStaged() - 1)
+        : 0;
+  }
+
+  /** Messages that will never arrive, because the RLINK is detached. */
+  void loseUnreceived() {
+    for (Message message : messages.openAfter(rlink.number, receivedTo)) {
+      surroundings.observer().fact(new Fact.MessageEnded(host, message.position(), Fact.Fate.LOST));
+      messages.finished(rlink.number, message.position());
+    }
+  }
+
+  void addTo(Fingerprint fingerprint) {
+    fingerprint.add(receivedTo).add(issuedTo).add(appliedTo).add(srlIssuedTo).add(srlStoredTo);
+    fingerprint.add(staging).add(srlFull).add(held).add(stableTo()).add(contents.digest());
+    registrations.addTo(fingerprint);
+    arrivals.addTo(fingerprint);
+  }
+}

@@ -1,0 +1,177 @@
+package org.ibcsim.model.world;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import org.ibcsim.model.Admission;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.IbcError;
+import org.ibcsim.model.InBandControl;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.Semantics;
+import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.ibc.HostCalls;
+import org.ibcsim.model.ibc.Message;
+import org.ibcsim.model.ibc.Messages;
+import org.ibcsim.model.link.Rlink;
+
+/**
+ * RV_IBC_SEND on the Primary: a control message takes the way of a data write [D S4].
+ *
+ * <p>It is refused where a write would be refused, and waits where a write would be stalled; what
+ * waits here goes before any write that is offered later.
+ */
+final class Sending {
+  private record Waiting(
+      long key, int targets, boolean freeze, int freezeTimeoutSeconds, String payload, int call) {}
+
+  private final Surroundings surroundings;
+  private final HostCalls calls;
+  private final Primary primary;
+  private final SrlGate gate;
+  private final List<Rlink> rlinks;
+  private final Messages messages;
+  private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+
+  Sending(
+      Surroundings surroundings,
+      HostCalls calls,
+      Primary primary,
+      SrlGate gate,
+      List<Rlink> rlinks,
+      Messages messages) {
+    this.surroundings = surroundings;
+    this.calls = calls;
+    this.primary = primary;
+    this.gate = gate;
+    this.rlinks = rlinks;
+    this.messages = messages;
+  }
+
+  Outcome send(
+      int host,
+      long key,
+      int rlink,
+      boolean freeze,
+      int freezeTimeoutSeconds,
+      String payload,
+      int call) {
+    if (host != RdsLayout.PRIMARY) {
+      return new Outcome.Failed(IbcError.IBC_WRONG_ROLE);
+    }
+    if (calls.applicationOf(key) == null) {
+      return new Outcome.Failed(IbcError.EIBC_NO_APPLICATION);
+    }
+    if (payload.length() > surroundings.semantics().maximumMessageBytes()) {
+      return new Outcome.Failed(IbcError.IBC_MESSAGE_TOO_LONG);
+    }
+    int targets = 0;
+    for (Rlink candidate : rlinks) {
+      if (candidate.attached()
+          && (rlink == InBandControl.EVERY_RLINK || rlink == candidate.number)) {
+        targets |= 1 << candidate.number;
+      }
+    }
+    if (targets == 0) {
+      boolean allowed =
+          rlink == InBandControl.EVERY_RLINK
+              && surroundings.semantics().get(Semantics.SEND_NO_ATTACHED_RLINK)
+                  == Semantics.SendNoAttachedRlink.OK;
+      return allowed ? Outcome.DONE : new Outcome.Failed(IbcError.IBC_NO_RLINK);
+    }
+    Waiting request = new Waiting(key, targets, freeze, freezeTimeoutSeconds, payload, call);
+    if (!waiting.isEmpty()) {
+      return park(request);
+    }
+    Admission admission = admit(request);
+    return switch (admission) {
+      case REFUSED -> new Outcome.Failed(IbcError.EIO);
+      case STALLED -> park(request);
+      case ADMITTED -> {
+        calls.sendBegan(key);
+        submit(request);
+        yield Outcome.BLOCKED;
+      }
+    };
+  }
+
+  private Outcome park(Waiting request) {
+    calls.sendBegan(request.key());
+    waiting.add(request);
+    return Outcome.BLOCKED;
+  }
+
+  private Admission admit(Waiting request) {
+    return gate.admit((long) request.payload().length() + RdsLayout.SRL_HEADER_BYTES);
+  }
+
+  /** Offers the SENDs that wait once more, in order. */
+  void retry() {
+    while (!waiting.isEmpty()) {
+      Waiting request = waiting.getFirst();
+      Admission admission = admit(request);
+      if (admission == Admission.STALLED) {
+        return;
+      }
+      waiting.remove();
+      if (admission == Admission.ADMITTED) {
+        submit(request);
+      } else {
+        calls.sendEnded(request.key());
+        surroundings.observer().returned(request.call(), new Outcome.Failed(IbcError.EIO));
+      }
+    }
+  }
+
+  private void submit(Waiting request) {
+    String application = calls.applicationOf(request.key());
+    if (application == null) {
+      throw new IllegalStateException("a SEND outlived its registration");
+    }
+    long image = primary.loggedImage();
+    long position =
+        primary.message(
+            request.targets(), request.payload().length(), request.call(), request.key());
+    Message message =
+        new Message(
+            position,
+            application,
+            request.payload(),
+            request.freeze(),
+            request.freezeTimeoutSeconds(),
+            calls.deliverTimeoutSeconds(request.key()),
+            request.targets());
+    messages.add(message);
+    surroundings
+        .observer()
+        .fact(
+            new Fact.MessageSubmitted(
+                position,
+                application,
+                request.targets(),
+                request.freeze(),
+                request.freezeTimeoutSeconds(),
+                message.deliverTimeoutSeconds(),
+                message.lengthBytes(),
+                image));
+  }
+
+  /** Whether SENDs wait for room in the SRL. */
+  boolean waiting() {
+    return !waiting.isEmpty();
+  }
+
+  void set(Sending other) {
+    waiting.clear();
+    waiting.addAll(other.waiting);
+  }
+
+  void addTo(Fingerprint fingerprint) {
+    fingerprint.add(waiting.size());
+    for (Waiting request : waiting) {
+      fingerprint.add(request.key()).add(request.targets()).add(request.call());
+      fingerprint.add(request.payload()).add(request.freeze()).add(request.freezeTimeoutSeconds());
+    }
+  }
+}

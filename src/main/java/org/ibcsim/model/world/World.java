@@ -1,0 +1,468 @@
+package org.ibcsim.model.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ibcsim.model.Admission;
+import org.ibcsim.model.Agenda;
+import org.ibcsim.model.DataSet;
+import org.ibcsim.model.Event;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.Observer;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.Synchronous;
+import org.ibcsim.model.ibc.HostCalls;
+import org.ibcsim.model.ibc.Messages;
+import org.ibcsim.model.ibc.Registrations;
+import org.ibcsim.model.link.Rlink;
+import org.ibcsim.model.log.UpdateLog;
+import org.ibcsim.model.volume.VolumeContents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One replicated data set: a Primary, its RLINKs and Secondaries, and every message and write that
+ * is under way.
+ *
+ * <p><b>How it works.</b> The world is a state machine. It changes only by {@link #handle}
+ * (something that it asked its {@link Agenda} for now happens), by {@link #submit} (the application
+ * writes) and by the calls of {@link DataSet} (an administrator or a companion application acts).
+ * It has no clock: what takes time is handed to the agenda, and the driver behind the agenda says
+ * when it is over. So the same code is timed by one driver and searched exhaustively by another.
+ *
+ * <p><b>Why it is small.</b> All updates stand in one {@link UpdateLog}. Disks, wires and
+ * acknowledgements keep order, so how far each has come is one position in that log, and the state
+ * of a whole data set is the log's live part and about twenty numbers a Secondary, besides the
+ * contents of volumes. {@link #copyFor} copies it, {@link #fingerprint} tells two worlds apart; an
+ * event names its target by number and fits every copy.
+ *
+ * <p><b>Order within one event.</b> What one event causes happens before the next event, in a fixed
+ * order: the part it is for first, then RLINKs by number, then what waits for an acknowledgement.
+ * The observer is told in that order, and must not call back.
+ *
+ * <p>Not thread-safe.
+ */
+public final class World implements DataSet {
+  private final Surroundings surroundings;
+  private final UpdateLog log = new UpdateLog();
+  private final Messages messages = new Messages();
+  private final VolumeContents logged;
+  private final List<Rlink> rlinks = new ArrayList<>();
+  private final List<Secondary> secondaries = new ArrayList<>();
+  private final Secondary[] secondaryOfHost;
+  private final Primary primary;
+  private final SrlGate gate;
+  private final Registrations primaryRegistrations;
+  private final HostCalls primaryCalls;
+  private final Sending sending;
+  private final Snapshots snapshots = new Snapshots();
+
+  /**
+   * A data set whose hosts are all connected and equal: volumes never written, nothing registered.
+   */
+  public World(RdsLayout layout, Agenda agenda, Observer observer) {
+    this(new Surroundings(layout, agenda, observer), new VolumeContents(layout.volumes()), null);
+  }
+
+  private World(Surroundings surroundings, VolumeContents logged, @Nullable World other) {
+    this.surroundings = surroundings;
+    this.logged = logged;
+    RdsLayout layout = surroundings.layout();
+    secondaryOfHost = new Secondary[layout.hosts().size()];
+    for (int number = 0; number < layout.rlinks().size(); number++) {
+      Rlink rlink = new Rlink(number, surroundings, log);
+      rlinks.add(rlink);
+      Secondary secondary =
+          other == null
+              ? new Secondary(rlink.layout.targetHost(), rlink, surroundings, log, messages)
+              : other.secondaries.get(number).copy(rlink, surroundings, log, messages);
+      secondaries.add(secondary);
+      secondaryOfHost[rlink.layout.targetHost()] = secondary;
+    }
+    primaryRegistrations = new Registrations(RdsLayout.PRIMARY, surroundings);
+    primaryCalls = new HostCalls(RdsLayout.PRIMARY, surroundings, primaryRegistrations, null);
+    primary = new Primary(surroundings, log, rlinks, logged, primaryCalls::sendEnded);
+    gate = new SrlGate(surroundings, rlinks, this::overflowed);
+    sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
+    if (other != null) {
+      log.set(other.log);
+      messages.set(other.messages);
+      for (int number = 0; number < rlinks.size(); number++) {
+        rlinks.get(number).set(other.rlinks.get(number));
+      }
+      primaryRegistrations.set(other.primaryRegistrations);
+      primary.set(other.primary);
+      gate.set(other.gate);
+      sending.set(other.sending);
+      snapshots.set(other.snapshots);
+    }
+  }
+
+  /** The same world, which asks another agenda and tells another observer. */
+  public World copyFor(Agenda agenda, Observer observer) {
+    return new World(new Surroundings(layout(), agenda, observer), logged.copy(), this);
+  }
+
+  /** A digest of everything that matters for the future. */
+  public Fingerprint fingerprint() {
+    Fingerprint fingerprint = new Fingerprint();
+    log.addTo(fingerprint);
+    messages.addTo(fingerprint);
+    fingerprint.add(logged.digest());
+    primary.addTo(fingerprint);
+    gate.addTo(fingerprint);
+    primaryRegistrations.addTo(fingerprint);
+    sending.addTo(fingerprint);
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).addTo(fingerprint);
+      secondaries.get(number).addTo(fingerprint);
+    }
+    snapshots.addTo(fingerprint);
+    return fingerprint;
+  }
+
+  /**
+   * The application writes. Only an admitted write gets a position; a stalled one must be offered
+   * again.
+   */
+  public Admission submit(int volume, long offsetBytes, int lengthBytes) {
+    if (primary.quiesced() || sending.waiting()) {
+      return Admission.STALLED;
+    }
+    Admission admission = gate.admit((long) lengthBytes + RdsLayout.SRL_HEADER_BYTES);
+    if (admission == Admission.ADMITTED) {
+      primary.write(volume, offsetBytes, lengthBytes);
+      gate.warn();
+    }
+    return admission;
+  }
+
+  /** Whether a write would have to wait now, for a quiesced application or a full SRL. */
+  public boolean stalling() {
+    return primary.quiesced() || gate.stalling() || sending.waiting();
+  }
+
+  /** Something that the agenda was asked for happens now. */
+  public void handle(Event event) {
+    if (event instanceof Event.SrlWritten written) {
+      if (written.host() == RdsLayout.PRIMARY) {
+        primary.srlWritten();
+      } else {
+        secondaryOfHost[written.host()].srlWritten();
+      }
+    } else if (event instanceof Event.VolumeWritten written) {
+      if (written.host() == RdsLayout.PRIMARY) {
+        primary.volumeWritten();
+        freed();
+      } else {
+        secondaryOfHost[written.host()].volumeWritten();
+      }
+    } else if (event instanceof Event.Transmitted transmitted) {
+      transmitted(rlinks.get(transmitted.rlink()), transmitted.epoch());
+    } else if (event instanceof Event.MessageArrives arrives) {
+      arrives(rlinks.get(arrives.rlink()), arrives.epoch());
+    } else if (event instanceof Event.NetworkAcknowledgementArrives arrives) {
+      networkAcknowledged(rlinks.get(arrives.rlink()), arrives.epoch());
+    } else if (event instanceof Event.DataAcknowledgementArrives arrives) {
+      dataAcknowledged(rlinks.get(arrives.rlink()), arrives.epoch());
+    } else {
+      handleRare(event);
+    }
+  }
+
+  private void handleRare(Event event) {
+    if (event instanceof Event.DeliverTimeout timeout) {
+      secondaryOfHost[timeout.host()].arrivals.deliverTimeout(timeout.message());
+    } else if (event instanceof Event.HoldTimeout timeout) {
+      secondaryOfHost[timeout.host()].arrivals.holdTimeout(timeout.message());
+    } else if (event instanceof Event.FreezeTimeout timeout) {
+      secondaryOfHost[timeout.host()].arrivals.freezeTimeout(timeout.message());
+    } else if (event instanceof Event.ReceiveTimeout timeout) {
+      secondaryOfHost[timeout.host()].calls.receiveTimeout(timeout.call());
+    } else if (event instanceof Event.LinkCut cut) {
+      cut(rlinks.get(cut.rlink()));
+    } else if (event instanceof Event.LinkHealed healed) {
+      healed(rlinks.get(healed.rlink()));
+    } else if (event instanceof Event.HeartbeatLost lost) {
+      heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
+      heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
+    } else {
+      throw new IllegalArgumentException("no part of the world handles " + event);
+    }
+  }
+
+  private void transmitted(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      rlink.transmitted(primary.loggedTo());
+      rlink.send(primary.loggedTo());
+    }
+  }
+
+  private void arrives(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      secondaries.get(rlink.number).receive(rlink.arrive());
+    }
+  }
+
+  private void networkAcknowledged(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      rlink.networkAcknowledged();
+      rlink.passOver(primary.loggedTo());
+      if (rlink.synchronous()) {
+        primary.acknowledge();
+      }
+    }
+  }
+
+  private void dataAcknowledged(Rlink rlink, int epoch) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    rlink.dataAcknowledged();
+    rlink.passOver(primary.loggedTo());
+    if (!rlink.synchronous()
+        && rlink.layout.synchronous() != Synchronous.OFF
+        && rlink.connected()
+        && rlink.outstandingWrites() == 0) {
+      rlink.setSynchronous(true);
+      surroundings.observer().fact(new Fact.ModeChanged(rlink.number, true));
+    }
+    primary.free();
+    freed();
+    rlink.send(primary.loggedTo());
+  }
+
+  /**
+   * Space may have come free: stalls end, SENDs that waited go on, and the log forgets what nobody
+   * needs.
+   */
+  private void freed() {
+    gate.reconsider();
+    gate.warn();
+    sending.retry();
+    long keep = primary.freedTo() + 1;
+    for (int number = 0; number < secondaries.size(); number++) {
+      keep = Math.min(keep, secondaries.get(number).neededFrom());
+    }
+    log.forgetThrough(keep - 1);
+  }
+
+  private void cut(Rlink rlink) {
+    if (!rlink.pathUp()) {
+      return;
+    }
+    rlink.cut();
+    surroundings.observer().fact(new Fact.Cut(rlink.number));
+    if (rlink.connected()) {
+      surroundings
+          .agenda()
+          .startTimer(
+              rlink.layout.heartbeatTimeoutNanos(),
+              new Event.HeartbeatLost(rlink.number, rlink.epoch()));
+    }
+  }
+
+  private void healed(Rlink rlink) {
+    if (rlink.pathUp()) {
+      return;
+    }
+    rlink.heal();
+    surroundings.observer().fact(new Fact.Healed(rlink.number));
+    if (rlink.connected()) {
+      surroundings.agenda().stopTimer(new Event.HeartbeatLost(rlink.number, rlink.epoch()));
+      rlink.send(primary.loggedTo());
+    } else if (rlink.attached()) {
+      surroundings
+          .agenda()
+          .startTimer(
+              rlink.layout.reconnectNanos(),
+              new Event.HeartbeatsExchanged(rlink.number, rlink.epoch()));
+    }
+  }
+
+  private void heartbeatLost(Rlink rlink, int epoch) {
+    if (rlink.stale(epoch) || !rlink.connected()) {
+      return;
+    }
+    boolean wasSynchronous = rlink.synchronous();
+    long acknowledged = rlink.networkAcknowledgedTo();
+    rlink.disconnect();
+    surroundings.observer().fact(new Fact.Disconnected(rlink.number));
+    if (wasSynchronous && rlink.layout.synchronous() == Synchronous.OVERRIDE) {
+      surroundings.observer().fact(new Fact.ModeChanged(rlink.number, false));
+    }
+    gate.reconsider();
+    primary.disconnected(rlink, acknowledged);
+    sending.retry();
+  }
+
+  private void heartbeatsExchanged(Rlink rlink, int epoch) {
+    if (rlink.stale(epoch) || !rlink.pathUp() || !rlink.attached()) {
+      return;
+    }
+    rlink.connect();
+    surroundings.observer().fact(new Fact.Connected(rlink.number));
+    boolean upToDate = rlink.outstandingWrites() == 0;
+    if (rlink.layout.synchronous() == Synchronous.FAIL
+        || (rlink.layout.synchronous() == Synchronous.OVERRIDE && upToDate)) {
+      rlink.setSynchronous(true);
+      surroundings.observer().fact(new Fact.ModeChanged(rlink.number, true));
+    }
+    rlink.send(primary.loggedTo());
+  }
+
+  private void overflowed(Rlink rlink) {
+    rlink.detach();
+    surroundings.observer().fact(new Fact.SrlOverflow(rlink.number));
+    secondaries.get(rlink.number).loseUnreceived();
+    primary.free();
+    primary.acknowledge();
+  }
+
+  @Override
+  public Outcome register(int host, String application, int deliverTimeoutSeconds) {
+    return callsOf(host).register(application, deliverTimeoutSeconds);
+  }
+
+  @Override
+  public Outcome unregister(int host, long key) {
+    return callsOf(host).unregister(key);
+  }
+
+  @Override
+  public Outcome send(
+      int host,
+      long key,
+      int rlink,
+      boolean freeze,
+      int freezeTimeoutSeconds,
+      String payload,
+      int call) {
+    return sending.send(host, key, rlink, freeze, freezeTimeoutSeconds, payload, call);
+  }
+
+  @Override
+  public Outcome receive(
+      int host, long key, boolean block, int timeoutSeconds, int bufferBytes, int call) {
+    return callsOf(host).receive(key, block, timeoutSeconds, bufferBytes, call);
+  }
+
+  @Override
+  public Outcome unfreeze(int host, long key) {
+    return callsOf(host).unfreeze(key);
+  }
+
+  @Override
+  public Outcome status(int host) {
+    return callsOf(host).status();
+  }
+
+  @Override
+  public Outcome stopReceive(int host, long key) {
+    return callsOf(host).stopReceive(key);
+  }
+
+  private HostCalls callsOf(int host) {
+    return host == RdsLayout.PRIMARY ? primaryCalls : secondaryOfHost[host].calls;
+  }
+
+  @Override
+  public Outcome quiesce(int call) {
+    return primary.quiesce(call);
+  }
+
+  @Override
+  public Outcome unquiesce() {
+    return primary.unquiesce();
+  }
+
+  @Override
+  public void beginSnapshot(int host, String prefix) {
+    snapshots.begin(host, prefix, image(host), holderOf(host));
+  }
+
+  @Override
+  public void finishSnapshot(int host, String prefix) {
+    surroundings
+        .observer()
+        .fact(snapshots.finish(host, prefix, image(host), appliedPosition(host), holderOf(host)));
+  }
+
+  private long holderOf(int host) {
+    return host == RdsLayout.PRIMARY ? 0 : secondaryOfHost[host].arrivals.holder();
+  }
+
+  @Override
+  public RdsLayout layout() {
+    return surroundings.layout();
+  }
+
+  @Override
+  public boolean connected(int rlink) {
+    return rlinks.get(rlink).connected();
+  }
+
+  @Override
+  public boolean attached(int rlink) {
+    return rlinks.get(rlink).attached();
+  }
+
+  @Override
+  public boolean effectivelySynchronous(int rlink) {
+    return rlinks.get(rlink).synchronous();
+  }
+
+  @Override
+  public long outstandingWrites(int rlink) {
+    return rlinks.get(rlink).outstandingWrites();
+  }
+
+  @Override
+  public long outstandingBytes(int rlink) {
+    return rlinks.get(rlink).outstandingBytes();
+  }
+
+  @Override
+  public long lastPosition() {
+    return log.last();
+  }
+
+  @Override
+  public long appliedPosition(int host) {
+    return host == RdsLayout.PRIMARY
+        ? primary.volumeWrittenTo()
+        : secondaryOfHost[host].appliedTo();
+  }
+
+  @Override
+  public long stablePosition(int host) {
+    return host == RdsLayout.PRIMARY ? primary.loggedTo() : secondaryOfHost[host].stableTo();
+  }
+
+  @Override
+  public boolean frozen(int host) {
+    return host != RdsLayout.PRIMARY && secondaryOfHost[host].frozen();
+  }
+
+  @Override
+  public boolean draining(int host) {
+    return host != RdsLayout.PRIMARY && secondaryOfHost[host].draining();
+  }
+
+  @Override
+  public long stagedBytes(int host) {
+    return host == RdsLayout.PRIMARY ? 0 : secondaryOfHost[host].stagedBytes();
+  }
+
+  @Override
+  public long imageAfter(long position) {
+    return log.imageAfter(position);
+  }
+
+  @Override
+  public long image(int host) {
+    return host == RdsLayout.PRIMARY ? primary.image() : secondaryOfHost[host].image();
+  }
+}

@@ -1,0 +1,123 @@
+package org.ibcsim.simulate;
+
+import org.ibcsim.model.Admission;
+import org.ibcsim.model.world.World;
+import org.ibcsim.workload.Write;
+import org.ibcsim.workload.WriteSource;
+
+/**
+ * The application on the Primary: offers the writes of the workload to the data set when they are due.
+ *
+ * <p>A write that is stalled (SRL full, application quiesced) waits, and so do all that are due after it; when the stall
+ * is over they follow at once, in order. A write keeps its intended time, from which its latency is counted, so a stall
+ * is not hidden. Writes are acknowledged in the order in which they were admitted.
+ */
+final class Application {
+  /** Told of the intended time of each admitted write. */
+  interface IntendedTimes {
+    void intended(long position, long intendedNanos);
+  }
+
+  /** An error returns to the caller after this time: our choice, so that a closed loop cannot spin in no time. */
+  static final long REFUSAL_NANOS = 1_000_000;
+
+  private static final DriverEvent DUE = new DriverEvent.WriteDue();
+
+  private final WriteSource source;
+  private final World world;
+  private final VirtualAgenda agenda;
+  private final IntendedTimes intended;
+  private final Write write = new Write();
+  private boolean offering;
+  private long dueAtNanos = WriteSource.NONE;
+
+  private int[] tags = new int[64];
+  private int firstTag;
+  private int tagCount;
+  private long refused;
+
+  Application(WriteSource source, World world, VirtualAgenda agenda, IntendedTimes intended) {
+    this.source = source;
+    this.world = world;
+    this.agenda = agenda;
+    this.intended = intended;
+  }
+
+  /** Puts the next write on the agenda, if there is one and it is not there yet. */
+  void arrange() {
+    long next = source.nextTimeNanos();
+    if (next < dueAtNanos) {
+      dueAtNanos = Math.max(next, agenda.nowNanos());
+      agenda.schedule(dueAtNanos, DUE);
+    }
+  }
+
+  /** A write is due. */
+  void due() {
+    if (agenda.nowNanos() >= dueAtNanos) {
+      dueAtNanos = WriteSource.NONE;
+    }
+    proceed();
+  }
+
+  /** Offers all writes that are due, until one is stalled. */
+  void proceed() {
+    long now = agenda.nowNanos();
+    while (offering || source.nextTimeNanos() <= now) {
+      if (!offering) {
+        source.take(write);
+        offering = true;
+      }
+      Admission admission = world.submit(write.volume, write.offsetBytes, write.lengthBytes);
+      if (admission == Admission.STALLED) {
+        return;
+      }
+      offering = false;
+      if (admission == Admission.ADMITTED) {
+        intended.intended(world.lastPosition(), write.timeNanos);
+        remember(write.tag);
+      } else {
+        refused++;
+        agenda.schedule(now + REFUSAL_NANOS, new DriverEvent.RefusalHeard(write.tag));
+      }
+    }
+    arrange();
+  }
+
+  /** The oldest write that was admitted and not acknowledged is acknowledged. */
+  void acknowledged() {
+    int tag = tags[firstTag];
+    firstTag = firstTag + 1 & tags.length - 1;
+    tagCount--;
+    source.completed(tag, agenda.nowNanos());
+  }
+
+  /** The application hears of a write that failed. */
+  void refusalHeard(int tag) {
+    source.completed(tag, agenda.nowNanos());
+    arrange();
+  }
+
+  private void remember(int tag) {
+    if (tagCount == tags.length) {
+      int[] larger = new int[tags.length * 2];
+      for (int i = 0; i < tagCount; i++) {
+        larger[i] = tags[firstTag + i & tags.length - 1];
+      }
+      tags = larger;
+      firstTag = 0;
+    }
+    tags[firstTag + tagCount & tags.length - 1] = tag;
+    tagCount++;
+  }
+
+  /** Writes that failed. */
+  long refused() {
+    return refused;
+  }
+
+  /** Whether a write is waiting for the end of a stall. */
+  boolean stalled() {
+    return offering;
+  }
+}

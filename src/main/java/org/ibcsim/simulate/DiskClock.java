@@ -1,0 +1,41 @@
+package org.ibcsim.simulate;
+
+/**
+ * When the writes at one disk are done.
+ *
+ * <p>Writes are served in the order in which they come, up to {@code parallel} at a time; each takes its service time
+ * and the transfer of its bytes. They also end in that order: a write that would be done before an earlier one is done
+ * with it. With {@code parallel} = 1 and Poisson arrivals this is an M/G/1 queue.
+ */
+final class DiskClock {
+  private final ServiceTime service;
+  private final long bytesPerSecond;
+  private final long[] done;
+  private int oldest;
+  private long lastDoneNanos;
+
+  /**
+   * @param bytesPerSecond 0 for a transfer that takes no time
+   * @param parallel writes served at a time, 1 or more
+   */
+  DiskClock(ServiceTime service, long bytesPerSecond, int parallel) {
+    this.service = service;
+    this.bytesPerSecond = bytesPerSecond;
+    done = new long[parallel];
+  }
+
+  /** When a write of some bytes that is handed over now is durable. */
+  long done(long nowNanos, long bytes) {
+    long start = Math.max(nowNanos, done[oldest]);
+    long nanos = service.nextNanos();
+    if (bytesPerSecond > 0) {
+      nanos += LinkClock.nanosFor(bytes, bytesPerSecond);
+    }
+    lastDoneNanos = Math.max(lastDoneNanos, start + nanos);
+    done[oldest] = lastDoneNanos;
+    if (++oldest == done.length) {
+      oldest = 0;
+    }
+    return lastDoneNanos;
+  }
+}

@@ -1,0 +1,16 @@
+package org.ibcsim.simulate;
+
+/** What the driver itself has on its agenda, beside the model's events. */
+sealed interface DriverEvent {
+  /** The application's next write is due. */
+  record WriteDue() implements DriverEvent {}
+
+  /** The application hears of a write that failed. */
+  record RefusalHeard(int tag) implements DriverEvent {}
+
+  /** A script goes on. */
+  record ProcessWakes(int process) implements DriverEvent {}
+
+  /** The run is over. */
+  record End() implements DriverEvent {}
+}

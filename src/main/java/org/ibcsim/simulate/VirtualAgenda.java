@@ -1,0 +1,84 @@
+package org.ibcsim.simulate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ibcsim.kernel.LadderQueue;
+import org.ibcsim.model.Agenda;
+import org.ibcsim.model.Disk;
+import org.ibcsim.model.Event;
+import org.jspecify.annotations.Nullable;
+
+/** The agenda of virtual time: everything gets a moment, sampled from the scenario's disks and links. */
+final class VirtualAgenda implements Agenda {
+  private final LadderQueue<Object> queue = new LadderQueue<>();
+  private final List<LinkClock> links;
+  private final DiskClock[] srls;
+  private final DiskClock[] volumes;
+
+  /** Tickets of running timers; looked up, never iterated. */
+  private final Map<Event, Long> timers = new HashMap<>();
+
+  /**
+   * @param links by RLINK
+   * @param srls by host
+   * @param volumes by host
+   */
+  VirtualAgenda(List<LinkClock> links, List<DiskClock> srls, List<DiskClock> volumes) {
+    this.links = List.copyOf(links);
+    this.srls = srls.toArray(DiskClock[]::new);
+    this.volumes = volumes.toArray(DiskClock[]::new);
+  }
+
+  /** Puts anything on the agenda. */
+  void schedule(long timeNanos, Object event) {
+    queue.schedule(timeNanos, event);
+  }
+
+  /** The next thing that happens; {@link #nowNanos} is its time then. Null when nothing will ever happen. */
+  @Nullable Object next() {
+    return queue.poll();
+  }
+
+  long nowNanos() {
+    return queue.now();
+  }
+
+  @Override
+  public void diskWrite(int host, Disk disk, long bytes, Event done) {
+    DiskClock clock = disk == Disk.SRL ? srls[host] : volumes[host];
+    queue.schedule(clock.done(queue.now(), bytes), done);
+  }
+
+  @Override
+  public void transmit(int rlink, long bytes, Event sent) {
+    queue.schedule(links.get(rlink).transmitted(queue.now(), bytes), sent);
+  }
+
+  @Override
+  public void propagate(int rlink, Event arrives) {
+    queue.schedule(links.get(rlink).arrival(queue.now()), arrives);
+  }
+
+  @Override
+  public void acknowledge(int rlink, Event arrives) {
+    queue.schedule(links.get(rlink).acknowledged(queue.now()), arrives);
+  }
+
+  @Override
+  public void startTimer(long delayNanos, Event expired) {
+    long ticket = queue.schedule(queue.now() + delayNanos, expired);
+    Long running = timers.put(expired, ticket);
+    if (running != null) {
+      queue.cancel(running);
+    }
+  }
+
+  @Override
+  public void stopTimer(Event expired) {
+    Long ticket = timers.remove(expired);
+    if (ticket != null) {
+      queue.cancel(ticket);
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package org.ibcsim.workload.trace;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a comma-separated file of plain fields (no quotes), parsed in place without making
+ * strings.
+ *
+ * <p>Lines end with LF or CR LF; blank lines and a byte order mark are skipped; blanks around a
+ * field do not count. A line holds at most {@value #LONGEST_LINE_BYTES} bytes: a file without line
+ * ends must not fill the memory.
+ */
+final class CsvLines implements AutoCloseable {
+  static final int LONGEST_LINE_BYTES = 4096;
+  private static final int LONGEST_QUOTE = 40;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  private final TraceFile file;
+  private final byte[] line = new byte[LONGEST_LINE_BYTES];
+  private final int[] starts = new int[LONGEST_LINE_BYTES + 1];
+  private final int[] ends = new int[LONGEST_LINE_BYTES + 1];
+  private int length;
+  private int columns;
+  private long number;
+
+  CsvLines(TraceFile file) {
+    this.file = file;
+  }
+
+  /** Moves to the next line that is not blank; answers false at the end of the file. */
+  boolean next() {
+    do {
+      if (!readLine()) {
+        return false;
+      }
+    } while (blank());
+    split();
+    return true;
+  }
+
+  /** The number of the current line, counted from 1. */
+  long number() {
+    return number;
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  private boolean readLine() {
+    length = 0;
+    int next = file.read();
+    if (next < 0) {
+      return false;
+    }
+    number++;
+    while (next >= 0 && next != '\n') {
+      if (length == LONGEST_LINE_BYTES) {
+        throw new TraceException(
+            place(0),
+            "a line of more than "
+                + LONGEST_LINE_BYTES
+                + " bytes that begins with "
+                + quote(0, length),
+            "lines of comma-separated fields",
+            "Maybe this is not a text file.");
+      }
+      line[length++] = (byte) next;
+      next = file.read();
+    }
+    if (number == 1) {
+      dropByteOrderMark();
+    }
+    return true;
+  }
+
+  private void dropByteOrderMark() {
+    if (length >= 3 && line[0] == (byte) 0xef && line[1] == (byte) 0xbb && line[2] == (byte) 0xbf) {
+      length -= 3;
+      System.arraycopy(line, 3, line, 0, length);
+    } else if (length >= 2
+        && ((line[0] == (byte) 0xff && line[1] == (byte) 0xfe)
+            || (line[0] == (byte) 0xfe && line[1] == (byte) 0xff))) {
+      throw new TraceException(place(0), "UTF-16 text", "ASCII or UTF-8 text", "Save it as UTF-8.");
+    }
+  }
+
+  private boolean blank() {
+    for (int i = 0; i < length; i++) {
+      if (!isBlank(line[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t' || b == '\r';
+  }
+
+  private void split() {
+    columns = 0;
+    int start = 0;
+    for (int i = 0; i <= length; i++) {
+      if (i == length || line[i] == ',') {
+        int from = start;
+        int to = i;
+        while (from < to && isBlank(line[from])) {
+          from++;
+        }
+        while (to > from && isBlank(line[to - 1])) {
+          to--;
+        }
+        starts[columns] = from;
+        ends[columns++] = to;
+        start = i + 1;
+      }
+    }
+  }
+
+  /** Refuses the current line unless it has this many fields. */
+  void requireColumns(int count, String names) {
+    if (columns != count) {
+      throw new TraceException(
+          place(0),
+          columns + (columns == 1 ? " field in " : " fields in ") + quote(0, length),
+          count + " fields: " + names,
+          null);
+    }
+  }
+
+  /** Whether a field is this word of lower-case ASCII letters, in any case. */
+  boolean isWord(int column, String word) {
+    if (column >= columns || ends[column] - starts[column] != word.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.toLowerCase((char) (line[starts[column] + i] & 0xff)) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A field as a whole number, 0 to largest. */
+  long number(int column, String meaning, long largest) {
+    long value = digits(column, starts[column], ends[column], meaning);
+    if (value > largest) {
+      throw mistake(column, meaning + " of at most " + largest, null);
+    }
+    return value;
+  }
+
+  /**
+   * A field of decimal seconds ("12" or "12.25") as nanoseconds; what is finer than a nanosecond is
+   * cut off.
+   */
+  long seconds(int column, String meaning, long largestNanos) {
+    int start = starts[column];
+    int end = ends[column];
+    int point = start;
+    while (point < end && line[point] != '.') {
+      point++;
+    }
+    long whole = digits(column, start, point, meaning);
+    long fraction = 0;
+    if (point < end) {
+      long scale = NANOS_PER_SECOND;
+      for (int i = point + 1; i < end; i++) {
+        if (line[i] < '0' || line[i] > '9') {
+          throw mistake(column, meaning, null);
+        }
+        scale /= 10;
+        fraction += scale * (line[i] - '0');
+      }
+    }
+    if (whole > (largestNanos - fraction) / NANOS_PER_SECOND) {
+      throw mistake(
+          column,
+          meaning + " of at most " + largestNanos / NANOS_PER_SECOND,
+          "Maybe the clock was written in another unit.");
+    }
+    return whole * NANOS_PER_SECOND + fraction;
+  }
+
+  private long digits(int column, int from, int to, String meaning) {
+    if (from == to) {
+      throw mistake(column, meaning, null);
+    }
+    long value = 0;
+    for (int i = from; i < to; i++) {
+      int digit = line[i] - '0';
+      if (digit < 0 || digit > 9) {
+        throw mistake(column, meaning, null);
+      }
+      if (value > (Long.MAX_VALUE - digit) / 10) {
+        throw mistake(column, meaning + " of at most " + Long.MAX_VALUE, null);
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  /** A complaint about one field of the current line. */
+  TraceException mistake(int column, String expected, @Nullable String advice) {
+    return new TraceException(
+        place(starts[column] + 1), quote(starts[column], ends[column]), expected, advice);
+  }
+
+  /** The place of a column (a byte, counted from 1) of the current line; 0 for the whole line. */
+  TracePlace place(int column) {
+    return new TracePlace.Line(file.name(), number, column);
+  }
+
+  TracePlace placeOfLine(long lineNumber) {
+    return new TracePlace.Line(file.name(), lineNumber, 0);
+  }
+
+  /** The current line, as a message shows it. */
+  String quoted() {
+    return quote(0, length);
+  }
+
+  private String quote(int from, int to) {
+    if (from == to) {
+      return "nothing";
+    }
+    int shown = Math.min(to - from, LONGEST_QUOTE);
+    StringBuilder text = new StringBuilder("'");
+    for (char c : new String(line, from, shown, StandardCharsets.ISO_8859_1).toCharArray()) {
+      if (c >= ' ' && c < 0x7f) {
+        text.append(c);
+      } else {
+        text.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
+      }
+    }
+    return text.append(shown < to - from ? "...'" : "'").toString();
+  }
+
+  /** A complaint about a file in which no line holds a record. */
+  TraceException nothingRecorded(String expected) {
+    return new TraceException(file.whole(), "no records", expected, null);
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

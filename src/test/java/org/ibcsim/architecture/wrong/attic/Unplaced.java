@@ -1,0 +1,3 @@
+package org.ibcsim.architecture.wrong.attic;
+
+class Unplaced {}

@@ -1,0 +1,3 @@
+package org.ibcsim.architecture.wrong.kernel;
+
+public record RandomTicks(long seed) {}

@@ -1,0 +1,9 @@
+package org.ibcsim.architecture.wrong.model;
+
+import org.ibcsim.architecture.wrong.kernel.RandomTicks;
+
+class DrawsFromKernel {
+  long act(RandomTicks ticks) {
+    return ticks.seed();
+  }
+}

@@ -1,0 +1,7 @@
+package org.ibcsim.architecture.wrong.model;
+
+class DrawsFromMath {
+  double act() {
+    return Math.random();
+  }
+}

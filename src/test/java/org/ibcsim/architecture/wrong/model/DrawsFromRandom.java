@@ -1,0 +1,9 @@
+package org.ibcsim.architecture.wrong.model;
+
+import java.util.Random;
+
+class DrawsFromRandom {
+  int act() {
+    return new Random(1).nextInt();
+  }
+}

@@ -1,0 +1,9 @@
+package org.ibcsim.architecture.wrong.model;
+
+import java.util.UUID;
+
+class DrawsIdentifier {
+  Object act() {
+    return UUID.randomUUID();
+  }
+}

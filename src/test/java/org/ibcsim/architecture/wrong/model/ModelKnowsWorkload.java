@@ -1,0 +1,5 @@
+package org.ibcsim.architecture.wrong.model;
+
+import org.ibcsim.architecture.wrong.workload.Burst;
+
+record ModelKnowsWorkload(Burst found) {}

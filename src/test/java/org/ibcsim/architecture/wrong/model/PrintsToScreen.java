@@ -1,0 +1,7 @@
+package org.ibcsim.architecture.wrong.model;
+
+class PrintsToScreen {
+  void act() {
+    System.out.println("acted");
+  }
+}

@@ -1,0 +1,9 @@
+package org.ibcsim.architecture.wrong.model;
+
+import java.time.Instant;
+
+class ReadsInstant {
+  Object value() {
+    return Instant.now();
+  }
+}

@@ -1,0 +1,7 @@
+package org.ibcsim.architecture.wrong.model;
+
+class ReadsNanoTime {
+  long value() {
+    return System.nanoTime();
+  }
+}

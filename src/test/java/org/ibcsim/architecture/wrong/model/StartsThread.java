@@ -1,0 +1,7 @@
+package org.ibcsim.architecture.wrong.model;
+
+class StartsThread {
+  void act() {
+    new Thread(() -> {}).start();
+  }
+}

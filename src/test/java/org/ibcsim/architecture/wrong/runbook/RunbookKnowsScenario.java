@@ -1,0 +1,5 @@
+package org.ibcsim.architecture.wrong.runbook;
+
+import org.ibcsim.architecture.wrong.scenario.Story;
+
+record RunbookKnowsScenario(Story found) {}
