@@ -61,7 +61,7 @@ final class AmountCharts {
     return chart(
         "srl",
         "SRL of the Primary: bytes kept for each RLINK",
-        "How much of the Primary's SRL holds updates that a Secondary has not data-acknowledged; "
+        "How much of the Primary's SRL holds updates that a Secondary has not data-acknowledged. "
             + resolution()
             + " At the capacity writes stall, fail, or the RLINK detaches, as srlprot says.",
         Panels.of("SRL in use", Unit.BYTES, lines, choice.band(drawn), levels));
@@ -89,7 +89,7 @@ final class AmountCharts {
     return chart(
         "srl-secondary",
         "SRL of the Secondaries: bytes stored and not yet applied",
-        "What arrived while the data volumes stood still, and waits there to be applied; "
+        "What arrived while the data volumes stood still, and waits there to be applied. "
             + resolution(),
         Panels.of(
             "Stored",
@@ -186,7 +186,7 @@ final class AmountCharts {
   }
 
   private String resolution() {
-    return "highest value in each " + Quantity.duration(buckets.widthNanos()) + ".";
+    return "Highest value in each " + Quantity.duration(buckets.widthNanos()) + ".";
   }
 
   private Chart chart(String id, String title, String caption, List<Panel> panels) {

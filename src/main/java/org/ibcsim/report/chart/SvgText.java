@@ -45,11 +45,11 @@ final class SvgText {
         .append(' ')
         .append(chart.height())
         .append("\" font-family=\"")
-        .append(escaped(ChartFont.SVG_FAMILIES))
+        .append(XmlText.escaped(ChartFont.SVG_FAMILIES))
         .append('"');
     attributes(text, root, true);
     text.append(">\n<title id=\"").append(chart.id()).append("-title\">");
-    text.append(escaped(chart.title())).append("</title>\n");
+    text.append(XmlText.escaped(chart.title())).append("</title>\n");
     children(text, root);
     return text.append("</svg>\n").toString();
   }
@@ -78,7 +78,7 @@ final class SvgText {
       if (child instanceof Element element) {
         element(text, element);
       } else if (child.getNodeType() == Node.TEXT_NODE) {
-        text.append(escaped(child.getNodeValue()));
+        text.append(XmlText.escaped(child.getNodeValue()));
       }
     }
   }
@@ -100,35 +100,10 @@ final class SvgText {
     }
     sorted.forEach(
         (name, value) ->
-            text.append(' ').append(name).append("=\"").append(escaped(value)).append('"'));
+            text.append(' ').append(name).append("=\"").append(XmlText.escaped(value)).append('"'));
   }
 
   private static boolean isDefault(String name, String value) {
     return value.equals(DEFAULTS.get(name));
-  }
-
-  /** For text and attributes; characters that XML cannot hold become the replacement character. */
-  static String escaped(String raw) {
-    StringBuilder text = new StringBuilder(raw.length() + 8);
-    raw.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '<' -> text.append("&lt;");
-                case '>' -> text.append("&gt;");
-                case '&' -> text.append("&amp;");
-                case '"' -> text.append("&quot;");
-                default -> text.appendCodePoint(isXml(c) ? c : 0xFFFD);
-              }
-            });
-    return text.toString();
-  }
-
-  private static boolean isXml(int c) {
-    return c == '\t'
-        || c == '\n'
-        || (c >= 0x20 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD)
-        || c >= 0x10000;
   }
 }
