@@ -93,6 +93,11 @@ public final class JournalWriter implements Observer, AutoCloseable {
     writeLine(0, "run", JournalJson.MAPPER.valueToTree(header));
   }
 
+  /** By how much the Secondary of an RLINK is behind now: the age of the oldest write not on a disk of it. */
+  public long behindNanos(int rlink) {
+    return lags[rlink].ageNanos(clockNanos.getAsLong());
+  }
+
   /**
    * The width of a bucket that suits a duration: at most 2000 of them; 1, 2 or 5 times a power of
    * ten.

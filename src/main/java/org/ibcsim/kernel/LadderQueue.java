@@ -7,16 +7,18 @@ public final class LadderQueue<E> implements EventQueue<E> {
   /** An insertion into the run moves at most so many entries. */
   private static final int MOST_SHIFTED = 48;
 
-  /** At most so many entries are moved from the run to the rungs at a time. */
-  private static final int MOST_MOVED_BACK = 4 * MOST_SHIFTED;
+  private static final int REBUILD_ALLOWANCE = 64;
 
   private final EventSlots<E> slots;
-  private final SortedRun run;
+  private SortedRun run;
   private final EntryHeap early;
   private final Rungs rungs;
 
   /** Entries up to this time are in the run or among the early ones, later ones on the rungs. */
   private long horizon;
+
+  /** Entries added to the early ones since the horizon was moved back. */
+  private long earlyAdded;
 
   private long now;
 
@@ -33,6 +35,7 @@ public final class LadderQueue<E> implements EventQueue<E> {
     early = original.early.copy();
     rungs = original.rungs.copy();
     horizon = original.horizon;
+    earlyAdded = original.earlyAdded;
     now = original.now;
   }
 
@@ -45,22 +48,35 @@ public final class LadderQueue<E> implements EventQueue<E> {
     } else if (!run.hasMoreLater(MOST_SHIFTED, timeNanos)) {
       run.insert(timeNanos, ticket);
     } else {
-      addToLongRun(timeNanos, ticket);
+      addEarly(timeNanos, ticket);
     }
     return ticket;
   }
 
-  private void addToLongRun(long time, long ticket) {
-    long nearer = Rungs.endOfBucket(time, Rungs.rungOf(time ^ run.timeBefore(MOST_SHIFTED)));
-    if (early.isEmpty()
-        && !run.hasMoreLater(MOST_MOVED_BACK, nearer)
-        && rungs.allowHorizon(horizon, nearer)) {
-      run.moveLater(nearer, rungs);
-      horizon = nearer;
-      run.insert(time, ticket);
-    } else {
-      early.add(time, ticket);
+  private void addEarly(long time, long ticket) {
+    early.add(time, ticket);
+    earlyAdded++;
+    if (earlyAdded > slots.entries() + REBUILD_ALLOWANCE) {
+      moveHorizonToNow();
     }
+  }
+
+  private void moveHorizonToNow() {
+    earlyAdded = 0;
+    rungs.moveHorizon(horizon, now);
+    horizon = now;
+    SortedRun present = new SortedRun();
+    while (!run.isEmpty() || !early.isEmpty()) {
+      boolean isEarly = nextIsEarly();
+      long time = isEarly ? early.firstTime() : run.firstTime();
+      long ticket = isEarly ? early.removeFirst() : run.removeFirst();
+      if (time > horizon) {
+        rungs.add(horizon, time, ticket);
+      } else {
+        present.insert(time, ticket);
+      }
+    }
+    run = present;
   }
 
   @Override
@@ -77,17 +93,9 @@ public final class LadderQueue<E> implements EventQueue<E> {
   @Override
   public @Nullable E poll() {
     while (hasNext()) {
-      long time;
-      E event;
-      if (nextIsEarly()) {
-        time = early.firstTime();
-        event = slots.release(early.firstTicket());
-        early.removeFirst();
-      } else {
-        time = run.firstTime();
-        event = slots.release(run.firstTicket());
-        run.removeFirst();
-      }
+      boolean isEarly = nextIsEarly();
+      long time = isEarly ? early.firstTime() : run.firstTime();
+      E event = slots.release(isEarly ? early.removeFirst() : run.removeFirst());
       if (event != null) {
         now = time;
         return event;
@@ -98,22 +106,23 @@ public final class LadderQueue<E> implements EventQueue<E> {
 
   /** Makes sure that the next entry, if there is one, is in the run or among the early ones. */
   private boolean hasNext() {
-    if (run.isEmpty() && early.isEmpty()) {
-      if (rungs.isEmpty()) {
-        return false;
-      }
-      horizon = rungs.moveNext(run);
+    return !run.isEmpty() || !early.isEmpty() || fillRun();
+  }
+
+  private boolean fillRun() {
+    if (rungs.isEmpty()) {
+      return false;
     }
+    horizon = rungs.moveNext(run);
     return true;
   }
 
   private boolean nextIsEarly() {
-    if (early.isEmpty()) {
-      return false;
-    }
-    return run.isEmpty()
-        || early.firstTime() < run.firstTime()
-        || (early.firstTime() == run.firstTime() && early.firstTicket() < run.firstTicket());
+    return !early.isEmpty()
+        && (run.isEmpty()
+            || early.firstTime() < run.firstTime()
+            || (early.firstTime() == run.firstTime()
+                && early.firstTicket() < run.firstTicket()));
   }
 
   @Override
@@ -129,12 +138,7 @@ public final class LadderQueue<E> implements EventQueue<E> {
       if (!slots.isCancelled(ticket)) {
         return isEarly ? early.firstTime() : run.firstTime();
       }
-      slots.release(ticket);
-      if (isEarly) {
-        early.removeFirst();
-      } else {
-        run.removeFirst();
-      }
+      slots.release(isEarly ? early.removeFirst() : run.removeFirst());
     }
     return Long.MAX_VALUE;
   }

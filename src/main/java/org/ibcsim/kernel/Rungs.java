@@ -29,6 +29,9 @@ final class Rungs {
   /** A bucket of as many entries is sorted by insertion; more are spread over the rung below. */
   private static final int FEW = 24;
 
+  /** A run is filled from one bucket after another until it has as many entries. */
+  private static final int ENOUGH = 8;
+
   /** Chunk 0 is never used: position 0 stands for an empty bucket. */
   private long[] chunks;
 
@@ -70,11 +73,6 @@ final class Rungs {
   /** The highest digit in which two different times differ. */
   static int rungOf(long differingBits) {
     return (63 - Long.numberOfLeadingZeros(differingBits)) * 43 >>> 8; // n / 6 for n < 64
-  }
-
-  /** The last time that shares with this one the digit of a rung and all higher digits. */
-  static long endOfBucket(long time, int rung) {
-    return time | ((1L << (rung * DIGIT_BITS)) - 1);
   }
 
   void add(long horizon, long time, long ticket) {
@@ -124,35 +122,57 @@ final class Rungs {
     return occupiedRungs == 0;
   }
 
-  /** Whether the horizon may go back to an earlier time without an entry changing its bucket. */
-  boolean allowHorizon(long horizon, long earlier) {
-    return occupiedRungs == 0
-        || rungOf(horizon ^ earlier) <= Integer.numberOfTrailingZeros(occupiedRungs);
-  }
-
-  /** Moves the next entries to an empty run and answers the new horizon; must not be empty. */
+  /**
+   * Fills an empty run with the next entries and answers the new horizon, which is
+   * {@link Long#MAX_VALUE} when no entry remains; must not be empty.
+   */
   long moveNext(SortedRun run) {
-    while (true) {
+    long horizon = 0;
+    do {
       int rung = Integer.numberOfTrailingZeros(occupiedRungs);
       int digit = Long.numberOfTrailingZeros(occupiedBuckets[rung]);
       int bucket = rung * DIGITS + digit;
       int first = firstChunk[bucket];
       int bucketEnd = end[bucket];
-      end[bucket] = 0;
-      occupiedBuckets[rung] &= occupiedBuckets[rung] - 1;
-      if (occupiedBuckets[rung] == 0) {
-        occupiedRungs &= occupiedRungs - 1;
+      int start = first * CHUNK;
+      boolean few = bucketEnd > start && bucketEnd <= start + 2 * FEW;
+      if (!few && !run.isEmpty()) {
+        return horizon;
       }
-      long differing =
-          bucketEnd - first * CHUNK <= 2 * FEW && bucketEnd > first * CHUNK
-              ? 0
-              : differingBits(first, bucketEnd);
+      remove(rung, digit);
+      long differing = few ? 0 : differingBits(first, bucketEnd);
       if (differing == 0) {
-        long time = chunks[first * CHUNK];
+        horizon = chunks[start] | ((1L << (rung * DIGIT_BITS)) - 1);
         moveAll(first, bucketEnd, run);
-        return endOfBucket(time, rung);
+      } else {
+        spread(first, bucketEnd, rungOf(differing));
       }
-      spread(first, bucketEnd, rungOf(differing));
+    } while (occupiedRungs != 0 && run.size() < ENOUGH);
+    return occupiedRungs == 0 ? Long.MAX_VALUE : horizon;
+  }
+
+  private void remove(int rung, int digit) {
+    end[rung * DIGITS + digit] = 0;
+    occupiedBuckets[rung] &= ~(1L << digit);
+    if (occupiedBuckets[rung] == 0) {
+      occupiedRungs &= ~(1 << rung);
+    }
+  }
+
+  /** Moves the horizon back to an earlier time; entries between the two must be added afterwards. */
+  void moveHorizon(long horizon, long earlier) {
+    if (horizon == earlier) {
+      return;
+    }
+    int differing = rungOf(horizon ^ earlier);
+    for (int rung = 0; rung < differing; rung++) {
+      for (long digits = occupiedBuckets[rung]; digits != 0; digits &= digits - 1) {
+        int digit = Long.numberOfTrailingZeros(digits);
+        int first = firstChunk[rung * DIGITS + digit];
+        int bucketEnd = end[rung * DIGITS + digit];
+        remove(rung, digit);
+        spread(first, bucketEnd, differing);
+      }
     }
   }
 
@@ -212,8 +232,7 @@ final class Rungs {
     int bucket = rung * DIGITS + digit;
     int first = firstChunk[bucket];
     int bucketEnd = end[bucket];
-    end[bucket] = 0;
-    occupiedBuckets[rung] &= ~(1L << digit);
+    remove(rung, digit);
     for (int chunk = first; chunk != 0; ) {
       int chunkEnd = chunkEnd(chunk, bucketEnd);
       for (int i = chunk * CHUNK; i < chunkEnd; i += 2) {
@@ -226,9 +245,6 @@ final class Rungs {
       int after = chunkAfter[chunk];
       freeChunk(chunk);
       chunk = after;
-    }
-    if (occupiedBuckets[rung] == 0) {
-      occupiedRungs &= ~(1 << rung);
     }
   }
 

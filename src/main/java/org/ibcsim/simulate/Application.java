@@ -6,11 +6,13 @@ import org.ibcsim.workload.Write;
 import org.ibcsim.workload.WriteSource;
 
 /**
- * The application on the Primary: offers the writes of the workload to the data set when they are due.
+ * The application on the Primary: offers the writes of the workload to the data set when they are
+ * due.
  *
- * <p>A write that is stalled (SRL full, application quiesced) waits, and so do all that are due after it; when the stall
- * is over they follow at once, in order. A write keeps its intended time, from which its latency is counted, so a stall
- * is not hidden. Writes are acknowledged in the order in which they were admitted.
+ * <p>A write that is stalled (SRL full, application quiesced) waits, and so do all that are due
+ * after it; when the stall is over they follow at once, in order. A write keeps its intended time,
+ * from which its latency is counted, so a stall is not hidden. Writes are acknowledged in the order
+ * in which they were admitted.
  */
 final class Application {
   /** Told of the intended time of each admitted write. */
@@ -18,7 +20,10 @@ final class Application {
     void intended(long position, long intendedNanos);
   }
 
-  /** An error returns to the caller after this time: our choice, so that a closed loop cannot spin in no time. */
+  /**
+   * An error returns to the caller after this time: our choice, so that a closed loop cannot spin
+   * in no time.
+   */
   static final long REFUSAL_NANOS = 1_000_000;
 
   private static final DriverEvent DUE = new DriverEvent.WriteDue();
@@ -90,6 +95,7 @@ final class Application {
     firstTag = firstTag + 1 & tags.length - 1;
     tagCount--;
     source.completed(tag, agenda.nowNanos());
+    arrange();
   }
 
   /** The application hears of a write that failed. */

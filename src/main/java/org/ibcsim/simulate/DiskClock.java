@@ -1,25 +1,29 @@
 package org.ibcsim.simulate;
 
+import java.util.function.LongSupplier;
+
 /**
  * When the writes at one disk are done.
  *
- * <p>Writes are served in the order in which they come, up to {@code parallel} at a time; each takes its service time
- * and the transfer of its bytes. They also end in that order: a write that would be done before an earlier one is done
- * with it. With {@code parallel} = 1 and Poisson arrivals this is an M/G/1 queue.
+ * <p>Writes are served in the order in which they come, up to {@code parallel} at a time; each
+ * takes its service time and the transfer of its bytes. They also end in that order: a write that
+ * would be done before an earlier one is done with it. With {@code parallel} = 1 and Poisson
+ * arrivals this is an M/G/1 queue.
  */
 final class DiskClock {
-  private final ServiceTime service;
+  private final LongSupplier serviceNanos;
   private final long bytesPerSecond;
   private final long[] done;
   private int oldest;
   private long lastDoneNanos;
 
   /**
+   * @param serviceNanos draws how long the next write occupies its place, besides its bytes
    * @param bytesPerSecond 0 for a transfer that takes no time
    * @param parallel writes served at a time, 1 or more
    */
-  DiskClock(ServiceTime service, long bytesPerSecond, int parallel) {
-    this.service = service;
+  DiskClock(LongSupplier serviceNanos, long bytesPerSecond, int parallel) {
+    this.serviceNanos = serviceNanos;
     this.bytesPerSecond = bytesPerSecond;
     done = new long[parallel];
   }
@@ -27,7 +31,7 @@ final class DiskClock {
   /** When a write of some bytes that is handed over now is durable. */
   long done(long nowNanos, long bytes) {
     long start = Math.max(nowNanos, done[oldest]);
-    long nanos = service.nextNanos();
+    long nanos = serviceNanos.getAsLong();
     if (bytesPerSecond > 0) {
       nanos += LinkClock.nanosFor(bytes, bytesPerSecond);
     }

@@ -6,12 +6,13 @@ import org.ibcsim.kernel.RandomStream;
 /**
  * When what an RLINK sends leaves, arrives, and is acknowledged.
  *
- * <p>A message of n bytes holds the wire for (n + overhead) / bandwidth. It arrives one latency after its last byte has
- * left, later by a jitter drawn uniformly between 0 and the given bound, and never before an earlier one. Messages are
- * cut into packets; a lost packet is sent again, which holds the wire for it once more and delays the message by a
- * retransmission time-out of twice the round trip (inferred: the time-out adapts to the measured round trip [D W73-ch05s04,
- * 41-ch6display_vvr80]). Acknowledgements are small: they take the latency and jitter of the way back, in order, and no
- * bandwidth [D 50-ag_ch_repsettings_vvr10].
+ * <p>A message of n bytes holds the wire for (n + overhead) / bandwidth. It arrives one latency
+ * after its last byte has left, later by a jitter drawn uniformly between 0 and the given bound,
+ * and never before an earlier one. Messages are cut into packets; a lost packet is sent again,
+ * which holds the wire for it once more and delays the message by a retransmission time-out of
+ * twice the round trip (inferred: the time-out adapts to the measured round trip [D W73-ch05s04,
+ * 41-ch6display_vvr80]). Acknowledgements are small: they take the latency and jitter of the way
+ * back, in order, and no bandwidth [D 50-ag_ch_repsettings_vvr10].
  */
 final class LinkClock {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -86,7 +87,10 @@ final class LinkClock {
     return memoNanos;
   }
 
-  /** units / (units a second), in nanoseconds, to the nearest; exact for any message below 2^60 bits. */
+  /**
+   * units / (units a second), in nanoseconds, to the nearest; exact for any message below 2^60
+   * bits.
+   */
   static long nanosFor(long units, long unitsPerSecond) {
     long seconds = units / unitsPerSecond;
     long rest = units % unitsPerSecond;

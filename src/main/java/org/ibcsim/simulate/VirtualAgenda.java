@@ -9,7 +9,10 @@ import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.jspecify.annotations.Nullable;
 
-/** The agenda of virtual time: everything gets a moment, sampled from the scenario's disks and links. */
+/**
+ * The agenda of virtual time: everything gets a moment, sampled from the scenario's disks and
+ * links.
+ */
 final class VirtualAgenda implements Agenda {
   private final LadderQueue<Object> queue = new LadderQueue<>();
   private final List<LinkClock> links;
@@ -35,7 +38,10 @@ final class VirtualAgenda implements Agenda {
     queue.schedule(timeNanos, event);
   }
 
-  /** The next thing that happens; {@link #nowNanos} is its time then. Null when nothing will ever happen. */
+  /**
+   * The next thing that happens; {@link #nowNanos} is its time then. Null when nothing will ever
+   * happen.
+   */
   @Nullable Object next() {
     return queue.poll();
   }

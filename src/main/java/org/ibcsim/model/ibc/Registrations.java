@@ -1,7 +1,5 @@
 package org.ibcsim.model.ibc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ public final class Registrations {
 
   /** RV_IBC_REGISTER; the caller tells the stream that the name is known now. */
   public Outcome register(String application, int deliverTimeoutSeconds) {
-    int bytes = application.getBytes(UTF_8).length;
+    int bytes = encodedBytes(application);
     if (bytes == 0 || bytes > InBandControl.MAXIMUM_NAME_BYTES) {
       return new Outcome.Failed(IbcError.IBC_BAD_NAME);
     }
@@ -70,6 +68,19 @@ public final class Registrations {
         .observer()
         .fact(new Fact.Registered(host, application, key, deliverTimeoutSeconds));
     return new Outcome.Registered(key);
+  }
+
+  /**
+   * Length in UTF-8; of an unpaired surrogate as of a character beyond the first plane, which it is
+   * half of.
+   */
+  private static int encodedBytes(String name) {
+    int bytes = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char unit = name.charAt(i);
+      bytes += unit < 0x80 ? 1 : unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
+    }
+    return bytes;
   }
 
   /** Forgets a registration; whether it may be forgotten is for the caller to know. */

@@ -1,0 +1,346 @@
+package org.ibcsim.runbook;
+
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalLong;
+import org.ibcsim.model.DataSet;
+import org.ibcsim.model.IbcError;
+import org.ibcsim.model.InBandControl;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.Semantics;
+import org.ibcsim.model.Semantics.RegrecvCommandFailure;
+import org.ibcsim.model.Semantics.RegrecvFailedReceive;
+import org.ibcsim.runbook.Execution.Phase;
+
+/**
+ * Carries out one command, one action at a time: an action is at most one call on the data set, and
+ * the search for a key by name that {@code vxibc} needs before it (inferred, ibc 3).
+ */
+final class Actions {
+  /** What the process does after an action. */
+  enum Next {
+    /** Another action. */
+    AGAIN,
+    /** Wait for the outcome of the call, then {@link Actions#take} it. */
+    CALL,
+    /** Wait for the time that the desk was asked for. */
+    SLEEP,
+    /** Carry out the inner command of {@code regrecv} first. */
+    INNER
+  }
+
+  private final Desk desk;
+  private final DataSet data;
+  private final RdsLayout layout;
+  private final int process;
+  private final int host;
+  private final List<String> prefixes;
+  private final BitSet taken;
+
+  /**
+   * The actions of one process.
+   *
+   * @param process its number, which is also the number of its calls: it has one blocked call at
+   *     most
+   * @param prefixes of the snapshots in its script
+   * @param taken which of them it has taken; changed by a snapshot
+   */
+  Actions(Desk desk, int process, int host, List<String> prefixes, BitSet taken) {
+    this.desk = desk;
+    this.data = desk.dataSet();
+    this.layout = data.layout();
+    this.process = process;
+    this.host = host;
+    this.prefixes = prefixes;
+    this.taken = taken;
+  }
+
+  /** The next action of a command that has not ended. */
+  Next act(Execution run) {
+    return switch (run.phase) {
+      case BEGIN -> begin(run);
+      case SEND -> sendNext(run);
+      case RECEIVE -> receive(run, ((Command.RegisterAndReceive) run.command).receive());
+      case RUN -> afterInner(run);
+      case UNFREEZE -> {
+        run.phase = Phase.UNREGISTER;
+        done(run, "unfreeze", data.unfreeze(host, run.key));
+        yield Next.AGAIN;
+      }
+      case UNREGISTER -> {
+        run.phase = Phase.END;
+        done(run, "unregister", data.unregister(host, run.key));
+        yield Next.AGAIN;
+      }
+      case WOKEN -> {
+        run.phase = Phase.END;
+        if (run.command instanceof Command.Snapshot snapshot) {
+          data.finishSnapshot(host, snapshot.prefix());
+        }
+        yield Next.AGAIN;
+      }
+      case END -> throw new IllegalStateException("a command that has ended: " + run.text);
+    };
+  }
+
+  private Next begin(Execution run) {
+    run.phase = Phase.END;
+    if (run.command instanceof Command.Register register) {
+      done(run, "", data.register(host, register.application(), register.deliverTimeoutSeconds()));
+    } else if (run.command instanceof Command.Unregister) {
+      if (findKey(run)) {
+        done(run, "", data.unregister(host, run.key));
+      }
+    } else if (run.command instanceof Command.Unfreeze) {
+      if (findKey(run)) {
+        done(run, "", data.unfreeze(host, run.key));
+      }
+    } else if (run.command instanceof Command.StopReceive) {
+      if (findKey(run)) {
+        done(run, "", data.stopReceive(host, run.key));
+      }
+    } else if (run.command instanceof Command.Status) {
+      Outcome outcome = data.status(host);
+      if (outcome instanceof Outcome.Status status) {
+        run.output.addAll(StatusText.registrations(status, layout.rvg()));
+      } else {
+        done(run, "", outcome);
+      }
+    } else if (run.command instanceof Command.Send) {
+      return findKey(run) ? sendNext(run) : Next.AGAIN;
+    } else if (run.command instanceof Command.Receive receive) {
+      return findKey(run) ? receive(run, receive) : Next.AGAIN;
+    } else if (run.command instanceof Command.RegisterAndSend both) {
+      registerFirst(run, both.deliverTimeoutSeconds(), Phase.SEND);
+    } else if (run.command instanceof Command.RegisterAndReceive) {
+      registerFirst(run, Command.STANDARD_DELIVER_TIMEOUT_SECONDS, Phase.RECEIVE);
+    } else {
+      return beginOther(run);
+    }
+    return Next.AGAIN;
+  }
+
+  private Next beginOther(Execution run) {
+    if (run.command instanceof Command.Snapshot snapshot) {
+      return beginSnapshot(run, snapshot);
+    } else if (run.command instanceof Command.RlinkStatus status) {
+      if (host == RdsLayout.PRIMARY) {
+        run.output.addAll(StatusText.rlink(desk, status.rlink(), status.behind()));
+      } else {
+        String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
+        run.fail(
+            run.command.name()
+                + ": it tells what the SRL of the Primary holds; try it on "
+                + primary);
+      }
+    } else if (run.command instanceof Command.ReplicationStatus status) {
+      run.output.addAll(StatusText.replication(desk, status.longListing()));
+    } else if (run.command instanceof Command.At at) {
+      if (at.nanos() > desk.nowNanos()) {
+        return sleepUntil(run, at.nanos());
+      } else if (at.nanos() < desk.nowNanos()) {
+        run.output.add("at: it is later already; going on at once");
+      }
+    } else if (run.command instanceof Command.Sleep sleep) {
+      return sleepUntil(run, later(sleep.nanos()));
+    } else if (run.command instanceof Command.Quiesce) {
+      return call(run, data.quiesce(process));
+    } else if (run.command instanceof Command.Unquiesce) {
+      done(run, "", data.unquiesce());
+    }
+    return Next.AGAIN;
+  }
+
+  private Next beginSnapshot(Execution run, Command.Snapshot snapshot) {
+    int prefix = prefixes.indexOf(snapshot.prefix());
+    if (taken.get(prefix)) {
+      run.fail(
+          run.command.name()
+              + ": volumes "
+              + snapshot.prefix()
+              + "-* exist already; try another prefix after -P");
+      return Next.AGAIN;
+    }
+    taken.set(prefix);
+    data.beginSnapshot(host, snapshot.prefix());
+    return sleepUntil(run, later(desk.snapshotNanos()));
+  }
+
+  private void registerFirst(Execution run, int deliverTimeoutSeconds, Phase next) {
+    Outcome outcome = data.register(host, application(run), deliverTimeoutSeconds);
+    if (outcome instanceof Outcome.Registered registered) {
+      run.key = registered.key();
+      run.phase = next;
+    } else {
+      done(run, "register", outcome);
+    }
+  }
+
+  private Next sendNext(Execution run) {
+    Command.Send send = sendOf(run.command);
+    int rlink = send.rlinks().isEmpty() ? InBandControl.EVERY_RLINK : send.rlinks().get(run.sent);
+    run.sent++;
+    run.phase =
+        run.sent < send.rlinks().size()
+            ? Phase.SEND
+            : run.command instanceof Command.RegisterAndSend ? Phase.UNREGISTER : Phase.END;
+    return call(
+        run,
+        data.send(
+            host,
+            run.key,
+            rlink,
+            send.freeze(),
+            send.freezeTimeoutSeconds(),
+            send.payload().octets(),
+            process));
+  }
+
+  private Next receive(Execution run, Command.Receive receive) {
+    run.phase = run.command instanceof Command.Receive ? Phase.END : Phase.RUN;
+    return call(
+        run,
+        data.receive(
+            host,
+            run.key,
+            receive.block(),
+            receive.receiveTimeoutSeconds(),
+            receive.bufferBytes(),
+            process));
+  }
+
+  private Next call(Execution run, Outcome outcome) {
+    if (outcome instanceof Outcome.Blocked) {
+      return Next.CALL;
+    }
+    return take(run, outcome);
+  }
+
+  /** The outcome of a call, at once or after it blocked. */
+  Next take(Execution run, Outcome outcome) {
+    if (outcome instanceof Outcome.Received received) {
+      Command.Receive receive =
+          run.command instanceof Command.RegisterAndReceive both
+              ? both.receive()
+              : (Command.Receive) run.command;
+      deliver(run, receive, received);
+      run.frozen = received.frozen();
+      return run.command instanceof Command.RegisterAndReceive ? Next.INNER : Next.AGAIN;
+    }
+    if (run.command instanceof Command.RegisterAndReceive) {
+      done(run, "receive", outcome);
+      boolean stays =
+          layout.semantics().get(Semantics.REGRECV_FAILED_RECEIVE)
+              == RegrecvFailedReceive.STAY_REGISTERED;
+      run.phase = stays ? Phase.END : Phase.UNREGISTER;
+      return Next.AGAIN;
+    }
+    String part = "";
+    if (run.command instanceof Command.RegisterAndSend || run.command instanceof Command.Send) {
+      part = partOf(run);
+    }
+    done(run, part, outcome);
+    return Next.AGAIN;
+  }
+
+  private Next afterInner(Execution run) {
+    if (run.childStatus != 0) {
+      run.fail(
+          run.command.name()
+              + " "
+              + application(run)
+              + ": its command failed with status "
+              + run.childStatus);
+      run.status = run.childStatus;
+      if (layout.semantics().get(Semantics.REGRECV_COMMAND_FAILURE)
+          == RegrecvCommandFailure.LEAVE_FROZEN) {
+        run.phase = Phase.END;
+        return Next.AGAIN;
+      }
+    }
+    run.phase = run.frozen ? Phase.UNFREEZE : Phase.UNREGISTER;
+    return Next.AGAIN;
+  }
+
+  /** A payload has a character a byte, see {@link Command.Payload#octets}. */
+  private void deliver(Execution run, Command.Receive receive, Outcome.Received received) {
+    byte[] bytes = received.payload().getBytes(StandardCharsets.ISO_8859_1);
+    if (receive.file().isPresent()) {
+      desk.writeFile(host, receive.file().get(), bytes);
+    } else if (bytes.length > 0) {
+      run.output.addAll(StatusText.payload(bytes));
+    }
+    if (bytes.length < received.lengthBytes()) {
+      run.output.add(
+          run.command.name()
+              + ": the message has "
+              + received.lengthBytes()
+              + " bytes, "
+              + bytes.length
+              + " fitted into the buffer; try a larger -l");
+    }
+  }
+
+  /** Prints a failure; a success prints nothing. */
+  private void done(Execution run, String part, Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed) {
+      String application = application(run);
+      String doing = run.command.name() + (application.isEmpty() ? "" : " " + application);
+      String where = part.isEmpty() ? doing : doing + " (" + part + ")";
+      run.fail(FailureText.of(where, application, failed, layout));
+    }
+  }
+
+  /** Which of several sends failed. */
+  private String partOf(Execution run) {
+    Command.Send send = sendOf(run.command);
+    String rlink =
+        send.rlinks().isEmpty() ? "" : layout.rlinks().get(send.rlinks().get(run.sent - 1)).name();
+    boolean alone = run.command instanceof Command.Send;
+    return alone ? rlink : rlink.isEmpty() ? "send" : "send to " + rlink;
+  }
+
+  /**
+   * Finds the key of the application by name, as {@code vxibc} must; if there is none, the command
+   * has failed.
+   */
+  private boolean findKey(Execution run) {
+    String application = application(run);
+    Outcome outcome = data.status(host);
+    if (outcome instanceof Outcome.Status status) {
+      OptionalLong key =
+          status.registrations().stream()
+              .filter(row -> row.name().equals(application))
+              .mapToLong(Outcome.Status.Registration::key)
+              .findFirst();
+      if (key.isPresent()) {
+        run.key = key.getAsLong();
+        return true;
+      }
+      outcome = new Outcome.Failed(IbcError.EIBC_NO_APPLICATION);
+    }
+    done(run, "", outcome);
+    return false;
+  }
+
+  private Next sleepUntil(Execution run, long timeNanos) {
+    run.phase = Phase.WOKEN;
+    desk.wakeAt(process, timeNanos);
+    return Next.SLEEP;
+  }
+
+  private long later(long nanos) {
+    long now = desk.nowNanos();
+    return now > Long.MAX_VALUE - nanos ? Long.MAX_VALUE : now + nanos;
+  }
+
+  private static Command.Send sendOf(Command command) {
+    return command instanceof Command.RegisterAndSend both ? both.send() : (Command.Send) command;
+  }
+
+  private static String application(Execution run) {
+    return run.command instanceof Command.OfApplication command ? command.application() : "";
+  }
+}

@@ -1,0 +1,290 @@
+package org.ibcsim.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ibcsim.model.RdsLayout;
+
+/**
+ * Makes a command of words: the product's own commands here, {@code vxibc} in {@link VxibcParser}.
+ */
+final class CommandParser {
+  private static final List<String> COMMANDS =
+      List.of("vxibc", "vxrvg", "vxrlink", "vradmin", "at", "sleep", "quiesce", "unquiesce", "set");
+
+  /** Deep enough for any use; bounds the work on a hostile line. */
+  private static final int MAXIMUM_NESTING = 8;
+
+  private final RdsLayout layout;
+  private final int host;
+  private final PayloadFiles files;
+  private final List<Problem> problems;
+  private final Names names;
+
+  CommandParser(RdsLayout layout, int host, PayloadFiles files, List<Problem> problems) {
+    this.layout = layout;
+    this.host = host;
+    this.files = files;
+    this.problems = problems;
+    this.names = new Names(layout, host, problems);
+  }
+
+  /**
+   * The command that words make; empty if they make none, and then a problem was added. Where a
+   * problem was added there may be a command nevertheless.
+   *
+   * @param nesting how many {@code regrecv} are around it
+   */
+  Optional<Command> parse(List<Word> words, int nesting) {
+    Word first = words.get(0);
+    if (nesting > MAXIMUM_NESTING) {
+      return problem(first, "regrecv inside regrecv, too deep", "at most " + MAXIMUM_NESTING, "");
+    }
+    return switch (first.text()) {
+      case "vxibc" -> new VxibcParser(layout, names, files, problems, this).parse(words, nesting);
+      case "vxrvg" -> snapshot(words);
+      case "vxrlink" -> rlinkStatus(words);
+      case "vradmin" -> replicationStatus(words);
+      case "sleep" -> duration(words).map(Command.Sleep::new);
+      case "at" -> nesting > 0 ? notInside(first) : duration(words).map(Command.At::new);
+      case "set" -> nesting > 0 ? notInside(first) : errorExit(words);
+      case "quiesce", "unquiesce" -> quiesce(words);
+      default -> unknownCommand(first);
+    };
+  }
+
+  private Optional<Command> unknownCommand(Word first) {
+    String text = first.text();
+    String name = text.substring(text.lastIndexOf('/') + 1);
+    String suggestion = COMMANDS.contains(name) ? name : Nearest.to(text, COMMANDS).orElse("");
+    if (text.indexOf(' ') > 0 && COMMANDS.contains(text.substring(0, text.indexOf(' ')))) {
+      suggestion = "the command without quotes around all of it";
+    }
+    return problem(
+        first,
+        "the unknown command '" + text + "'",
+        "one of " + String.join(", ", COMMANDS),
+        suggestion);
+  }
+
+  private Optional<Command> snapshot(List<Word> words) {
+    Options options = Options.read(words, "FS", "gP", Set.of("snapshot"), problems);
+    Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VXRVG);
+    if (synopsis.isEmpty()) {
+      return Optional.empty();
+    }
+    names.diskGroup(options);
+    exclude(options, 'F', 'S');
+    String prefix = options.value('P').map(names::prefix).orElse(Command.STANDARD_SNAPSHOT_PREFIX);
+    List<Word> operands = operands(words, options, "snapshot", synopsis.get());
+    for (int i = 1; i < operands.size(); i++) {
+      if (operands.get(i).text().contains("=")) {
+        problem(
+            operands.get(i),
+            "the attribute '" + operands.get(i).text() + "'",
+            "no attribute: those of vxrvg snapshot are not simulated",
+            "deleting it");
+      } else {
+        surplus(operands.get(i));
+      }
+    }
+    if (!operands.isEmpty()) {
+      names.rvg(operands.get(0));
+    }
+    Command.SnapshotKind kind =
+        options.has('F')
+            ? Command.SnapshotKind.FULL
+            : options.has('S')
+                ? Command.SnapshotKind.SPACE_OPTIMIZED
+                : Command.SnapshotKind.TRADITIONAL;
+    return Optional.of(new Command.Snapshot(prefix, kind));
+  }
+
+  private Optional<Command> rlinkStatus(List<Word> words) {
+    Options options = Options.read(words, "T", "gir", Set.of("status"), problems);
+    Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VXRLINK);
+    if (synopsis.isEmpty()) {
+      return Optional.empty();
+    }
+    names.diskGroup(options);
+    List<Word> operands = operands(words, options, "status", synopsis.get());
+    operands.stream().skip(1).forEach(this::surplus);
+    int rlink = operands.isEmpty() ? 0 : names.rlink(operands.get(0));
+    return Optional.of(new Command.RlinkStatus(rlink, options.has('T')));
+  }
+
+  private Optional<Command> replicationStatus(List<Word> words) {
+    Options options = Options.read(words, "l", "g", Set.of("repstatus"), problems);
+    Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VRADMIN);
+    if (synopsis.isEmpty()) {
+      return Optional.empty();
+    }
+    names.diskGroup(options);
+    List<Word> operands = operands(words, options, "repstatus", synopsis.get());
+    operands.stream().skip(1).forEach(this::surplus);
+    if (!operands.isEmpty()) {
+      names.rvg(operands.get(0));
+    }
+    return Optional.of(new Command.ReplicationStatus(options.has('l')));
+  }
+
+  private Optional<Long> duration(List<Word> words) {
+    Word first = words.get(0);
+    if (words.size() == 1) {
+      problem(first, first.text() + " without a time", Duration.EXPECTED, "");
+      return Optional.empty();
+    }
+    List<String> parts = words.stream().skip(1).map(Word::text).toList();
+    Duration duration = Duration.read(String.join(" ", parts));
+    if (duration instanceof Duration.Malformed malformed) {
+      problem(words.get(1), malformed.found(), Duration.EXPECTED, malformed.suggestion());
+      return Optional.empty();
+    }
+    return Optional.of(((Duration.Read) duration).nanos());
+  }
+
+  private Optional<Command> errorExit(List<Word> words) {
+    String arguments = String.join(" ", words.stream().skip(1).map(Word::text).toList());
+    return switch (arguments) {
+      case "-e" -> Optional.of(new Command.ErrorExit(true));
+      case "+e" -> Optional.of(new Command.ErrorExit(false));
+      default ->
+          problem(
+              words.get(words.size() > 1 ? 1 : 0),
+              arguments.isEmpty() ? "set without an option" : "set " + arguments,
+              "set -e (end the script at a command that fails) or set +e (go on)",
+              "");
+    };
+  }
+
+  private Optional<Command> quiesce(List<Word> words) {
+    Word first = words.get(0);
+    if (host != RdsLayout.PRIMARY) {
+      String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
+      problem(
+          first,
+          first.text() + " on " + layout.hosts().get(host).name(),
+          first.text() + " on " + primary + ", where the application writes",
+          "the runbook of " + primary);
+    }
+    words.stream().skip(1).forEach(this::surplus);
+    return Optional.of(
+        first.text().equals("quiesce") ? new Command.Quiesce() : new Command.Unquiesce());
+  }
+
+  private Optional<Command> notInside(Word first) {
+    return problem(
+        first,
+        first.text() + " as the command of regrecv",
+        "a command that acts while replication is frozen",
+        first.text().equals("at") ? "sleep" : "a line of its own before regrecv");
+  }
+
+  /** The synopsis of the keyword after the options; the options are checked against it. */
+  Optional<Synopsis> keyword(List<Word> words, Options options, Map<String, Synopsis> synopses) {
+    String program = words.get(0).text();
+    String expected =
+        (synopses.size() == 1 ? "" : "one of ") + String.join(", ", synopses.keySet());
+    if (options.end() == words.size()) {
+      if (!options.broken()) {
+        problem(words.get(0), program + " without a keyword", expected, "");
+      }
+      return Optional.empty();
+    }
+    Word word = words.get(options.end());
+    Synopsis synopsis = synopses.get(word.text());
+    if (synopsis == null) {
+      boolean real = Synopsis.NOT_SIMULATED.getOrDefault(program, Set.of()).contains(word.text());
+      String suggestion = real ? "" : Nearest.to(word.text(), synopses.keySet()).orElse("");
+      if (suggestion.isEmpty() && options.has('m')) {
+        suggestion = "quotes around the message of -m";
+      }
+      problem(
+          word,
+          real
+              ? program + " " + word.text() + ", which is not simulated"
+              : "the unknown keyword '" + word.text() + "' of " + program,
+          expected,
+          suggestion);
+      return Optional.empty();
+    }
+    checkOptions(program + " " + word.text(), options, synopsis, synopses);
+    return Optional.of(synopsis);
+  }
+
+  private void checkOptions(
+      String command, Options options, Synopsis synopsis, Map<String, Synopsis> synopses) {
+    for (Options.Given option : options.all()) {
+      if (synopsis.options().indexOf(option.letter()) >= 0) {
+        continue;
+      }
+      List<String> others = new ArrayList<>();
+      synopses.forEach(
+          (name, other) -> {
+            if (other.options().indexOf(option.letter()) >= 0) {
+              others.add(name);
+            }
+          });
+      problem(
+          option.word(),
+          "option -" + option.letter() + " of " + command,
+          "one of " + Options.listed(synopsis.options()),
+          others.isEmpty()
+              ? "deleting it: it is not simulated"
+              : "deleting it: it belongs to " + String.join(", ", others));
+    }
+  }
+
+  /** The words after the keyword; too few, and options among those required, are problems. */
+  List<Word> operands(List<Word> words, Options options, String keyword, Synopsis synopsis) {
+    List<Word> operands = words.subList(options.end() + 1, words.size());
+    boolean command = keyword.equals("regrecv");
+    List<Word> kept = new ArrayList<>();
+    for (int i = 0; i < operands.size(); i++) {
+      Word word = operands.get(i);
+      boolean belongsToCommand = command && kept.size() >= synopsis.operands();
+      if (Options.isOption(word) && !belongsToCommand) {
+        problem(
+            word,
+            "option " + word.text() + " after the keyword " + keyword,
+            words.get(0).text() + " " + synopsis.text(),
+            "options before the keyword");
+        return List.of();
+      }
+      kept.add(word);
+    }
+    if (kept.size() < synopsis.operands()) {
+      problem(
+          words.get(options.end()),
+          keyword + " with " + kept.size() + (kept.size() == 1 ? " argument" : " arguments"),
+          words.get(0).text() + " " + synopsis.text(),
+          "");
+      return List.of();
+    }
+    return kept;
+  }
+
+  /** Two options that the synopsis offers as alternatives. */
+  void exclude(Options options, char one, char other) {
+    Optional<Options.Given> first = options.find(one);
+    Optional<Options.Given> second = options.find(other);
+    if (first.isPresent() && second.isPresent()) {
+      problem(
+          second.get().word(),
+          "-" + one + " and -" + other + " together",
+          "one of the two",
+          "deleting one of them");
+    }
+  }
+
+  void surplus(Word word) {
+    problem(word, "the argument '" + word.text() + "'", "the end of the command", "deleting it");
+  }
+
+  private Optional<Command> problem(Word word, String found, String expected, String suggestion) {
+    problems.add(Problem.at(word, found, expected, suggestion));
+    return Optional.empty();
+  }
+}

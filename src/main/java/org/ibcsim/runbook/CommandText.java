@@ -1,0 +1,125 @@
+package org.ibcsim.runbook;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.runbook.Command.Payload;
+
+/**
+ * Writes a command as an administrator of a host would type it, every option that is not its
+ * product's default by documentation spelled out. Parsing the text again gives the same command.
+ */
+public final class CommandText {
+  private static final String HARMLESS = "[A-Za-z0-9_./:=,@%+-]+";
+
+  private final RdsLayout layout;
+  private final int host;
+
+  /** The commands of one host; RLINKs have the names that they have there. */
+  public CommandText(RdsLayout layout, int host) {
+    this.layout = layout;
+    this.host = host;
+  }
+
+  /** One line of text, without its end. */
+  public String of(Command command) {
+    if (command instanceof Command.Register register) {
+      return vxibc("-D " + register.deliverTimeoutSeconds(), "register", register.application());
+    } else if (command instanceof Command.Unregister unregister) {
+      return vxibc("", "unregister", unregister.application());
+    } else if (command instanceof Command.Send send) {
+      return vxibc(options(send), "send", send.application()) + rlinks(send);
+    } else if (command instanceof Command.Receive receive) {
+      return vxibc(options(receive), "receive", receive.application());
+    } else if (command instanceof Command.Unfreeze unfreeze) {
+      return vxibc("", "unfreeze", unfreeze.application());
+    } else if (command instanceof Command.Status) {
+      return "vxibc -g " + quoted(layout.diskGroup()) + " status " + quoted(layout.rvg());
+    } else if (command instanceof Command.StopReceive stop) {
+      return vxibc("", "stoprecv", stop.application());
+    } else if (command instanceof Command.RegisterAndSend both) {
+      String options = "-D " + both.deliverTimeoutSeconds() + " " + options(both.send());
+      return vxibc(options, "regsend", both.send().application()) + rlinks(both.send());
+    } else if (command instanceof Command.RegisterAndReceive both) {
+      Command.Receive receive = both.receive();
+      return vxibc(options(receive), "regrecv", receive.application()) + " " + of(both.command());
+    }
+    return ofOthers(command);
+  }
+
+  private String ofOthers(Command command) {
+    String group = " -g " + quoted(layout.diskGroup()) + " ";
+    String rvg = quoted(layout.rvg());
+    if (command instanceof Command.Snapshot snapshot) {
+      String kind =
+          switch (snapshot.kind()) {
+            case TRADITIONAL -> "";
+            case FULL -> "-F ";
+            case SPACE_OPTIMIZED -> "-S ";
+          };
+      return "vxrvg" + group + "-P " + quoted(snapshot.prefix()) + " " + kind + "snapshot " + rvg;
+    } else if (command instanceof Command.RlinkStatus status) {
+      String behind = status.behind() ? "-T " : "";
+      return "vxrlink" + group + behind + "status " + quoted(rlinkName(status.rlink()));
+    } else if (command instanceof Command.ReplicationStatus status) {
+      return "vradmin" + group + (status.longListing() ? "-l " : "") + "repstatus " + rvg;
+    } else if (command instanceof Command.At at) {
+      return "at " + Duration.text(at.nanos());
+    } else if (command instanceof Command.Sleep sleep) {
+      return "sleep " + Duration.text(sleep.nanos());
+    } else if (command instanceof Command.Quiesce) {
+      return "quiesce";
+    } else if (command instanceof Command.Unquiesce) {
+      return "unquiesce";
+    } else if (command instanceof Command.ErrorExit exit) {
+      return exit.on() ? "set -e" : "set +e";
+    }
+    throw new IllegalArgumentException("a command without a text: " + command);
+  }
+
+  /** The name of an RLINK on this host. */
+  String rlinkName(int rlink) {
+    return host == RdsLayout.PRIMARY
+        ? layout.rlinks().get(rlink).name()
+        : layout.rlinks().get(rlink).remoteName();
+  }
+
+  private String vxibc(String options, String keyword, String application) {
+    return "vxibc -g "
+        + quoted(layout.diskGroup())
+        + " "
+        + (options.isEmpty() ? "" : options + " ")
+        + keyword
+        + " "
+        + quoted(application)
+        + " "
+        + quoted(layout.rvg());
+  }
+
+  private static String options(Command.Send send) {
+    String freeze = send.freeze() ? "-F " + send.freezeTimeoutSeconds() : "-N";
+    if (send.payload() instanceof Payload.File file) {
+      return freeze + " -f " + quoted(file.name());
+    }
+    String text = ((Payload.Message) send.payload()).text();
+    return text.isEmpty() ? freeze : freeze + " -m " + quoted(text);
+  }
+
+  private static String options(Command.Receive receive) {
+    String wait = receive.block() ? "-R " + receive.receiveTimeoutSeconds() : "-n";
+    String file = receive.file().map(name -> " -f " + quoted(name)).orElse("");
+    return wait + file + " -l " + receive.bufferBytes();
+  }
+
+  private String rlinks(Command.Send send) {
+    List<Integer> rlinks = send.rlinks();
+    return rlinks.stream()
+        .map(rlink -> " " + quoted(rlinkName(rlink)))
+        .collect(Collectors.joining());
+  }
+
+  /** A word in single quotes where the lexer would not leave it as it is. */
+  static String quoted(String word) {
+    return word.matches(HARMLESS) ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,55 @@
+package org.ibcsim.runbook;
+
+import java.util.List;
+import org.ibcsim.model.DataSet;
+
+/**
+ * What a script can reach; its driver provides it.
+ *
+ * <p>Processes are named by their numbers, so that a copy of a process works at the desk of another
+ * driver.
+ */
+public interface Desk {
+  DataSet dataSet();
+
+  /** Virtual time now. */
+  long nowNanos();
+
+  /**
+   * {@link ScriptProcess#wake} is to be called at that time, now or later, and not from inside this
+   * call.
+   */
+  void wakeAt(int process, long timeNanos);
+
+  /**
+   * A command begins. Commands nest: the command of {@code regrecv} begins and ends before {@code
+   * regrecv} ends.
+   *
+   * @param line of the script's file
+   * @param text as written; the nested command as it would be typed
+   */
+  void commandStarted(int process, int line, String text);
+
+  /**
+   * A command has ended: the one begun last by this process that has not.
+   *
+   * @param status 0 for success; other numbers are ours
+   * @param output what it printed, by lines
+   */
+  void commandEnded(int process, int line, String text, int status, List<String> output);
+
+  /**
+   * The RPO of an RLINK now: by how much its Secondary is behind the Primary; 0 when it has
+   * everything.
+   */
+  long behindNanos(int rlink);
+
+  /**
+   * {@code vxibc -f} of a receiver. The name is plain: letters, digits, '_', '-' and '.', not a
+   * path.
+   */
+  void writeFile(int host, String name, byte[] content);
+
+  /** How long a snapshot of an RVG takes. */
+  long snapshotNanos();
+}

@@ -1,0 +1,73 @@
+package org.ibcsim.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ibcsim.model.RdsLayout;
+
+/**
+ * Reads the runbook of one host.
+ *
+ * <p>All mistakes are found in one pass, in order of place. The language is in {@link Lexer}
+ * (words) and {@link Command} (what they may say). A time that {@code at} names and that is past
+ * for certain, because of an earlier {@code at} and {@code sleep}, is a mistake too.
+ */
+public final class Parser {
+  /** What became of a text. */
+  public sealed interface Answer {
+    /** It is right. */
+    record Accepted(Script script) implements Answer {}
+
+    /** It is wrong; one problem or more, in order of place. */
+    record Refused(List<Problem> problems) implements Answer {
+      public Refused {
+        problems = List.copyOf(problems);
+      }
+    }
+  }
+
+  private Parser() {}
+
+  /**
+   * Reads a script.
+   *
+   * @param source the text; lines end with LF or CR LF
+   * @param origin where the text begins in its file
+   * @param host number of the host on which it runs
+   * @param files where {@code -f} of a sender reads
+   */
+  public static Answer parse(
+      String source, Origin origin, RdsLayout layout, int host, PayloadFiles files) {
+    List<Problem> problems = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
+    CommandParser commands = new CommandParser(layout, host, files, problems);
+    long earliestNanos = 0;
+    for (CommandLine line : Lexer.read(source, origin, problems)) {
+      Word first = line.first();
+      Optional<Command> command = commands.parse(line.words(), 0);
+      command.ifPresent(
+          made -> steps.add(new Step(first.line(), first.column(), line.text(), made)));
+      if (command.isPresent() && command.get() instanceof Command.At at) {
+        if (at.nanos() < earliestNanos) {
+          problems.add(
+              Problem.at(
+                  first,
+                  "at " + Duration.text(at.nanos()) + ", which is past when the script gets here",
+                  "at " + Duration.text(earliestNanos) + " or later",
+                  "sleep, which counts from the end of the command before"));
+        }
+        earliestNanos = Math.max(earliestNanos, at.nanos());
+      } else if (command.isPresent() && command.get() instanceof Command.Sleep sleep) {
+        earliestNanos = laterBy(earliestNanos, sleep.nanos());
+      }
+    }
+    if (problems.isEmpty()) {
+      return new Answer.Accepted(new Script(host, steps));
+    }
+    return new Answer.Refused(problems.stream().sorted().toList());
+  }
+
+  private static long laterBy(long nanos, long more) {
+    return nanos > Long.MAX_VALUE - more ? Long.MAX_VALUE : nanos + more;
+  }
+}

@@ -1,0 +1,244 @@
+package org.ibcsim.runbook;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.runbook.Execution.Phase;
+
+/**
+ * One host's script being carried out: a small state machine without a thread or a clock.
+ *
+ * <p>The driver calls {@link #step} or {@link #run} while the process is {@link #ready}; a process
+ * that is not waits for {@link #returned}, for {@link #wake}, or has {@link #finished}. Those two
+ * only note what happened, so a driver may call them from inside a call of another process. A
+ * command that fails sets a status and the script goes on, unless {@code set -e} holds: then it
+ * ends there. {@link #copy} is exact; equal {@link #state}s of processes of the same script act
+ * alike from there on.
+ */
+public final class ScriptProcess {
+  private enum Waiting {
+    NO,
+    FOR_CALL,
+    FOR_TIME,
+    FINISHED
+  }
+
+  private final int number;
+  private final Script script;
+  private final List<String> prefixes;
+  private final BitSet taken = new BitSet();
+  private final List<Execution> stack = new ArrayList<>();
+  private Waiting waiting = Waiting.NO;
+  private Optional<Outcome> outcome = Optional.empty();
+  private int next;
+  private int status;
+  private boolean errorExit;
+
+  /**
+   * A process that has done nothing yet.
+   *
+   * @param number its own, 0 or more: the desk knows it by this, and its blocked call has this
+   *     number
+   */
+  public ScriptProcess(int number, Script script) {
+    this.number = number;
+    this.script = script;
+    this.prefixes = script.snapshotPrefixes();
+    if (script.steps().isEmpty()) {
+      waiting = Waiting.FINISHED;
+    }
+  }
+
+  /** The same process once more; from here on neither notices the other. */
+  public ScriptProcess copy() {
+    ScriptProcess copy = new ScriptProcess(number, script);
+    copy.taken.or(taken);
+    stack.forEach(execution -> copy.stack.add(execution.copy()));
+    copy.waiting = waiting;
+    copy.outcome = outcome;
+    copy.next = next;
+    copy.status = status;
+    copy.errorExit = errorExit;
+    return copy;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  public Script script() {
+    return script;
+  }
+
+  /** Whether {@link #step} has something to do. */
+  public boolean ready() {
+    return waiting == Waiting.NO;
+  }
+
+  /** Whether the process waits for a call to return. */
+  public boolean blocked() {
+    return waiting == Waiting.FOR_CALL;
+  }
+
+  /** Whether the process waits for the time it asked for. */
+  public boolean sleeping() {
+    return waiting == Waiting.FOR_TIME;
+  }
+
+  /** Whether the script has ended, by its last command or by {@code set -e}. */
+  public boolean finished() {
+    return waiting == Waiting.FINISHED;
+  }
+
+  /** The status of the last command that ended, 0 before the first. */
+  public int status() {
+    return status;
+  }
+
+  /** The step under way; where nothing is under way, the step that comes next; empty at the end. */
+  public Optional<Step> current() {
+    return next < script.steps().size() && !finished()
+        ? Optional.of(script.steps().get(next))
+        : Optional.empty();
+  }
+
+  /** Steps until the process waits or has finished. */
+  public void run(Desk desk) {
+    while (ready()) {
+      step(desk);
+    }
+  }
+
+  /**
+   * One action: at most one call on the data set. Commands begin and end in the action of theirs
+   * that is first and last.
+   *
+   * @throws IllegalStateException if the process is not ready
+   */
+  public void step(Desk desk) {
+    if (!ready()) {
+      throw new IllegalStateException("process " + number + " is not ready: " + waiting);
+    }
+    if (stack.isEmpty()) {
+      Step step = script.steps().get(next);
+      push(desk, new Execution(step.command(), step.text()));
+    }
+    Execution run = stack.get(stack.size() - 1);
+    Actions actions = new Actions(desk, number, script.host(), prefixes, taken);
+    // A driver may report the end of a call before the call itself has said that it blocks.
+    waiting = Waiting.FOR_CALL;
+    Actions.Next after;
+    if (outcome.isPresent()) {
+      Outcome returned = outcome.get();
+      outcome = Optional.empty();
+      after = actions.take(run, returned);
+    } else {
+      after = actions.act(run);
+    }
+    if (outcome.isPresent() && after != Actions.Next.CALL) {
+      throw new IllegalStateException("process " + number + " was told the end of no call of its");
+    }
+    switch (after) {
+      case AGAIN -> waiting = Waiting.NO;
+      case CALL -> waiting = outcome.isPresent() ? Waiting.NO : Waiting.FOR_CALL;
+      case SLEEP -> waiting = Waiting.FOR_TIME;
+      case INNER -> {
+        waiting = Waiting.NO;
+        Command inner = ((Command.RegisterAndReceive) run.command).command();
+        CommandText texts = new CommandText(desk.dataSet().layout(), script.host());
+        push(desk, new Execution(inner, texts.of(inner)));
+      }
+    }
+    endWhatHasEnded(desk);
+  }
+
+  /**
+   * The blocked call has returned; the process is ready.
+   *
+   * @throws IllegalStateException if no call is blocked
+   */
+  public void returned(Outcome ended) {
+    if (waiting != Waiting.FOR_CALL || outcome.isPresent()) {
+      throw new IllegalStateException("process " + number + " waits for no call: " + waiting);
+    }
+    outcome = Optional.of(ended);
+    waiting = Waiting.NO;
+  }
+
+  /**
+   * The time has come; the process is ready.
+   *
+   * @throws IllegalStateException if the process did not ask for a time
+   */
+  public void wake() {
+    if (waiting != Waiting.FOR_TIME) {
+      throw new IllegalStateException("process " + number + " waits for no time: " + waiting);
+    }
+    waiting = Waiting.NO;
+  }
+
+  /**
+   * Everything that decides what the process does next, in a fixed order; what it has printed does
+   * not.
+   */
+  public long[] state() {
+    List<Long> state = new ArrayList<>();
+    state.add((long) next);
+    state.add((long) waiting.ordinal());
+    state.add((long) status);
+    state.add(errorExit ? 1L : 0L);
+    state.add((long) stack.size());
+    stack.forEach(execution -> execution.addTo(state));
+    state.add(outcome.isPresent() ? 1L : 0L);
+    outcome.ifPresent(pending -> Execution.addTo(state, pending));
+    for (long word : taken.toLongArray()) {
+      state.add(word);
+    }
+    return state.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** Adds {@link #state} to a digest. */
+  public void addTo(Fingerprint fingerprint) {
+    long[] state = state();
+    fingerprint.add(state.length);
+    for (long word : state) {
+      fingerprint.add(word);
+    }
+  }
+
+  private void push(Desk desk, Execution execution) {
+    stack.add(execution);
+    desk.commandStarted(number, script.steps().get(next).line(), execution.text);
+  }
+
+  private void endWhatHasEnded(Desk desk) {
+    while (ready() && outcome.isEmpty() && !stack.isEmpty()) {
+      Execution run = stack.get(stack.size() - 1);
+      if (run.phase != Phase.END) {
+        return;
+      }
+      stack.remove(stack.size() - 1);
+      int line = script.steps().get(next).line();
+      desk.commandEnded(number, line, run.text, run.status, List.copyOf(run.output));
+      if (stack.isEmpty()) {
+        endStep(run);
+      } else {
+        stack.get(stack.size() - 1).childStatus = run.status;
+      }
+    }
+  }
+
+  private void endStep(Execution run) {
+    status = run.status;
+    next++;
+    if (run.command instanceof Command.ErrorExit exit) {
+      errorExit = exit.on();
+    }
+    if (next == script.steps().size() || (errorExit && status != 0)) {
+      waiting = Waiting.FINISHED;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.ibcsim.runbook;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one keyword of a product's command takes.
+ *
+ * @param options letters of the options that it allows
+ * @param operands how many words must follow the keyword
+ * @param more whether further words may follow
+ * @param text the synopsis, for messages
+ */
+record Synopsis(String options, int operands, boolean more, String text) {
+  /** The keywords of {@code vxibc} [D ibc S18, S19, S20]. */
+  static final Map<String, Synopsis> VXIBC = vxibc();
+
+  private static Map<String, Synopsis> vxibc() {
+    Map<String, Synopsis> all = new LinkedHashMap<>();
+    all.put("register", new Synopsis("gD", 2, false, "[-D seconds] register application_name rvg"));
+    all.put("unregister", new Synopsis("g", 2, false, "unregister application_name rvg"));
+    all.put(
+        "send",
+        new Synopsis(
+            "gNFfm",
+            2,
+            true,
+            "[-N | -F seconds] [-f filename | -m message] send application_name rvg [rlink ...]"));
+    all.put(
+        "receive",
+        new Synopsis(
+            "gnRfl",
+            2,
+            false,
+            "[-n | -R seconds] [-f filename] [-l bytes] receive application_name rvg"));
+    all.put("unfreeze", new Synopsis("g", 2, false, "unfreeze application_name rvg"));
+    all.put("status", new Synopsis("g", 1, false, "status rvg"));
+    all.put("stoprecv", new Synopsis("g", 2, false, "stoprecv application_name rvg"));
+    all.put(
+        "regsend",
+        new Synopsis(
+            "gDNFfm",
+            2,
+            true,
+            "[-D seconds] [-N | -F seconds] [-f filename | -m message] regsend application_name rvg"
+                + " [rlink ...]"));
+    all.put(
+        "regrecv",
+        new Synopsis(
+            "gRfl",
+            3,
+            true,
+            "[-R seconds] [-f filename] [-l bytes] regrecv application_name rvg command"
+                + " [argument ...]"));
+    return Collections.unmodifiableMap(all);
+  }
+
+  /** The keywords of {@code vxrvg} that are simulated [D M-vxrvg]. */
+  static final Map<String, Synopsis> VXRVG =
+      Map.of("snapshot", new Synopsis("gPFS", 1, false, "[-P prefix] [-F | -S] snapshot rvg"));
+
+  /** The keywords of {@code vxrlink} that are simulated [D M-vxrlink]. */
+  static final Map<String, Synopsis> VXRLINK =
+      Map.of("status", new Synopsis("gT", 1, false, "[-T] status rlink"));
+
+  /** The keywords of {@code vradmin} that are simulated [D M-vradmin, M-vradmin41]. */
+  static final Map<String, Synopsis> VRADMIN =
+      Map.of("repstatus", new Synopsis("gl", 1, false, "[-l] repstatus rvg"));
+
+  /** Keywords that the product's commands have and the simulator has not yet, by command. */
+  static final Map<String, Set<String>> NOT_SIMULATED =
+      Map.of(
+          "vxrvg",
+          Set.of(
+              "checkstart",
+              "checkend",
+              "checkdelete",
+              "cplist",
+              "makeprimary",
+              "makesecondary",
+              "switchpri",
+              "recover",
+              "resync",
+              "start",
+              "stop",
+              "snapback",
+              "snaprestore",
+              "snaprefresh",
+              "snapdestroy",
+              "snapprint",
+              "getdatavols",
+              "getrlinks",
+              "stats",
+              "upgrade",
+              "getfailedvols"),
+          "vxrlink",
+          Set.of(
+              "assoc",
+              "dis",
+              "att",
+              "det",
+              "pause",
+              "resume",
+              "restore",
+              "recover",
+              "cplist",
+              "checkdelete",
+              "stats",
+              "updates",
+              "verify"),
+          "vradmin",
+          Set.of(
+              "activatebunker",
+              "addbunker",
+              "addsec",
+              "addvol",
+              "changeip",
+              "createpri",
+              "deactivatebunker",
+              "delbunker",
+              "delpri",
+              "delsec",
+              "delvol",
+              "fbsync",
+              "ibc",
+              "makesec",
+              "migrate",
+              "pauserep",
+              "printrvg",
+              "printvol",
+              "resizesrl",
+              "resizevol",
+              "resumerep",
+              "resync",
+              "set",
+              "startrep",
+              "stoprep",
+              "syncrvg",
+              "syncvol",
+              "takeover",
+              "verifydata",
+              "help"));
+}
