@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code expect}: expressions in CEL, each one item of a list. */
 final class ExpectationReader {
-  private static final String EXPECTED = "an expression in CEL, such as writes.count > 0";
+  private static final String EXPECTED =
+      "an expression in CEL, such as writes.count > 0, in quotes if YAML takes it for something else";
 
   private final Values values;
   private final Problems problems;

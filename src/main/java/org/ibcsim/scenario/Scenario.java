@@ -8,8 +8,8 @@ import org.ibcsim.workload.MergedSource;
 import org.ibcsim.workload.WriteSource;
 
 /**
- * One review question, checked: a replicated data set, its timing, what happens to it, and what must
- * hold.
+ * One review question, checked: a replicated data set, its timing, what happens to it, and what
+ * must hold.
  *
  * @param title one line
  * @param description empty where there is none

@@ -12,8 +12,8 @@ import org.ibcsim.scenario.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a scenario from its tree, part by part, in the order in which the parts need each other, and
- * goes on after a problem.
+ * Reads a scenario from its tree, part by part, in the order in which the parts need each other,
+ * and goes on after a problem.
  */
 final class ScenarioReader {
   private final Path folder;

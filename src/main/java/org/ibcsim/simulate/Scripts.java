@@ -17,7 +17,7 @@ import org.ibcsim.runbook.ScriptProcess;
 final class Scripts implements Desk {
   private final List<ScriptProcess> processes = new ArrayList<>();
   private final List<ArrayDeque<Long>> started = new ArrayList<>();
-  private final Map<String, String> files = new TreeMap<>();
+  private final Map<String, byte[]> files = new TreeMap<>();
   private final DataSet dataSet;
   private final VirtualAgenda agenda;
   private final JournalWriter journal;
@@ -64,7 +64,7 @@ final class Scripts implements Desk {
   }
 
   /** What receivers wrote with {@code -f}, by {@code host/name}. */
-  Map<String, String> files() {
+  Map<String, byte[]> files() {
     return files;
   }
 
@@ -108,7 +108,7 @@ final class Scripts implements Desk {
   }
 
   @Override
-  public void writeFile(int host, String name, String content) {
+  public void writeFile(int host, String name, byte[] content) {
     files.put(dataSet.layout().hosts().get(host).name() + "/" + name, content);
   }
 

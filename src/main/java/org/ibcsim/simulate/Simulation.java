@@ -152,7 +152,7 @@ public final class Simulation implements AutoCloseable {
   }
 
   /** What receivers wrote to files, by {@code host/name}. */
-  public Map<String, String> files() {
+  public Map<String, byte[]> files() {
     return scripts.files();
   }
 
