@@ -190,6 +190,10 @@ final class Secondary implements StreamGate {
     while (true) {
       long position = rlink.after(srlIssuedTo, receivedTo);
       if (position == 0) {
+        if (srlFull) {
+          srlFull = false;
+          surroundings.observer().fact(new Fact.SecondarySrlRoom(host));
+        }
         return moved;
       }
       long used = log.bytesThrough(position) - log.bytesThrough(oldestStaged() - 1);
@@ -199,10 +203,6 @@ final class Secondary implements StreamGate {
           surroundings.observer().fact(new Fact.SecondarySrlFull(host));
         }
         return moved;
-      }
-      if (srlFull) {
-        srlFull = false;
-        surroundings.observer().fact(new Fact.SecondarySrlRoom(host));
       }
       srlIssuedTo = position;
       moved = true;
