@@ -18,12 +18,14 @@ public final class VolumeContents {
   private static final int MINIMUM_REGION_SHIFT = 12;
   private static final int MAXIMUM_REGIONS = 1 << 16;
 
+  private final long[] volumeBytes;
   private final int[] regionShift;
   private final int[] firstRegion;
   private final long[] lastWriter;
   private long digest;
 
   public VolumeContents(List<VolumeLayout> volumes) {
+    volumeBytes = volumes.stream().mapToLong(VolumeLayout::bytes).toArray();
     regionShift = new int[volumes.size()];
     firstRegion = new int[volumes.size()];
     int regions = 0;
@@ -41,6 +43,7 @@ public final class VolumeContents {
   }
 
   private VolumeContents(VolumeContents other) {
+    volumeBytes = other.volumeBytes;
     regionShift = other.regionShift;
     firstRegion = other.firstRegion;
     lastWriter = other.lastWriter.clone();
@@ -51,8 +54,24 @@ public final class VolumeContents {
     return new VolumeContents(this);
   }
 
-  /** Writes; every region that the bytes touch now bears the position. */
+  /**
+   * Writes; every region that the bytes touch now bears the position.
+   *
+   * @throws IllegalArgumentException if the bytes are none or not all in the volume
+   */
   public void write(int volume, long offsetBytes, int lengthBytes, long position) {
+    if (lengthBytes < 1 || offsetBytes < 0 || offsetBytes > volumeBytes[volume] - lengthBytes) {
+      throw new IllegalArgumentException(
+          "a write of "
+              + lengthBytes
+              + " bytes at "
+              + offsetBytes
+              + " is not within volume "
+              + volume
+              + " of "
+              + volumeBytes[volume]
+              + " bytes");
+    }
     int shift = regionShift[volume];
     int base = firstRegion[volume];
     int from = base + (int) (offsetBytes >> shift);
