@@ -34,9 +34,9 @@ final class Backlog implements Observer {
     this.applied = new long[rlinks];
   }
 
-  /** The newest position; 0 when there is none. */
-  long last() {
-    return log.last();
+  /** For how many updates there is room. */
+  int capacity() {
+    return log.capacity();
   }
 
   /** The newest position that an RLINK can still carry to its Secondary. */

@@ -1,6 +1,8 @@
 package org.ibcsim.journal;
 
 import java.util.Locale;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -31,6 +33,17 @@ final class JournalJson {
           .enable(DeserializationFeature.USE_LONG_FOR_INTS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
+
+  /**
+   * The same for documents that leave ibcsim: pure ASCII, so that no console's character set can
+   * spoil them, and numbers without exponents.
+   */
+  static final JsonMapper DOCUMENTS =
+      MAPPER
+          .rebuild()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
 
   private JournalJson() {}

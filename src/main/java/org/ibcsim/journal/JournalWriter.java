@@ -93,6 +93,11 @@ public final class JournalWriter implements Observer, AutoCloseable {
     writeLine(0, "run", JournalJson.MAPPER.valueToTree(header));
   }
 
+  /** By how much the Secondary of an RLINK is behind now: the age of the oldest write not on a disk of it. */
+  public long behindNanos(int rlink) {
+    return lags[rlink].ageNanos(clockNanos.getAsLong());
+  }
+
   /**
    * The width of a bucket that suits a duration: at most 2000 of them; 1, 2 or 5 times a power of
    * ten.
@@ -139,6 +144,15 @@ public final class JournalWriter implements Observer, AutoCloseable {
       steps.due(position, intendedNanos);
     }
     backlog.submittedFrom(position, intendedNanos);
+  }
+
+  @Override
+  public void refused(int rlink) {
+    tick();
+    if (steps != null) {
+      steps.refused(rlink);
+    }
+    latency.refused(rlink);
   }
 
   @Override
@@ -233,15 +247,6 @@ public final class JournalWriter implements Observer, AutoCloseable {
     }
     backlog.freed(position);
     occupancy.freed(position);
-  }
-
-  @Override
-  public void refused(int rlink) {
-    tick();
-    latency.refused(rlink);
-    if (steps != null) {
-      steps.refused(rlink);
-    }
   }
 
   @Override

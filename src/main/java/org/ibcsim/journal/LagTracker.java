@@ -51,7 +51,7 @@ final class LagTracker implements Observer, BucketSource {
   }
 
   /** Age of the oldest write that is not stable; 0 if there is none. */
-  private long ageNanos(long atNanos) {
+  long ageNanos(long atNanos) {
     long last = backlog.last(rlink);
     while (next <= last) {
       long intended = backlog.intendedNanos(rlink, next);

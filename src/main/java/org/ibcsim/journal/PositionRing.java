@@ -43,6 +43,10 @@ final class PositionRing {
     return last;
   }
 
+  int capacity() {
+    return intendedNanos.length;
+  }
+
   boolean isFull() {
     return last - first + 1 == intendedNanos.length;
   }

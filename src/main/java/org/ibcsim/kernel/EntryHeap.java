@@ -60,9 +60,12 @@ final class EntryHeap {
     entries[hole + 1] = ticket;
   }
 
-  void removeFirst() {
+  /** Takes the first entry away and answers its ticket. */
+  long removeFirst() {
+    long ticket = entries[1];
     end -= 2;
     sink(0, entries[end], entries[end + 1]);
+    return ticket;
   }
 
   /** Releases the entries of cancelled events. */

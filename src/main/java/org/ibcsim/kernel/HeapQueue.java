@@ -46,8 +46,7 @@ public final class HeapQueue<E> implements EventQueue<E> {
   public @Nullable E poll() {
     while (!heap.isEmpty()) {
       long time = heap.firstTime();
-      E event = slots.release(heap.firstTicket());
-      heap.removeFirst();
+      E event = slots.release(heap.removeFirst());
       if (event != null) {
         now = time;
         return event;
@@ -67,8 +66,7 @@ public final class HeapQueue<E> implements EventQueue<E> {
       if (!slots.isCancelled(heap.firstTicket())) {
         return heap.firstTime();
       }
-      slots.release(heap.firstTicket());
-      heap.removeFirst();
+      slots.release(heap.removeFirst());
     }
     return Long.MAX_VALUE;
   }

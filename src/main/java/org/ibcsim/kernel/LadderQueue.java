@@ -69,12 +69,7 @@ public final class LadderQueue<E> implements EventQueue<E> {
     while (!run.isEmpty() || !early.isEmpty()) {
       boolean isEarly = nextIsEarly();
       long time = isEarly ? early.firstTime() : run.firstTime();
-      long ticket = isEarly ? early.firstTicket() : run.firstTicket();
-      if (isEarly) {
-        early.removeFirst();
-      } else {
-        run.removeFirst();
-      }
+      long ticket = isEarly ? early.removeFirst() : run.removeFirst();
       if (time > horizon) {
         rungs.add(horizon, time, ticket);
       } else {
@@ -98,17 +93,9 @@ public final class LadderQueue<E> implements EventQueue<E> {
   @Override
   public @Nullable E poll() {
     while (hasNext()) {
-      long time;
-      E event;
-      if (nextIsEarly()) {
-        time = early.firstTime();
-        event = slots.release(early.firstTicket());
-        early.removeFirst();
-      } else {
-        time = run.firstTime();
-        event = slots.release(run.firstTicket());
-        run.removeFirst();
-      }
+      boolean isEarly = nextIsEarly();
+      long time = isEarly ? early.firstTime() : run.firstTime();
+      E event = slots.release(isEarly ? early.removeFirst() : run.removeFirst());
       if (event != null) {
         now = time;
         return event;
@@ -119,22 +106,23 @@ public final class LadderQueue<E> implements EventQueue<E> {
 
   /** Makes sure that the next entry, if there is one, is in the run or among the early ones. */
   private boolean hasNext() {
-    if (run.isEmpty() && early.isEmpty()) {
-      if (rungs.isEmpty()) {
-        return false;
-      }
-      horizon = rungs.moveNext(run);
+    return !run.isEmpty() || !early.isEmpty() || fillRun();
+  }
+
+  private boolean fillRun() {
+    if (rungs.isEmpty()) {
+      return false;
     }
+    horizon = rungs.moveNext(run);
     return true;
   }
 
   private boolean nextIsEarly() {
-    if (early.isEmpty()) {
-      return false;
-    }
-    return run.isEmpty()
-        || early.firstTime() < run.firstTime()
-        || (early.firstTime() == run.firstTime() && early.firstTicket() < run.firstTicket());
+    return !early.isEmpty()
+        && (run.isEmpty()
+            || early.firstTime() < run.firstTime()
+            || (early.firstTime() == run.firstTime()
+                && early.firstTicket() < run.firstTicket()));
   }
 
   @Override
@@ -150,12 +138,7 @@ public final class LadderQueue<E> implements EventQueue<E> {
       if (!slots.isCancelled(ticket)) {
         return isEarly ? early.firstTime() : run.firstTime();
       }
-      slots.release(ticket);
-      if (isEarly) {
-        early.removeFirst();
-      } else {
-        run.removeFirst();
-      }
+      slots.release(isEarly ? early.removeFirst() : run.removeFirst());
     }
     return Long.MAX_VALUE;
   }

@@ -15,7 +15,7 @@ final class SortedRun {
   private int end;
 
   SortedRun() {
-    entries = new long[256];
+    entries = new long[1024];
   }
 
   private SortedRun(SortedRun original) {
@@ -38,8 +38,11 @@ final class SortedRun {
     return entries[start + 1];
   }
 
-  void removeFirst() {
+  /** Takes the first entry away and answers its ticket. */
+  long removeFirst() {
+    long ticket = entries[start + 1];
     start += 2;
+    return ticket;
   }
 
   /** Whether more than {@code count} entries have a later time. */
@@ -53,16 +56,24 @@ final class SortedRun {
     if (end == entries.length) {
       makeRoom();
     }
-    long[] e = entries;
     int hole = end;
-    while (hole > start && e[hole - 2] > time) {
+    end = hole + 2;
+    if (hole > start && entries[hole - 2] > time) {
+      hole = moveLater(time, hole);
+    }
+    entries[hole] = time;
+    entries[hole + 1] = ticket;
+  }
+
+  private int moveLater(long time, int from) {
+    long[] e = entries;
+    int hole = from;
+    do {
       e[hole] = e[hole - 2];
       e[hole + 1] = e[hole - 1];
       hole -= 2;
-    }
-    e[hole] = time;
-    e[hole + 1] = ticket;
-    end += 2;
+    } while (hole > start && e[hole - 2] > time);
+    return hole;
   }
 
   private void makeRoom() {

@@ -86,7 +86,7 @@ public sealed interface Fact {
   /** The Secondary's SRL has no room for the next update: it accepts no more. */
   record SecondarySrlFull(int host) implements Fact {}
 
-  /** The Secondary's SRL takes updates again. */
+  /** Everything that the Secondary has received has room in its SRL again. */
   record SecondarySrlRoom(int host) implements Fact {}
 
   /** The network path of an RLINK fails. */

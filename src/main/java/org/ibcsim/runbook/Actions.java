@@ -1,7 +1,6 @@
 package org.ibcsim.runbook;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,8 +15,8 @@ import org.ibcsim.model.Semantics.RegrecvFailedReceive;
 import org.ibcsim.runbook.Execution.Phase;
 
 /**
- * Carries out one command, one action at a time: an action is at most one call on the data set, and the search for a
- * key by name that {@code vxibc} needs before it (inferred, ibc 3).
+ * Carries out one command, one action at a time: an action is at most one call on the data set, and
+ * the search for a key by name that {@code vxibc} needs before it (inferred, ibc 3).
  */
 final class Actions {
   /** What the process does after an action. */
@@ -43,7 +42,8 @@ final class Actions {
   /**
    * The actions of one process.
    *
-   * @param process its number, which is also the number of its calls: it has one blocked call at most
+   * @param process its number, which is also the number of its calls: it has one blocked call at
+   *     most
    * @param prefixes of the snapshots in its script
    * @param taken which of them it has taken; changed by a snapshot
    */
@@ -130,7 +130,10 @@ final class Actions {
         run.output.addAll(StatusText.rlink(desk, status.rlink(), status.behind()));
       } else {
         String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
-        run.fail("vxrlink: status tells what the SRL of the Primary holds; try it on " + primary);
+        run.fail(
+            run.command.name()
+                + ": it tells what the SRL of the Primary holds; try it on "
+                + primary);
       }
     } else if (run.command instanceof Command.ReplicationStatus status) {
       run.output.addAll(StatusText.replication(desk, status.longListing()));
@@ -154,7 +157,8 @@ final class Actions {
     int prefix = prefixes.indexOf(snapshot.prefix());
     if (taken.get(prefix)) {
       run.fail(
-          "vxrvg: snapshot volumes "
+          run.command.name()
+              + ": volumes "
               + snapshot.prefix()
               + "-* exist already; try another prefix after -P");
       return Next.AGAIN;
@@ -190,7 +194,7 @@ final class Actions {
             rlink,
             send.freeze(),
             send.freezeTimeoutSeconds(),
-            send.payload().text(),
+            send.payload().octets(),
             process));
   }
 
@@ -243,7 +247,12 @@ final class Actions {
 
   private Next afterInner(Execution run) {
     if (run.childStatus != 0) {
-      run.fail("vxibc: regrecv " + application(run) + ": its command failed with status " + run.childStatus);
+      run.fail(
+          run.command.name()
+              + " "
+              + application(run)
+              + ": its command failed with status "
+              + run.childStatus);
       run.status = run.childStatus;
       if (layout.semantics().get(Semantics.REGRECV_COMMAND_FAILURE)
           == RegrecvCommandFailure.LEAVE_FROZEN) {
@@ -255,20 +264,21 @@ final class Actions {
     return Next.AGAIN;
   }
 
+  /** A payload has a character a byte, see {@link Command.Payload#octets}. */
   private void deliver(Execution run, Command.Receive receive, Outcome.Received received) {
-    String payload = received.payload();
+    byte[] bytes = received.payload().getBytes(StandardCharsets.ISO_8859_1);
     if (receive.file().isPresent()) {
-      desk.writeFile(host, receive.file().get(), payload);
-    } else if (!payload.isEmpty()) {
-      run.output.addAll(Arrays.asList(payload.split("\n", -1)));
+      desk.writeFile(host, receive.file().get(), bytes);
+    } else if (bytes.length > 0) {
+      run.output.addAll(StatusText.payload(bytes));
     }
-    int taken = payload.getBytes(StandardCharsets.UTF_8).length;
-    if (taken < received.lengthBytes()) {
+    if (bytes.length < received.lengthBytes()) {
       run.output.add(
-          "vxibc: the message has "
+          run.command.name()
+              + ": the message has "
               + received.lengthBytes()
               + " bytes, "
-              + taken
+              + bytes.length
               + " fitted into the buffer; try a larger -l");
     }
   }
@@ -277,7 +287,7 @@ final class Actions {
   private void done(Execution run, String part, Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
       String application = application(run);
-      String doing = keyword(run.command) + (application.isEmpty() ? "" : " " + application);
+      String doing = run.command.name() + (application.isEmpty() ? "" : " " + application);
       String where = part.isEmpty() ? doing : doing + " (" + part + ")";
       run.fail(FailureText.of(where, application, failed, layout));
     }
@@ -287,14 +297,15 @@ final class Actions {
   private String partOf(Execution run) {
     Command.Send send = sendOf(run.command);
     String rlink =
-        send.rlinks().isEmpty()
-            ? ""
-            : layout.rlinks().get(send.rlinks().get(run.sent - 1)).name();
+        send.rlinks().isEmpty() ? "" : layout.rlinks().get(send.rlinks().get(run.sent - 1)).name();
     boolean alone = run.command instanceof Command.Send;
     return alone ? rlink : rlink.isEmpty() ? "send" : "send to " + rlink;
   }
 
-  /** Finds the key of the application by name, as {@code vxibc} must; if there is none, the command has failed. */
+  /**
+   * Finds the key of the application by name, as {@code vxibc} must; if there is none, the command
+   * has failed.
+   */
   private boolean findKey(Execution run) {
     String application = application(run);
     Outcome outcome = data.status(host);
@@ -330,45 +341,6 @@ final class Actions {
   }
 
   private static String application(Execution run) {
-    Command command = run.command;
-    if (command instanceof Command.Register register) {
-      return register.application();
-    } else if (command instanceof Command.Unregister unregister) {
-      return unregister.application();
-    } else if (command instanceof Command.Send send) {
-      return send.application();
-    } else if (command instanceof Command.Receive receive) {
-      return receive.application();
-    } else if (command instanceof Command.Unfreeze unfreeze) {
-      return unfreeze.application();
-    } else if (command instanceof Command.StopReceive stop) {
-      return stop.application();
-    } else if (command instanceof Command.RegisterAndSend both) {
-      return both.send().application();
-    } else if (command instanceof Command.RegisterAndReceive both) {
-      return both.receive().application();
-    }
-    return "";
-  }
-
-  private static String keyword(Command command) {
-    if (command instanceof Command.Register) {
-      return "register";
-    } else if (command instanceof Command.Unregister) {
-      return "unregister";
-    } else if (command instanceof Command.Send) {
-      return "send";
-    } else if (command instanceof Command.Receive) {
-      return "receive";
-    } else if (command instanceof Command.Unfreeze) {
-      return "unfreeze";
-    } else if (command instanceof Command.StopReceive) {
-      return "stoprecv";
-    } else if (command instanceof Command.RegisterAndSend) {
-      return "regsend";
-    } else if (command instanceof Command.RegisterAndReceive) {
-      return "regrecv";
-    }
-    return "status";
+    return run.command instanceof Command.OfApplication command ? command.application() : "";
   }
 }

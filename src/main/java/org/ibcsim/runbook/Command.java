@@ -1,38 +1,66 @@
 package org.ibcsim.runbook;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One command of a runbook, checked against the layout: names are resolved, defaults are filled in.
  *
- * <p>RLINKs are numbers of {@link org.ibcsim.model.RdsLayout#rlinks}; disk group and RVG are those of the layout. Time-outs are in seconds,
- * 0 for none. {@link CommandText} writes a command as it would be typed.
+ * <p>RLINKs are numbers of {@link org.ibcsim.model.RdsLayout#rlinks}; disk group and RVG are those
+ * of the layout. Time-outs are in seconds, 0 for none. {@link CommandText} writes a command as it
+ * would be typed.
  */
 public sealed interface Command {
   /** The deliver time-out when {@code -D} is not given [D ibc S21]. */
   int STANDARD_DELIVER_TIMEOUT_SECONDS = 600;
 
-  /** The freeze time-out when {@code -F} is not given; the product's default is not documented, the number is ours. */
+  /**
+   * The freeze time-out when {@code -F} is not given; the product's default is not documented, the
+   * number is ours.
+   */
   int STANDARD_FREEZE_TIMEOUT_SECONDS = 600;
 
   /**
-   * The receive time-out when {@code -R} is not given: for ever. The default of {@code vxibc} is not documented; this is
-   * what 0 means to the ioctl [D ibc S5].
+   * The receive time-out when {@code -R} is not given: for ever. The default of {@code vxibc} is
+   * not documented; this is what 0 means to the ioctl [D ibc S5].
    */
   int STANDARD_RECEIVE_TIMEOUT_SECONDS = 0;
 
-  /** The prefix of a snapshot when {@code -P} is not given: volumes become {@code SNAP-volume} [D ag_ap_vxibcutil_vvr13]. */
+  /**
+   * The prefix of a snapshot when {@code -P} is not given: volumes become {@code SNAP-volume} [D
+   * ag_ap_vxibcutil_vvr13].
+   */
   String STANDARD_SNAPSHOT_PREFIX = "SNAP";
 
+  /** The command without options and operands, for instance {@code vxibc register}. */
+  String name();
+
+  /** A command about one application's messages. */
+  sealed interface OfApplication extends Command {
+    /** The application's name. */
+    String application();
+  }
+
   /** {@code vxibc register}. */
-  record Register(String application, int deliverTimeoutSeconds) implements Command {}
+  record Register(String application, int deliverTimeoutSeconds) implements OfApplication {
+    @Override
+    public String name() {
+      return "vxibc register";
+    }
+  }
 
   /** {@code vxibc unregister}. */
-  record Unregister(String application) implements Command {}
+  record Unregister(String application) implements OfApplication {
+    @Override
+    public String name() {
+      return "vxibc unregister";
+    }
+  }
 
   /**
-   * {@code vxibc send}: one SEND for each RLINK, in order; the whole is not atomic (inferred, ibc 3).
+   * {@code vxibc send}: one SEND for each RLINK, in order; the whole is not atomic (inferred, ibc
+   * 3).
    *
    * @param freeze false for {@code -N}
    * @param freezeTimeoutSeconds 0 where {@code freeze} is false
@@ -44,7 +72,12 @@ public sealed interface Command {
       int freezeTimeoutSeconds,
       Payload payload,
       List<Integer> rlinks)
-      implements Command {
+      implements OfApplication {
+    @Override
+    public String name() {
+      return "vxibc send";
+    }
+
     public Send {
       rlinks = List.copyOf(rlinks);
     }
@@ -56,7 +89,8 @@ public sealed interface Command {
    * @param block false for {@code -n}
    * @param receiveTimeoutSeconds 0 for ever, and where {@code block} is false
    * @param file where the payload goes; it is printed where there is none
-   * @param bufferBytes room for the payload; longest message of the layout's semantics unless {@code -l} is given
+   * @param bufferBytes room for the payload; longest message of the layout's semantics unless
+   *     {@code -l} is given
    */
   record Receive(
       String application,
@@ -64,62 +98,148 @@ public sealed interface Command {
       int receiveTimeoutSeconds,
       Optional<String> file,
       int bufferBytes)
-      implements Command {}
+      implements OfApplication {
+    @Override
+    public String name() {
+      return "vxibc receive";
+    }
+  }
 
   /** {@code vxibc unfreeze}. */
-  record Unfreeze(String application) implements Command {}
+  record Unfreeze(String application) implements OfApplication {
+    @Override
+    public String name() {
+      return "vxibc unfreeze";
+    }
+  }
 
   /** {@code vxibc status}. */
-  record Status() implements Command {}
+  record Status() implements Command {
+    @Override
+    public String name() {
+      return "vxibc status";
+    }
+  }
 
   /** {@code vxibc stoprecv}. */
-  record StopReceive(String application) implements Command {}
+  record StopReceive(String application) implements OfApplication {
+    @Override
+    public String name() {
+      return "vxibc stoprecv";
+    }
+  }
 
   /** {@code vxibc regsend}: register, send, unregister [D ibc S22, inferred]. */
-  record RegisterAndSend(int deliverTimeoutSeconds, Send send) implements Command {}
+  record RegisterAndSend(int deliverTimeoutSeconds, Send send) implements OfApplication {
+    @Override
+    public String application() {
+      return send.application();
+    }
+
+    @Override
+    public String name() {
+      return "vxibc regsend";
+    }
+  }
 
   /**
-   * {@code vxibc regrecv}: register, receive, run a command while frozen, unfreeze, unregister [D ibc S22].
+   * {@code vxibc regrecv}: register, receive, run a command while frozen, unfreeze, unregister [D
+   * ibc S22].
    *
    * @param receive a blocking one
    * @param command what to run; not {@link At} or {@link ErrorExit}
    */
-  record RegisterAndReceive(Receive receive, Command command) implements Command {}
+  record RegisterAndReceive(Receive receive, Command command) implements OfApplication {
+    @Override
+    public String application() {
+      return receive.application();
+    }
+
+    @Override
+    public String name() {
+      return "vxibc regrecv";
+    }
+  }
 
   /** {@code vxrvg snapshot}. */
-  record Snapshot(String prefix, SnapshotKind kind) implements Command {}
+  record Snapshot(String prefix, SnapshotKind kind) implements Command {
+    @Override
+    public String name() {
+      return "vxrvg snapshot";
+    }
+  }
 
   /** {@code vxrlink status}; {@code behind} for {@code -T}. */
-  record RlinkStatus(int rlink, boolean behind) implements Command {}
+  record RlinkStatus(int rlink, boolean behind) implements Command {
+    @Override
+    public String name() {
+      return "vxrlink status";
+    }
+  }
 
   /** {@code vradmin repstatus}; {@code longListing} for {@code -l}. */
-  record ReplicationStatus(boolean longListing) implements Command {}
+  record ReplicationStatus(boolean longListing) implements Command {
+    @Override
+    public String name() {
+      return "vradmin repstatus";
+    }
+  }
 
   /** {@code at}: wait until this virtual time; at once if it is past. */
-  record At(long nanos) implements Command {}
+  record At(long nanos) implements Command {
+    @Override
+    public String name() {
+      return "at";
+    }
+  }
 
   /** {@code sleep}. */
-  record Sleep(long nanos) implements Command {}
+  record Sleep(long nanos) implements Command {
+    @Override
+    public String name() {
+      return "sleep";
+    }
+  }
 
   /** {@code quiesce}: the application stops writing. */
-  record Quiesce() implements Command {}
+  record Quiesce() implements Command {
+    @Override
+    public String name() {
+      return "quiesce";
+    }
+  }
 
   /** {@code unquiesce}: the application goes on. */
-  record Unquiesce() implements Command {}
+  record Unquiesce() implements Command {
+    @Override
+    public String name() {
+      return "unquiesce";
+    }
+  }
 
   /** {@code set -e} and {@code set +e}: whether the script ends at a command that fails. */
-  record ErrorExit(boolean on) implements Command {}
+  record ErrorExit(boolean on) implements Command {
+    @Override
+    public String name() {
+      return "set";
+    }
+  }
 
-  /** What a message carries: UTF-8 text. */
+  /** What a message carries. */
   sealed interface Payload {
-    /** The text itself. */
-    String text();
+    /** The bytes as the model takes them: a character a byte (ISO 8859-1). */
+    String octets();
 
-    /** {@code -m}, or nothing at all. */
-    record Message(String text) implements Payload {}
+    /** {@code -m}, or nothing at all; its bytes are UTF-8. */
+    record Message(String text) implements Payload {
+      @Override
+      public String octets() {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+      }
+    }
 
-    /** {@code -f}: the text of a file when the script was read. */
-    record File(String name, String text) implements Payload {}
+    /** {@code -f}: the bytes of a file when the script was read, a character a byte. */
+    record File(String name, String octets) implements Payload {}
   }
 
   /** How a snapshot of an RVG is made [D ag_ch_concepts_vvr16]; the model takes all three alike. */

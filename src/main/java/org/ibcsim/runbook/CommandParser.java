@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.ibcsim.model.RdsLayout;
 
-/** Makes a command of words: the product's own commands here, {@code vxibc} in {@link VxibcParser}. */
+/**
+ * Makes a command of words: the product's own commands here, {@code vxibc} in {@link VxibcParser}.
+ */
 final class CommandParser {
   private static final List<String> COMMANDS =
-      List.of(
-          "vxibc", "vxrvg", "vxrlink", "vradmin", "at", "sleep", "quiesce", "unquiesce", "set");
+      List.of("vxibc", "vxrvg", "vxrlink", "vradmin", "at", "sleep", "quiesce", "unquiesce", "set");
 
   /** Deep enough for any use; bounds the work on a hostile line. */
   private static final int MAXIMUM_NESTING = 8;
@@ -31,8 +32,8 @@ final class CommandParser {
   }
 
   /**
-   * The command that words make; empty if they make none, and then a problem was added. A command is also made where
-   * a problem was added.
+   * The command that words make; empty if they make none, and then a problem was added. Where a
+   * problem was added there may be a command nevertheless.
    *
    * @param nesting how many {@code regrecv} are around it
    */
@@ -47,8 +48,7 @@ final class CommandParser {
       case "vxrlink" -> rlinkStatus(words);
       case "vradmin" -> replicationStatus(words);
       case "sleep" -> duration(words).map(Command.Sleep::new);
-      case "at" ->
-          nesting > 0 ? notInside(first) : duration(words).map(Command.At::new);
+      case "at" -> nesting > 0 ? notInside(first) : duration(words).map(Command.At::new);
       case "set" -> nesting > 0 ? notInside(first) : errorExit(words);
       case "quiesce", "unquiesce" -> quiesce(words);
       default -> unknownCommand(first);
@@ -58,8 +58,7 @@ final class CommandParser {
   private Optional<Command> unknownCommand(Word first) {
     String text = first.text();
     String name = text.substring(text.lastIndexOf('/') + 1);
-    String suggestion =
-        COMMANDS.contains(name) ? name : Nearest.to(text, COMMANDS).orElse("");
+    String suggestion = COMMANDS.contains(name) ? name : Nearest.to(text, COMMANDS).orElse("");
     if (text.indexOf(' ') > 0 && COMMANDS.contains(text.substring(0, text.indexOf(' ')))) {
       suggestion = "the command without quotes around all of it";
     }
@@ -78,8 +77,7 @@ final class CommandParser {
     }
     names.diskGroup(options);
     exclude(options, 'F', 'S');
-    String prefix =
-        options.value('P').map(names::prefix).orElse(Command.STANDARD_SNAPSHOT_PREFIX);
+    String prefix = options.value('P').map(names::prefix).orElse(Command.STANDARD_SNAPSHOT_PREFIX);
     List<Word> operands = operands(words, options, "snapshot", synopsis.get());
     for (int i = 1; i < operands.size(); i++) {
       if (operands.get(i).text().contains("=")) {
@@ -190,7 +188,9 @@ final class CommandParser {
     String expected =
         (synopses.size() == 1 ? "" : "one of ") + String.join(", ", synopses.keySet());
     if (options.end() == words.size()) {
-      problem(words.get(0), program + " without a keyword", expected, "");
+      if (!options.broken()) {
+        problem(words.get(0), program + " without a keyword", expected, "");
+      }
       return Optional.empty();
     }
     Word word = words.get(options.end());

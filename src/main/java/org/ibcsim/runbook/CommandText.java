@@ -6,8 +6,8 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Command.Payload;
 
 /**
- * Writes a command as an administrator of a host would type it, every option that is not its product's default by
- * documentation spelled out. Parsing the text again gives the same command.
+ * Writes a command as an administrator of a host would type it, every option that is not its
+ * product's default by documentation spelled out. Parsing the text again gives the same command.
  */
 public final class CommandText {
   private static final String HARMLESS = "[A-Za-z0-9_./:=,@%+-]+";
@@ -101,7 +101,7 @@ public final class CommandText {
     if (send.payload() instanceof Payload.File file) {
       return freeze + " -f " + quoted(file.name());
     }
-    String text = send.payload().text();
+    String text = ((Payload.Message) send.payload()).text();
     return text.isEmpty() ? freeze : freeze + " -m " + quoted(text);
   }
 

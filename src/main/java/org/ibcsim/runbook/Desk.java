@@ -6,7 +6,8 @@ import org.ibcsim.model.DataSet;
 /**
  * What a script can reach; its driver provides it.
  *
- * <p>Processes are named by their numbers, so that a copy of a process works at the desk of another driver.
+ * <p>Processes are named by their numbers, so that a copy of a process works at the desk of another
+ * driver.
  */
 public interface Desk {
   DataSet dataSet();
@@ -14,11 +15,15 @@ public interface Desk {
   /** Virtual time now. */
   long nowNanos();
 
-  /** {@link ScriptProcess#wake} is to be called at that time, now or later, and not from inside this call. */
+  /**
+   * {@link ScriptProcess#wake} is to be called at that time, now or later, and not from inside this
+   * call.
+   */
   void wakeAt(int process, long timeNanos);
 
   /**
-   * A command begins. Commands nest: the command of {@code regrecv} begins and ends before {@code regrecv} ends.
+   * A command begins. Commands nest: the command of {@code regrecv} begins and ends before {@code
+   * regrecv} ends.
    *
    * @param line of the script's file
    * @param text as written; the nested command as it would be typed
@@ -33,11 +38,17 @@ public interface Desk {
    */
   void commandEnded(int process, int line, String text, int status, List<String> output);
 
-  /** The RPO of an RLINK now: by how much its Secondary is behind the Primary; 0 when it has everything. */
+  /**
+   * The RPO of an RLINK now: by how much its Secondary is behind the Primary; 0 when it has
+   * everything.
+   */
   long behindNanos(int rlink);
 
-  /** {@code vxibc -f} of a receiver. The name is plain: letters, digits, '_', '-' and '.', not a path. */
-  void writeFile(int host, String name, String content);
+  /**
+   * {@code vxibc -f} of a receiver. The name is plain: letters, digits, '_', '-' and '.', not a
+   * path.
+   */
+  void writeFile(int host, String name, byte[] content);
 
   /** How long a snapshot of an RVG takes. */
   long snapshotNanos();

@@ -8,10 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stretch of virtual time as people write it: a number and a unit, {@code 5 min}, {@code 1.5h}, {@code 200 us}.
+ * A stretch of virtual time as people write it: a number and a unit, {@code 5 min}, {@code 1.5h},
+ * {@code 200 us}.
  *
- * <p>Units are ns, us, ms, s, min, h and d (24 h) and always written. A fraction is exact; it must make whole
- * nanoseconds. The longest is 2^63-1 ns, 292 years.
+ * <p>Units are ns, us, ms, s, min, h and d (24 h) and always written. A fraction is exact; it must
+ * make whole nanoseconds. The longest is 2^63-1 ns, 292 years.
  */
 public sealed interface Duration {
   /** What {@link #read} expects, for messages. */
@@ -51,8 +52,7 @@ public sealed interface Duration {
       if (meant.isEmpty()) {
         meant = Nearest.to(unit, Grammar.NANOS.keySet()).orElse("");
       }
-      return new Malformed(
-          "the unit '" + unit + "'", meant.isEmpty() ? "" : number + " " + meant);
+      return new Malformed("the unit '" + unit + "'", meant.isEmpty() ? "" : number + " " + meant);
     }
     BigDecimal nanos = new BigDecimal(number).multiply(BigDecimal.valueOf(nanosPerUnit));
     if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
@@ -64,7 +64,10 @@ public sealed interface Duration {
     return new Read(nanos.longValueExact());
   }
 
-  /** The duration in the largest unit of which it is a whole number; {@link #read} gives the same back. */
+  /**
+   * The duration in the largest unit of which it is a whole number; {@link #read} gives the same
+   * back.
+   */
   static String text(long nanos) {
     for (String unit : List.of("d", "h", "min", "s", "ms", "us")) {
       long nanosPerUnit = Grammar.NANOS.getOrDefault(unit, 1L);

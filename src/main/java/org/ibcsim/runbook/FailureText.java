@@ -5,9 +5,10 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 
 /**
- * What {@code vxibc} prints when a call fails: who, the code's name, what it means, what to try.
+ * What a command prints when a call fails: which, the code's name, what it means, what to try.
  *
- * <p>The product's message texts are not documented; these are ours, and a code whose name is ours says so.
+ * <p>The product's message texts are not documented; these are ours, and a code whose name is ours
+ * says so.
  */
 final class FailureText {
   private FailureText() {}
@@ -15,15 +16,15 @@ final class FailureText {
   /**
    * One line.
    *
-   * @param doing keyword and application, for instance {@code send nightly}
+   * @param doing command and application, for instance {@code vxibc send nightly}
    */
   static String of(String doing, String application, Outcome.Failed failed, RdsLayout layout) {
     IbcError error = failed.error();
-    StringBuilder text = new StringBuilder("vxibc: " + doing + ": " + error.name() + ": ");
-    if (error == IbcError.IBC_DROPPED) {
-      text.append(failed.dropCount()).append(" of the ");
-    }
+    StringBuilder text = new StringBuilder(doing + ": " + error.name() + ": ");
     text.append(error.text());
+    if (error == IbcError.IBC_DROPPED) {
+      text.append(": ").append(failed.dropCount());
+    }
     String hint = hint(error, application, layout);
     if (!hint.isEmpty()) {
       text.append("; try ").append(hint);

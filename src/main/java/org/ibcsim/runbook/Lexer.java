@@ -8,13 +8,15 @@ import java.util.Map;
 /**
  * Cuts a script into commands and words as a POSIX shell would, without being one.
  *
- * <p>Words are separated by blanks; {@code '...'}, {@code "..."} and backslash quote; {@code #} at the start of a word
- * begins a comment; a backslash at the end of a line continues it. A quote ends on the line on which it begins.
- * Variables, command substitution, pipes, redirections and lists of commands are refused where they stand, with what to
- * do instead. Each line has at most one problem here, the first; a line with a problem yields no command.
+ * <p>Words are separated by blanks; {@code '...'}, {@code "..."} and backslash quote; {@code #} at
+ * the start of a word begins a comment; a backslash at the end of a line continues it. A quote ends
+ * on the line on which it begins. Variables, command substitution, pipes, redirections and lists of
+ * commands are refused where they stand, with what to do instead. Each line has at most one problem
+ * here, the first; a line with a problem yields no command.
  */
 final class Lexer {
-  private static final String NOT_A_SHELL = "plain words: a runbook is a list of commands, not a shell";
+  private static final String NOT_A_SHELL =
+      "plain words: a runbook is a list of commands, not a shell";
   private static final Map<Integer, String> OPERATORS =
       Map.of(
           (int) '$', "writing the value itself, or single quotes around the word",
@@ -52,7 +54,9 @@ final class Lexer {
     this.column = origin.column();
   }
 
-  /** The commands of a script in order; what is wrong is added to {@code problems}. Never throws. */
+  /**
+   * The commands of a script in order; what is wrong is added to {@code problems}. Never throws.
+   */
   static List<CommandLine> read(String source, Origin origin, List<Problem> problems) {
     Lexer lexer = new Lexer(source, origin, problems);
     lexer.readLines();
@@ -100,7 +104,11 @@ final class Lexer {
     int backslashColumn = column;
     take();
     if (next == characters.length) {
-      refuseAt(backslashColumn, "a backslash at the end of the text", "a character after it", "deleting it");
+      refuseAt(
+          backslashColumn,
+          "a backslash at the end of the text",
+          "a character after it",
+          "deleting it");
     } else if (isInvisible(characters[next])) {
       refuse(describe(characters[next]), "a visible character or a blank", "deleting it");
     } else {

@@ -10,7 +10,8 @@ import org.ibcsim.model.RdsLayout;
 /**
  * Checks the names and numbers in one host's commands against the layout.
  *
- * <p>Each check answers with a usable value even if it found a problem, so that the rest of the command is checked too.
+ * <p>Each check answers with a usable value even if it found a problem, so that the rest of the
+ * command is checked too.
  */
 final class Names {
   private static final String FORBIDDEN_IN_NAME = "<>&\"'/\\";
@@ -85,7 +86,11 @@ final class Names {
                 problems.add(
                     Problem.at(
                         word,
-                        "'" + Character.toString(c) + "' in the application name '" + word.text() + "'",
+                        "'"
+                            + Character.toString(c)
+                            + "' in the application name '"
+                            + word.text()
+                            + "'",
                         "a name without blanks and without " + FORBIDDEN_IN_NAME,
                         "")));
     return word.text();
@@ -107,7 +112,9 @@ final class Names {
   /** The file that a received message goes to, inside the folder of the run. */
   String outputFile(Word word) {
     String name = word.text();
-    boolean plain = name.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*") && name.length() <= MAXIMUM_FILE_NAME_CHARACTERS;
+    boolean plain =
+        name.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")
+            && name.length() <= MAXIMUM_FILE_NAME_CHARACTERS;
     if (!plain) {
       String last = name.substring(name.lastIndexOf('/') + 1);
       problems.add(
@@ -120,7 +127,10 @@ final class Names {
     return name;
   }
 
-  /** The file that a message is read from, inside the scenario's folder; empty if the name leads elsewhere. */
+  /**
+   * The file that a message is read from, inside the scenario's folder; empty if the name leads
+   * elsewhere.
+   */
   Optional<String> inputFile(Word word) {
     String name = word.text();
     boolean inside =

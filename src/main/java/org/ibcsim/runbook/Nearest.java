@@ -7,9 +7,10 @@ import java.util.Optional;
 /**
  * Finds the valid name that a person most likely meant.
  *
- * <p>Distance is the number of letters to insert, delete, replace, or swap with their neighbour; case counts for
- * nothing. A name is near when no more than half of its letters differ. Of names equally near the first wins. The cost
- * is the product of the two lengths for each name; words longer than {@value #MAXIMUM_LETTERS} letters have no nearest.
+ * <p>Distance is the number of letters to insert, delete, replace, or swap with their neighbour;
+ * case counts for nothing. A name is near when no more than half of its letters differ. Of names
+ * equally near the first wins. The cost is the product of the two lengths for each name; words
+ * longer than {@value #MAXIMUM_LETTERS} letters have no nearest.
  */
 public final class Nearest {
   private static final int MAXIMUM_LETTERS = 100;

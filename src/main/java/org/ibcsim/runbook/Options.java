@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The options at the front of a command, read as getopt(3) does: {@code -n}, {@code -D 600}, {@code -D600}, {@code
- * -Tg hrdg}, ended by the first word that is none, or by {@code --}.
+ * The options at the front of a command, read as getopt(3) does: {@code -n}, {@code -D 600}, {@code
+ * -D600}, {@code -Tg hrdg}, ended by the first word that is none, or by {@code --}.
  */
 final class Options {
   /** One option as given; the value of a flag is empty and stands at the option. */
@@ -15,6 +15,7 @@ final class Options {
 
   private final List<Given> given = new ArrayList<>();
   private int end;
+  private boolean broken;
 
   private Options() {}
 
@@ -23,7 +24,8 @@ final class Options {
    *
    * @param flags letters of options without a value
    * @param valued letters of options with a value
-   * @param keywords what may follow the options; tells the value of an unknown option from the keyword
+   * @param keywords what may follow the options; tells the value of an unknown option from the
+   *     keyword
    */
   static Options read(
       List<Word> words, String flags, String valued, Set<String> keywords, List<Problem> problems) {
@@ -68,6 +70,7 @@ final class Options {
         return readValue(letter, words, after, text.substring(place + 1), problems);
       } else {
         problems.add(unknown(word, letter, flags, valued));
+        broken = true;
         boolean valueFollows =
             after < words.size()
                 && !isOption(words.get(after))
@@ -87,8 +90,8 @@ final class Options {
       return 0;
     }
     if (after == words.size()) {
-      problems.add(
-          Problem.at(word, "option -" + letter + " at the end", "a value after it", ""));
+      problems.add(Problem.at(word, "option -" + letter + " at the end", "a value after it", ""));
+      broken = true;
       add(new Given(letter, word, new Word("", word.line(), word.column())), problems);
       return 0;
     }
@@ -111,11 +114,13 @@ final class Options {
 
   private static Problem unknown(Word word, char letter, String flags, String valued) {
     char otherCase =
-        Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter);
+        Character.isUpperCase(letter)
+            ? Character.toLowerCase(letter)
+            : Character.toUpperCase(letter);
     boolean otherExists = (flags + valued).indexOf(otherCase) >= 0;
     return Problem.at(
         word,
-        "the unknown option " + (word.text().length() == 2 ? word.text() : "-" + letter),
+        "the unknown option " + (letter == '-' ? word.text() : "-" + letter),
         "one of " + listed(flags + valued),
         otherExists ? "-" + otherCase : "");
   }
@@ -132,6 +137,11 @@ final class Options {
   /** Index of the first word that is no option. */
   int end() {
     return end;
+  }
+
+  /** Whether words may have been misread, because an option is unknown or lacks its value. */
+  boolean broken() {
+    return broken;
   }
 
   List<Given> all() {

@@ -3,7 +3,8 @@ package org.ibcsim.runbook;
 /**
  * Where a script begins inside the file that holds it.
  *
- * <p>Every line of the script is taken to begin in the same column, as in an indented block of YAML.
+ * <p>Every line of the script is taken to begin in the same column, as in an indented block of
+ * YAML.
  *
  * @param line line of the script's first line, from 1
  * @param column column of the first character of each line, from 1
@@ -14,7 +15,8 @@ public record Origin(int line, int column) {
 
   public Origin {
     if (line < 1 || column < 1) {
-      throw new IllegalArgumentException("place " + line + ":" + column + ", expected 1:1 or later");
+      throw new IllegalArgumentException(
+          "place " + line + ":" + column + ", expected 1:1 or later");
     }
   }
 }

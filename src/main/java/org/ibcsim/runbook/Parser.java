@@ -8,9 +8,9 @@ import org.ibcsim.model.RdsLayout;
 /**
  * Reads the runbook of one host.
  *
- * <p>All mistakes are found in one pass, in order of place. The language is in {@link Lexer} (words) and {@link Command}
- * (what they may say). A time that {@code at} names and that is past for certain, because of an earlier {@code at} and
- * {@code sleep}, is a mistake too.
+ * <p>All mistakes are found in one pass, in order of place. The language is in {@link Lexer}
+ * (words) and {@link Command} (what they may say). A time that {@code at} names and that is past
+ * for certain, because of an earlier {@code at} and {@code sleep}, is a mistake too.
  */
 public final class Parser {
   /** What became of a text. */

@@ -5,8 +5,9 @@ import java.util.Optional;
 /**
  * Where {@code vxibc -f} of a sender finds its files: the scenario's folder.
  *
- * <p>Names that reach it are relative, use {@code /}, and have no part {@code ..}, so a plain resolution stays inside
- * the folder (symbolic links are the implementation's concern, and so is a limit of size).
+ * <p>Names that reach it are relative, use {@code /}, and have no part {@code ..}, so a plain
+ * resolution stays inside the folder (symbolic links are the implementation's concern, and so is a
+ * limit of size).
  */
 @FunctionalInterface
 public interface PayloadFiles {

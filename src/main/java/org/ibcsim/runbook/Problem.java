@@ -25,7 +25,8 @@ public record Problem(int line, int column, String found, String expected, Strin
 
   public Problem {
     if (line < 1 || column < 1) {
-      throw new IllegalArgumentException("place " + line + ":" + column + ", expected 1:1 or later");
+      throw new IllegalArgumentException(
+          "place " + line + ":" + column + ", expected 1:1 or later");
     }
     found = shortened(found);
     suggestion = shortened(suggestion);
@@ -36,7 +37,10 @@ public record Problem(int line, int column, String found, String expected, Strin
     return new Problem(word.line(), word.column(), found, expected, suggestion);
   }
 
-  /** The problem in one line, without the file: {@code line:column: found ..., expected ...; try ...}. */
+  /**
+   * The problem in one line, without the file: {@code line:column: found ..., expected ...; try
+   * ...}.
+   */
   public String text() {
     String text = line + ":" + column + ": found " + found + ", expected " + expected;
     return suggestion.isEmpty() ? text : text + "; try " + suggestion;

@@ -3,7 +3,8 @@ package org.ibcsim.runbook;
 import java.util.List;
 
 /**
- * The runbook of one host: commands that are carried out in order, each when the one before has ended.
+ * The runbook of one host: commands that are carried out in order, each when the one before has
+ * ended.
  *
  * @param host number of the host among those of the layout
  */

@@ -4,17 +4,19 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.runbook.Execution.Phase;
 
 /**
  * One host's script being carried out: a small state machine without a thread or a clock.
  *
- * <p>The driver calls {@link #step} or {@link #run} while the process is {@link #ready}; a process that is not waits for
- * {@link #returned}, for {@link #wake}, or has {@link #finished}. Those two only note what happened, so a driver may
- * call them from inside a call of another process. A command that fails sets a status and the script goes on, unless
- * {@code set -e} holds: then it ends there. {@link #copy} is exact; equal {@link #state}s of processes of the same
- * script act alike from there on.
+ * <p>The driver calls {@link #step} or {@link #run} while the process is {@link #ready}; a process
+ * that is not waits for {@link #returned}, for {@link #wake}, or has {@link #finished}. Those two
+ * only note what happened, so a driver may call them from inside a call of another process. A
+ * command that fails sets a status and the script goes on, unless {@code set -e} holds: then it
+ * ends there. {@link #copy} is exact; equal {@link #state}s of processes of the same script act
+ * alike from there on.
  */
 public final class ScriptProcess {
   private enum Waiting {
@@ -38,7 +40,8 @@ public final class ScriptProcess {
   /**
    * A process that has done nothing yet.
    *
-   * @param number its own, 0 or more: the desk knows it by this, and its blocked call has this number
+   * @param number its own, 0 or more: the desk knows it by this, and its blocked call has this
+   *     number
    */
   public ScriptProcess(int number, Script script) {
     this.number = number;
@@ -110,8 +113,8 @@ public final class ScriptProcess {
   }
 
   /**
-   * One action: at most one call on the data set. Commands begin and end in the action of theirs that is first and
-   * last.
+   * One action: at most one call on the data set. Commands begin and end in the action of theirs
+   * that is first and last.
    *
    * @throws IllegalStateException if the process is not ready
    */
@@ -134,6 +137,9 @@ public final class ScriptProcess {
       after = actions.take(run, returned);
     } else {
       after = actions.act(run);
+    }
+    if (outcome.isPresent() && after != Actions.Next.CALL) {
+      throw new IllegalStateException("process " + number + " was told the end of no call of its");
     }
     switch (after) {
       case AGAIN -> waiting = Waiting.NO;
@@ -174,7 +180,10 @@ public final class ScriptProcess {
     waiting = Waiting.NO;
   }
 
-  /** Everything that decides what the process does next, in a fixed order; what it has printed does not. */
+  /**
+   * Everything that decides what the process does next, in a fixed order; what it has printed does
+   * not.
+   */
   public long[] state() {
     List<Long> state = new ArrayList<>();
     state.add((long) next);
@@ -189,6 +198,15 @@ public final class ScriptProcess {
       state.add(word);
     }
     return state.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** Adds {@link #state} to a digest. */
+  public void addTo(Fingerprint fingerprint) {
+    long[] state = state();
+    fingerprint.add(state.length);
+    for (long word : state) {
+      fingerprint.add(word);
+    }
   }
 
   private void push(Desk desk, Execution execution) {

@@ -1,7 +1,11 @@
 package org.ibcsim.runbook;
 
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.Outcome;
@@ -12,13 +16,26 @@ import org.ibcsim.model.Synchronous;
 /**
  * What the status commands print.
  *
- * <p>Where a text of the product is documented it is used; where none is, or only from memory, the text is a plain
- * sentence of ours.
+ * <p>Where a text of the product is documented it is used; where none is, or only from memory, the
+ * text is a plain sentence of ours.
  */
 final class StatusText {
   private static final int LABEL_WIDTH = 28;
 
   private StatusText() {}
+
+  /**
+   * A payload as {@code vxibc receive} prints it, by lines: read as UTF-8, with U+FFFD for what is
+   * none and for control characters other than tab, which could upset a terminal.
+   */
+  static List<String> payload(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    String[] lines =
+        (text.endsWith("\n") ? text.substring(0, text.length() - 1) : text).split("\n", -1);
+    return Arrays.stream(lines)
+        .map(line -> line.replaceAll("[\\p{Cc}&&[^\\t]]", "\uFFFD"))
+        .toList();
+  }
 
   /** {@code vxibc status}; the product's format is not documented. */
   static List<String> registrations(Outcome.Status status, String rvg) {
@@ -60,7 +77,10 @@ final class StatusText {
     return lines;
   }
 
-  /** {@code vradmin repstatus}: labels in the documented order [D G41/ch6display_vvr79], as far as the model knows. */
+  /**
+   * {@code vradmin repstatus}: labels in the documented order [D G41/ch6display_vvr79], as far as
+   * the model knows.
+   */
   static List<String> replication(Desk desk, boolean longListing) {
     DataSet data = desk.dataSet();
     RdsLayout layout = data.layout();
@@ -159,7 +179,10 @@ final class StatusText {
 
   /** Whole percents, rounded down; exact for any number of bytes. */
   private static long percentOf(long part, long whole) {
-    return whole == 0 ? 0 : Math.multiplyHigh(part, 100) == 0 ? part * 100 / whole : part / (whole / 100);
+    return BigInteger.valueOf(part)
+        .multiply(BigInteger.valueOf(100))
+        .divide(BigInteger.valueOf(Math.max(1, whole)))
+        .longValue();
   }
 
   private static long kbytes(long bytes) {
@@ -179,7 +202,7 @@ final class StatusText {
   }
 
   private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(java.util.Locale.ROOT);
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static String field(String label, String value) {

@@ -1,14 +1,14 @@
 package org.ibcsim.runbook;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Command.Payload;
 
-/** Makes a command of the words of a {@code vxibc} line: its whole synopsis [D ibc S18, S19, S20]. */
+/**
+ * Makes a command of the words of a {@code vxibc} line: its whole synopsis [D ibc S18, S19, S20].
+ */
 final class VxibcParser {
   private final RdsLayout layout;
   private final Names names;
@@ -50,8 +50,7 @@ final class VxibcParser {
     }
     String application = names.application(operands.get(0));
     rvg(operands);
-    int deliverTimeout =
-        names.seconds(options, 'D', Command.STANDARD_DELIVER_TIMEOUT_SECONDS);
+    int deliverTimeout = names.seconds(options, 'D', Command.STANDARD_DELIVER_TIMEOUT_SECONDS);
     return switch (keyword.text()) {
       case "register" -> Optional.of(new Command.Register(application, deliverTimeout));
       case "unregister" -> Optional.of(new Command.Unregister(application));
@@ -98,19 +97,16 @@ final class VxibcParser {
             .value('f')
             .map(this::fileContents)
             .orElseGet(() -> new Payload.Message(options.value('m').map(Word::text).orElse("")));
-    List<Integer> rlinks =
-        operands.subList(2, operands.size()).stream().map(names::rlink).toList();
+    List<Integer> rlinks = operands.subList(2, operands.size()).stream().map(names::rlink).toList();
     return new Command.Send(application, freeze, freeze ? freezeTimeout : 0, payload, rlinks);
   }
 
   private Payload fileContents(Word word) {
-    return names
-        .inputFile(word)
-        .map(name -> new Payload.File(name, text(word, name)))
-        .orElseGet(() -> new Payload.File(word.text(), ""));
+    String octets = names.inputFile(word).map(name -> octets(word, name)).orElse("");
+    return new Payload.File(word.text(), octets);
   }
 
-  private String text(Word word, String name) {
+  private String octets(Word word, String name) {
     Optional<byte[]> contents = files.read(name);
     if (contents.isEmpty()) {
       problems.add(
@@ -119,19 +115,8 @@ final class VxibcParser {
               "the name '" + name + "', which is no readable file",
               "a file in the scenario's folder",
               ""));
-      return "";
     }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(contents.get())).toString();
-    } catch (CharacterCodingException notText) {
-      problems.add(
-          Problem.at(
-              word,
-              "bytes in the file '" + name + "' that are not UTF-8",
-              "text: a payload is UTF-8",
-              "a text form of the bytes, for instance base64"));
-      return "";
-    }
+    return contents.map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)).orElse("");
   }
 
   private Command.Receive receive(String application, Options options) {
@@ -140,10 +125,6 @@ final class VxibcParser {
     int timeout = names.seconds(options, 'R', Command.STANDARD_RECEIVE_TIMEOUT_SECONDS);
     int buffer = names.bytes(options, 'l', layout.semantics().maximumMessageBytes());
     return new Command.Receive(
-        application,
-        block,
-        block ? timeout : 0,
-        options.value('f').map(names::outputFile),
-        buffer);
+        application, block, block ? timeout : 0, options.value('f').map(names::outputFile), buffer);
   }
 }

@@ -95,6 +95,7 @@ final class Application {
     firstTag = firstTag + 1 & tags.length - 1;
     tagCount--;
     source.completed(tag, agenda.nowNanos());
+    arrange();
   }
 
   /** The application hears of a write that failed. */

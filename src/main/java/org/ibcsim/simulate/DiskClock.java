@@ -1,5 +1,7 @@
 package org.ibcsim.simulate;
 
+import java.util.function.LongSupplier;
+
 /**
  * When the writes at one disk are done.
  *
@@ -9,18 +11,19 @@ package org.ibcsim.simulate;
  * arrivals this is an M/G/1 queue.
  */
 final class DiskClock {
-  private final ServiceTime service;
+  private final LongSupplier serviceNanos;
   private final long bytesPerSecond;
   private final long[] done;
   private int oldest;
   private long lastDoneNanos;
 
   /**
+   * @param serviceNanos draws how long the next write occupies its place, besides its bytes
    * @param bytesPerSecond 0 for a transfer that takes no time
    * @param parallel writes served at a time, 1 or more
    */
-  DiskClock(ServiceTime service, long bytesPerSecond, int parallel) {
-    this.service = service;
+  DiskClock(LongSupplier serviceNanos, long bytesPerSecond, int parallel) {
+    this.serviceNanos = serviceNanos;
     this.bytesPerSecond = bytesPerSecond;
     done = new long[parallel];
   }
@@ -28,7 +31,7 @@ final class DiskClock {
   /** When a write of some bytes that is handed over now is durable. */
   long done(long nowNanos, long bytes) {
     long start = Math.max(nowNanos, done[oldest]);
-    long nanos = service.nextNanos();
+    long nanos = serviceNanos.getAsLong();
     if (bytesPerSecond > 0) {
       nanos += LinkClock.nanosFor(bytes, bytesPerSecond);
     }

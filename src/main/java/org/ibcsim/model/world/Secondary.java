@@ -193,6 +193,10 @@ final class Secondary implements StreamGate {
     while (true) {
       long position = rlink.after(srlIssuedTo, receivedTo);
       if (position == 0) {
+        if (srlFull) {
+          srlFull = false;
+          surroundings.observer().fact(new Fact.SecondarySrlRoom(host));
+        }
         return moved;
       }
       long cost = srlCost(position);
@@ -202,10 +206,6 @@ final class Secondary implements StreamGate {
           surroundings.observer().fact(new Fact.SecondarySrlFull(host));
         }
         return moved;
-      }
-      if (srlFull) {
-        srlFull = false;
-        surroundings.observer().fact(new Fact.SecondarySrlRoom(host));
       }
       srlIssuedTo = position;
       stagedBytes += cost;

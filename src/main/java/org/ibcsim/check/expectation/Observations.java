@@ -1,0 +1,134 @@
+package org.ibcsim.check.expectation;
+
+import java.time.Duration;
+import java.util.List;
+import org.ibcsim.model.Fact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run showed, as far as expectations may ask; a driver fills it from the summary of its
+ * journal.
+ *
+ * <p>Every time is virtual and counted from the start of the run. What did not happen is null,
+ * never zero.
+ *
+ * @param elapsed length of the run
+ * @param latency null if no write was acknowledged
+ * @param srl the Primary's SRL, all RLINKs together
+ * @param secondaries one for each Secondary of the scenario
+ * @param messages in the order of the update log
+ * @param snapshots finished ones, in the order in which they finished
+ * @param violations steps at which an invariant was broken
+ */
+public record Observations(
+    Duration elapsed,
+    Writes writes,
+    @Nullable Distribution latency,
+    Occupancy srl,
+    List<Secondary> secondaries,
+    List<Message> messages,
+    List<Snapshot> snapshots,
+    long violations) {
+  public Observations {
+    secondaries = List.copyOf(secondaries);
+    messages = List.copyOf(messages);
+    snapshots = List.copyOf(snapshots);
+  }
+
+  /** Quantiles of a time. */
+  public record Distribution(Duration p50, Duration p95, Duration p99, Duration max) {}
+
+  /**
+   * The application's writes.
+   *
+   * @param bytes payload, without headers
+   */
+  public record Writes(long count, long failed, long bytes) {}
+
+  /** How full a log was, headers included. */
+  public record Occupancy(long maximumBytes, long capacityBytes) {
+    double maximumPercent() {
+      return 100.0 * maximumBytes / capacityBytes;
+    }
+  }
+
+  /**
+   * A Secondary and its RLINK.
+   *
+   * @param rpo age of the oldest write that is on no disk of it, over time; null if nothing was
+   *     written
+   * @param lag from the intended arrival of a write until it is on a disk of it; null if none is
+   * @param srl what the Primary's SRL held for it
+   * @param secondarySrl what its own SRL held
+   * @param converged whether its image equals the Primary's at the end
+   * @param overflowed whether its RLINK became STALE
+   * @param disconnected how long its RLINK was disconnected in all
+   * @param outages failures of its network path
+   */
+  public record Secondary(
+      String host,
+      @Nullable Distribution rpo,
+      @Nullable Distribution lag,
+      Occupancy srl,
+      Occupancy secondarySrl,
+      boolean converged,
+      boolean overflowed,
+      Duration disconnected,
+      List<Freeze> freezes,
+      List<Outage> outages) {
+    public Secondary {
+      freezes = List.copyOf(freezes);
+      outages = List.copyOf(outages);
+    }
+  }
+
+  /**
+   * A time during which the data volumes stood still.
+   *
+   * @param to null, and {@code release} too, if the run ended before
+   */
+  public record Freeze(Duration from, @Nullable Duration to, Fact.@Nullable Release release) {}
+
+  /**
+   * A time during which the network path of an RLINK failed.
+   *
+   * @param to null if the run ended before
+   */
+  public record Outage(Duration from, @Nullable Duration to) {}
+
+  /**
+   * A control message.
+   *
+   * @param sentAt when it got its place in the update stream
+   * @param image {@link Fact.MessageSubmitted#image}
+   * @param deliveries one for each Secondary that it was sent to
+   */
+  public record Message(
+      String application, Duration sentAt, long image, List<Delivery> deliveries) {
+    public Message {
+      deliveries = List.copyOf(deliveries);
+    }
+  }
+
+  /**
+   * A message at one Secondary.
+   *
+   * @param fate null if it was not finished when the run ended
+   */
+  public record Delivery(
+      String host,
+      @Nullable Duration arrivedAt,
+      @Nullable Duration receivedAt,
+      @Nullable Duration endedAt,
+      Fact.@Nullable Fate fate) {}
+
+  /**
+   * A finished snapshot.
+   *
+   * @param begunImage contents when it began
+   * @param image contents when it was finished
+   * @param frozen whether the host stood frozen at one message during the whole of it
+   */
+  public record Snapshot(
+      String host, String prefix, Duration at, long begunImage, long image, boolean frozen) {}
+}

@@ -1,0 +1,174 @@
+package org.ibcsim.check.expectation;
+
+import static org.ibcsim.check.expectation.Parameter.APPLICATION;
+import static org.ibcsim.check.expectation.Parameter.HOST;
+import static org.ibcsim.check.expectation.Parameter.NUMBER;
+import static org.ibcsim.check.expectation.Parameter.SECONDARY;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word of the vocabulary: a variable where it has no parameters, otherwise a function.
+ *
+ * <p>The declarations of the compiler, the bindings of a run and the printed table are all made
+ * from this list.
+ */
+enum Word {
+  RPO(
+      "rpo",
+      Shape.DISTRIBUTION,
+      "what a disaster at the Primary would lose, in time: the age of the oldest write that is on"
+          + " no disk of the Secondary, over the time of the run; worst Secondary"),
+  RPO_OF("rpo", Shape.DISTRIBUTION, "the same for one Secondary", SECONDARY),
+  LAG(
+      "lag",
+      Shape.DISTRIBUTION,
+      "from the intended arrival of a write until it is on the Secondary's disks, over the writes;"
+          + " worst Secondary"),
+  LAG_OF("lag", Shape.DISTRIBUTION, "the same for one Secondary", SECONDARY),
+  LATENCY(
+      "latency",
+      Shape.DISTRIBUTION,
+      "from the intended arrival of a write until its acknowledgement"),
+  WRITES("writes", Shape.WRITES, "the application's writes"),
+  SRL("srl", Shape.OCCUPANCY, "what the Primary's SRL holds"),
+  SRL_OF("srl", Shape.OCCUPANCY, "what it holds for the RLINK of one Secondary", SECONDARY),
+  SECONDARY_SRL("secondary_srl", Shape.OCCUPANCY, "what a Secondary's own SRL holds", SECONDARY),
+  IBC("ibc", Shape.MESSAGE, "the application's first control message", APPLICATION),
+  IBC_NUMBER("ibc", Shape.MESSAGE, "its n-th control message", APPLICATION, NUMBER),
+  ON("on", Shape.MESSAGE, Shape.MESSAGE.reference(), "", "the message at one Secondary", SECONDARY),
+  MESSAGES(
+      "messages",
+      null,
+      ListType.create(Shape.MESSAGE.reference()),
+      "",
+      "all control messages that the application sent; no value if it sent none",
+      APPLICATION),
+  SNAPSHOT(
+      "snapshot",
+      Shape.SNAPSHOT,
+      "the last snapshot with a prefix on a host",
+      HOST,
+      Parameter.SNAPSHOT),
+  EQUALS_IMAGE_AT_SEND(
+      "equals_image_at_send",
+      Shape.SNAPSHOT,
+      SimpleType.BOOL,
+      "",
+      "whether it equals, from begin to finish, the Primary's volumes when the message was sent"
+          + " that had arrived last",
+      APPLICATION),
+  FREEZES(
+      "freezes",
+      null,
+      ListType.create(Shape.FREEZE.reference()),
+      "",
+      "every freeze of a Secondary, in order",
+      SECONDARY),
+  FROZEN("frozen", null, SimpleType.DURATION, "time", "how long it was frozen in all", SECONDARY),
+  MAX_FREEZE(
+      "max_freeze", null, SimpleType.DURATION, "time", "the longest freeze of any Secondary"),
+  OUTAGES(
+      "outages",
+      null,
+      ListType.create(Shape.OUTAGE.reference()),
+      "",
+      "every failure of the network path to a Secondary, in order",
+      SECONDARY),
+  DISCONNECTED(
+      "disconnected",
+      null,
+      SimpleType.DURATION,
+      "time",
+      "how long its RLINK was disconnected in all",
+      SECONDARY),
+  OVERFLOWED(
+      "overflowed",
+      null,
+      SimpleType.BOOL,
+      "",
+      "whether the SRL overflowed for the Secondary, whose RLINK is STALE since",
+      SECONDARY),
+  CONVERGED(
+      "converged",
+      null,
+      SimpleType.BOOL,
+      "",
+      "whether its data volumes equal the Primary's at the end of the run",
+      SECONDARY),
+  INVARIANTS("invariants", Shape.INVARIANTS, "what must hold in every run"),
+  ELAPSED("elapsed", null, SimpleType.DURATION, "time", "how long the run was");
+
+  private final String text;
+  private final @Nullable Shape receiver;
+  private final CelType type;
+  private final String unit;
+  private final String meaning;
+  private final List<Parameter> parameters;
+
+  Word(String text, Shape shape, String meaning, Parameter... parameters) {
+    this(text, null, shape.reference(), "", meaning, parameters);
+  }
+
+  Word(
+      String text,
+      @Nullable Shape receiver,
+      CelType type,
+      String unit,
+      String meaning,
+      Parameter... parameters) {
+    this.text = text;
+    this.receiver = receiver;
+    this.type = type;
+    this.unit = unit;
+    this.meaning = meaning;
+    this.parameters = List.of(parameters);
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** The shape of the value that the word is asked of, after a dot; null if it stands alone. */
+  @Nullable Shape receiver() {
+    return receiver;
+  }
+
+  CelType type() {
+    return type;
+  }
+
+  String unit() {
+    return unit;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  List<Parameter> parameters() {
+    return parameters;
+  }
+
+  boolean isVariable() {
+    return parameters.isEmpty();
+  }
+
+  String overloadId() {
+    return "ibcsim_" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** As the table shows it, for instance {@code ibc(application, number)}. */
+  String form() {
+    return isVariable()
+        ? text
+        : text
+            + parameters.stream().map(Parameter::label).collect(Collectors.joining(", ", "(", ")"));
+  }
+}

@@ -1,0 +1,119 @@
+package org.ibcsim.journal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Switch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of every in-band control message as a Mermaid sequence diagram: hosts side by side, time
+ * downwards.
+ *
+ * <p>At most {@link #MAXIMUM_STEPS} steps are drawn, which is about what Mermaid draws legibly; the
+ * diagram says how many it leaves out. Names and texts are escaped, so that none can end a line or
+ * begin a command of Mermaid.
+ */
+public final class MermaidExport {
+  /** How many steps a diagram has at most. */
+  public static final int MAXIMUM_STEPS = 200;
+
+  private final RunHeader header;
+
+  private MermaidExport(RunHeader header) {
+    this.header = header;
+  }
+
+  /** The diagram as text, lines ended by a line feed. */
+  public static String of(RunRecord run) {
+    return new MermaidExport(run.header()).diagram(run.facts());
+  }
+
+  private String diagram(List<TimedFact> facts) {
+    StringBuilder text = new StringBuilder("sequenceDiagram\n");
+    for (int host = 0; host < header.hosts().size(); host++) {
+      text.append("    participant h").append(host).append(" as ");
+      text.append(escape(header.hostName(host))).append('\n');
+    }
+    List<String> steps = new ArrayList<>();
+    for (TimedFact timed : facts) {
+      String step = step(timed);
+      if (step != null) {
+        steps.add(step);
+      }
+    }
+    for (String step : steps.subList(0, Math.min(MAXIMUM_STEPS, steps.size()))) {
+      text.append("    ").append(step).append('\n');
+    }
+    if (steps.size() > MAXIMUM_STEPS) {
+      text.append("    Note over h0: ");
+      text.append(steps.size() - MAXIMUM_STEPS).append(" more steps are left out\n");
+    }
+    return text.toString();
+  }
+
+  private @Nullable String step(TimedFact timed) {
+    String time = seconds(timed.timeNanos());
+    Fact fact = timed.fact();
+    if (fact instanceof Fact.MessageSubmitted sent) {
+      return note(0, time, "SEND " + sent.application() + ", message " + sent.message());
+    } else if (fact instanceof Fact.MessageSent sent) {
+      return note(
+          0,
+          time,
+          "SEND of message " + sent.message() + (sent.succeeded() ? " returned" : " failed"));
+    } else if (fact instanceof Fact.MessageArrived arrived) {
+      return arrow("->>", arrived.host(), time, "message " + arrived.message() + " arrived");
+    } else if (fact instanceof Fact.MessageReceived received) {
+      return note(received.host(), time, "message " + received.message() + " received");
+    } else if (fact instanceof Fact.MessageEnded ended) {
+      return ended.fate() == Fact.Fate.LOST
+          ? arrow("-x", ended.host(), time, "message " + ended.message() + " lost")
+          : note(
+              ended.host(),
+              time,
+              "message " + ended.message() + " ended, " + words(Switch.nameOf(ended.fate())));
+    } else if (fact instanceof Fact.Frozen frozen) {
+      return note(frozen.host(), time, "frozen at message " + frozen.message());
+    } else if (fact instanceof Fact.Unfrozen unfrozen) {
+      return note(unfrozen.host(), time, "unfrozen by " + words(Switch.nameOf(unfrozen.release())));
+    } else if (fact instanceof Fact.SnapshotTaken taken) {
+      return note(taken.host(), time, "snapshot " + taken.prefix() + " finished");
+    }
+    return null;
+  }
+
+  private static String note(int host, String time, String text) {
+    return "Note over h" + host + ": " + time + " " + escape(text);
+  }
+
+  private static String arrow(String kind, int host, String time, String text) {
+    return "h0" + kind + "h" + host + ": " + time + " " + escape(text);
+  }
+
+  private static String words(String snakeCase) {
+    return snakeCase.replace('_', ' ');
+  }
+
+  private static String seconds(long nanos) {
+    return BigDecimal.valueOf(nanos, 9).setScale(3, RoundingMode.HALF_EVEN).toPlainString() + " s";
+  }
+
+  /** Letters, digits and a few signs as they are, all else as Mermaid's character codes. */
+  static String escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (Character.isLetterOrDigit(point) || " _-.,()/".indexOf(point) >= 0) {
+                escaped.appendCodePoint(point);
+              } else {
+                escaped.append('#').append(point).append(';');
+              }
+            });
+    // The word would end a block, wherever it stands.
+    return escaped.toString().replaceAll("(?i)\\b(e)(nd)\\b", "#101;$2");
+  }
+}

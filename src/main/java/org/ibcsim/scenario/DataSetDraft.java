@@ -1,0 +1,110 @@
+package org.ibcsim.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ibcsim.model.HostLayout;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RlinkLayout;
+import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Synchronous;
+import org.ibcsim.model.VolumeLayout;
+import org.ibcsim.scenario.text.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data set while its file is read: what is wrong in it has been told, and stands here as {@link
+ * Values#UNKNOWN}, so that the rest of the file can be checked against what is right.
+ */
+final class DataSetDraft {
+  /** What is written below {@code rlink} and beside it. */
+  record Rlink(
+      String name,
+      Synchronous synchronous,
+      SrlProtection srlProtection,
+      boolean secondaryLogging,
+      long messagePoolBytes,
+      long heartbeatTimeoutNanos,
+      long reconnectNanos) {}
+
+  @Nullable String diskGroup;
+  @Nullable String rvg;
+  @Nullable String srl;
+  final Names volumes;
+  final Names hosts;
+  final Names rlinkNames;
+  final List<Long> volumeBytes = new ArrayList<>();
+  final List<Long> srlBytes = new ArrayList<>();
+  final List<Rlink> rlinks = new ArrayList<>();
+  final List<LinkTiming> links = new ArrayList<>();
+  final List<DiskTiming> disks = new ArrayList<>();
+
+  DataSetDraft(Problems problems) {
+    volumes = new Names("volume", problems);
+    hosts = new Names("host", problems);
+    rlinkNames = new Names("RLINK", problems);
+  }
+
+  /**
+   * The layout, if every name is right; sizes that are not stand as 1, which is enough for a runbook
+   * to be checked against its names.
+   */
+  Optional<RdsLayout> layout(Semantics semantics) {
+    boolean named = diskGroup != null && rvg != null && srl != null;
+    boolean complete =
+        volumes.isComplete() && hosts.isComplete() && rlinkNames.isComplete() && !rlinks.isEmpty();
+    if (!named || !complete || volumeBytes.isEmpty() || hosts.all().size() != rlinks.size() + 1) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RdsLayout(
+            String.valueOf(diskGroup),
+            String.valueOf(rvg),
+            volumeLayouts(),
+            String.valueOf(srl),
+            hostLayouts(),
+            rlinkLayouts(),
+            semantics));
+  }
+
+  private List<VolumeLayout> volumeLayouts() {
+    List<VolumeLayout> layouts = new ArrayList<>();
+    for (int i = 0; i < volumeBytes.size(); i++) {
+      layouts.add(new VolumeLayout(volumes.all().get(i), Math.max(1, volumeBytes.get(i))));
+    }
+    return layouts;
+  }
+
+  private List<HostLayout> hostLayouts() {
+    List<HostLayout> layouts = new ArrayList<>();
+    for (int i = 0; i < srlBytes.size(); i++) {
+      layouts.add(new HostLayout(hosts.all().get(i), Math.max(1, srlBytes.get(i))));
+    }
+    return layouts;
+  }
+
+  private List<RlinkLayout> rlinkLayouts() {
+    List<RlinkLayout> layouts = new ArrayList<>();
+    for (int i = 0; i < rlinks.size(); i++) {
+      Rlink rlink = rlinks.get(i);
+      layouts.add(
+          new RlinkLayout(
+              rlink.name(),
+              rlinkName(hosts.all().get(RdsLayout.PRIMARY), String.valueOf(rvg)),
+              i + 1,
+              rlink.synchronous(),
+              rlink.srlProtection(),
+              rlink.secondaryLogging(),
+              rlink.messagePoolBytes(),
+              rlink.heartbeatTimeoutNanos(),
+              rlink.reconnectNanos()));
+    }
+    return layouts;
+  }
+
+  /** The name that the product gives an RLINK by default. */
+  static String rlinkName(String remoteHost, String rvg) {
+    return "rlk_" + remoteHost + "_" + rvg;
+  }
+}

@@ -1,0 +1,106 @@
+package org.ibcsim.scenario;
+
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.scenario.text.Node;
+import org.ibcsim.scenario.text.Node.Entry;
+import org.ibcsim.scenario.text.Node.Mapping;
+import org.ibcsim.scenario.text.Place;
+import org.ibcsim.scenario.text.Problems;
+import org.ibcsim.scenario.text.Shown;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code rds}: the replicated data set with its disks and links. */
+final class DataSetReader {
+  private final Values values;
+  private final Problems problems;
+  private final DataSetDraft draft;
+
+  DataSetReader(Values values, Problems problems) {
+    this.values = values;
+    this.problems = problems;
+    this.draft = new DataSetDraft(problems);
+  }
+
+  DataSetDraft read(@Nullable Node node) {
+    if (node == null) {
+      return draft;
+    }
+    Section section = Section.open(node, Forms.RDS, problems);
+    draft.diskGroup = values.name(section.value("diskgroup"), "a disk group's name");
+    draft.rvg = values.name(section.value("rvg"), "an RVG's name");
+    readVolumes(section.value("volumes"));
+    readSrl(section.value("srl"));
+    readPrimary(section.value("primary"));
+    SecondaryReader secondary = new SecondaryReader(values, problems, draft);
+    for (Node item :
+        values.items(section.value("secondaries"), "secondary", RdsLayout.MAXIMUM_RLINKS)) {
+      secondary.read(item);
+    }
+    return draft;
+  }
+
+  private void readVolumes(@Nullable Node node) {
+    if (node == null) {
+      return;
+    }
+    if (!(node instanceof Mapping mapping)) {
+      problems.add(
+          node.place(), node.shown(), "volumes with their sizes, such as {hr_dv01: 20 GiB}");
+      return;
+    }
+    int count = mapping.entries().size();
+    if (count == 0 || count > Limits.MOST_VOLUMES) {
+      problems.add(
+          node.place(), Shown.count(count, "volume"), "1 to " + Limits.MOST_VOLUMES + " volumes");
+      return;
+    }
+    for (Entry entry : mapping.entries()) {
+      String name = values.name(entry.key(), "a volume's name");
+      draft.volumes.add(name, entry.key().place());
+      draft.volumeBytes.add(values.amount(entry.value(), Limits.VOLUME, Values.UNKNOWN));
+    }
+  }
+
+  private void readSrl(@Nullable Node node) {
+    if (node == null) {
+      draft.srlBytes.add(Values.UNKNOWN);
+      return;
+    }
+    Section section = Section.open(node, Forms.PRIMARY_SRL, problems);
+    draft.srl = values.name(section.value("name"), "an SRL's name");
+    if (draft.srl != null && draft.volumes.all().contains(draft.srl)) {
+      problems.add(
+          section.place("name"),
+          "the name of the volume " + Shown.quoted(draft.srl),
+          "a name of its own for the SRL, such as hr_srl");
+    }
+    draft.srlBytes.add(srlBytes(section, values, problems));
+  }
+
+  /** The size of an SRL, which the product refuses below 110 MB. */
+  static long srlBytes(Section section, Values values, Problems problems) {
+    Node node = section.value("size");
+    long bytes = values.amount(node, Limits.SRL, Values.UNKNOWN);
+    if (node != null && bytes != Values.UNKNOWN && bytes < Limits.LEAST_SRL_BYTES) {
+      problems.add(
+          node.place(),
+          node.shown(),
+          "an SRL of 110 MB or more; VVR refuses a smaller one in every mode");
+    }
+    return bytes;
+  }
+
+  private void readPrimary(@Nullable Node node) {
+    Place place = node == null ? Place.FILE : node.place();
+    if (node == null) {
+      draft.hosts.add(null, place);
+      return;
+    }
+    Section section = Section.open(node, Forms.PRIMARY, problems);
+    draft.hosts.add(values.name(section.value("host"), "a host's name"), section.place("host"));
+    Node disk = section.value("disk");
+    if (disk != null) {
+      draft.disks.add(new DiskReader(values, problems).read(disk));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.ibcsim.scenario;
+
+import java.util.List;
+
+/** Every kind of mapping in a scenario whose keys are fixed; the published schema has the same. */
+final class Forms {
+  static final Form SCENARIO =
+      new Form(
+          "a scenario",
+          List.of("scenario", "duration", "rds"),
+          List.of(
+              "description", "seed", "workload", "runbook", "snapshot", "faults", "semantics",
+              "expect"));
+  static final Form RDS =
+      new Form(
+          "an rds",
+          List.of("diskgroup", "rvg", "volumes", "srl", "primary", "secondaries"),
+          List.of());
+  static final Form PRIMARY_SRL = new Form("an srl", List.of("name", "size"), List.of());
+  static final Form PRIMARY = new Form("a primary", List.of("host", "disk"), List.of());
+  static final Form SECONDARY =
+      new Form(
+          "a secondary",
+          List.of("host", "link"),
+          List.of("rlink", "disk", "srl", "secondary_logging", "message_pool"));
+  static final Form SECONDARY_SRL = new Form("a secondary's srl", List.of("size"), List.of());
+  static final Form RLINK =
+      new Form(
+          "an rlink",
+          List.of(),
+          List.of("name", "synchronous", "srlprot", "heartbeat_timeout", "reconnect"));
+  static final Form LINK =
+      new Form(
+          "a link",
+          List.of("latency", "bandwidth"),
+          List.of("jitter", "loss", "overhead", "packet"));
+  static final Form DISK =
+      new Form("a disk", List.of(), List.of("write", "bandwidth", "parallel", "srl", "data"));
+  static final Form DEVICE =
+      new Form("a device", List.of(), List.of("write", "bandwidth", "parallel"));
+  static final Form LOGNORMAL =
+      new Form("a lognormal time", List.of("median", "sigma"), List.of());
+  static final Form UNIFORM = new Form("a uniform time", List.of("from", "to"), List.of());
+  static final Form CONSTANT =
+      new Form(
+          "a constant workload",
+          List.of("volume", "rate", "size"),
+          List.of("name", "from", "until", "writes", "placement", "block", "range"));
+  static final Form POISSON = new Form("a poisson workload", CONSTANT.required(), CONSTANT.optional());
+  static final Form BURSTS =
+      new Form(
+          "a bursts workload",
+          List.of("volume", "rate", "size", "on", "off"),
+          List.of("name", "arrivals", "from", "until", "writes", "placement", "block", "range"));
+  static final Form CLOSED =
+      new Form(
+          "a closed workload",
+          List.of("volume", "outstanding", "size"),
+          List.of("name", "think", "from", "until", "writes", "placement", "block", "range"));
+  static final Form TRACE =
+      new Form(
+          "a trace workload",
+          List.of("file", "format", "volume"),
+          List.of("name", "from", "skip", "take", "speed", "range"));
+  static final Form RANGE = new Form("a range", List.of("from", "length"), List.of());
+  static final Form HOTSPOT = new Form("a hotspot", List.of("writes", "range"), List.of());
+  static final Form SNAPSHOT = new Form("a snapshot", List.of("takes"), List.of());
+  static final Form FAULT = new Form("a fault", List.of("at", "cut"), List.of("for"));
+
+  private Forms() {}
+}

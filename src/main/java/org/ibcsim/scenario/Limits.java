@@ -1,0 +1,59 @@
+package org.ibcsim.scenario;
+
+import org.ibcsim.scenario.unit.Dimension;
+import org.ibcsim.scenario.unit.Range;
+
+/** The amounts and counts that a scenario may have. */
+final class Limits {
+  /** VVR refuses a smaller SRL [D 62-ch03s07]. */
+  static final long LEAST_SRL_BYTES = 110_000_000;
+
+  static final int MOST_VOLUMES = 2_048;
+  static final int MOST_WORKLOADS = 64;
+  static final int MOST_SIZES = 64;
+  static final int MOST_FAULTS = 1_000;
+  static final int MOST_EXPECTATIONS = 200;
+  static final int MOST_RUNBOOK_LINES = 10_000;
+  static final int MOST_PARALLEL = 1_024;
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final long HOUR = 3_600 * SECOND;
+  private static final long YEAR = 366 * 24 * HOUR;
+  private static final long EXBIBYTE = 1L << 60;
+  private static final long KIBIBYTE = 1L << 10;
+  private static final long MEBIBYTE = 1L << 20;
+
+  static final Range DURATION = new Range(Dimension.DURATION, "min", 1, YEAR);
+  static final Range TIME_OF_RUN = new Range(Dimension.DURATION, "min", 0, YEAR);
+  static final Range SPAN = new Range(Dimension.DURATION, "s", 1, YEAR);
+  static final Range PAUSE = new Range(Dimension.DURATION, "ms", 0, YEAR);
+  static final Range LATENCY = new Range(Dimension.DURATION, "ms", 0, HOUR);
+  static final Range SERVICE = new Range(Dimension.DURATION, "us", 0, HOUR);
+  static final Range SERVICE_MEAN = new Range(Dimension.DURATION, "us", 1, HOUR);
+  static final Range HEARTBEAT = new Range(Dimension.DURATION, "s", SECOND / 1_000, HOUR);
+  static final Range RECONNECT = new Range(Dimension.DURATION, "s", 0, HOUR);
+  static final Range SNAPSHOT = new Range(Dimension.DURATION, "s", 0, HOUR);
+  static final Range HOLD = new Range(Dimension.DURATION, "s", 0, YEAR);
+
+  static final Range VOLUME = new Range(Dimension.SIZE, "GiB", 512, EXBIBYTE);
+  static final Range SRL = new Range(Dimension.SIZE, "GiB", 1, EXBIBYTE);
+  static final Range WRITE = new Range(Dimension.SIZE, "KiB", 1, 1L << 30);
+  static final Range BLOCK = new Range(Dimension.SIZE, "KiB", 1, 1L << 30);
+  static final Range PART_START = new Range(Dimension.SIZE, "GiB", 0, EXBIBYTE);
+  static final Range PART_LENGTH = new Range(Dimension.SIZE, "GiB", 1, EXBIBYTE);
+  static final Range POOL = new Range(Dimension.SIZE, "MiB", MEBIBYTE, MEBIBYTE * MEBIBYTE);
+  static final Range OVERHEAD = new Range(Dimension.SIZE, "B", 0, 64 * KIBIBYTE);
+  static final Range PACKET = new Range(Dimension.SIZE, "B", 256, 64 * KIBIBYTE);
+  static final Range MESSAGE = new Range(Dimension.SIZE, "KiB", 0, MEBIBYTE);
+
+  static final Range LINK_BANDWIDTH =
+      new Range(Dimension.BANDWIDTH, "Mbit/s", 1, 1_000_000_000_000_000L);
+  static final Range DISK_BANDWIDTH =
+      new Range(Dimension.BANDWIDTH, "MB/s", 8, 1_000_000_000_000_000L);
+  static final Range LOSS = new Range(Dimension.SHARE, "%", 0, 500_000_000);
+  static final Range SHARE = new Range(Dimension.SHARE, "%", 1, 1_000_000_000);
+  static final Range SHARE_OF_WRITES = new Range(Dimension.SHARE, "%", 0, 1_000_000_000);
+  static final Range SHARE_OF_RANGE = new Range(Dimension.SHARE, "%", 1, 999_999_999);
+
+  private Limits() {}
+}

@@ -1,0 +1,15 @@
+package org.ibcsim.scenario;
+
+import java.util.List;
+import org.ibcsim.scenario.text.Problem;
+
+/**
+ * A scenario that can be run, and what its author may not have meant.
+ *
+ * @param warnings in reading order
+ */
+public record LoadedScenario(Scenario scenario, List<Problem> warnings) {
+  public LoadedScenario {
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,105 @@
+package org.ibcsim.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.runbook.Origin;
+import org.ibcsim.runbook.Parser;
+import org.ibcsim.runbook.PayloadFiles;
+import org.ibcsim.runbook.Script;
+import org.ibcsim.scenario.text.LocatedText;
+import org.ibcsim.scenario.text.Node;
+import org.ibcsim.scenario.text.Node.Entry;
+import org.ibcsim.scenario.text.Node.Mapping;
+import org.ibcsim.scenario.text.Node.Scalar;
+import org.ibcsim.scenario.text.Place;
+import org.ibcsim.scenario.text.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code runbook}: for each host the commands that are typed there.
+ *
+ * <p>The runbook's parser sees each script as a text of its own; its places are turned into places of
+ * the file here. It needs the layout, so commands are checked only where every name of the data set
+ * is right.
+ */
+final class RunbookReader {
+  private static final String EXPECTED =
+      "commands below the host's name, as a block: the character | and indented lines";
+
+  private final Problems problems;
+  private final Names hosts;
+  private final Optional<RdsLayout> layout;
+  private final PayloadFiles files;
+
+  RunbookReader(
+      Problems problems, Names hosts, Optional<RdsLayout> layout, PayloadFiles files) {
+    this.problems = problems;
+    this.hosts = hosts;
+    this.layout = layout;
+    this.files = files;
+  }
+
+  /** The scripts that are right, in the order of the file. */
+  List<Script> read(@Nullable Node node) {
+    List<Script> scripts = new ArrayList<>();
+    if (node == null) {
+      return scripts;
+    }
+    if (!(node instanceof Mapping mapping)) {
+      problems.add(node.place(), node.shown(), "hosts with their commands below them");
+      return scripts;
+    }
+    if (mapping.entries().isEmpty()) {
+      problems.add(node.place(), node.shown(), "at least one host with its commands");
+    }
+    for (Entry entry : mapping.entries()) {
+      int host = hosts.find(entry.key());
+      text(entry.value())
+          .flatMap(text -> host < 0 ? Optional.empty() : parse(text, host))
+          .ifPresent(scripts::add);
+    }
+    return scripts;
+  }
+
+  private Optional<LocatedText> text(Node node) {
+    if (!(node instanceof Scalar scalar) || scalar.kind() != Node.Kind.TEXT) {
+      problems.add(node.place(), node.shown(), EXPECTED);
+      return Optional.empty();
+    }
+    if (scalar.inside().style() == LocatedText.Style.FOLDED) {
+      problems.add(
+          node.place(), "several lines that YAML joins to one", EXPECTED, "|");
+      return Optional.empty();
+    }
+    int lines = scalar.inside().indents().size();
+    if (lines > Limits.MOST_RUNBOOK_LINES) {
+      problems.add(
+          node.place(), "a runbook of " + lines + " lines", "at most " + Limits.MOST_RUNBOOK_LINES);
+      return Optional.empty();
+    }
+    return Optional.of(scalar.inside());
+  }
+
+  private Optional<Script> parse(LocatedText text, int host) {
+    if (layout.isEmpty()) {
+      return Optional.empty();
+    }
+    // All lines of a block have the same indentation; what is more, the parser counts itself.
+    Place start = text.start();
+    Origin origin = new Origin(start.line(), start.column());
+    Parser.Answer answer = Parser.parse(text.text(), origin, layout.get(), host, files);
+    if (answer instanceof Parser.Answer.Accepted accepted) {
+      return Optional.of(accepted.script());
+    }
+    for (var problem : ((Parser.Answer.Refused) answer).problems()) {
+      problems.add(
+          new Place(problem.line(), problem.column()),
+          problem.found(),
+          problem.expected(),
+          problem.suggestion().isEmpty() ? null : problem.suggestion());
+    }
+    return Optional.empty();
+  }
+}

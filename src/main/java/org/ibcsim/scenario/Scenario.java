@@ -1,0 +1,81 @@
+package org.ibcsim.scenario;
+
+import java.util.List;
+import org.ibcsim.kernel.RandomStreams;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.runbook.Script;
+import org.ibcsim.workload.MergedSource;
+import org.ibcsim.workload.WriteSource;
+
+/**
+ * One review question, checked: a replicated data set, its timing, what happens to it, and what must
+ * hold.
+ *
+ * @param title one line
+ * @param description empty where there is none
+ * @param seed the root of every random stream
+ * @param durationNanos virtual time that the run takes
+ * @param layout the data set, with the answers to open questions
+ * @param links by number of the RLINK
+ * @param disks by number of the host
+ * @param snapshotNanos how long a snapshot takes
+ * @param workloads in the order of the file
+ * @param scripts the runbook, at most one script for each host, in the order of the file
+ * @param faults in order of time
+ * @param expectations in the order of the file
+ * @param text the scenario file, as it was read
+ * @param sha256 of the file's bytes, in lower-case hexadecimal digits
+ */
+public record Scenario(
+    String title,
+    String description,
+    long seed,
+    long durationNanos,
+    RdsLayout layout,
+    List<LinkTiming> links,
+    List<DiskTiming> disks,
+    long snapshotNanos,
+    List<WorkloadSpec> workloads,
+    List<Script> scripts,
+    List<Fault> faults,
+    List<Expectation> expectations,
+    String text,
+    String sha256) {
+  public Scenario {
+    links = List.copyOf(links);
+    disks = List.copyOf(disks);
+    workloads = List.copyOf(workloads);
+    scripts = List.copyOf(scripts);
+    faults = List.copyOf(faults);
+    expectations = List.copyOf(expectations);
+  }
+
+  /** All workloads as one source at its start; the caller closes it. */
+  public WriteSource openWorkload(RandomStreams streams) {
+    List<WriteSource> sources = workloads.stream().map(spec -> spec.open(streams)).toList();
+    return switch (sources.size()) {
+      case 0 -> new NoWrites();
+      case 1 -> sources.get(0);
+      default -> new MergedSource(sources);
+    };
+  }
+
+  /** The same scenario with another seed. */
+  public Scenario withSeed(long other) {
+    return new Scenario(
+        title,
+        description,
+        other,
+        durationNanos,
+        layout,
+        links,
+        disks,
+        snapshotNanos,
+        workloads,
+        scripts,
+        faults,
+        expectations,
+        text,
+        sha256);
+  }
+}

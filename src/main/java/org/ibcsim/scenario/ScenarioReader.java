@@ -1,0 +1,81 @@
+package org.ibcsim.scenario;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.Semantics;
+import org.ibcsim.runbook.Script;
+import org.ibcsim.scenario.text.Node;
+import org.ibcsim.scenario.text.Problems;
+import org.ibcsim.scenario.text.SourceText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a scenario from its tree, part by part, in the order in which the parts need each other, and
+ * goes on after a problem.
+ */
+final class ScenarioReader {
+  private final Path folder;
+  private final Problems problems;
+  private final Problems warnings;
+  private final Values values;
+
+  ScenarioReader(Path folder, Problems problems, Problems warnings) {
+    this.folder = folder;
+    this.problems = problems;
+    this.warnings = warnings;
+    this.values = new Values(problems);
+  }
+
+  /** The scenario, or empty once a problem has been told. */
+  Optional<Scenario> read(Node root, SourceText source, String sha256) {
+    Section section = Section.open(root, Forms.SCENARIO, problems);
+    String title = values.text(section.value("scenario"), "a title, one line of text");
+    Node about = section.value("description");
+    String description = values.text(about, "a description, some lines of text");
+    long seed = values.integer(section.value("seed"), Long.MIN_VALUE, Long.MAX_VALUE, 1);
+    long duration = values.amount(section.value("duration"), Limits.DURATION, Values.UNKNOWN);
+    Semantics semantics = new SemanticsReader(values, problems).read(section.value("semantics"));
+    DataSetDraft draft = new DataSetReader(values, problems).read(section.value("rds"));
+    Optional<RdsLayout> layout = draft.layout(semantics);
+    long snapshot = snapshotNanos(section.value("snapshot"));
+    List<WorkloadSpec> workloads =
+        new WorkloadReader(values, problems, draft, duration, folder)
+            .read(section.value("workload"));
+    List<Script> scripts =
+        new RunbookReader(problems, draft.hosts, layout, new ScenarioFolder(folder))
+            .read(section.value("runbook"));
+    List<Fault> faults =
+        new FaultReader(values, problems, warnings, draft.rlinkNames, duration)
+            .read(section.value("faults"));
+    List<Expectation> expectations =
+        new ExpectationReader(values, problems).read(section.value("expect"));
+    if (!problems.isEmpty() || layout.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Scenario(
+            title,
+            description,
+            seed,
+            duration,
+            layout.get(),
+            draft.links,
+            draft.disks,
+            snapshot,
+            workloads,
+            scripts,
+            faults,
+            expectations,
+            source.text(),
+            sha256));
+  }
+
+  private long snapshotNanos(@Nullable Node node) {
+    return node == null
+        ? 0
+        : values.amount(
+            Section.open(node, Forms.SNAPSHOT, problems).value("takes"), Limits.SNAPSHOT, 0);
+  }
+}

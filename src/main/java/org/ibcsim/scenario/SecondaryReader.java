@@ -1,0 +1,110 @@
+package org.ibcsim.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Switch;
+import org.ibcsim.model.Synchronous;
+import org.ibcsim.scenario.text.Node;
+import org.ibcsim.scenario.text.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one item of {@code secondaries}: a host, and the RLINK and the network that lead to it. */
+final class SecondaryReader {
+  /** The product's default on UNIX [D KB-100047459]. */
+  static final long STANDARD_HEARTBEAT_NANOS = 10_000_000_000L;
+
+  /** From the repair of the network until heartbeats were exchanged (assumed; not documented). */
+  static final long STANDARD_RECONNECT_NANOS = 1_000_000_000L;
+
+  /** The default of {@code vol_max_nmpool_sz} [D UMI-15061]. */
+  static final long STANDARD_POOL_BYTES = 16L << 20;
+
+  private static final Map<String, Synchronous> SYNCHRONOUS = words(Synchronous.values());
+  private static final Map<String, SrlProtection> PROTECTION = words(SrlProtection.values());
+  private static final Map<String, Boolean> ON_OFF = new LinkedHashMap<>();
+
+  static {
+    ON_OFF.put("on", true);
+    ON_OFF.put("off", false);
+    ON_OFF.put("true", true);
+    ON_OFF.put("false", false);
+  }
+
+  private final Values values;
+  private final Problems problems;
+  private final DataSetDraft draft;
+
+  SecondaryReader(Values values, Problems problems, DataSetDraft draft) {
+    this.values = values;
+    this.problems = problems;
+    this.draft = draft;
+  }
+
+  /** The words for an attribute's values; {@code false} is what YAML 1.1 makes of {@code off}. */
+  private static <T extends Enum<T>> Map<String, T> words(T[] answers) {
+    Map<String, T> words = new LinkedHashMap<>();
+    for (T answer : answers) {
+      words.put(Switch.nameOf(answer), answer);
+    }
+    T off = words.get("off");
+    if (off != null) {
+      words.put("false", off);
+    }
+    return words;
+  }
+
+  void read(Node item) {
+    Section section = Section.open(item, Forms.SECONDARY, problems);
+    String host = values.name(section.value("host"), "a host's name");
+    draft.hosts.add(host, section.place("host"));
+    draft.srlBytes.add(srlBytes(section.value("srl")));
+    readRlink(section, host);
+    Node link = section.value("link");
+    if (link != null) {
+      draft.links.add(new LinkReader(values, problems).read(link));
+    }
+    Node disk = section.value("disk");
+    if (disk != null) {
+      draft.disks.add(new DiskReader(values, problems).read(disk));
+    } else if (!draft.disks.isEmpty()) {
+      draft.disks.add(draft.disks.get(RdsLayout.PRIMARY));
+    }
+  }
+
+  private long srlBytes(@Nullable Node node) {
+    if (node == null) {
+      return draft.srlBytes.get(RdsLayout.PRIMARY);
+    }
+    Section section = Section.open(node, Forms.SECONDARY_SRL, problems);
+    return DataSetReader.srlBytes(section, values, problems);
+  }
+
+  private void readRlink(Section secondary, @Nullable String host) {
+    Node node = secondary.value("rlink");
+    Node nothing = new Node.Mapping(List.of(), secondary.place());
+    Section section = Section.open(node == null ? nothing : node, Forms.RLINK, problems);
+    String name = rlinkName(section, host);
+    draft.rlinkNames.add(name, section.place("name"));
+    draft.rlinks.add(
+        new DataSetDraft.Rlink(
+            String.valueOf(name),
+            values.choice(section.value("synchronous"), SYNCHRONOUS, Synchronous.OFF),
+            values.choice(section.value("srlprot"), PROTECTION, SrlProtection.AUTODCM),
+            values.choice(secondary.value("secondary_logging"), ON_OFF, false),
+            values.amount(secondary.value("message_pool"), Limits.POOL, STANDARD_POOL_BYTES),
+            values.amount(
+                section.value("heartbeat_timeout"), Limits.HEARTBEAT, STANDARD_HEARTBEAT_NANOS),
+            values.amount(section.value("reconnect"), Limits.RECONNECT, STANDARD_RECONNECT_NANOS)));
+  }
+
+  private @Nullable String rlinkName(Section section, @Nullable String host) {
+    Node node = section.value("name");
+    if (node != null) {
+      return values.name(node, "an RLINK's name");
+    }
+    return host == null || draft.rvg == null ? null : DataSetDraft.rlinkName(host, draft.rvg);
+  }
+}

@@ -1,0 +1,92 @@
+package org.ibcsim.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ibcsim.model.Semantics;
+import org.ibcsim.model.Switch;
+import org.ibcsim.runbook.Nearest;
+import org.ibcsim.scenario.text.Node;
+import org.ibcsim.scenario.text.Node.Entry;
+import org.ibcsim.scenario.text.Node.Mapping;
+import org.ibcsim.scenario.text.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code semantics}: answers to what the documentation leaves open. */
+final class SemanticsReader {
+  /** How long a message for an unregistered name is held. */
+  static final String HOLD = "unreg_hold_s";
+
+  /** The longest payload of a message. */
+  static final String LONGEST_MESSAGE = "max_msg";
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  private final Values values;
+  private final Problems problems;
+
+  SemanticsReader(Values values, Problems problems) {
+    this.values = values;
+    this.problems = problems;
+  }
+
+  Semantics read(@Nullable Node node) {
+    Semantics semantics = Semantics.standard();
+    if (node == null) {
+      return semantics;
+    }
+    if (!(node instanceof Mapping mapping)) {
+      problems.add(
+          node.place(), node.shown(), "switches with their values, such as {second_receive: ebusy}");
+      return semantics;
+    }
+    for (Entry entry : mapping.entries()) {
+      semantics = with(semantics, entry);
+    }
+    return semantics;
+  }
+
+  private Semantics with(Semantics semantics, Entry entry) {
+    String name = entry.key().text();
+    if (name.equals(HOLD)) {
+      long nanos = values.amount(entry.value(), Limits.HOLD, 0);
+      if (nanos % NANOS_PER_SECOND != 0) {
+        problems.add(entry.value().place(), entry.value().shown(), "a whole number of seconds");
+      }
+      return semantics.withUnregisteredHoldSeconds(nanos / NANOS_PER_SECOND);
+    }
+    if (name.equals(LONGEST_MESSAGE)) {
+      return semantics.withMaximumMessageBytes(
+          (int) values.amount(entry.value(), Limits.MESSAGE, 0));
+    }
+    Optional<Switch<?>> question = Semantics.named(name);
+    if (question.isEmpty()) {
+      List<String> names = names();
+      problems.add(
+          entry.key().place(),
+          "the unknown switch " + entry.key().shown(),
+          "one of the " + names.size() + " switches of the reference; ibcsim schema lists them",
+          Nearest.to(name, names).orElse(null));
+      return semantics;
+    }
+    return answered(semantics, question.get(), entry.value());
+  }
+
+  private <T extends Enum<T>> Semantics answered(
+      Semantics semantics, Switch<T> question, Node node) {
+    Map<String, T> answers = new LinkedHashMap<>();
+    for (T answer : question.values()) {
+      answers.put(Switch.nameOf(answer), answer);
+    }
+    return semantics.with(question, values.choice(node, answers, question.standard()));
+  }
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>(Semantics.SWITCHES.stream().map(Switch::name).toList());
+    names.add(HOLD);
+    names.add(LONGEST_MESSAGE);
+    return names;
+  }
+}

@@ -1,0 +1,105 @@
+package org.ibcsim.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ibcsim.runbook.Nearest;
+import org.ibcsim.scenario.text.Node;
+import org.ibcsim.scenario.text.Node.Entry;
+import org.ibcsim.scenario.text.Node.Mapping;
+import org.ibcsim.scenario.text.Problems;
+import org.ibcsim.scenario.text.Shown;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code workload}: a list of items with one key each, the kind of the workload. */
+final class WorkloadReader {
+  static final List<String> KINDS = List.of("constant", "poisson", "bursts", "closed", "trace");
+
+  private final Values values;
+  private final Problems problems;
+  private final SyntheticWorkloadReader synthetic;
+  private final TraceWorkloadReader traces;
+  private final Names names;
+
+  WorkloadReader(
+      Values values, Problems problems, DataSetDraft draft, long durationNanos, Path folder) {
+    this.values = values;
+    this.problems = problems;
+    WriteShapeReader shapes = new WriteShapeReader(values, problems, draft);
+    this.synthetic = new SyntheticWorkloadReader(values, problems, draft, shapes, durationNanos);
+    this.traces = new TraceWorkloadReader(values, problems, shapes, durationNanos, folder);
+    this.names = new Names("workload", problems);
+  }
+
+  /** Those that are right, in the order of the file. */
+  List<WorkloadSpec> read(@Nullable Node node) {
+    List<WorkloadSpec> specs = new ArrayList<>();
+    for (Node item : values.items(node, "workload", Limits.MOST_WORKLOADS)) {
+      readItem(item).ifPresent(specs::add);
+    }
+    return specs;
+  }
+
+  private Optional<WorkloadSpec> readItem(Node item) {
+    String expected = "one kind of workload: " + Shown.oneOf(KINDS);
+    if (!(item instanceof Mapping mapping)) {
+      problems.add(item.place(), item.shown(), expected + ", and its keys");
+      return Optional.empty();
+    }
+    if (mapping.entries().size() != 1) {
+      problems.add(
+          item.place(),
+          Shown.count(mapping.entries().size(), "key") + " at the level of a kind of workload",
+          expected + ", with its own keys indented further");
+      return Optional.empty();
+    }
+    Entry entry = mapping.entries().get(0);
+    String kind = entry.key().text();
+    if (!KINDS.contains(kind)) {
+      problems.add(
+          entry.key().place(),
+          "the unknown kind of workload " + entry.key().shown(),
+          Shown.oneOf(KINDS),
+          Nearest.to(kind, KINDS).orElse(null));
+      return Optional.empty();
+    }
+    return readKind(kind, entry.value());
+  }
+
+  private Optional<WorkloadSpec> readKind(String kind, Node node) {
+    Section section =
+        Section.open(
+            node,
+            switch (kind) {
+              case "constant" -> Forms.CONSTANT;
+              case "poisson" -> Forms.POISSON;
+              case "bursts" -> Forms.BURSTS;
+              case "closed" -> Forms.CLOSED;
+              default -> Forms.TRACE;
+            },
+            problems);
+    String name = name(kind, section);
+    names.add(name, section.place("name"));
+    int before = problems.count();
+    String known = String.valueOf(name);
+    Optional<WorkloadSpec> spec =
+        kind.equals("trace") ? traces.read(section, known) : synthetic.read(kind, section, known);
+    return problems.count() == before ? spec : Optional.empty();
+  }
+
+  /** The name given, or the kind and the volume, with a number where that is taken. */
+  private @Nullable String name(String kind, Section section) {
+    Node given = section.value("name");
+    if (given != null) {
+      return values.name(given, "a workload's name");
+    }
+    String volume = section.value("volume") instanceof Node.Scalar scalar ? scalar.text() : "";
+    String name = kind + "-" + volume;
+    int number = 1;
+    while (names.all().contains(number == 1 ? name : name + "-" + number)) {
+      number++;
+    }
+    return number == 1 ? name : name + "-" + number;
+  }
+}

@@ -1,0 +1,52 @@
+package org.ibcsim.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ibcsim.kernel.RandomStream;
+import org.ibcsim.kernel.RandomStreams;
+import org.ibcsim.scenario.DeviceTiming;
+import org.ibcsim.scenario.LinkTiming;
+import org.ibcsim.scenario.Scenario;
+
+/** The clocks of a scenario's disks and links, each with random streams named after what it times. */
+final class Clocks {
+  private Clocks() {}
+
+  static VirtualAgenda agenda(Scenario scenario, RandomStreams streams) {
+    List<LinkClock> links = new ArrayList<>();
+    for (int rlink = 0; rlink < scenario.links().size(); rlink++) {
+      int host = scenario.layout().rlinks().get(rlink).targetHost();
+      links.add(
+          link(
+              scenario.links().get(rlink),
+              "link/" + scenario.layout().hosts().get(host).name(),
+              streams));
+    }
+    List<DiskClock> srls = new ArrayList<>();
+    List<DiskClock> volumes = new ArrayList<>();
+    for (int host = 0; host < scenario.disks().size(); host++) {
+      String name = "disk/" + scenario.layout().hosts().get(host).name();
+      srls.add(disk(scenario.disks().get(host).srl(), streams.stream(name + "/srl")));
+      volumes.add(disk(scenario.disks().get(host).data(), streams.stream(name + "/data")));
+    }
+    return new VirtualAgenda(links, srls, volumes);
+  }
+
+  private static LinkClock link(LinkTiming timing, String name, RandomStreams streams) {
+    return new LinkClock(
+        timing.latencyNanos(),
+        timing.jitterNanos(),
+        timing.bitsPerSecond(),
+        timing.lossPartsPerBillion(),
+        timing.overheadBytes(),
+        timing.packetBytes(),
+        streams.stream(name + "/jitter"),
+        streams.stream(name + "/acknowledgement"),
+        streams.stream(name + "/loss"));
+  }
+
+  private static DiskClock disk(DeviceTiming timing, RandomStream random) {
+    return new DiskClock(
+        () -> timing.service().nextNanos(random), timing.bytesPerSecond(), timing.parallel());
+  }
+}

@@ -1,0 +1,121 @@
+package org.ibcsim.simulate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ibcsim.journal.JournalLevel;
+import org.ibcsim.journal.JournalWriter;
+import org.ibcsim.journal.RunHeader;
+import org.ibcsim.model.HostLayout;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RlinkLayout;
+import org.ibcsim.model.Semantics;
+import org.ibcsim.model.Switch;
+import org.ibcsim.scenario.LinkTiming;
+import org.ibcsim.scenario.Scenario;
+
+/** The first line of a run's journal: the scenario as it was run, and what the model assumes. */
+public final class Headers {
+  private static final int BITS = 8;
+
+  /** What a reviewer must know of the model before believing a figure. */
+  private static final List<String> ASSUMPTIONS =
+      List.of(
+          "A write is one message on the wire; messages are not merged (dataflow 2.2, 2.6).",
+          "Disks and wires keep order; a disk serves as many writes at a time as the scenario says.",
+          "Acknowledgements take the latency of the link and no bandwidth.",
+          "A lost packet is sent again after twice the round trip and holds the wire once more.",
+          "Reading updates back from an SRL takes no disk time.",
+          "The Primary keeps at most the Secondary's message pool sent and not data-acknowledged.",
+          "After a cut the Primary sends again from the first update that is not data-acknowledged.",
+          "A cut is noticed one heartbeat time-out after it happened.",
+          "No volume has a DCM: where the SRL overflows, the RLINK becomes STALE for good.");
+
+  private Headers() {}
+
+  /**
+   * The header of a run.
+   *
+   * @param scenarioFile without folders
+   */
+  public static RunHeader of(
+      Scenario scenario,
+      String scenarioFile,
+      String ibcsimVersion,
+      int replication,
+      JournalLevel level) {
+    RdsLayout layout = scenario.layout();
+    return new RunHeader(
+        RunHeader.FORMAT_VERSION,
+        ibcsimVersion,
+        scenario.title(),
+        scenarioFile,
+        scenario.sha256(),
+        scenario.text(),
+        scenario.seed(),
+        replication,
+        level,
+        scenario.durationNanos(),
+        JournalWriter.bucketNanos(scenario.durationNanos()),
+        layout.diskGroup(),
+        layout.rvg(),
+        layout.srl(),
+        layout.volumes().stream()
+            .map(volume -> new RunHeader.Volume(volume.name(), volume.bytes()))
+            .toList(),
+        hosts(layout),
+        rlinks(scenario),
+        semantics(layout.semantics()),
+        ASSUMPTIONS);
+  }
+
+  private static List<RunHeader.Host> hosts(RdsLayout layout) {
+    List<RunHeader.Host> hosts = new ArrayList<>();
+    for (HostLayout host : layout.hosts()) {
+      hosts.add(
+          new RunHeader.Host(
+              host.name(),
+              hosts.isEmpty() ? RunHeader.Role.PRIMARY : RunHeader.Role.SECONDARY,
+              host.srlBytes()));
+    }
+    return hosts;
+  }
+
+  private static List<RunHeader.Rlink> rlinks(Scenario scenario) {
+    List<RunHeader.Rlink> rlinks = new ArrayList<>();
+    for (RlinkLayout rlink : scenario.layout().rlinks()) {
+      LinkTiming timing = scenario.links().get(rlinks.size());
+      Map<String, Object> link = new LinkedHashMap<>();
+      link.put("latency_nanos", timing.latencyNanos());
+      link.put("jitter_nanos", timing.jitterNanos());
+      if (timing.bitsPerSecond() != LinkTiming.UNLIMITED) {
+        link.put(RunHeader.BANDWIDTH, timing.bitsPerSecond() / BITS);
+      }
+      link.put("loss_parts_per_billion", (long) timing.lossPartsPerBillion());
+      link.put("overhead_bytes", (long) timing.overheadBytes());
+      link.put("packet_bytes", (long) timing.packetBytes());
+      link.put("secondary_logging", rlink.secondaryLogging() ? "on" : "off");
+      link.put("message_pool_bytes", rlink.messagePoolBytes());
+      rlinks.add(
+          new RunHeader.Rlink(
+              rlink.name(),
+              rlink.targetHost(),
+              rlink.synchronous().name().toLowerCase(Locale.ROOT),
+              rlink.srlProtection().name().toLowerCase(Locale.ROOT),
+              link));
+    }
+    return rlinks;
+  }
+
+  private static Map<String, String> semantics(Semantics semantics) {
+    Map<String, String> answers = new LinkedHashMap<>();
+    for (Switch<?> question : Semantics.SWITCHES) {
+      answers.put(question.name(), Switch.nameOf(semantics.get(question)));
+    }
+    answers.put("unreg_hold_s", Long.toString(semantics.unregisteredHoldSeconds()));
+    answers.put("max_msg", Integer.toString(semantics.maximumMessageBytes()));
+    return answers;
+  }
+}

@@ -1,0 +1,165 @@
+package org.ibcsim.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ReplicationView;
+
+/** A journal writer whose clock and data set are held in the hand of a test. */
+final class HandDrivenRun implements ReplicationView {
+  long nowNanos;
+  final long[] outstandingBytes;
+  final long[] stagedBytes;
+  final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  final JournalWriter writer;
+
+  HandDrivenRun(RunHeader header) {
+    this(header, null);
+  }
+
+  HandDrivenRun(RunHeader header, OutputStream stream) {
+    int rlinks = header.rlinks().size();
+    outstandingBytes = new long[rlinks];
+    stagedBytes = new long[rlinks + 1];
+    writer =
+        new JournalWriter(
+            stream == null ? bytes : stream, "run/journal.jsonl", header, () -> nowNanos, this);
+  }
+
+  static RunHeader header(JournalLevel level, long bucketNanos, String... secondaries) {
+    return headerNamed(level, bucketNanos, "A title", "the text\n", secondaries);
+  }
+
+  static RunHeader headerNamed(
+      JournalLevel level, long bucketNanos, String title, String text, String... secondaries) {
+    List<RunHeader.Host> hosts = new ArrayList<>();
+    List<RunHeader.Rlink> rlinks = new ArrayList<>();
+    hosts.add(new RunHeader.Host("seattle", RunHeader.Role.PRIMARY, 1_000_000));
+    for (String secondary : secondaries) {
+      Map<String, Object> link = new LinkedHashMap<>();
+      link.put("latency", "18 ms");
+      link.put(RunHeader.BANDWIDTH, 25_000_000L);
+      hosts.add(new RunHeader.Host(secondary, RunHeader.Role.SECONDARY, 1_000_000));
+      rlinks.add(new RunHeader.Rlink("rlk_" + secondary, hosts.size() - 1, "off", "autodcm", link));
+    }
+    return new RunHeader(
+        RunHeader.FORMAT_VERSION,
+        "0.1.0",
+        title,
+        "file.yaml",
+        "00ff",
+        text,
+        42,
+        0,
+        level,
+        100 * bucketNanos,
+        bucketNanos,
+        "hrdg",
+        "hr_rvg",
+        "hr_srl",
+        List.of(new RunHeader.Volume("hr_dv01", 1 << 30)),
+        hosts,
+        rlinks,
+        Map.of("nofreeze_mode", "never_hold"),
+        List.of("disks never fail"));
+  }
+
+  HandDrivenRun at(long nanos) {
+    nowNanos = nanos;
+    return this;
+  }
+
+  /** A write that goes all the way to one Secondary at the present time. */
+  void wholeWrite(int rlink, long position, int lengthBytes) {
+    writer.submitted(position, 0, 4096 * position, lengthBytes);
+    writer.logged(position);
+    writer.acknowledged(position, true);
+    writer.volumeWritten(position);
+    carry(rlink, position);
+    writer.freed(position);
+  }
+
+  /** What an RLINK does for an update that is logged. */
+  void carry(int rlink, long position) {
+    writer.transmitted(rlink, position);
+    writer.arrived(rlink, position, false);
+    writer.networkAcknowledged(rlink, position);
+    writer.applied(rlink, position);
+    writer.stable(rlink, position);
+    writer.dataAcknowledged(rlink, position);
+  }
+
+  @Override
+  public long outstandingBytes(int rlink) {
+    return outstandingBytes[rlink];
+  }
+
+  @Override
+  public long stagedBytes(int host) {
+    return stagedBytes[host];
+  }
+
+  @Override
+  public RdsLayout layout() {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public boolean connected(int rlink) {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public boolean attached(int rlink) {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public boolean effectivelySynchronous(int rlink) {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public long outstandingWrites(int rlink) {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public long lastPosition() {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public long appliedPosition(int host) {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public long stablePosition(int host) {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public boolean frozen(int host) {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public boolean draining(int host) {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public long imageAfter(long position) {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public long image(int host) {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+}

@@ -1,0 +1,229 @@
+package org.ibcsim.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ibcsim.model.Fact;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalRoundTripTest {
+  private static final String HOSTILE =
+      "\"quoted\" \\ back \u0000\u0007\u001f\n\r"
+          + "\t</script><b>&amp; \u2028 \u00e9\u4e2d \ud83d\ude00 \ud800 end";
+
+  /** One of every kind of fact, so that none is forgotten in either direction. */
+  private static final List<Fact> EVERY_FACT =
+      List.of(
+          new Fact.Registered(1, HOSTILE, Long.MIN_VALUE + 7, 600),
+          new Fact.Unregistered(2, "nightly"),
+          new Fact.MessageSubmitted(1, HOSTILE, 0b11, true, 900, 600, 77, -1),
+          new Fact.MessageSent(1, true),
+          new Fact.MessageArrived(1, 1, false, 0xCAFEL),
+          new Fact.MessageReceived(1, 1, 0xCAFEL),
+          new Fact.MessageEnded(1, 1, Fact.Fate.FREEZE_TIMED_OUT),
+          new Fact.Frozen(1, 1),
+          new Fact.Unfrozen(1, 1, Fact.Release.UNFREEZE_BEFORE_RECEIVE),
+          new Fact.Drained(2),
+          new Fact.SecondarySrlFull(1),
+          new Fact.SecondarySrlRoom(1),
+          new Fact.Cut(1),
+          new Fact.Healed(1),
+          new Fact.Connected(0),
+          new Fact.Disconnected(0),
+          new Fact.ModeChanged(1, true),
+          new Fact.SrlOverflow(1),
+          new Fact.SrlWarning(0),
+          new Fact.ThrottleOn(0),
+          new Fact.ThrottleOff(0),
+          new Fact.Quiesced(),
+          new Fact.Unquiesced(),
+          new Fact.SnapshotTaken(2, HOSTILE, 1, Long.MAX_VALUE, 9, 0),
+          new Fact.Broken("prefix", HOSTILE));
+
+  private static final List<JournalEntry> EVERY_ENTRY =
+      List.of(
+          new JournalEntry.Command(
+              "london", 12, HOSTILE, 5, 9, 1, List.of("VxVM vxibc ERROR", HOSTILE, "")),
+          new JournalEntry.Fault("cut", "rlk_london", 99L),
+          new JournalEntry.Fault("cut", "rlk_london", null),
+          new JournalEntry.Expectation(
+              "rpo.max < duration('2m')", 30, JournalEntry.Verdict.BROKEN, HOSTILE),
+          new JournalEntry.Judgement(JournalEntry.Verdict.INCONCLUSIVE, "a bound was reached"),
+          new JournalEntry.Warning(HOSTILE, "--duration"));
+
+  @TempDir Path folder;
+
+  private Path save(HandDrivenRun run) throws IOException {
+    return Files.write(folder.resolve("journal.jsonl"), run.bytes.toByteArray());
+  }
+
+  @Test
+  void everyKindOfFactAndEntryIsReadBackAsItWasWritten() throws IOException {
+    assertThat(EVERY_FACT.stream().map(Object::getClass).distinct().count())
+        .isEqualTo(Fact.class.getPermittedSubclasses().length);
+    assertThat(EVERY_ENTRY.stream().map(Object::getClass).distinct().count())
+        .isEqualTo(JournalEntry.class.getPermittedSubclasses().length);
+    HandDrivenRun run =
+        new HandDrivenRun(
+            HandDrivenRun.headerNamed(
+                JournalLevel.CONTROL, 1000, HOSTILE, HOSTILE, HOSTILE, "london"));
+    for (int index = 0; index < EVERY_FACT.size(); index++) {
+      run.at(10L * index).writer.fact(EVERY_FACT.get(index));
+    }
+    run.writer.finish(3);
+    EVERY_ENTRY.forEach(run.writer::entry);
+    run.writer.close();
+
+    RunRecord read = Journal.readComplete(save(run));
+
+    assertThat(read.facts().stream().map(TimedFact::fact)).containsExactlyElementsOf(EVERY_FACT);
+    assertThat(read.facts().get(3).timeNanos()).isEqualTo(30);
+    assertThat(read.entries(JournalEntry.class)).containsExactlyElementsOf(EVERY_ENTRY);
+    assertThat(read).isEqualTo(run.writer.record());
+    assertThat(read.complete()).isTrue();
+    assertThat(read.header().title()).isEqualTo(HOSTILE);
+    assertThat(read.header().rlinks().get(0).linkNumber(RunHeader.BANDWIDTH)).hasValue(25_000_000);
+    assertThat(read.judgement()).contains((JournalEntry.Judgement) EVERY_ENTRY.get(4));
+  }
+
+  @Test
+  void aRandomRunIsReadBackAsTheWriterRemembersIt() throws IOException {
+    HandDrivenRun run =
+        new HandDrivenRun(HandDrivenRun.header(JournalLevel.ALL, 1000, "london", "oslo"));
+    new RandomSteps(run, 2, 1).play(20_000);
+    run.writer.close();
+
+    assertThat(Journal.read(save(run))).isEqualTo(run.writer.record());
+  }
+
+  @Test
+  void seriesAndTotalsAreTheSameAtBothLevels() {
+    assertThat(linesOf(JournalLevel.ALL, "\"f\":\"series\"", "\"f\":\"totals\""))
+        .hasSizeGreaterThan(100)
+        .isEqualTo(linesOf(JournalLevel.CONTROL, "\"f\":\"series\"", "\"f\":\"totals\""));
+  }
+
+  @Test
+  void factsAreTheSameAtBothLevels() {
+    assertThat(linesOf(JournalLevel.ALL, "\"f\":\"message_submitted\""))
+        .hasSizeGreaterThan(100)
+        .isEqualTo(linesOf(JournalLevel.CONTROL, "\"f\":\"message_submitted\""));
+  }
+
+  private static List<String> linesOf(JournalLevel level, String... kinds) {
+    HandDrivenRun run = new HandDrivenRun(HandDrivenRun.header(level, 1000, "london", "oslo"));
+    new RandomSteps(run, 2, 5).play(20_000);
+    run.writer.close();
+    return run.bytes
+        .toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> Stream.of(kinds).anyMatch(line::contains))
+        .toList();
+  }
+
+  @Test
+  void theStepsOfAJournalReplayedToAWriterMakeTheSameJournal() throws IOException {
+    RunHeader header = HandDrivenRun.header(JournalLevel.ALL, 1000, "london", "oslo");
+    HandDrivenRun run = new HandDrivenRun(header);
+    new RandomSteps(run, 2, 3).play(5_000);
+    run.writer.close();
+
+    HandDrivenRun again = new HandDrivenRun(header);
+    Journal.read(save(run), new Replay(again));
+    again.writer.finish(5_000);
+    again.writer.close();
+
+    assertThat(stepsOf(again)).hasSizeGreaterThan(1000).isEqualTo(stepsOf(run));
+  }
+
+  private static List<String> stepsOf(HandDrivenRun run) {
+    return run.bytes
+        .toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.contains("\"f\":\"series\"") && !line.contains("\"f\":\"totals\""))
+        .toList();
+  }
+
+  private record Replay(HandDrivenRun run) implements JournalVisitor {
+    @Override
+    public void time(long timeNanos) {
+      run.nowNanos = timeNanos;
+    }
+
+    @Override
+    public void fact(Fact fact) {
+      run.writer.fact(fact);
+    }
+
+    @Override
+    public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
+      run.writer.submitted(position, volume, offsetBytes, lengthBytes);
+    }
+
+    @Override
+    public void submittedFrom(long position, long intendedNanos) {
+      run.writer.submittedFrom(position, intendedNanos);
+    }
+
+    @Override
+    public void refused(int rlink) {
+      run.writer.refused(rlink);
+    }
+
+    @Override
+    public void logged(long position) {
+      run.writer.logged(position);
+    }
+
+    @Override
+    public void acknowledged(long position, boolean succeeded) {
+      run.writer.acknowledged(position, succeeded);
+    }
+
+    @Override
+    public void volumeWritten(long position) {
+      run.writer.volumeWritten(position);
+    }
+
+    @Override
+    public void transmitted(int rlink, long position) {
+      run.writer.transmitted(rlink, position);
+    }
+
+    @Override
+    public void arrived(int rlink, long position, boolean duplicate) {
+      run.writer.arrived(rlink, position, duplicate);
+    }
+
+    @Override
+    public void networkAcknowledged(int rlink, long position) {
+      run.writer.networkAcknowledged(rlink, position);
+    }
+
+    @Override
+    public void stable(int rlink, long position) {
+      run.writer.stable(rlink, position);
+    }
+
+    @Override
+    public void applied(int rlink, long position) {
+      run.writer.applied(rlink, position);
+    }
+
+    @Override
+    public void dataAcknowledged(int rlink, long position) {
+      run.writer.dataAcknowledged(rlink, position);
+    }
+
+    @Override
+    public void freed(long position) {
+      run.writer.freed(position);
+    }
+  }
+}

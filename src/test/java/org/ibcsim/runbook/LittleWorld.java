@@ -1,0 +1,412 @@
+package org.ibcsim.runbook;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ibcsim.model.DataSet;
+import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.IbcError;
+import org.ibcsim.model.InBandControl;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.model.RdsLayout;
+
+/**
+ * A data set and a desk small enough to see through: messages arrive a set time after SEND, one
+ * waits per host and name, nothing is replicated. Every call is noted in {@link #log} with its time
+ * in seconds.
+ */
+final class LittleWorld implements DataSet, Desk {
+  static final long SECOND = 1_000_000_000L;
+
+  final RdsLayout layout;
+  final List<ScriptProcess> processes = new ArrayList<>();
+  final List<String> log = new ArrayList<>();
+  final Map<String, String> files = new TreeMap<>();
+  long transitNanos = SECOND;
+  long sendBlocksNanos;
+  long quiesceBlocksNanos;
+  long snapshotNanos = 2 * SECOND;
+  long outstandingWrites;
+  long outstandingBytes;
+  boolean attached = true;
+  boolean connected = true;
+  long behindNanos;
+
+  private record Key(int host, String name) {}
+
+  private record Message(long number, String payload, boolean freeze) {}
+
+  private record Blocked(int host, String name, int call) {}
+
+  /** What happens later: kind w(ake), t(ime-out), a(rrival), d(one). */
+  private record Later(char kind, int number, int host, String name, Message message) {}
+
+  private final TreeMap<String, Long> keys = new TreeMap<>();
+  private final TreeMap<String, Message> waiting = new TreeMap<>();
+  private final TreeMap<Integer, Long> frozen = new TreeMap<>();
+  private final List<Blocked> blocked = new ArrayList<>();
+  private final TreeMap<Long, List<Later>> agenda = new TreeMap<>();
+  private long now;
+  private long lastKey;
+  private long lastMessage;
+
+  LittleWorld(RdsLayout layout) {
+    this.layout = layout;
+  }
+
+  static LittleWorld of(String seattle, String london) {
+    return of(Layouts.standard(), seattle, london);
+  }
+
+  static LittleWorld of(RdsLayout layout, String seattle, String london) {
+    LittleWorld world = new LittleWorld(layout);
+    world.processes.add(new ScriptProcess(0, Layouts.script(Layouts.SEATTLE, seattle, layout)));
+    world.processes.add(new ScriptProcess(1, Layouts.script(Layouts.LONDON, london, layout)));
+    return world;
+  }
+
+  LittleWorld copy() {
+    LittleWorld copy = new LittleWorld(layout);
+    processes.forEach(process -> copy.processes.add(process.copy()));
+    copy.log.addAll(log);
+    copy.files.putAll(files);
+    copy.transitNanos = transitNanos;
+    copy.sendBlocksNanos = sendBlocksNanos;
+    copy.quiesceBlocksNanos = quiesceBlocksNanos;
+    copy.snapshotNanos = snapshotNanos;
+    copy.keys.putAll(keys);
+    copy.waiting.putAll(waiting);
+    copy.frozen.putAll(frozen);
+    copy.blocked.addAll(blocked);
+    agenda.forEach((time, list) -> copy.agenda.put(time, new ArrayList<>(list)));
+    copy.now = now;
+    copy.lastKey = lastKey;
+    copy.lastMessage = lastMessage;
+    return copy;
+  }
+
+  /** A digest of all processes. */
+  long digest() {
+    Fingerprint fingerprint = new Fingerprint();
+    processes.forEach(process -> process.addTo(fingerprint));
+    return fingerprint.low();
+  }
+
+  /** Runs to the end. */
+  LittleWorld play() {
+    while (stepOnce()) {}
+    return this;
+  }
+
+  /**
+   * One action of the first process that is ready, or the next thing on the agenda; false at the
+   * end.
+   */
+  boolean stepOnce() {
+    for (ScriptProcess process : processes) {
+      if (process.ready()) {
+        process.step(this);
+        return true;
+      }
+    }
+    if (agenda.isEmpty()) {
+      return false;
+    }
+    now = agenda.firstKey();
+    List<Later> due = agenda.firstEntry().getValue();
+    Later first = due.remove(0);
+    if (due.isEmpty()) {
+      agenda.remove(now);
+    }
+    happen(first);
+    return true;
+  }
+
+  private void happen(Later later) {
+    switch (later.kind()) {
+      case 'w' -> processes.get(later.number()).wake();
+      case 'd' -> processes.get(later.number()).returned(Outcome.DONE);
+      case 't' -> {
+        if (blocked.removeIf(call -> call.call() == later.number())) {
+          processes.get(later.number()).returned(new Outcome.Failed(IbcError.IBC_TIMED_OUT));
+        }
+      }
+      case 'a' -> {
+        waiting.put(later.host() + "/" + later.name(), later.message());
+        frozen.put(later.host(), later.message().number());
+        for (Blocked call : List.copyOf(blocked)) {
+          if (call.host() == later.host() && call.name().equals(later.name())) {
+            blocked.remove(call);
+            processes.get(call.call()).returned(deliver(call.host(), call.name()));
+            break;
+          }
+        }
+      }
+      default -> throw new AssertionError(later);
+    }
+  }
+
+  private void later(long nanos, Later what) {
+    agenda.computeIfAbsent(now + nanos, time -> new ArrayList<>()).add(what);
+  }
+
+  private Outcome.Received deliver(int host, String name) {
+    Message message = waiting.remove(host + "/" + name);
+    note("delivered " + name + " to " + host);
+    if (!message.freeze()) {
+      frozen.remove(host);
+    }
+    return new Outcome.Received(
+        message.number(), message.payload(), message.payload().length(), message.freeze());
+  }
+
+  private void note(String what) {
+    log.add(now / SECOND + "s " + what);
+  }
+
+  private String nameOf(int host, long key) {
+    return keys.entrySet().stream()
+        .filter(entry -> entry.getValue() == key && entry.getKey().startsWith(host + "/"))
+        .map(entry -> entry.getKey().substring(2))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Override
+  public Outcome register(int host, String application, int deliverTimeoutSeconds) {
+    note("register " + application + " on " + host + " -D " + deliverTimeoutSeconds);
+    if (keys.containsKey(host + "/" + application)) {
+      return new Outcome.Failed(IbcError.IBC_DUPLICATE_NAME);
+    }
+    keys.put(host + "/" + application, ++lastKey);
+    return new Outcome.Registered(lastKey);
+  }
+
+  @Override
+  public Outcome unregister(int host, long key) {
+    String name = nameOf(host, key);
+    note("unregister " + name + " on " + host);
+    if (waiting.containsKey(host + "/" + name) || (host != 0 && frozen.containsKey(host))) {
+      return new Outcome.Failed(IbcError.EIBC_IBC_PENDING);
+    }
+    keys.remove(host + "/" + name);
+    return Outcome.DONE;
+  }
+
+  @Override
+  public Outcome send(
+      int host,
+      long key,
+      int rlink,
+      boolean freeze,
+      int freezeTimeoutSeconds,
+      String payload,
+      int call) {
+    String name = nameOf(host, key);
+    note("send " + name + " to " + rlink + (freeze ? " -F " + freezeTimeoutSeconds : " -N"));
+    if (host != RdsLayout.PRIMARY) {
+      return new Outcome.Failed(IbcError.IBC_WRONG_ROLE);
+    }
+    if (rlink == 1 && !attached) {
+      return new Outcome.Failed(IbcError.IBC_NO_RLINK);
+    }
+    for (int target = 0; target < layout.rlinks().size(); target++) {
+      if (rlink == InBandControl.EVERY_RLINK || rlink == target) {
+        Message message = new Message(++lastMessage, payload, freeze);
+        later(transitNanos, new Later('a', 0, target + 1, name, message));
+      }
+    }
+    if (sendBlocksNanos == 0) {
+      return Outcome.DONE;
+    }
+    later(sendBlocksNanos, new Later('d', call, 0, "", null));
+    return Outcome.BLOCKED;
+  }
+
+  @Override
+  public Outcome receive(
+      int host, long key, boolean block, int timeoutSeconds, int bufferBytes, int call) {
+    String name = nameOf(host, key);
+    note("receive " + name + " on " + host + (block ? " -R " + timeoutSeconds : " -n"));
+    if (waiting.containsKey(host + "/" + name)) {
+      return deliver(host, name);
+    }
+    if (!block) {
+      return new Outcome.Failed(IbcError.IBC_NO_MESSAGE);
+    }
+    blocked.add(new Blocked(host, name, call));
+    if (timeoutSeconds > 0) {
+      later(timeoutSeconds * SECOND, new Later('t', call, host, name, null));
+    }
+    return Outcome.BLOCKED;
+  }
+
+  @Override
+  public Outcome unfreeze(int host, long key) {
+    note("unfreeze " + nameOf(host, key) + " on " + host);
+    frozen.remove(host);
+    return Outcome.DONE;
+  }
+
+  @Override
+  public Outcome status(int host) {
+    return new Outcome.Status(
+        keys.entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(host + "/"))
+            .map(
+                entry ->
+                    new Outcome.Status.Registration(entry.getKey().substring(2), entry.getValue()))
+            .toList());
+  }
+
+  @Override
+  public Outcome stopReceive(int host, long key) {
+    String name = nameOf(host, key);
+    note("stoprecv " + name + " on " + host);
+    for (Blocked call : List.copyOf(blocked)) {
+      if (call.host() == host && call.name().equals(name)) {
+        blocked.remove(call);
+        processes.get(call.call()).returned(new Outcome.Failed(IbcError.IBC_STOPPED));
+      }
+    }
+    return Outcome.DONE;
+  }
+
+  @Override
+  public Outcome quiesce(int call) {
+    note("quiesce");
+    if (quiesceBlocksNanos == 0) {
+      return Outcome.DONE;
+    }
+    later(quiesceBlocksNanos, new Later('d', call, 0, "", null));
+    return Outcome.BLOCKED;
+  }
+
+  @Override
+  public Outcome unquiesce() {
+    note("unquiesce");
+    return Outcome.DONE;
+  }
+
+  @Override
+  public void beginSnapshot(int host, String prefix) {
+    note("begin snapshot " + prefix + " on " + host + (frozen(host) ? " frozen" : ""));
+  }
+
+  @Override
+  public void finishSnapshot(int host, String prefix) {
+    note("finish snapshot " + prefix + " on " + host + (frozen(host) ? " frozen" : ""));
+  }
+
+  @Override
+  public RdsLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public boolean connected(int rlink) {
+    return connected;
+  }
+
+  @Override
+  public boolean attached(int rlink) {
+    return attached;
+  }
+
+  @Override
+  public boolean effectivelySynchronous(int rlink) {
+    return false;
+  }
+
+  @Override
+  public long outstandingWrites(int rlink) {
+    return outstandingWrites;
+  }
+
+  @Override
+  public long outstandingBytes(int rlink) {
+    return outstandingBytes;
+  }
+
+  @Override
+  public long lastPosition() {
+    return lastMessage;
+  }
+
+  @Override
+  public long appliedPosition(int host) {
+    return lastMessage;
+  }
+
+  @Override
+  public long stablePosition(int host) {
+    return lastMessage;
+  }
+
+  @Override
+  public boolean frozen(int host) {
+    return frozen.containsKey(host);
+  }
+
+  @Override
+  public boolean draining(int host) {
+    return false;
+  }
+
+  @Override
+  public long stagedBytes(int host) {
+    return 0;
+  }
+
+  @Override
+  public long imageAfter(long position) {
+    return 0;
+  }
+
+  @Override
+  public long image(int host) {
+    return 0;
+  }
+
+  @Override
+  public DataSet dataSet() {
+    return this;
+  }
+
+  @Override
+  public long nowNanos() {
+    return now;
+  }
+
+  @Override
+  public void wakeAt(int process, long timeNanos) {
+    later(timeNanos - now, new Later('w', process, 0, "", null));
+  }
+
+  @Override
+  public void commandStarted(int process, int line, String text) {
+    note("> " + process + ":" + line + " " + text);
+  }
+
+  @Override
+  public void commandEnded(int process, int line, String text, int status, List<String> output) {
+    note("< " + process + ":" + line + " " + status + (output.isEmpty() ? "" : " " + output));
+  }
+
+  @Override
+  public long behindNanos(int rlink) {
+    return behindNanos;
+  }
+
+  @Override
+  public void writeFile(int host, String name, byte[] content) {
+    files.put(host + "/" + name, new String(content, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public long snapshotNanos() {
+    return snapshotNanos;
+  }
+}
