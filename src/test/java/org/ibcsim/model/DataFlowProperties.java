@@ -201,8 +201,7 @@ class DataFlowProperties {
     void on(Bed bed);
 
     static Iterable<Deed> of(Storm storm) {
-      return () ->
-          storm.acts().stream().map(act -> (Deed) bed -> storm.act(bed, act)).iterator();
+      return () -> storm.acts().stream().map(act -> (Deed) bed -> storm.act(bed, act)).iterator();
     }
   }
 
@@ -227,8 +226,7 @@ class DataFlowProperties {
   @Property(tries = 40)
   void invariant_08_the_srl_never_wraps_over_what_the_primarys_volumes_lack(
       @ForAll @IntRange(min = 5, max = 60) int writes, @ForAll long seed) {
-    Bed bed =
-        bed(Layouts.secondaries(1).srl(40_000), Delays.STEADY.withVolume(1_000_000_000));
+    Bed bed = bed(Layouts.secondaries(1).srl(40_000), Delays.STEADY.withVolume(1_000_000_000));
     for (int number = 0; number < writes; number++) {
       bed.writes(1, seed + number);
       bed.milliseconds(50);

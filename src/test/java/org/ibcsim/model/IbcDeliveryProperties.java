@@ -173,8 +173,7 @@ class IbcDeliveryProperties {
     bed.writes(writes, seed + 1);
     assertThat(bed.blocked(receive)).isTrue();
     bed.settle();
-    Outcome.Received expected =
-        new Outcome.Received(message, payload, payload.length(), freeze);
+    Outcome.Received expected = new Outcome.Received(message, payload, payload.length(), freeze);
     assertThat(bed.answer(receive)).isEqualTo(expected);
     assertThat(bed.nanosOf(new Step.Returned(receive, expected)))
         .isEqualTo(arrivalNanos(bed, message));

@@ -94,8 +94,7 @@ class IbcFreezeProperties {
     plain.register(1, "backup", 0);
     plain.receive(1, "backup", true, 0);
     plain.settle();
-    assertThat(plain.facts(Fact.Unfrozen.class).get(0).release())
-        .isEqualTo(Fact.Release.NO_FREEZE);
+    assertThat(plain.facts(Fact.Unfrozen.class).get(0).release()).isEqualTo(Fact.Release.NO_FREEZE);
     assertThat(applied(bed)).isEqualTo(applied(plain)).isEqualTo(writes(bed));
     assertThat(bed.world.image(1)).isEqualTo(plain.world.image(1)).isEqualTo(plain.world.image(0));
   }
@@ -114,8 +113,7 @@ class IbcFreezeProperties {
     end(timedOut, End.TIMEOUT);
     timedOut.settle();
     assertThat(
-            timedOut.nanosOf(
-                new Fact.Unfrozen(1, timedOut.message(), Fact.Release.FREEZE_TIMEOUT)))
+            timedOut.nanosOf(new Fact.Unfrozen(1, timedOut.message(), Fact.Release.FREEZE_TIMEOUT)))
         .isEqualTo(received + FREEZE_SECONDS * 1_000_000_000L);
     assertThat(applied(timedOut)).isEqualTo(applied(unfrozen));
     assertThat(timedOut.world.image(1)).isEqualTo(unfrozen.world.image(1));

@@ -11,8 +11,8 @@ import org.ibcsim.model.VolumeLayout;
  * <p>A digest over all regions is kept up to date at each write, so two hosts are compared in
  * constant time. The digest is the sum of one scrambled number a region; unequal contents have
  * equal digests with a chance of about 2^-64. A region is a power of two of bytes, at least 4 KiB,
- * such that a volume has at most 16 384 of them, so that the contents of a host fit a cache; a write that covers a part of a region counts as
- * touching all of it.
+ * such that a volume has at most 16 384 of them, so that the contents of a host fit a cache; a
+ * write that covers a part of a region counts as touching all of it.
  */
 public final class VolumeContents {
   private static final int MINIMUM_REGION_SHIFT = 12;

@@ -18,9 +18,10 @@ import org.ibcsim.model.log.UpdateLog;
  * <p>The log is about to overflow for an RLINK when the next update, with its header, would reach
  * the RLINK's Start of Log (inferred). A stall ends when the smaller of 5 % of the SRL and 20 MB
  * has been freed since it began [D 62-ch04s03s01], or nothing is left to free. An update that is
- * not yet on the Primary's data volumes is needed in the SRL too (inferred from 50-ag_ch_intro_vvr15):
- * if the log would wrap over it, writes are stalled until there is room again. More than 80 % full
- * is a warning, once per crossing, without effect on the flow [D 41-AppA_errormesgs_vvr125].
+ * not yet on the Primary's data volumes is needed in the SRL too (inferred from
+ * 50-ag_ch_intro_vvr15): if the log would wrap over it, writes are stalled until there is room
+ * again. More than 80 % full is a warning, once per crossing, without effect on the flow [D
+ * 41-AppA_errormesgs_vvr125].
  */
 final class SrlGate {
   /** 20 MB as the product counts: a log of 1 GB goes on at 98.05 % (dataflow V5). */
@@ -109,7 +110,10 @@ final class SrlGate {
     return stalling() ? Admission.STALLED : Admission.ADMITTED;
   }
 
-  /** A refusal goes before a stall, and a stall before an overflow: only what is admitted may detach an RLINK. */
+  /**
+   * A refusal goes before a stall, and a stall before an overflow: only what is admitted may detach
+   * an RLINK.
+   */
   private Admission protect(long bytes) {
     for (int number = 0; number < rlinks.size(); number++) {
       if (verdict(number, bytes) == Verdict.REFUSE) {

@@ -139,10 +139,7 @@ public final class Bed {
   /** The application writes and says at once what became of it; nothing waits. */
   public Admission tryWrite(int volume, int region, int regions) {
     Admission admission =
-        world.submit(
-            volume,
-            (long) region * Layouts.REGION_BYTES,
-            regions * Layouts.REGION_BYTES);
+        world.submit(volume, (long) region * Layouts.REGION_BYTES, regions * Layouts.REGION_BYTES);
     watch.after();
     return admission;
   }
@@ -150,8 +147,7 @@ public final class Bed {
   private void offer() {
     while (!offers.isEmpty()) {
       Offer offer = offers.getFirst();
-      Admission admission =
-          world.submit(offer.volume(), offer.offsetBytes(), offer.lengthBytes());
+      Admission admission = world.submit(offer.volume(), offer.offsetBytes(), offer.lengthBytes());
       watch.after();
       if (admission == Admission.STALLED) {
         writeWaited = true;

@@ -78,7 +78,14 @@ final class HostWatch {
   void arrived(long position, boolean duplicate) {
     require(
         duplicate == (position <= receivedTo),
-        "host " + host + " has " + receivedTo + " and calls " + position + " duplicate=" + duplicate);
+        "host "
+            + host
+            + " has "
+            + receivedTo
+            + " and calls "
+            + position
+            + " duplicate="
+            + duplicate);
     if (!duplicate) {
       require(
           ledger.carried(rlink, position) == ledger.carried(rlink, receivedTo) + 1,
@@ -89,19 +96,21 @@ final class HostWatch {
 
   void stable(long position) {
     require(position > stableTo, "stable goes from " + stableTo + " to " + position);
-    int durable =
-        straightUnderWay > 0 ? takenAndDone : taken + stored - storedAndTaken;
+    int durable = straightUnderWay > 0 ? takenAndDone : taken + stored - storedAndTaken;
     require(
         ledger.carried(rlink, position) <= durable,
         "host " + host + " claims " + position + " though only " + durable + " are on its disks");
-    require(position <= receivedTo || ledger.carried(rlink, position)
-        == ledger.carried(rlink, receivedTo), "stable before received");
+    require(
+        position <= receivedTo
+            || ledger.carried(rlink, position) == ledger.carried(rlink, receivedTo),
+        "stable before received");
     stableTo = position;
   }
 
   void applied(World world, long position) {
     Ledger.Update update = ledger.at(position);
-    require(frozenBy == 0, "host " + host + " applies " + position + " while frozen by " + frozenBy);
+    require(
+        frozenBy == 0, "host " + host + " applies " + position + " while frozen by " + frozenBy);
     require(!update.message(), "a message is applied to volumes");
     long from = appliedTo;
     for (long between = from + 1; between < position; between++) {
@@ -168,8 +177,7 @@ final class HostWatch {
     require(
         arrived.image() == update.image(),
         "message " + message + " arrives at host " + host + " with another image than at SEND");
-    require(
-        Arrays.equals(ledger.contentsOf(arrived.image()), contents), "contents at the arrival");
+    require(Arrays.equals(ledger.contentsOf(arrived.image()), contents), "contents at the arrival");
     require(imageAtArrival.put(message, arrived.image()) == null, "message arrives twice");
     require(
         ledger.carried(rlink, message) == ledger.carried(rlink, appliedOrMet()) + 1,

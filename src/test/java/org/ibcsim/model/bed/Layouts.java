@@ -60,8 +60,7 @@ public record Layouts(
 
   public Layouts synchronous(int number, Synchronous mode) {
     Link old = links.get(number);
-    return link(
-        number, new Link(mode, old.protection, old.secondaryLogging, old.messagePoolBytes));
+    return link(number, new Link(mode, old.protection, old.secondaryLogging, old.messagePoolBytes));
   }
 
   public Layouts protection(int number, SrlProtection protection) {

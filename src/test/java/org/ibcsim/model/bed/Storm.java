@@ -152,8 +152,7 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
     Arbitrary<Act> send =
         Combinators.combine(
                 any,
-                Arbitraries.frequencyOf(
-                    Tuple.of(2, Arbitraries.just(-1)), Tuple.of(1, any)),
+                Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(-1)), Tuple.of(1, any)),
                 Arbitraries.of(true, true, true, false),
                 seconds,
                 Arbitraries.frequencyOf(
@@ -162,11 +161,7 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
             .as(Act.Send::new);
     Arbitrary<Act> receive =
         Combinators.combine(
-                any,
-                any,
-                Arbitraries.of(true, false, false),
-                seconds,
-                Arbitraries.of(10, 4_000))
+                any, any, Arbitraries.of(true, false, false), seconds, Arbitraries.of(10, 4_000))
             .as(Act.Receive::new);
     return Arbitraries.frequencyOf(
         Tuple.of(40, write),

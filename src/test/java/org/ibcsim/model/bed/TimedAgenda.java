@@ -7,7 +7,9 @@ import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.RdsLayout;
 
-/** Virtual time: each thing takes its delay, in the order of its channel; ties in order of asking. */
+/**
+ * Virtual time: each thing takes its delay, in the order of its channel; ties in order of asking.
+ */
 public final class TimedAgenda implements Clockwork {
   private record Entry(long nanos, long order, Event event) implements Comparable<Entry> {
     @Override
@@ -34,9 +36,7 @@ public final class TimedAgenda implements Clockwork {
     long spread = delays.spread() == 0 ? 0 : dice.below(delays.spread() + 1);
     long last = lastNanos.getOrDefault(channel, 0L);
     long at =
-        oneAtATime
-            ? Math.max(now, last) + delay + spread
-            : Math.max(last, now + delay + spread);
+        oneAtATime ? Math.max(now, last) + delay + spread : Math.max(last, now + delay + spread);
     lastNanos.put(channel, at);
     queue.add(new Entry(at, orders++, event));
   }

@@ -77,7 +77,8 @@ final class Watch {
   void before(Event event) {
     if (event instanceof Event.SrlWritten written && written.host() != RdsLayout.PRIMARY) {
       host(written.host()).diskDone(Disk.SRL);
-    } else if (event instanceof Event.VolumeWritten written && written.host() != RdsLayout.PRIMARY) {
+    } else if (event instanceof Event.VolumeWritten written
+        && written.host() != RdsLayout.PRIMARY) {
       host(written.host()).diskDone(Disk.DATA);
     }
   }
@@ -93,7 +94,8 @@ final class Watch {
         long bytes = world.outstandingBytes(rlink);
         require(bytes >= 0 && outstanding >= 0, "outstanding below 0");
         require(
-            bytes <= layout.hosts().get(0).srlBytes(), "SRL holds " + bytes + " for RLINK " + rlink);
+            bytes <= layout.hosts().get(0).srlBytes(),
+            "SRL holds " + bytes + " for RLINK " + rlink);
         require(
             bytes == ledger.srlBytes(ledger.last() - outstanding, ledger.last()),
             "outstanding bytes of RLINK " + rlink);
@@ -199,7 +201,8 @@ final class Watch {
     for (int rlink = 0; rlink < attached.length; rlink++) {
       require(
           !attached[rlink]
-              || ledger.carried(rlink, dataAcknowledgedTo[rlink]) >= ledger.carried(rlink, position),
+              || ledger.carried(rlink, dataAcknowledgedTo[rlink])
+                  >= ledger.carried(rlink, position),
           "freed " + position + " before RLINK " + rlink + " has data-acknowledged it");
     }
     freedTo = position;
@@ -209,7 +212,13 @@ final class Watch {
     if (fact instanceof Fact.MessageSubmitted message) {
       ledger.add(
           new Ledger.Update(
-              message.message(), true, message.targets(), 0, 0, message.lengthBytes(), message.image()));
+              message.message(),
+              true,
+              message.targets(),
+              0,
+              0,
+              message.lengthBytes(),
+              message.image()));
       for (int rlink = 0; rlink < attached.length; rlink++) {
         require(
             (message.targets() >>> rlink & 1) == 0 || attached[rlink],
