@@ -1,0 +1,47 @@
+package org.ibcsim.report;
+
+import org.ibcsim.journal.RunRecord;
+import org.ibcsim.model.Fact;
+
+/** Facts of links and logs as sentences. */
+final class EventWords {
+  private EventWords() {}
+
+  /** Empty for a fact that has a table of its own. */
+  static String of(RunRecord run, Fact fact) {
+    if (fact instanceof Fact.Cut cut) {
+      return rlink(run, cut.rlink()) + ": the network path fails";
+    } else if (fact instanceof Fact.Healed healed) {
+      return rlink(run, healed.rlink()) + ": the network path works again";
+    } else if (fact instanceof Fact.Disconnected disconnected) {
+      return rlink(run, disconnected.rlink()) + " is disconnected";
+    } else if (fact instanceof Fact.Connected connected) {
+      return rlink(run, connected.rlink()) + " is connected";
+    } else if (fact instanceof Fact.ModeChanged changed) {
+      return rlink(run, changed.rlink())
+          + " now replicates "
+          + (changed.synchronous() ? "synchronously" : "asynchronously");
+    } else if (fact instanceof Fact.SrlWarning warning) {
+      return "the SRL is more than 80 % full for " + rlink(run, warning.rlink());
+    } else if (fact instanceof Fact.SrlOverflow overflow) {
+      return "the SRL overflows for " + rlink(run, overflow.rlink()) + ", which is STALE now";
+    } else if (fact instanceof Fact.ThrottleOn on) {
+      return "writes stall: the SRL is full for " + rlink(run, on.rlink());
+    } else if (fact instanceof Fact.ThrottleOff off) {
+      return "writes go on: the SRL has room for " + rlink(run, off.rlink());
+    } else if (fact instanceof Fact.SecondarySrlFull full) {
+      return run.header().hostName(full.host()) + ": its SRL is full, it takes no more updates";
+    } else if (fact instanceof Fact.SecondarySrlRoom room) {
+      return run.header().hostName(room.host()) + ": its SRL has room again";
+    } else if (fact instanceof Fact.Quiesced) {
+      return "the application stops writing";
+    } else if (fact instanceof Fact.Unquiesced) {
+      return "the application writes again";
+    }
+    return "";
+  }
+
+  private static String rlink(RunRecord run, int number) {
+    return run.header().rlinkName(number);
+  }
+}
