@@ -211,8 +211,7 @@ class SemanticsSwitchesTest {
       return -1L;
     }
     long arrived = bed.nanosOf(bed.facts(Fact.MessageArrived.class).get(0));
-    return (bed.nanosOf(new Fact.MessageEnded(1, 1, Fact.Fate.DROPPED)) - arrived)
-        / 1_000_000_000L;
+    return (bed.nanosOf(new Fact.MessageEnded(1, 1, Fact.Fate.DROPPED)) - arrived) / 1_000_000_000L;
   }
 
   private static Object unfrozenAfter(Semantics semantics) {
@@ -337,8 +336,7 @@ class SemanticsSwitchesTest {
 
   private static Object sendBesideSynchronous(Semantics semantics) {
     Bed bed =
-        Bed.of(
-            Layouts.secondaries(2).synchronous(1, Synchronous.OVERRIDE).semantics(semantics));
+        Bed.of(Layouts.secondaries(2).synchronous(1, Synchronous.OVERRIDE).semantics(semantics));
     bed.register(0, "backup", 0);
     bed.write(0, 0, 1);
     bed.settle();

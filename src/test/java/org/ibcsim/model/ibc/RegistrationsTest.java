@@ -35,7 +35,12 @@ class RegistrationsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "12345678901234567890123456789012", "éééééééééééééééé", "123456789012345678901234567890é"})
+      strings = {
+        "",
+        "12345678901234567890123456789012",
+        "éééééééééééééééé",
+        "123456789012345678901234567890é"
+      })
   void aNameOfNoByteOrOf32IsRefusedAndLeavesNoTrace(String name) {
     long before = bed.world.fingerprint().low();
     assertThat(bed.register(1, name, 0)).isEqualTo(new Failed(IbcError.IBC_BAD_NAME));
@@ -85,9 +90,7 @@ class RegistrationsTest {
 
   @Test
   void aSynchronousSendUnderWayKeepsItsKeyFromBeingUnregistered() {
-    Bed waiting =
-        Bed.of(
-            Layouts.secondaries(1).synchronous(0, Synchronous.OVERRIDE));
+    Bed waiting = Bed.of(Layouts.secondaries(1).synchronous(0, Synchronous.OVERRIDE));
     waiting.register(0, "backup", 0);
     int send = waiting.send("backup");
     assertThat(waiting.unregister(0, "backup")).isEqualTo(new Failed(IbcError.EBUSY));

@@ -35,8 +35,7 @@ class OutageScenario {
     bed.heal(0);
     bed.settle();
     bed.seconds(60);
-    assertThat(bed.steps(Step.Acknowledged.class))
-        .containsExactly(new Step.Acknowledged(1, true));
+    assertThat(bed.steps(Step.Acknowledged.class)).containsExactly(new Step.Acknowledged(1, true));
     assertThat(bed.facts(Fact.Disconnected.class)).isEmpty();
     bed.end();
   }
@@ -113,8 +112,7 @@ class OutageScenario {
         .contains(new Step.NetworkAcknowledged(0, 2));
     bed.cut(0);
     bed.seconds(20);
-    assertThat(bed.steps(Step.Acknowledged.class))
-        .containsExactly(new Step.Acknowledged(2, true));
+    assertThat(bed.steps(Step.Acknowledged.class)).containsExactly(new Step.Acknowledged(2, true));
     bed.end();
   }
 
@@ -124,8 +122,7 @@ class OutageScenario {
     bed.cut(0);
     bed.write(0, 0, 1);
     bed.seconds(11);
-    assertThat(bed.steps(Step.Acknowledged.class))
-        .containsExactly(new Step.Acknowledged(1, true));
+    assertThat(bed.steps(Step.Acknowledged.class)).containsExactly(new Step.Acknowledged(1, true));
     assertThat(bed.world.effectivelySynchronous(0)).isFalse();
     bed.heal(0);
     bed.milliseconds(2_001);
@@ -295,7 +292,8 @@ class OutageScenario {
     bed.write(0, 0, 1);
     bed.write(0, 1, 1);
     bed.seconds(1);
-    assertThat(bed.facts(Fact.SecondarySrlFull.class)).containsExactly(new Fact.SecondarySrlFull(1));
+    assertThat(bed.facts(Fact.SecondarySrlFull.class))
+        .containsExactly(new Fact.SecondarySrlFull(1));
     int send = bed.send("backup", 1, true, 0, "for the other");
     bed.seconds(1);
     assertThat(bed.answer(send)).isEqualTo(Outcome.DONE);

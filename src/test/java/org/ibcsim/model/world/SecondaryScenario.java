@@ -99,7 +99,8 @@ class SecondaryScenario {
 
   /** The drain ends with the update before the message; the message comes a moment later. */
   @ParameterizedTest
-  @ValueSource(longs = {0, 100, 5_000, 5_600, 5_700, 5_800, 5_900, 6_000, 6_100, 6_200, 6_300, 20_000})
+  @ValueSource(
+      longs = {0, 100, 5_000, 5_600, 5_700, 5_800, 5_900, 6_000, 6_100, 6_200, 6_300, 20_000})
   void aMessageThatComesAroundTheEndOfADrainFreezesAtItsOwnPoint(long microsecondsLater) {
     Bed bed = bed(Layouts.secondaries(1), new Delays(0, 0, 400_000, 500_000, 0, 5_000_000, 0));
     bed.send("backup", 0, true, 0, "");
@@ -161,8 +162,7 @@ class SecondaryScenario {
   @Test
   void aFreezeThatEndsBeforeTheReceiptIsCountedAsADrop() {
     Semantics fromArrival =
-        Semantics.standard()
-            .with(Semantics.FREEZE_TIMER_START, Semantics.FreezeTimerStart.ARRIVAL);
+        Semantics.standard().with(Semantics.FREEZE_TIMER_START, Semantics.FreezeTimerStart.ARRIVAL);
     Bed bed = bed(Layouts.secondaries(1).semantics(fromArrival));
     bed.send("backup", 0, true, 5, "");
     bed.seconds(10);

@@ -20,7 +20,9 @@ class SrlGateTest {
   private static final long MEBIBYTE = 1 << 20;
   private static final int REGION_COST = Layouts.REGION_BYTES + 512;
 
-  /** A log of ten regions; the Secondary's disk is so slow that nothing is acknowledged for long. */
+  /**
+   * A log of ten regions; the Secondary's disk is so slow that nothing is acknowledged for long.
+   */
   private static Bed slow(Layouts layout) {
     return Bed.of(
         layout, new TimedAgenda(Delays.STEADY.withSecondaryVolume(1_000_000_000_000L), 0));
@@ -85,8 +87,7 @@ class SrlGateTest {
   void aStallEndsWhenTheSmallerOfFivePercentAndTwentyMegabytesIsFree(
       long srlMebibytes, double freedMebibytes) {
     long capacity = srlMebibytes * MEBIBYTE;
-    Layouts large =
-        Layouts.secondaries(1).regions(128).srl(capacity).messagePool(0, 2 * capacity);
+    Layouts large = Layouts.secondaries(1).regions(128).srl(capacity).messagePool(0, 2 * capacity);
     Bed bed = Bed.of(large);
     bed.cut(0);
     int bytes = (int) (MEBIBYTE / 2) - 512;

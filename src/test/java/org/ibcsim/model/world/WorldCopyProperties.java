@@ -28,15 +28,19 @@ class WorldCopyProperties {
     return fingerprint.low() + " " + fingerprint.high();
   }
 
-  /** Things that are done to a world between two events: all kinds of calls, none of them random. */
+  /**
+   * Things that are done to a world between two events: all kinds of calls, none of them random.
+   */
   private static String call(World world, int number) {
     int host = 1 + number % (world.layout().hosts().size() - 1);
     long primaryKey = (1L << 32) | 1 + number % 3;
     long key = ((long) (host + 1) << 32) | 1 + number % 3;
     return switch (number % 9) {
       case 0 -> world.submit(0, 0, 4096 + number).toString();
-      case 1 -> world.send(0, primaryKey, -1, number % 2 == 0, 5, "p" + number, 9_000 + number)
-          .toString();
+      case 1 ->
+          world
+              .send(0, primaryKey, -1, number % 2 == 0, 5, "p" + number, 9_000 + number)
+              .toString();
       case 2 -> world.receive(host, key, number % 4 == 0, 3, 10, 9_000 + number).toString();
       case 3 -> world.unfreeze(host, key).toString();
       case 4 -> world.register(host, "name" + number % 5, 7).toString();
