@@ -93,7 +93,10 @@ public final class JournalWriter implements Observer, AutoCloseable {
     writeLine(0, "run", JournalJson.MAPPER.valueToTree(header));
   }
 
-  /** By how much the Secondary of an RLINK is behind now: the age of the oldest write not on a disk of it. */
+  /**
+   * By how much the Secondary of an RLINK is behind now: the age of the oldest write not on a disk
+   * of it.
+   */
   public long behindNanos(int rlink) {
     return lags[rlink].ageNanos(clockNanos.getAsLong());
   }

@@ -1,16 +1,10 @@
 package org.ibcsim.journal;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.ibcsim.model.HostLayout;
-import org.ibcsim.model.RdsLayout;
-import org.ibcsim.model.RlinkLayout;
-import org.ibcsim.model.Semantics;
-import org.ibcsim.model.Switch;
 
 /**
  * The first line of a journal: what was run, and all that is needed to run it again.
@@ -119,53 +113,6 @@ public record RunHeader(
       throw new IllegalArgumentException(
           hosts.size() + " hosts and " + rlinks.size() + " RLINKs, expected one host more");
     }
-  }
-
-  /** The volumes of a layout. */
-  public static List<Volume> volumesOf(RdsLayout layout) {
-    return layout.volumes().stream()
-        .map(volume -> new Volume(volume.name(), volume.bytes()))
-        .toList();
-  }
-
-  /** The hosts of a layout. */
-  public static List<Host> hostsOf(RdsLayout layout) {
-    List<Host> hosts = new ArrayList<>();
-    for (HostLayout host : layout.hosts()) {
-      Role role = hosts.isEmpty() ? Role.PRIMARY : Role.SECONDARY;
-      hosts.add(new Host(host.name(), role, host.srlBytes()));
-    }
-    return hosts;
-  }
-
-  /**
-   * The RLINKs of a layout.
-   *
-   * @param links what the scenario says of the link of each, in the order of the layout
-   */
-  public static List<Rlink> rlinksOf(RdsLayout layout, List<Map<String, Object>> links) {
-    List<Rlink> rlinks = new ArrayList<>();
-    for (RlinkLayout rlink : layout.rlinks()) {
-      rlinks.add(
-          new Rlink(
-              rlink.name(),
-              rlink.targetHost(),
-              Switch.nameOf(rlink.synchronous()),
-              Switch.nameOf(rlink.srlProtection()),
-              links.get(rlinks.size())));
-    }
-    return rlinks;
-  }
-
-  /** The answer to every switch, defaults too, in the order of the reference. */
-  public static Map<String, String> semanticsOf(Semantics semantics) {
-    Map<String, String> answers = new LinkedHashMap<>();
-    for (Switch<?> question : Semantics.SWITCHES) {
-      answers.put(question.name(), Switch.nameOf(semantics.get(question)));
-    }
-    answers.put("unreg_hold_s", Long.toString(semantics.unregisteredHoldSeconds()));
-    answers.put("max_msg", Integer.toString(semantics.maximumMessageBytes()));
-    return answers;
   }
 
   /** The name of a host by its number. */

@@ -47,8 +47,8 @@ final class DataSetDraft {
   }
 
   /**
-   * The layout, if every name is right; sizes that are not stand as 1, which is enough for a runbook
-   * to be checked against its names.
+   * The layout, if every name is right; sizes that are not stand as 1, which is enough for a
+   * runbook to be checked against its names.
    */
   Optional<RdsLayout> layout(Semantics semantics) {
     boolean named = diskGroup != null && rvg != null && srl != null;

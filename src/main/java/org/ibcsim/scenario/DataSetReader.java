@@ -1,5 +1,6 @@
 package org.ibcsim.scenario;
 
+import java.util.List;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
@@ -32,9 +33,12 @@ final class DataSetReader {
     readSrl(section.value("srl"));
     readPrimary(section.value("primary"));
     SecondaryReader secondary = new SecondaryReader(values, problems, draft);
-    for (Node item :
-        values.items(section.value("secondaries"), "secondary", RdsLayout.MAXIMUM_RLINKS)) {
-      secondary.read(item);
+    List<Node> secondaries =
+        values.items(section.value("secondaries"), "secondary", RdsLayout.MAXIMUM_RLINKS);
+    secondaries.forEach(secondary::read);
+    if (!secondaries.isEmpty()) {
+      draft.hosts.allRead();
+      draft.rlinkNames.allRead();
     }
     return draft;
   }
@@ -59,6 +63,7 @@ final class DataSetReader {
       draft.volumes.add(name, entry.key().place());
       draft.volumeBytes.add(values.amount(entry.value(), Limits.VOLUME, Values.UNKNOWN));
     }
+    draft.volumes.allRead();
   }
 
   private void readSrl(@Nullable Node node) {

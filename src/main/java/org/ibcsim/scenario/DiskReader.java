@@ -1,7 +1,7 @@
 package org.ibcsim.scenario;
 
 import java.util.List;
-import org.ibcsim.runbook.Nearest;
+import org.ibcsim.scenario.text.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;
@@ -112,7 +112,7 @@ final class DiskReader {
             entry.key().place(),
             "the unknown kind of time " + entry.key().shown(),
             Shown.oneOf(KINDS),
-            Nearest.to(entry.key().text(), KINDS).orElse(null));
+            NearestName.to(entry.key().text(), KINDS));
         yield new ServiceTime.Fixed(0);
       }
     };

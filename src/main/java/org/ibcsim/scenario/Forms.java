@@ -1,6 +1,7 @@
 package org.ibcsim.scenario;
 
 import java.util.List;
+import java.util.Map;
 
 /** Every kind of mapping in a scenario whose keys are fixed; the published schema has the same. */
 final class Forms {
@@ -9,7 +10,13 @@ final class Forms {
           "a scenario",
           List.of("scenario", "duration", "rds"),
           List.of(
-              "description", "seed", "workload", "runbook", "snapshot", "faults", "semantics",
+              "description",
+              "seed",
+              "workload",
+              "runbook",
+              "snapshot",
+              "faults",
+              "semantics",
               "expect"));
   static final Form RDS =
       new Form(
@@ -38,15 +45,15 @@ final class Forms {
       new Form("a disk", List.of(), List.of("write", "bandwidth", "parallel", "srl", "data"));
   static final Form DEVICE =
       new Form("a device", List.of(), List.of("write", "bandwidth", "parallel"));
-  static final Form LOGNORMAL =
-      new Form("a lognormal time", List.of("median", "sigma"), List.of());
+  static final Form LOGNORMAL = new Form("a lognormal time", List.of("median", "sigma"), List.of());
   static final Form UNIFORM = new Form("a uniform time", List.of("from", "to"), List.of());
   static final Form CONSTANT =
       new Form(
           "a constant workload",
           List.of("volume", "rate", "size"),
           List.of("name", "from", "until", "writes", "placement", "block", "range"));
-  static final Form POISSON = new Form("a poisson workload", CONSTANT.required(), CONSTANT.optional());
+  static final Form POISSON =
+      new Form("a poisson workload", CONSTANT.required(), CONSTANT.optional());
   static final Form BURSTS =
       new Form(
           "a bursts workload",
@@ -66,6 +73,16 @@ final class Forms {
   static final Form HOTSPOT = new Form("a hotspot", List.of("writes", "range"), List.of());
   static final Form SNAPSHOT = new Form("a snapshot", List.of("takes"), List.of());
   static final Form FAULT = new Form("a fault", List.of("at", "cut"), List.of("for"));
+
+  /** For a kind of mapping those near it, whose keys are put into it by mistake. */
+  static final Map<Form, List<Form>> NEIGHBOURS =
+      Map.of(
+          SCENARIO, List.of(RDS),
+          RDS, List.of(SCENARIO, SECONDARY),
+          PRIMARY, List.of(DISK, RDS),
+          SECONDARY, List.of(LINK, RLINK, DISK),
+          RLINK, List.of(LINK, SECONDARY),
+          LINK, List.of(RLINK, SECONDARY, DISK));
 
   private Forms() {}
 }

@@ -47,9 +47,9 @@ final class Limits {
   static final Range MESSAGE = new Range(Dimension.SIZE, "KiB", 0, MEBIBYTE);
 
   static final Range LINK_BANDWIDTH =
-      new Range(Dimension.BANDWIDTH, "Mbit/s", 1, 1_000_000_000_000_000L);
+      new Range(Dimension.BANDWIDTH, "Mbit/s", 1, 1_000_000_000_000_000L, true);
   static final Range DISK_BANDWIDTH =
-      new Range(Dimension.BANDWIDTH, "MB/s", 8, 1_000_000_000_000_000L);
+      new Range(Dimension.BANDWIDTH, "MB/s", 8, 1_000_000_000_000_000L, true);
   static final Range LOSS = new Range(Dimension.SHARE, "%", 0, 500_000_000);
   static final Range SHARE = new Range(Dimension.SHARE, "%", 1, 1_000_000_000);
   static final Range SHARE_OF_WRITES = new Range(Dimension.SHARE, "%", 0, 1_000_000_000);

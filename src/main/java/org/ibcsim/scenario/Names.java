@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.ibcsim.runbook.Nearest;
+import org.ibcsim.scenario.text.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Scalar;
 import org.ibcsim.scenario.text.Place;
@@ -22,7 +22,8 @@ final class Names {
   private final Problems problems;
   private final List<String> names = new ArrayList<>();
   private final Map<String, Place> places = new LinkedHashMap<>();
-  private boolean complete = true;
+  private boolean wrong;
+  private boolean allRead;
 
   Names(String kind, Problems problems) {
     this.kind = kind;
@@ -32,13 +33,13 @@ final class Names {
   /** Takes a name; null for one that was wrong and has been told. Answers its number. */
   int add(@Nullable String name, Place place) {
     if (name == null) {
-      complete = false;
+      wrong = true;
       names.add("");
       return names.size() - 1;
     }
     Place first = places.putIfAbsent(name.toLowerCase(Locale.ROOT), place);
     if (first != null) {
-      complete = false;
+      wrong = true;
       problems.add(
           place,
           "the " + kind + " " + Shown.quoted(name) + " a second time",
@@ -49,9 +50,14 @@ final class Names {
     return names.size() - 1;
   }
 
+  /** Says that no name is missing, as the part of the file that gives them could be read. */
+  void allRead() {
+    allRead = true;
+  }
+
   /** Whether every name was given and right; otherwise an unknown name may be one of those. */
   boolean isComplete() {
-    return complete;
+    return allRead && !wrong;
   }
 
   List<String> all() {
@@ -66,9 +72,8 @@ final class Names {
     if (node instanceof Scalar scalar && names.contains(scalar.text())) {
       return names.indexOf(scalar.text());
     }
-    if (complete) {
-      String near =
-          node instanceof Scalar scalar ? Nearest.to(scalar.text(), names).orElse(null) : null;
+    if (isComplete()) {
+      String near = node instanceof Scalar scalar ? meant(scalar.text()) : null;
       String found =
           node instanceof Scalar scalar && scalar.kind() != Node.Kind.NOTHING
               ? "the unknown " + kind + " " + node.shown()
@@ -78,11 +83,19 @@ final class Names {
     return -1;
   }
 
+  /** The nearest name, or the only one that the word is a part of. */
+  private @Nullable String meant(String word) {
+    String near = NearestName.to(word, names);
+    List<String> longer =
+        names.stream().filter(name -> word.length() > 2 && name.contains(word)).toList();
+    return near == null && longer.size() == 1 ? longer.get(0) : near;
+  }
+
   private String expected() {
     int most = 8;
     if (names.size() <= most) {
       return Shown.oneOf(names);
     }
-    return "one of the " + names.size() + " " + kind + "s of the rds";
+    return "one of the " + names.size() + " " + Shown.plural(kind) + " of the rds";
   }
 }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads {@code runbook}: for each host the commands that are typed there.
  *
- * <p>The runbook's parser sees each script as a text of its own; its places are turned into places of
- * the file here. It needs the layout, so commands are checked only where every name of the data set
- * is right.
+ * <p>The runbook's parser sees each script as a text of its own; its places are turned into places
+ * of the file here. It needs the layout, so commands are checked only where every name of the data
+ * set is right.
  */
 final class RunbookReader {
   private static final String EXPECTED =
@@ -33,8 +33,7 @@ final class RunbookReader {
   private final Optional<RdsLayout> layout;
   private final PayloadFiles files;
 
-  RunbookReader(
-      Problems problems, Names hosts, Optional<RdsLayout> layout, PayloadFiles files) {
+  RunbookReader(Problems problems, Names hosts, Optional<RdsLayout> layout, PayloadFiles files) {
     this.problems = problems;
     this.hosts = hosts;
     this.layout = layout;
@@ -69,8 +68,7 @@ final class RunbookReader {
       return Optional.empty();
     }
     if (scalar.inside().style() == LocatedText.Style.FOLDED) {
-      problems.add(
-          node.place(), "several lines that YAML joins to one", EXPECTED, "|");
+      problems.add(node.place(), "several lines that YAML joins to one", EXPECTED, "|");
       return Optional.empty();
     }
     int lines = scalar.inside().indents().size();

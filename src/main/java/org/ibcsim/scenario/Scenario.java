@@ -8,8 +8,8 @@ import org.ibcsim.workload.MergedSource;
 import org.ibcsim.workload.WriteSource;
 
 /**
- * One review question, checked: a replicated data set, its timing, what happens to it, and what must
- * hold.
+ * One review question, checked: a replicated data set, its timing, what happens to it, and what
+ * must hold.
  *
  * @param title one line
  * @param description empty where there is none
@@ -38,7 +38,7 @@ public record Scenario(
     List<WorkloadSpec> workloads,
     List<Script> scripts,
     List<Fault> faults,
-    List<Expectation> expectations,
+    List<LocatedExpectation> expectations,
     String text,
     String sha256) {
   public Scenario {

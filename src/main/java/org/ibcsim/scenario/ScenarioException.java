@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ibcsim.scenario.text.Problem;
 
-/** A scenario file that cannot be run: a mistake of the input, with everything that is wrong in it. */
+/**
+ * A scenario file that cannot be run: a mistake of the input, with everything that is wrong in it.
+ */
 public final class ScenarioException extends Exception {
   @Serial private static final long serialVersionUID = 1;
 

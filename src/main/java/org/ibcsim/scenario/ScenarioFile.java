@@ -15,8 +15,8 @@ import org.ibcsim.scenario.text.YamlTree;
 /**
  * Loads scenarios, YAML files of at most {@value SourceFile#MOST_BYTES} bytes.
  *
- * <p>All mistakes are told in one pass, in reading order. A file whose text or YAML is broken is told
- * up to there, as nothing behind it can be trusted.
+ * <p>All mistakes are told in one pass, in reading order. A file whose text or YAML is broken is
+ * told up to there, as nothing behind it can be trusted.
  */
 public final class ScenarioFile {
   private ScenarioFile() {}
@@ -52,9 +52,7 @@ public final class ScenarioFile {
       Path parent = path.getParent();
       // Relative where the path is: what names files is then the same on every machine.
       Path folder = parent == null ? path.getFileSystem().getPath("") : parent;
-      scenario =
-          new ScenarioReader(folder, problems, warnings)
-              .read(root, source, sha256(bytes));
+      scenario = new ScenarioReader(folder, problems, warnings).read(root, source, sha256(bytes));
     } catch (BrokenTextException broken) {
       broken.addTo(problems);
     }

@@ -11,8 +11,8 @@ import org.ibcsim.runbook.PayloadFiles;
 /**
  * The folder of a scenario, from which {@code vxibc -f} reads messages.
  *
- * <p>Only regular files inside of it, also after symbolic links are followed, and only so many bytes
- * that a message that is too long is seen to be.
+ * <p>Only regular files inside of it, also after symbolic links are followed, and only so many
+ * bytes that a message that is too long is seen to be.
  */
 record ScenarioFolder(Path folder) implements PayloadFiles {
   private static final int MOST_BYTES = 2 << 20;

@@ -1,8 +1,7 @@
 package org.ibcsim.scenario;
 
 import java.util.List;
-import java.util.Optional;
-import org.ibcsim.runbook.Nearest;
+import org.ibcsim.scenario.text.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;
@@ -12,8 +11,8 @@ import org.ibcsim.scenario.text.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping of the scenario whose keys are known: what is missing and what is too much has been told
- * when it is opened.
+ * A mapping of the scenario whose keys are known: what is missing and what is too much has been
+ * told when it is opened.
  */
 final class Section {
   private final Form form;
@@ -27,7 +26,7 @@ final class Section {
   /** Opens a node; one that is no mapping is a problem, and stands for a section without values. */
   static Section open(Node node, Form form, Problems problems) {
     if (!(node instanceof Mapping mapping)) {
-      problems.add(node.place(), node.shown(), form.name() + " with the keys " + keys(form));
+      problems.add(node.place(), node.shown(), form.name() + ", with " + keys(form));
       return new Section(form, new Mapping(List.of(), node.place()));
     }
     for (Entry entry : mapping.entries()) {
@@ -37,30 +36,42 @@ final class Section {
             entry.key().place(),
             "the unknown key " + Shown.quoted(key) + " in " + form.name(),
             Shown.oneOf(form.keys()),
-            Nearest.to(key, form.keys()).orElse(null));
+            meant(key, form));
       }
     }
     for (String key : form.required()) {
       if (mapping.entry(key) == null && !isMisspelled(key, mapping, form)) {
         problems.add(
-            mapping.place(), form.name() + " without " + key, form.name() + " with " + keys(form));
+            mapping.place(), form.name() + " without the key " + Shown.quoted(key), keys(form));
       }
     }
     return new Section(form, mapping);
   }
 
+  /** The nearest key, or the same key one level off, where it is often put by mistake. */
+  private static @Nullable String meant(String key, Form form) {
+    String near = NearestName.to(key, form.keys());
+    if (near != null) {
+      return near;
+    }
+    for (Form other : Forms.NEIGHBOURS.getOrDefault(form, List.of())) {
+      if (other.keys().contains(key)) {
+        return "the key " + key + " of " + other.name();
+      }
+    }
+    return null;
+  }
+
   private static String keys(Form form) {
-    return form.required().isEmpty()
-        ? Shown.oneOf(form.optional())
-        : String.join(", ", form.required());
+    List<String> keys = form.required().isEmpty() ? form.optional() : form.required();
+    return (keys.size() == 1 ? "the key " : "the keys ") + Shown.listed(keys);
   }
 
   /** A key that was told as unknown, and taken for this one, is not told once more as missing. */
   private static boolean isMisspelled(String key, Mapping mapping, Form form) {
     for (Entry entry : mapping.entries()) {
       String written = entry.key().text();
-      if (!form.keys().contains(written)
-          && Nearest.to(written, form.keys()).equals(Optional.of(key))) {
+      if (!form.keys().contains(written) && key.equals(NearestName.to(written, form.keys()))) {
         return true;
       }
     }

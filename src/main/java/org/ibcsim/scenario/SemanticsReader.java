@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
-import org.ibcsim.runbook.Nearest;
+import org.ibcsim.scenario.text.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;
@@ -39,7 +39,9 @@ final class SemanticsReader {
     }
     if (!(node instanceof Mapping mapping)) {
       problems.add(
-          node.place(), node.shown(), "switches with their values, such as {second_receive: ebusy}");
+          node.place(),
+          node.shown(),
+          "switches with their values, such as {second_receive: ebusy}");
       return semantics;
     }
     for (Entry entry : mapping.entries()) {
@@ -68,7 +70,7 @@ final class SemanticsReader {
           entry.key().place(),
           "the unknown switch " + entry.key().shown(),
           "one of the " + names.size() + " switches of the reference; ibcsim schema lists them",
-          Nearest.to(name, names).orElse(null));
+          NearestName.to(name, names));
       return semantics;
     }
     return answered(semantics, question.get(), entry.value());

@@ -97,8 +97,7 @@ final class SyntheticWorkloadReader {
     int outstanding =
         (int) values.integer(section.value("outstanding"), 1, ClosedLoop.MOST_USERS, 1);
     Node node = section.value("think");
-    Optional<Span> think =
-        node == null ? Optional.of(Span.fixed(0)) : span(node, Limits.PAUSE);
+    Optional<Span> think = node == null ? Optional.of(Span.fixed(0)) : span(node, Limits.PAUSE);
     boolean never = think.isPresent() && think.get().equals(Span.fixed(0));
     if (never
         && !draft.disks.isEmpty()
@@ -123,8 +122,7 @@ final class SyntheticWorkloadReader {
               ? mapping.entries().get(0).value()
               : null;
       if (mean == null) {
-        problems.add(
-            node.place(), node.shown(), "a duration such as 10 s, or {exponential: 10 s}");
+        problems.add(node.place(), node.shown(), "a duration such as 10 s, or {exponential: 10 s}");
         return Optional.empty();
       }
       long nanos = values.amount(mean, Limits.SPAN, Values.UNKNOWN);

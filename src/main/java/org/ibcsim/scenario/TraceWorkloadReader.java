@@ -37,11 +37,7 @@ final class TraceWorkloadReader {
   private final Path folder;
 
   TraceWorkloadReader(
-      Values values,
-      Problems problems,
-      WriteShapeReader shapes,
-      long durationNanos,
-      Path folder) {
+      Values values, Problems problems, WriteShapeReader shapes, long durationNanos, Path folder) {
     this.values = values;
     this.problems = problems;
     this.shapes = shapes;

@@ -3,9 +3,8 @@ package org.ibcsim.scenario;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.ibcsim.runbook.Nearest;
+import org.ibcsim.scenario.text.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Kind;
 import org.ibcsim.scenario.text.Node.Scalar;
@@ -13,8 +12,8 @@ import org.ibcsim.scenario.text.Node.Sequence;
 import org.ibcsim.scenario.text.Problems;
 import org.ibcsim.scenario.text.Shown;
 import org.ibcsim.scenario.unit.Amount;
-import org.ibcsim.scenario.unit.RateText;
 import org.ibcsim.scenario.unit.Range;
+import org.ibcsim.scenario.unit.RateText;
 import org.ibcsim.scenario.unit.Reading;
 import org.ibcsim.workload.Rate;
 import org.jspecify.annotations.Nullable;
@@ -110,9 +109,9 @@ final class Values {
     return fallback;
   }
 
-  /** An amount, or the word {@code unlimited}, which is read as 0. */
+  /** An amount, or the word {@value Range#UNLIMITED}, which is read as 0. */
   long amountOrUnlimited(@Nullable Node node, Range range, long fallback) {
-    boolean unlimited = node instanceof Scalar scalar && scalar.text().equals("unlimited");
+    boolean unlimited = node instanceof Scalar scalar && scalar.text().equals(Range.UNLIMITED);
     return unlimited ? 0 : amount(node, range, fallback);
   }
 
@@ -180,7 +179,10 @@ final class Values {
 
   /** One of several words. */
   <T> T choice(@Nullable Node node, Map<String, T> choices, T fallback) {
-    List<String> words = choices.keySet().stream().filter(word -> !isTruth(word)).toList();
+    List<String> words =
+        choices.containsKey("off")
+            ? choices.keySet().stream().filter(word -> !isTruth(word)).toList()
+            : List.copyOf(choices.keySet());
     String expected = Shown.oneOf(words);
     Scalar scalar = scalar(node, expected);
     if (scalar == null) {
@@ -188,8 +190,7 @@ final class Values {
     }
     T chosen = choices.get(scalar.text());
     if (chosen == null) {
-      Optional<String> nearest = Nearest.to(scalar.text(), words);
-      problems.add(scalar.place(), scalar.shown(), expected, nearest.orElse(null));
+      problems.add(scalar.place(), scalar.shown(), expected, NearestName.to(scalar.text(), words));
       return fallback;
     }
     return chosen;
@@ -207,14 +208,16 @@ final class Values {
     }
     if (!(node instanceof Sequence sequence)) {
       problems.add(
-          node.place(), node.shown(), "a list of " + what + "s, each behind a hyphen and a space");
+          node.place(),
+          node.shown(),
+          "a list of " + Shown.plural(what) + ", each behind a hyphen and a space");
       return List.of();
     }
     if (sequence.items().isEmpty() || sequence.items().size() > most) {
       problems.add(
           node.place(),
           Shown.count(sequence.items().size(), what),
-          "1 to " + most + " " + what + "s");
+          "1 to " + Shown.count(most, what));
       return List.of();
     }
     return sequence.items();

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ibcsim.runbook.Nearest;
+import org.ibcsim.scenario.text.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;
@@ -61,7 +61,7 @@ final class WorkloadReader {
           entry.key().place(),
           "the unknown kind of workload " + entry.key().shown(),
           Shown.oneOf(KINDS),
-          Nearest.to(kind, KINDS).orElse(null));
+          NearestName.to(kind, KINDS));
       return Optional.empty();
     }
     return readKind(kind, entry.value());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.runbook.Nearest;
+import org.ibcsim.scenario.text.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;
@@ -143,7 +143,7 @@ final class WriteShapeReader {
   }
 
   private void refuse(Node node, String found, String word) {
-    @Nullable String near = Nearest.to(word, PLACEMENTS).orElse(null);
+    @Nullable String near = NearestName.to(word, PLACEMENTS);
     problems.add(node.place(), found, PLACEMENT, near);
   }
 
@@ -170,8 +170,7 @@ final class WriteShapeReader {
         .min()
         .ifPresent(
             srl ->
-                requireRoom(
-                    sizes, largest, srl - RdsLayout.SRL_HEADER_BYTES, "the smallest SRL"));
+                requireRoom(sizes, largest, srl - RdsLayout.SRL_HEADER_BYTES, "the smallest SRL"));
     draft.rlinks.stream()
         .mapToLong(DataSetDraft.Rlink::messagePoolBytes)
         .min()

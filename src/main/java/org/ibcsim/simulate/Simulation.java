@@ -15,6 +15,7 @@ import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.scenario.Fault;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.workload.WriteSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a scenario in virtual time.
@@ -35,19 +36,27 @@ public final class Simulation implements AutoCloseable {
   private final JournalWriter journal;
   private long events;
   private boolean ended;
+  private Object lastEvent = "nothing yet";
+  private final @Nullable StepDigest digest;
 
   /**
    * A run that is ready for its first step.
    *
    * @param journalStream receives the journal; closed by {@link #close}
    * @param journalName of the journal, for messages
+   * @param compared whether the run keeps a {@link #digest} of every step
    */
   public Simulation(
-      Scenario scenario, RunHeader header, OutputStream journalStream, String journalName) {
+      Scenario scenario,
+      RunHeader header,
+      OutputStream journalStream,
+      String journalName,
+      boolean compared) {
     this.scenario = scenario;
     RandomStreams streams = new RandomStreams(header.seed(), header.replication());
     agenda = Clocks.agenda(scenario, streams);
-    watch = new Watch(List.of());
+    digest = compared ? new StepDigest() : null;
+    watch = new Watch(digest == null ? List.of() : List.of(digest));
     world = new World(scenario.layout(), agenda, watch);
     journal =
         new JournalWriter(journalStream, journalName, header, this::nowNanos, world);
@@ -79,6 +88,7 @@ public final class Simulation implements AutoCloseable {
       return false;
     }
     Object next = agenda.next();
+    lastEvent = next == null ? "nothing" : next;
     if (next instanceof Event event) {
       world.handle(event);
     } else if (next instanceof DriverEvent.WriteDue) {
@@ -172,10 +182,24 @@ public final class Simulation implements AutoCloseable {
     return journal.finish(events);
   }
 
-  /** What the last event was, for a reader who compares two runs. */
-  @Override
-  public String toString() {
-    return "run at " + nowNanos() + " ns after " + events + " events";
+  /** What happened last. */
+  Object lastEvent() {
+    return lastEvent;
+  }
+
+  /** A digest of everything that the model has told so far; 0 if the run is not compared. */
+  long digest() {
+    return digest == null ? 0 : digest.value();
+  }
+
+  /** The application on the Primary. */
+  Application application() {
+    return application;
+  }
+
+  /** Invariants that were broken, in words. */
+  List<String> violations() {
+    return List.of();
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.ibcsim.scenario.text;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A text that cannot be read further; caught in this room's readers, and told as a {@link Problem}. */
+/**
+ * A text that cannot be read further; caught in this room's readers, and told as a {@link Problem}.
+ */
 public final class BrokenTextException extends Exception {
   @Serial private static final long serialVersionUID = 1;
 

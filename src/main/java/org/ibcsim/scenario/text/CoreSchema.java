@@ -3,7 +3,9 @@ package org.ibcsim.scenario.text;
 import java.util.regex.Pattern;
 import org.ibcsim.scenario.text.Node.Kind;
 
-/** What YAML 1.2's core schema takes a plain scalar for [YAML 1.2.2, 10.3.2]; {@code off} is text. */
+/**
+ * What YAML 1.2's core schema takes a plain scalar for [YAML 1.2.2, 10.3.2]; {@code off} is text.
+ */
 final class CoreSchema {
   private static final Pattern NOTHING = Pattern.compile("|~|null|Null|NULL");
   private static final Pattern TRUTH = Pattern.compile("true|True|TRUE|false|False|FALSE");

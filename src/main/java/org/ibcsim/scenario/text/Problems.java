@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mistakes of one file, collected while it is read, given back in reading order.
  *
- * <p>Keeps the first {@value #MOST} that are added, so that a hostile file does not fill the memory;
- * one more tells that there are others. Not thread-safe.
+ * <p>Keeps the first {@value #MOST} that are added, so that a hostile file does not fill the
+ * memory; one more tells that there are others. Not thread-safe.
  */
 public final class Problems {
   /** The most problems that are kept. */
@@ -34,8 +34,7 @@ public final class Problems {
       left++;
       return;
     }
-    problems.add(
-        new Problem(file, place.line(), place.column(), found, expected, suggestion));
+    problems.add(new Problem(file, place.line(), place.column(), found, expected, suggestion));
   }
 
   /** How many there are; a reader compares it before and after to know whether a part is right. */

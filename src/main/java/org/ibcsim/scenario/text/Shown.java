@@ -1,9 +1,11 @@
 package org.ibcsim.scenario.text;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
- * How text from a file is shown in a message: in one line, without control characters, not too long.
+ * How text from a file is shown in a message: in one line, without control characters, not too
+ * long.
  */
 public final class Shown {
   private static final int MOST_CHARACTERS = 60;
@@ -43,21 +45,35 @@ public final class Shown {
 
   /** A character by its number: {@code U+0007}. */
   static String named(int point) {
-    String digits = Integer.toHexString(point).toUpperCase(java.util.Locale.ROOT);
+    String digits = Integer.toHexString(point).toUpperCase(Locale.ROOT);
     return "U+" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
   }
 
   /** Several words: {@code a, b or c}. */
   public static String oneOf(List<String> words) {
+    return joined(words, " or ");
+  }
+
+  private static String joined(List<String> words, String before) {
     int last = words.size() - 1;
     if (last <= 0) {
       return String.join("", words);
     }
-    return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    return String.join(", ", words.subList(0, last)) + before + words.get(last);
+  }
+
+  /** Several words: {@code a, b and c}. */
+  public static String listed(List<String> words) {
+    return joined(words, " and ");
+  }
+
+  /** A word for several things. */
+  public static String plural(String thing) {
+    return thing.endsWith("y") ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s";
   }
 
   /** A count of things in English: {@code 1 host}, {@code 2 hosts}. */
   public static String count(long count, String thing) {
-    return count + " " + thing + (count == 1 ? "" : "s");
+    return count + " " + (count == 1 ? thing : plural(thing));
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.ibcsim.runbook.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +82,7 @@ public final class SourceFile {
     if (name == null || folder == null || !Files.isDirectory(folder)) {
       return null;
     }
-    String nearest = Nearest.to(name.toString(), namesIn(folder, "*")).orElse(null);
+    String nearest = NearestName.to(name.toString(), namesIn(folder, "*"));
     return nearest == null ? null : Shown.escaped(path.resolveSibling(nearest).toString());
   }
 
@@ -92,7 +91,9 @@ public final class SourceFile {
     return names.isEmpty() ? null : Shown.escaped(folder.resolve(names.get(0)).toString());
   }
 
-  /** Some names of a folder, sorted; none where it cannot be listed, as they are only a courtesy. */
+  /**
+   * Some names of a folder, sorted; none where it cannot be listed, as they are only a courtesy.
+   */
   private static List<String> namesIn(Path folder, String glob) {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {

@@ -87,9 +87,7 @@ public record SourceText(String text, List<String> lines) {
 
   private static String hex(byte value) {
     return new String(
-        new char[] {
-          Character.forDigit(value >> 4 & 0xf, 16), Character.forDigit(value & 0xf, 16)
-        });
+        new char[] {Character.forDigit(value >> 4 & 0xf, 16), Character.forDigit(value & 0xf, 16)});
   }
 
   private static void check(String line, int number) throws BrokenTextException {

@@ -23,11 +23,11 @@ final class SyntaxMistake {
               "found character '\\t",
               "a tab where YAML reads a new word",
               "spaces; replace the tab"),
-          new Told("found unexpected end of stream", "the end of the file", "the closing quote"),
           new Told(
-              "found a tab character",
-              "a tab in the indentation",
-              "spaces; replace the tab"),
+              "found unexpected end of stream",
+              "a quote that is not closed",
+              "the same quote at the end of the text"),
+          new Told("found a tab character", "a tab in the indentation", "spaces; replace the tab"),
           new Told(
               "that cannot start any token",
               "a character that cannot begin a value",
@@ -36,18 +36,32 @@ final class SyntaxMistake {
               "could not find expected ':'",
               "a line without ':' among keys",
               "key: value; the lines of a block (|) are indented further than its key"),
-          new Told("expected ',' or '}'", "no ',' or '}'", "',' between two entries, '}' at the end"),
+          new Told(
+              "expected ',' or '}'", "no ',' or '}'", "',' between two entries, '}' at the end"),
           new Told("expected ',' or ']'", "no ',' or ']'", "',' between two items, ']' at the end"),
           new Told(
               "expected <block end>",
-              "a line that fits neither the keys nor the items around it",
-              "the same indentation as its neighbours" + QUOTES),
+              "text that does not belong here",
+              "the end of the line, or a line indented as its neighbours" + QUOTES),
           new Told(
               "expected '<document start>'",
               "more text behind the end of the scenario",
               "the same indentation as the lines above" + QUOTES),
-          new Told("found unknown escape", "an unknown escape (\\) in double quotes", "single quotes"),
+          new Told(
+              "found unknown escape", "an unknown escape (\\) in double quotes", "single quotes"),
+          new Told(
+              "expected a comment or a line break",
+              "text behind | or >, which begin a block",
+              "a line end; the block's lines stand below" + QUOTES),
+          new Told(
+              "expected the node content",
+              "no value where one must stand",
+              "a value, and every bracket closed" + QUOTES),
           new Told("undefined alias", "an alias (*)", "the value itself" + QUOTES));
+
+  /** Where the beginning of what is wrong helps more than where the parser noticed. */
+  private static final List<String> START_MATTERS =
+      List.of("found unexpected end of stream", "could not find expected ':'");
 
   private SyntaxMistake() {}
 
@@ -58,10 +72,12 @@ final class SyntaxMistake {
     }
     Place place = place(marked.getProblemMark().or(marked::getContextMark), source);
     String problem = marked.getProblem() == null ? firstLine(mistake) : marked.getProblem();
+    if (START_MATTERS.stream().anyMatch(problem::contains)) {
+      place = place(marked.getContextMark().or(marked::getProblemMark), source);
+    }
     for (Told words : WORDS) {
       if (problem.contains(words.part())) {
-        return new BrokenTextException(
-            place, words.found(), words.expected());
+        return new BrokenTextException(place, words.found(), words.expected());
       }
     }
     return new BrokenTextException(

@@ -1,4 +1,7 @@
-/** The text of a scenario file: its characters, its YAML, where everything stands, and what is wrong with it. */
+/**
+ * The text of a scenario file: its characters, its YAML, where everything stands, and what is wrong
+ * with it.
+ */
 @NullMarked
 package org.ibcsim.scenario.text;
 

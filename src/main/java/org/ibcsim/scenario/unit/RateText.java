@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class RateText {
   private static final Pattern RATE =
       Pattern.compile("(?<number>[0-9]{1,12}(?:\\.[0-9]{1,6})?) ?/(?<unit>ms|s|min|h)");
-  private static final Pattern NUMBER = Pattern.compile("(?<number>[0-9]+(?:\\.[0-9]+)?) *(?<rest>.*)");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<number>[0-9]+(?:\\.[0-9]+)?) *(?<rest>.*)");
   private static final Map<String, Long> NANOS =
-      Map.of("ms", 1_000_000L, "s", 1_000_000_000L, "min", 60_000_000_000L, "h", 3_600_000_000_000L);
+      Map.of(
+          "ms", 1_000_000L, "s", 1_000_000_000L, "min", 60_000_000_000L, "h", 3_600_000_000_000L);
+
   /** The rate with its units, for a message. */
   public static final String EXPECTED =
       "a rate of writes with its unit: " + Shown.oneOf(List.of("/ms", "/s", "/min", "/h"));
@@ -65,7 +68,16 @@ public final class RateText {
     }
     String rest = matcher.group("rest");
     return switch (rest) {
-      case "", "s", "Hz", "iops", "IOPS", "writes/s", "w/s", "/sec", "/second", "per second",
+      case "",
+          "s",
+          "Hz",
+          "iops",
+          "IOPS",
+          "writes/s",
+          "w/s",
+          "/sec",
+          "/second",
+          "per second",
           "writes per second" ->
           matcher.group("number") + "/s";
       case "/m", "/minute", "per minute" -> matcher.group("number") + "/min";

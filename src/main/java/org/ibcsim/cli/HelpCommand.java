@@ -1,0 +1,100 @@
+package org.ibcsim.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.ibcsim.check.expectation.ExpectationVocabulary;
+import org.ibcsim.model.IbcError;
+import org.ibcsim.model.Semantics;
+import org.ibcsim.model.Switch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ibcsim help TOPIC}. */
+@Command(
+    name = "help",
+    description = "Explains a topic: errors, semantics or expectations; or lists the commands.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class HelpCommand implements Callable<Integer> {
+  private static final int WIDTH = 80;
+
+  @Parameters(paramLabel = "TOPIC", arity = "0..1", defaultValue = "",
+      description = "errors, semantics or expectations.")
+  private String topic = "";
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init")
+  HelpCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter screen = spec.commandLine().getOut();
+    switch (topic) {
+      case "" -> spec.commandLine().getParent().usage(screen);
+      case "errors" -> errors(screen);
+      case "semantics" -> semantics(screen);
+      case "expectations" -> expectations(screen);
+      default ->
+          throw new CommandLine.ParameterException(
+              spec.commandLine(),
+              "found " + topic + "; expected errors, semantics or expectations");
+    }
+    screen.flush();
+    return ExitStatus.HELD;
+  }
+
+  private static void errors(PrintWriter screen) {
+    Paragraphs.print(
+        screen,
+        0,
+        WIDTH,
+        "Errors of control-message calls. Names marked (documented) stand in the product's documentation; the others"
+            + " are ours, since its lists could not be read.");
+    for (IbcError error : IbcError.values()) {
+      screen.println();
+      screen.println(error.name() + (error.documented() ? " (documented)" : ""));
+      Paragraphs.print(screen, 4, WIDTH, error.text());
+    }
+  }
+
+  private static void semantics(PrintWriter screen) {
+    Paragraphs.print(
+        screen,
+        0,
+        WIDTH,
+        "Questions that the documentation leaves open, and the answers that the model can give, the default first."
+            + " Set one in a scenario with  semantics: {name: answer}.");
+    for (Switch<?> question : Semantics.SWITCHES) {
+      screen.println();
+      screen.println(question.name() + ": " + String.join(" | ", question.valueNames()));
+      Paragraphs.print(screen, 4, WIDTH, question.question() + " [" + question.source() + "]");
+    }
+    screen.println();
+    screen.println("unreg_hold_s: " + Semantics.UNREGISTERED_HOLD_SECONDS + " s");
+    Paragraphs.print(
+        screen, 4, WIDTH, "How long is a message for an unregistered name held? [ibc S17, S3]");
+    screen.println();
+    screen.println("max_msg: " + Semantics.STANDARD_MAXIMUM_MESSAGE_BYTES + " B");
+    Paragraphs.print(
+        screen, 4, WIDTH, "How long may a message be? Not documented; our default. [ibc 2.4]");
+  }
+
+  private static void expectations(PrintWriter screen) {
+    Paragraphs.print(
+        screen,
+        0,
+        WIDTH,
+        "What an expectation of a scenario may read, in CEL. Durations are written duration('90s').");
+    for (ExpectationVocabulary.Term term : ExpectationVocabulary.terms()) {
+      screen.println();
+      screen.println(
+          term.name()
+              + ": "
+              + term.type()
+              + (term.unit().isEmpty() ? "" : " (" + term.unit() + ")"));
+      Paragraphs.print(screen, 4, WIDTH, term.meaning());
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.ibcsim.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import org.ibcsim.journal.Journal;
+import org.ibcsim.journal.JournalEntry;
+import org.ibcsim.journal.RunRecord;
+import org.ibcsim.report.Report;
+import org.ibcsim.report.ReportOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ibcsim report JOURNAL}. */
+@Command(
+    name = "report",
+    description = "Makes charts and report again from a saved journal.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class ReportCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "JOURNAL", description = "The journal.jsonl of a run.")
+  private Path file = Path.of("");
+
+  @Option(names = "--out", paramLabel = "FOLDER", description = "Where the report goes; default the journal's folder.")
+  private @Nullable Path out;
+
+  @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Threads that draw the charts.")
+  private int threads;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init")
+  ReportCommand() {}
+
+  @Override
+  public Integer call() {
+    if (threads < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--threads: found " + threads + "; expected a number of 1 or more");
+    }
+    RunRecord record = read();
+    Path parent = file.toAbsolutePath().getParent();
+    Path folder = out != null ? out : parent == null ? Path.of(".") : parent;
+    String replay =
+        "ibcsim run " + record.header().scenarioFile() + " --seed " + record.header().seed();
+    Path page = Report.write(record, folder, new ReportOptions(sha256(), replay, threads)).get(0);
+    PrintWriter screen = spec.commandLine().getOut();
+    if (!record.complete()) {
+      screen.println("warning: the journal ends early, and so does the report");
+    }
+    screen.println("report: " + page);
+    return record
+        .judgement()
+        .map(judgement -> ExitStatus.of(judgement.verdict()))
+        .orElse(ExitStatus.of(JournalEntry.Verdict.INCONCLUSIVE));
+  }
+
+  private RunRecord read() {
+    try {
+      return Journal.read(file);
+    } catch (NoSuchFileException e) {
+      throw new UncheckedIOException(
+          file + ": found no such file; expected the journal.jsonl of a run", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          file + ": found an error on reading (" + e.getMessage() + "); expected a journal", e);
+    }
+  }
+
+  private String sha256() {
+    try (InputStream stream = Files.newInputStream(file);
+        DigestInputStream digest =
+            new DigestInputStream(stream, MessageDigest.getInstance("SHA-256"))) {
+      digest.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": found an error on reading", e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.ibcsim.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ibcsim.journal.JournalLevel;
+import org.ibcsim.journal.RunHeader;
+import org.ibcsim.journal.RunSummary;
+import org.ibcsim.report.Report;
+import org.ibcsim.report.ReportOptions;
+import org.ibcsim.scenario.LoadedScenario;
+import org.ibcsim.scenario.Scenario;
+import org.ibcsim.scenario.ScenarioException;
+import org.ibcsim.scenario.ScenarioFile;
+import org.ibcsim.simulate.Headers;
+import org.ibcsim.simulate.Runner;
+import org.ibcsim.simulate.SelfCheck;
+import org.ibcsim.simulate.Simulation;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ibcsim run SCENARIO}. */
+@Command(
+    name = "run",
+    description = "Simulates a scenario: summary on the screen, journal, charts and report in a folder.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class RunCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "SCENARIO", description = "A scenario, a YAML file.")
+  private Path file = Path.of("");
+
+  @Option(names = "--out", paramLabel = "FOLDER", description = "Where the results go; default out/SCENARIO-SEED.")
+  private @Nullable Path out;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed to use instead of the scenario's.")
+  private @Nullable Long seed;
+
+  @Option(names = "--replication", paramLabel = "N", defaultValue = "0",
+      description = "Number of the replication, each with random numbers of its own; default 0.")
+  private int replication;
+
+  @Option(names = "--json", description = "Print one JSON document, and nothing else, on standard output.")
+  private boolean json;
+
+  @Option(names = "--journal", paramLabel = "LEVEL", defaultValue = "control",
+      description = "control: what happens to messages, hosts and RLINKs; all: every step of every write too.")
+  private String level = "control";
+
+  @Option(names = "--threads", paramLabel = "N", defaultValue = "2",
+      description = "Threads that draw the charts; the files are the same with any number.")
+  private int threads;
+
+  @Option(names = "--no-report", description = "Write journal and result only, no charts and no report.")
+  private boolean noReport;
+
+  @Option(names = "--self-check", description = "Run twice, side by side, and name the first event that differs.")
+  private boolean selfCheck;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init")
+  RunCommand() {}
+
+  @Override
+  public Integer call() throws ScenarioException {
+    if (threads < 1) {
+      throw usage("--threads", Integer.toString(threads), "a number of 1 or more");
+    }
+    if (replication < 0) {
+      throw usage("--replication", Integer.toString(replication), "a number of 0 or more");
+    }
+    LoadedScenario loaded = ScenarioFile.load(file);
+    PrintWriter error = spec.commandLine().getErr();
+    loaded.warnings().forEach(problem -> error.println("warning: " + problem));
+    Scenario scenario =
+        seed == null ? loaded.scenario() : loaded.scenario().withSeed(seed);
+    RunHeader header =
+        Headers.of(
+            scenario, String.valueOf(file.getFileName()), Version.text(), replication, level());
+    return selfCheck ? compare(scenario, header) : run(scenario, header);
+  }
+
+  private JournalLevel level() {
+    return switch (level) {
+      case "control" -> JournalLevel.CONTROL;
+      case "all" -> JournalLevel.ALL;
+      default -> throw usage("--journal", level, "control or all");
+    };
+  }
+
+  private CommandLine.ParameterException usage(String option, String found, String expected) {
+    return new CommandLine.ParameterException(
+        spec.commandLine(), option + ": found " + found + "; expected " + expected);
+  }
+
+  private int compare(Scenario scenario, RunHeader header) {
+    Optional<SelfCheck.Difference> difference =
+        SelfCheck.firstDifference(
+            () ->
+                new Simulation(
+                    scenario, header, OutputStream.nullOutputStream(), "self-check", true));
+    PrintWriter screen = spec.commandLine().getOut();
+    if (difference.isEmpty()) {
+      screen.println("HELD  two runs of " + file + " with seed " + header.seed() + " are the same");
+      return ExitStatus.HELD;
+    }
+    screen.println("BROKEN  two runs differ at event " + difference.get().number());
+    screen.println("  first run:  " + difference.get().first());
+    screen.println("  second run: " + difference.get().second());
+    return ExitStatus.BROKEN;
+  }
+
+  private int run(Scenario scenario, RunHeader header) {
+    Path place =
+        out != null ? out : RunFolder.standard(file, header.seed(), header.replication());
+    RunFolder folder = RunFolder.open(place, header);
+    PrintStream terminal = System.err;
+    Runner.Progress progress = ProgressLine.on(terminal, scenario.durationNanos());
+    Runner.Finished finished =
+        Runner.run(
+            scenario, header, folder.openJournal(), folder.journal().toString(), progress);
+    if (progress instanceof ProgressLine line) {
+      line.clear();
+    }
+    folder.writeAll("files", finished.files());
+    String replay = replayLine(header);
+    @Nullable String report = null;
+    if (!noReport) {
+      ReportOptions options =
+          new ReportOptions(finished.journalSha256(), replay, threads);
+      report = Report.write(finished.record(), folder.path(), options).get(0).toString();
+    }
+    RunSummary summary =
+        RunSummary.of(finished.record(), finished.journalSha256(), replay, report);
+    folder.write("result.json", summary.toJson().getBytes(UTF_8));
+    if (out == null) {
+      folder.linkLatest();
+    }
+    PrintWriter screen = spec.commandLine().getOut();
+    if (json) {
+      screen.print(summary.toJson());
+      screen.flush();
+    } else {
+      new Screen(screen).show(summary, finished.record(), folder.path());
+    }
+    return ExitStatus.of(finished.judgement().verdict());
+  }
+
+  private String replayLine(RunHeader header) {
+    return "ibcsim run "
+        + file
+        + " --seed "
+        + header.seed()
+        + (replication == 0 ? "" : " --replication " + replication);
+  }
+}

@@ -1,0 +1,182 @@
+package org.ibcsim.cli;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ibcsim.journal.JournalEntry;
+import org.ibcsim.journal.RunRecord;
+import org.ibcsim.journal.RunSummary;
+import org.ibcsim.report.chart.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** What a run shows on a terminal of 80 columns: the verdict first, the path of the report last. */
+final class Screen {
+  private static final int WIDTH = 80;
+  private static final int MOST_ROWS = 12;
+
+  private final PrintWriter out;
+
+  Screen(PrintWriter out) {
+    this.out = out;
+  }
+
+  void show(RunSummary summary, RunRecord record, Path folder) {
+    verdict(summary);
+    writes(summary);
+    rlinks(summary, record);
+    messages(summary);
+    expectations(summary);
+    warnings(summary);
+    out.println();
+    out.println("seed    " + summary.seed());
+    out.println("replay  " + summary.replay());
+    out.println("journal " + folder.resolve("journal.jsonl"));
+    out.println(
+        summary.report() == null ? "results " + folder : "report  " + summary.report());
+    out.flush();
+  }
+
+  private void verdict(RunSummary summary) {
+    String word = summary.verdict().name();
+    Paragraphs.print(out, 0, WIDTH, word + ": " + summary.reason());
+    out.println();
+    Paragraphs.print(out, 0, WIDTH, summary.scenario());
+    Paragraphs.print(
+        out,
+        0,
+        WIDTH,
+        plain(
+            Quantity.duration(nanos(summary.virtualSeconds()))
+                + " of virtual time, "
+                + Quantity.count(summary.events())
+                + " events"));
+  }
+
+  private void writes(RunSummary summary) {
+    RunSummary.Writes writes = summary.writes();
+    RunSummary.Latency latency = writes.latencySeconds();
+    out.println(
+        plain(
+            Quantity.count(writes.count())
+                + " writes, "
+                + Quantity.bytes(writes.bytes())
+                + (writes.failed() == 0
+                    ? ", none failed"
+                    : ", " + Quantity.count(writes.failed()) + " FAILED")));
+    out.println(
+        plain(
+            "latency p50 "
+                + time(latency.p50())
+                + ", p95 "
+                + time(latency.p95())
+                + ", p99 "
+                + time(latency.p99())
+                + ", max "
+                + time(latency.max())));
+  }
+
+  private void rlinks(RunSummary summary, RunRecord record) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("RLINK to", "lag p50", "p95", "p99", "max", "RPO max", "SRL max"));
+    long capacity = record.header().hosts().get(0).srlBytes();
+    for (RunSummary.RlinkRow row : summary.rlinks()) {
+      rows.add(
+          List.of(
+              row.host(),
+              shortTime(row.lagSeconds().p50()),
+              shortTime(row.lagSeconds().p95()),
+              shortTime(row.lagSeconds().p99()),
+              shortTime(row.lagSeconds().max()),
+              shortTime(row.rpoSecondsMax()),
+              plain(
+                  Quantity.bytes(row.srlBytesMax())
+                      + " ("
+                      + Quantity.percent((double) row.srlBytesMax() / capacity)
+                      + ")")));
+    }
+    out.println();
+    TextTable.print(out, rows, WIDTH, MOST_ROWS);
+  }
+
+  private void messages(RunSummary summary) {
+    if (summary.ibc().isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("message", "to", "sent", "arrived", "received", "ended", "fate"));
+    for (RunSummary.IbcRow row : summary.ibc()) {
+      rows.add(
+          List.of(
+              row.application(),
+              row.host(),
+              clock(row.submittedSeconds()),
+              clock(row.arrivedSeconds()),
+              clock(row.receivedSeconds()),
+              clock(row.endedSeconds()),
+              row.fate() == null ? "pending" : row.fate()));
+    }
+    out.println();
+    TextTable.print(out, rows, WIDTH, MOST_ROWS);
+  }
+
+  private void expectations(RunSummary summary) {
+    if (summary.expectations().isEmpty()) {
+      return;
+    }
+    out.println();
+    for (JournalEntry.Expectation expectation : summary.expectations()) {
+      boolean held = expectation.verdict() == JournalEntry.Verdict.HELD;
+      String word = held ? "held  " : "BROKEN";
+      out.println(word + "  " + expectation.expression());
+      if (!held && !expectation.found().isEmpty()) {
+        Paragraphs.print(out, 8, WIDTH, expectation.found());
+      }
+    }
+  }
+
+  private void warnings(RunSummary summary) {
+    for (JournalEntry.Warning warning : summary.warnings()) {
+      out.println();
+      Paragraphs.print(out, 0, WIDTH, "warning: " + warning.text());
+      if (!warning.remedy().isEmpty()) {
+        Paragraphs.print(out, 2, WIDTH, warning.remedy());
+      }
+    }
+  }
+
+  /** A duration in full. */
+  private static String time(BigDecimal seconds) {
+    return Quantity.duration(nanos(seconds));
+  }
+
+  /** A duration in at most eight characters. */
+  private static String shortTime(BigDecimal seconds) {
+    double value = seconds.doubleValue();
+    if (value >= 100) {
+      return Quantity.decimal(value, 0) + " s";
+    }
+    return value >= 1 ? Quantity.decimal(value, 2) + " s" : Quantity.decimal(value * 1e3, 2) + " ms";
+  }
+
+  /** A point in virtual time as {@code minutes:seconds}. */
+  private static String clock(@Nullable BigDecimal seconds) {
+    if (seconds == null) {
+      return "-";
+    }
+    long millis = nanos(seconds) / 1_000_000;
+    return String.format(
+        Locale.ROOT, "%d:%02d.%03d", millis / 60_000, millis / 1000 % 60, millis % 1000);
+  }
+
+  private static long nanos(BigDecimal seconds) {
+    return seconds.movePointRight(9).longValue();
+  }
+
+  /** With plain spaces, for terminals that have no narrow ones. */
+  private static String plain(String text) {
+    return text.replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u2009', ' ');
+  }
+}

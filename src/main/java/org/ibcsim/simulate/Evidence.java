@@ -1,0 +1,203 @@
+package org.ibcsim.simulate;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.ibcsim.check.expectation.Observations;
+import org.ibcsim.journal.Distribution;
+import org.ibcsim.journal.Freeze;
+import org.ibcsim.journal.Measure;
+import org.ibcsim.journal.MessageRow;
+import org.ibcsim.journal.Outage;
+import org.ibcsim.journal.RlinkTotals;
+import org.ibcsim.journal.RunHeader;
+import org.ibcsim.journal.RunRecord;
+import org.ibcsim.journal.RunTotals;
+import org.ibcsim.journal.Series;
+import org.ibcsim.journal.SnapshotRow;
+import org.ibcsim.journal.TimedFact;
+import org.ibcsim.model.Fact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What expectations may ask of a run, taken from its journal.
+ *
+ * <p>The RPO over time is a curve; its quantiles are those of the largest age in each bucket of the series, so they
+ * never promise more than was kept. Its maximum is exact.
+ */
+final class Evidence {
+  private final RunRecord run;
+  private final RunTotals totals;
+
+  private Evidence(RunRecord run, RunTotals totals) {
+    this.run = run;
+    this.totals = totals;
+  }
+
+  /**
+   * The observations of a finished run.
+   *
+   * @param converged whether the image of a host equals the Primary's at the end
+   * @param violations steps at which an invariant was broken
+   */
+  static Observations of(RunRecord run, RunTotals totals, IntPredicate converged, long violations) {
+    Evidence evidence = new Evidence(run, totals);
+    RunHeader header = run.header();
+    List<Observations.Secondary> secondaries = new ArrayList<>();
+    for (int rlink = 0; rlink < header.rlinks().size(); rlink++) {
+      secondaries.add(evidence.secondary(rlink, converged));
+    }
+    return new Observations(
+        Duration.ofNanos(totals.endNanos()),
+        new Observations.Writes(totals.writes(), totals.failedWrites(), totals.bytes()),
+        distribution(totals.latency()),
+        new Observations.Occupancy(totals.srlMaxBytes(), header.hosts().get(0).srlBytes()),
+        secondaries,
+        evidence.messages(),
+        evidence.snapshots(),
+        violations);
+  }
+
+  private Observations.Secondary secondary(int rlink, IntPredicate converged) {
+    RunHeader header = run.header();
+    RlinkTotals of = totals.rlinks().get(rlink);
+    int host = header.rlinks().get(rlink).host();
+    return new Observations.Secondary(
+        header.hostName(host),
+        rpo(rlink, of),
+        distribution(of.lag()),
+        new Observations.Occupancy(of.outstandingMaxBytes(), header.hosts().get(0).srlBytes()),
+        new Observations.Occupancy(of.stagedMaxBytes(), header.hosts().get(host).srlBytes()),
+        converged.test(host),
+        run.facts().stream()
+            .anyMatch(
+                timed ->
+                    timed.fact() instanceof Fact.SrlOverflow overflow && overflow.rlink() == rlink),
+        disconnected(rlink),
+        Freeze.of(run).stream()
+            .filter(freeze -> freeze.rlink() == rlink)
+            .map(
+                freeze ->
+                    new Observations.Freeze(
+                        Duration.ofNanos(freeze.fromNanos()),
+                        freeze.release() == null ? null : Duration.ofNanos(freeze.toNanos()),
+                        freeze.release()))
+            .toList(),
+        outages(rlink));
+  }
+
+  private Observations.@Nullable Distribution rpo(int rlink, RlinkTotals of) {
+    Series series = run.series();
+    long[] largest = series.values(Measure.RPO_MAX_NANOS, rlink).clone();
+    if (totals.writes() == 0 || largest.length == 0) {
+      return null;
+    }
+    Arrays.sort(largest);
+    return new Observations.Distribution(
+        quantile(largest, 50),
+        quantile(largest, 95),
+        quantile(largest, 99),
+        Duration.ofNanos(of.rpoMaxNanos()));
+  }
+
+  private static Duration quantile(long[] sorted, int percent) {
+    int rank = (sorted.length * percent + 99) / 100;
+    return Duration.ofNanos(sorted[Math.max(1, rank) - 1]);
+  }
+
+  private static Observations.@Nullable Distribution distribution(Distribution of) {
+    if (of.count() == 0) {
+      return null;
+    }
+    return new Observations.Distribution(
+        Duration.ofNanos(of.p50Nanos()),
+        Duration.ofNanos(of.p95Nanos()),
+        Duration.ofNanos(of.p99Nanos()),
+        Duration.ofNanos(of.maxNanos()));
+  }
+
+  private Duration disconnected(int rlink) {
+    long total = 0;
+    long since = -1;
+    for (TimedFact timed : run.facts()) {
+      if (timed.fact() instanceof Fact.Disconnected lost && lost.rlink() == rlink) {
+        since = timed.timeNanos();
+      } else if (timed.fact() instanceof Fact.Connected again && again.rlink() == rlink) {
+        total += timed.timeNanos() - since;
+        since = -1;
+      }
+    }
+    return Duration.ofNanos(since < 0 ? total : total + run.endNanos() - since);
+  }
+
+  private List<Observations.Outage> outages(int rlink) {
+    boolean healed = true;
+    for (TimedFact timed : run.facts()) {
+      if (timed.fact() instanceof Fact.Cut cut && cut.rlink() == rlink) {
+        healed = false;
+      } else if (timed.fact() instanceof Fact.Healed heal && heal.rlink() == rlink) {
+        healed = true;
+      }
+    }
+    List<Outage> all =
+        Outage.of(run).stream().filter(outage -> outage.rlink() == rlink).toList();
+    List<Observations.Outage> outages = new ArrayList<>();
+    for (Outage outage : all) {
+      boolean open = !healed && outages.size() == all.size() - 1;
+      outages.add(
+          new Observations.Outage(
+              Duration.ofNanos(outage.fromNanos()),
+              open ? null : Duration.ofNanos(outage.toNanos())));
+    }
+    return outages;
+  }
+
+  private List<Observations.Message> messages() {
+    Map<Long, List<Observations.Delivery>> deliveries = new LinkedHashMap<>();
+    for (MessageRow row : MessageRow.of(run)) {
+      deliveries
+          .computeIfAbsent(row.message(), message -> new ArrayList<>())
+          .add(
+              new Observations.Delivery(
+                  run.header().hostName(row.host()),
+                  duration(row.arrivedNanos()),
+                  duration(row.receivedNanos()),
+                  duration(row.endedNanos()),
+                  row.fate()));
+    }
+    List<Observations.Message> messages = new ArrayList<>();
+    for (TimedFact timed : run.facts()) {
+      if (timed.fact() instanceof Fact.MessageSubmitted submitted) {
+        messages.add(
+            new Observations.Message(
+                submitted.application(),
+                Duration.ofNanos(timed.timeNanos()),
+                submitted.image(),
+                deliveries.getOrDefault(submitted.message(), List.of())));
+      }
+    }
+    return messages;
+  }
+
+  private static @Nullable Duration duration(@Nullable Long nanos) {
+    return nanos == null ? null : Duration.ofNanos(nanos);
+  }
+
+  private List<Observations.Snapshot> snapshots() {
+    return SnapshotRow.of(run).stream()
+        .map(
+            row ->
+                new Observations.Snapshot(
+                    row.hostName(),
+                    row.taken().prefix(),
+                    Duration.ofNanos(row.timeNanos()),
+                    row.taken().begunImage(),
+                    row.taken().image(),
+                    row.taken().message() != 0))
+        .toList();
+  }
+}

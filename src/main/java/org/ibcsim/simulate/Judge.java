@@ -1,0 +1,98 @@
+package org.ibcsim.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ibcsim.check.expectation.Observations;
+import org.ibcsim.check.expectation.Verdict;
+import org.ibcsim.journal.JournalEntry;
+import org.ibcsim.journal.JournalEntry.Judgement;
+import org.ibcsim.journal.JournalWriter;
+import org.ibcsim.journal.RunTotals;
+import org.ibcsim.runbook.ScriptProcess;
+import org.ibcsim.runbook.Step;
+import org.ibcsim.scenario.LocatedExpectation;
+import org.ibcsim.scenario.Scenario;
+
+/** Says how a finished run came out: every expectation, every broken invariant, what a reader should know. */
+final class Judge {
+  private Judge() {}
+
+  /** Writes the verdicts into the journal; answers the whole run's. */
+  static Judgement judge(Scenario scenario, Simulation simulation, RunTotals totals) {
+    JournalWriter journal = simulation.journal();
+    List<String> broken = new ArrayList<>(simulation.violations());
+    Observations observed =
+        Evidence.of(journal.record(), totals, simulation::converged, broken.size());
+    int held = 0;
+    for (LocatedExpectation expectation : scenario.expectations()) {
+      Verdict verdict = expectation.compiled().evaluate(observed);
+      journal.entry(
+          new JournalEntry.Expectation(
+              expectation.text(),
+              expectation.source().start().line(),
+              verdict.held() ? JournalEntry.Verdict.HELD : JournalEntry.Verdict.BROKEN,
+              verdict.explanation()));
+      if (verdict.held()) {
+        held++;
+      }
+    }
+    warnings(scenario, simulation).forEach(journal::entry);
+    Judgement judgement = judgement(broken, held, scenario.expectations().size());
+    journal.entry(judgement);
+    return judgement;
+  }
+
+  private static Judgement judgement(List<String> broken, int held, int expectations) {
+    if (!broken.isEmpty()) {
+      return new Judgement(
+          JournalEntry.Verdict.BROKEN, "an invariant is broken: " + broken.get(0));
+    }
+    if (held < expectations) {
+      return new Judgement(
+          JournalEntry.Verdict.BROKEN,
+          expectations - held + " of " + expectations + " expectations did not hold");
+    }
+    return new Judgement(
+        JournalEntry.Verdict.HELD,
+        expectations == 0
+            ? "no invariant was broken; the scenario states no expectation"
+            : expectations == 1
+                ? "the expectation held"
+                : "all " + expectations + " expectations held");
+  }
+
+  private static List<JournalEntry.Warning> warnings(Scenario scenario, Simulation simulation) {
+    List<JournalEntry.Warning> warnings = new ArrayList<>();
+    for (ScriptProcess process : simulation.processes()) {
+      Optional<Step> step = process.current();
+      if (!process.finished() && step.isPresent()) {
+        String host = scenario.layout().hosts().get(process.script().host()).name();
+        warnings.add(
+            new JournalEntry.Warning(
+                "the script of " + host + " had not ended: line " + step.get().line() + ", "
+                    + step.get().text().strip(),
+                process.blocked()
+                    ? "the command waits for something that did not happen; see its host's states"
+                    : "a longer duration lets it end"));
+      }
+    }
+    for (JournalEntry.Command command :
+        simulation.journal().record().entries(JournalEntry.Command.class)) {
+      if (command.status() != 0) {
+        warnings.add(
+            new JournalEntry.Warning(
+                "line " + command.scriptLine() + " on " + command.host() + " failed: "
+                    + command.text(),
+                command.output().isEmpty() ? "" : command.output().get(0)));
+      }
+    }
+    if (simulation.application().stalled()) {
+      warnings.add(
+          new JournalEntry.Warning(
+              "the application's writes were stalled when the run ended",
+              "look for a missing unquiesce or unfreeze, or give the SRL more room"));
+    }
+    return warnings;
+  }
+}

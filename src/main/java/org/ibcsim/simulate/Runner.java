@@ -1,0 +1,57 @@
+package org.ibcsim.simulate;
+
+import java.io.OutputStream;
+import java.util.Map;
+import org.ibcsim.journal.JournalEntry.Judgement;
+import org.ibcsim.journal.RunHeader;
+import org.ibcsim.journal.RunRecord;
+import org.ibcsim.journal.RunTotals;
+import org.ibcsim.scenario.Scenario;
+
+/** Runs a scenario from its start to its verdict. */
+public final class Runner {
+  /** How many events pass between two reports of progress. */
+  private static final int STRIDE = 1 << 16;
+
+  /** Told now and then how far a run has come. */
+  @FunctionalInterface
+  public interface Progress {
+    void at(long virtualNanos, long events);
+  }
+
+  /**
+   * A run that is over.
+   *
+   * @param files what receivers wrote with {@code -f}, by {@code host/name}
+   */
+  public record Finished(
+      RunRecord record, Judgement judgement, String journalSha256, Map<String, byte[]> files) {}
+
+  private Runner() {}
+
+  /**
+   * Runs, judges, and writes the whole journal.
+   *
+   * @throws java.io.UncheckedIOException if the journal cannot be written; what was written before stays
+   */
+  public static Finished run(
+      Scenario scenario,
+      RunHeader header,
+      OutputStream journal,
+      String journalName,
+      Progress progress) {
+    Simulation simulation = new Simulation(scenario, header, journal, journalName, false);
+    try (simulation) {
+      while (simulation.step()) {
+        if (simulation.events() % STRIDE == 0) {
+          progress.at(simulation.nowNanos(), simulation.events());
+        }
+      }
+      RunTotals totals = simulation.finish();
+      Judge.judge(scenario, simulation, totals);
+    }
+    RunRecord record = simulation.journal().record();
+    Judgement judgement = record.judgement().orElseThrow();
+    return new Finished(record, judgement, simulation.journal().sha256(), simulation.files());
+  }
+}

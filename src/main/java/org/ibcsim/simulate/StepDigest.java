@@ -1,0 +1,90 @@
+package org.ibcsim.simulate;
+
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.Observer;
+import org.ibcsim.model.Outcome;
+
+/** A digest of everything that the model tells, in order. */
+final class StepDigest implements Observer {
+  private final Fingerprint digest = new Fingerprint();
+
+  long value() {
+    return digest.low();
+  }
+
+  private void add(int kind, long rlink, long position) {
+    digest.add((long) kind << 32 | rlink).add(position);
+  }
+
+  @Override
+  public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
+    add(1, volume, position);
+    digest.add(offsetBytes).add(lengthBytes);
+  }
+
+  @Override
+  public void refused(int rlink) {
+    add(2, rlink, 0);
+  }
+
+  @Override
+  public void logged(long position) {
+    add(3, 0, position);
+  }
+
+  @Override
+  public void acknowledged(long position, boolean succeeded) {
+    add(succeeded ? 4 : 5, 0, position);
+  }
+
+  @Override
+  public void volumeWritten(long position) {
+    add(6, 0, position);
+  }
+
+  @Override
+  public void transmitted(int rlink, long position) {
+    add(7, rlink, position);
+  }
+
+  @Override
+  public void arrived(int rlink, long position, boolean duplicate) {
+    add(duplicate ? 8 : 9, rlink, position);
+  }
+
+  @Override
+  public void networkAcknowledged(int rlink, long position) {
+    add(10, rlink, position);
+  }
+
+  @Override
+  public void stable(int rlink, long position) {
+    add(11, rlink, position);
+  }
+
+  @Override
+  public void applied(int rlink, long position) {
+    add(12, rlink, position);
+  }
+
+  @Override
+  public void dataAcknowledged(int rlink, long position) {
+    add(13, rlink, position);
+  }
+
+  @Override
+  public void freed(long position) {
+    add(14, 0, position);
+  }
+
+  @Override
+  public void fact(Fact fact) {
+    digest.add(fact.toString());
+  }
+
+  @Override
+  public void returned(int call, Outcome outcome) {
+    digest.add(call).add(outcome.toString());
+  }
+}

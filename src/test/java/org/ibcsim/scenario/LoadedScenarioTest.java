@@ -1,0 +1,318 @@
+package org.ibcsim.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.ibcsim.kernel.RandomStreams;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Synchronous;
+import org.ibcsim.runbook.Step;
+import org.ibcsim.scenario.text.LocatedText;
+import org.ibcsim.scenario.text.Place;
+import org.ibcsim.scenario.text.Problem;
+import org.ibcsim.workload.Write;
+import org.ibcsim.workload.WriteSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LoadedScenarioTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final long GIBIBYTE = 1L << 30;
+
+  private static Scenario load(String name) throws ScenarioException {
+    return ScenarioFile.load(Cases.good(name)).scenario();
+  }
+
+  static List<Path> goodFiles() {
+    return Cases.good();
+  }
+
+  @ParameterizedTest
+  @MethodSource("goodFiles")
+  void goodFilesLoadWithoutAWarning(Path file) throws ScenarioException {
+    assertThat(ScenarioFile.load(file).warnings()).isEmpty();
+  }
+
+  @Test
+  void everyValueOfTheFullExampleArrives() throws Exception {
+    Scenario scenario = load("full.yaml");
+    assertThat(scenario.title()).isEqualTo("Off-host backup at a frozen Secondary");
+    assertThat(scenario.seed()).isEqualTo(42);
+    assertThat(scenario.durationNanos()).isEqualTo(1_800 * SECOND);
+    assertThat(scenario.snapshotNanos()).isEqualTo(5 * SECOND);
+    RdsLayout layout = scenario.layout();
+    assertThat(layout.diskGroup()).isEqualTo("hrdg");
+    assertThat(layout.rvg()).isEqualTo("hr_rvg");
+    assertThat(layout.srl()).isEqualTo("hr_srl");
+    assertThat(layout.volumes())
+        .extracting("bytes")
+        .containsExactly(20 * GIBIBYTE, 3 * GIBIBYTE / 2);
+    assertThat(layout.hosts()).extracting("name").containsExactly("seattle", "london", "paris");
+    assertThat(layout.hosts())
+        .extracting("srlBytes")
+        .containsExactly(2 * GIBIBYTE, 4 * GIBIBYTE, 2 * GIBIBYTE);
+    assertThat(scenario.links())
+        .containsExactly(
+            new LinkTiming(18_000_000, 2_000_000, 200_000_000, 100_000, 64, 1_400),
+            new LinkTiming(0, 0, LinkTiming.UNLIMITED, 0, 0, 8_400));
+    assertThat(layout.semantics().unregisteredHoldSeconds()).isEqualTo(600);
+    assertThat(layout.semantics().maximumMessageBytes()).isEqualTo(131_072);
+    assertThat(scenario.faults())
+        .containsExactly(
+            new Fault(0, 720 * SECOND, 810 * SECOND), new Fault(0, 1_500 * SECOND, Fault.NEVER));
+    assertThat(scenario.workloads())
+        .extracting(WorkloadSpec::name)
+        .containsExactly(
+            "orders", "constant-hr_dv02", "bursts-hr_dv01", "closed-hr_dv01", "trace-hr_dv02");
+  }
+
+  @Test
+  void rlinksHaveTheirAttributesAndDefaults() throws Exception {
+    RdsLayout layout = load("full.yaml").layout();
+    var london = layout.rlinks().get(0);
+    assertThat(london.name()).isEqualTo("rlk_london_hr_rvg");
+    assertThat(london.remoteName()).isEqualTo("rlk_seattle_hr_rvg");
+    assertThat(london.targetHost()).isEqualTo(1);
+    assertThat(london.synchronous()).isEqualTo(Synchronous.OVERRIDE);
+    assertThat(london.srlProtection()).isEqualTo(SrlProtection.DCM);
+    assertThat(london.secondaryLogging()).isTrue();
+    assertThat(london.messagePoolBytes()).isEqualTo(64L << 20);
+    assertThat(london.heartbeatTimeoutNanos()).isEqualTo(15 * SECOND);
+    assertThat(london.reconnectNanos()).isEqualTo(2 * SECOND);
+    var paris = layout.rlinks().get(1);
+    assertThat(paris.name()).isEqualTo("rlk_paris_hr_rvg");
+    assertThat(paris.targetHost()).isEqualTo(2);
+    assertThat(paris.synchronous()).isEqualTo(Synchronous.OFF);
+    assertThat(paris.srlProtection()).isEqualTo(SrlProtection.AUTODCM);
+    assertThat(paris.secondaryLogging()).isFalse();
+    assertThat(paris.messagePoolBytes()).isEqualTo(16L << 20);
+    assertThat(paris.heartbeatTimeoutNanos()).isEqualTo(10 * SECOND);
+    assertThat(paris.reconnectNanos()).isEqualTo(SECOND);
+  }
+
+  @Test
+  void valuesOfOneDeviceWinOverThoseOfTheDisk() throws Exception {
+    List<DiskTiming> disks = load("full.yaml").disks();
+    assertThat(disks.get(0).srl())
+        .isEqualTo(new DeviceTiming(new ServiceTime.Fixed(100_000), 400_000_000, 4));
+    assertThat(disks.get(0).data())
+        .isEqualTo(new DeviceTiming(new ServiceTime.Lognormal(300_000, 0.5), 400_000_000, 4));
+    assertThat(disks.get(1).data())
+        .isEqualTo(new DeviceTiming(new ServiceTime.Uniform(100_000, 1_000_000), 0, 32));
+    assertThat(disks.get(2).srl().isInstantaneous()).isTrue();
+  }
+
+  @Test
+  void secondaryWithoutADiskOrAnSrlHasThoseOfThePrimary() throws Exception {
+    Scenario scenario = load("smallest.yaml");
+    assertThat(scenario.disks()).hasSize(2);
+    assertThat(scenario.disks().get(1)).isEqualTo(scenario.disks().get(0));
+    assertThat(scenario.layout().hosts()).extracting("srlBytes").containsOnly(110_000_000L);
+    assertThat(scenario.seed()).isEqualTo(1);
+    assertThat(scenario.layout().semantics().get(Semantics.SECOND_RECEIVE))
+        .isEqualTo(Semantics.SECOND_RECEIVE.standard());
+  }
+
+  @Test
+  void falseIsTakenForOffAsOldYamlWritesIt() throws Exception {
+    RdsLayout layout = load("quoted.yaml").layout();
+    assertThat(layout.rlinks()).extracting("synchronous").containsOnly(Synchronous.OFF);
+    assertThat(layout.rlinks().get(0).srlProtection()).isEqualTo(SrlProtection.OFF);
+    assertThat(layout.rlinks()).extracting("secondaryLogging").containsExactly(false, true);
+    assertThat(layout.rlinks().get(0).messagePoolBytes()).isEqualTo(16L << 20);
+  }
+
+  @Test
+  void switchesAreAnswered() throws Exception {
+    String text =
+        Cases.smallestWith(
+            "duration",
+            "semantics: {second_receive: ebusy, drop_report_resets: false, unreg_hold_s: 2 min}\n"
+                + "duration");
+    Semantics semantics =
+        ScenarioFile.parse(Path.of("t.yaml"), text.getBytes(UTF_8)).scenario().layout().semantics();
+    assertThat(semantics.get(Semantics.SECOND_RECEIVE)).isEqualTo(Semantics.SecondReceive.EBUSY);
+    assertThat(semantics.get(Semantics.DROP_REPORT_RESETS))
+        .isEqualTo(Semantics.DropReportResets.FALSE);
+    assertThat(semantics.unregisteredHoldSeconds()).isEqualTo(120);
+  }
+
+  @Test
+  void commandsKnowTheirPlaceInTheFile() throws Exception {
+    Path file = Cases.good("full.yaml");
+    Scenario scenario = load("full.yaml");
+    List<String> lines = Files.readAllLines(file);
+    assertThat(scenario.scripts()).extracting("host").containsExactly(0, 2);
+    for (var script : scenario.scripts()) {
+      for (Step step : script.steps()) {
+        assertThat(lines.get(step.line() - 1).substring(step.column() - 1)).isEqualTo(step.text());
+      }
+    }
+  }
+
+  @Test
+  void expectationsKnowTheirPlaceInTheFile() throws Exception {
+    List<String> lines = Files.readAllLines(Cases.good("full.yaml"));
+    for (LocatedExpectation expectation : load("full.yaml").expectations()) {
+      Place start = expectation.source().start();
+      assertThat(lines.get(start.line() - 1).substring(start.column() - 1))
+          .startsWith(expectation.text());
+    }
+  }
+
+  @Test
+  void expectationOverSeveralLinesOfABlockKeepsItsLines() throws Exception {
+    String text =
+        Cases.smallestWith(
+            "duration",
+            "expect:\n  - |\n    writes.count > 0 &&\n      writes.failed == 0\nduration");
+    LocatedText source =
+        ScenarioFile.parse(Path.of("t.yaml"), text.getBytes(UTF_8))
+            .scenario()
+            .expectations()
+            .get(0)
+            .source();
+    assertThat(source.place(2, 3)).isEqualTo(new Place(5, 7));
+  }
+
+  @Test
+  void namesInABrokenRunbookMakeNoExpectationWrong() {
+    String text =
+        Cases.smallestWith(
+            "duration",
+            """
+            runbook:
+              b: |
+                vxibc -g dg register nightly rvg
+                slep 5 s
+            expect:
+              - ibc('nightly').fate == 'delivered'
+              - ibc('daily').fate == 'delivered'
+            duration""");
+    assertThat(Cases.messages(text.getBytes(UTF_8)))
+        .extracting(message -> message.substring(0, message.indexOf(": found")))
+        .containsExactly("5:5", "8:9");
+  }
+
+  @Test
+  void textAndDigestAreThoseOfTheFile() throws Exception {
+    byte[] bytes = Files.readAllBytes(Cases.good("full.yaml"));
+    Scenario scenario = load("full.yaml");
+    assertThat(scenario.text()).isEqualTo(new String(bytes, UTF_8));
+    assertThat(scenario.sha256())
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+  }
+
+  @Test
+  void faultThatHealsBehindTheEndIsAWarning() throws Exception {
+    String text =
+        Cases.smallestWith("duration", "faults: [{at: 30 s, for: 31 s, cut: rlk_b_rvg}]\nduration");
+    LoadedScenario loaded = ScenarioFile.parse(Path.of("t.yaml"), text.getBytes(UTF_8));
+    assertThat(loaded.warnings())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "t.yaml:2:26: found a cut that heals at 61 s; expected a time before the end of the run"
+                + " at 1 min, or no 'for' if it is never to heal");
+    assertThat(loaded.scenario().faults()).hasSize(1);
+  }
+
+  @Test
+  void faultsComeInOrderOfTime() throws Exception {
+    String text =
+        Cases.smallestWith(
+            "duration",
+            "faults: [{at: 30 s, cut: rlk_b_rvg}, {at: 10 s, for: 5 s, cut: rlk_b_rvg}]\nduration");
+    List<Fault> faults =
+        ScenarioFile.parse(Path.of("t.yaml"), text.getBytes(UTF_8)).scenario().faults();
+    assertThat(faults).extracting(Fault::atNanos).containsExactly(10 * SECOND, 30 * SECOND);
+  }
+
+  private static List<String> firstWrites(Scenario scenario, int count) {
+    List<String> writes = new ArrayList<>();
+    Write write = new Write();
+    try (WriteSource source = scenario.openWorkload(new RandomStreams(scenario.seed(), 0))) {
+      for (int i = 0; i < count && source.nextTimeNanos() != WriteSource.NONE; i++) {
+        source.take(write);
+        writes.add(
+            write.timeNanos
+                + " "
+                + write.volume
+                + " "
+                + write.offsetBytes
+                + " "
+                + write.lengthBytes);
+      }
+    }
+    return writes;
+  }
+
+  @Test
+  void workloadOpensAndIsTheSameEachTime() throws Exception {
+    Scenario scenario = load("full.yaml");
+    List<String> writes = firstWrites(scenario, 2_000);
+    assertThat(writes).hasSize(2_000);
+    assertThat(firstWrites(scenario, 2_000)).isEqualTo(writes);
+    assertThat(firstWrites(scenario.withSeed(43), 2_000)).isNotEqualTo(writes);
+  }
+
+  @Test
+  void constantWorkloadWritesAtItsRateAndSize() throws Exception {
+    String text =
+        Cases.smallestWith(
+            "duration",
+            "workload: [{constant: {volume: vol, rate: 4/s, size: 8 KiB, placement: sequential,"
+                + " from: 1 s}}]\nduration");
+    Scenario scenario = ScenarioFile.parse(Path.of("t.yaml"), text.getBytes(UTF_8)).scenario();
+    assertThat(firstWrites(scenario, 3))
+        .containsExactly(
+            "1000000000 0 0 8192", "1250000000 0 8192 8192", "1500000000 0 16384 8192");
+  }
+
+  @Test
+  void traceIsReplayedFromItsFile() throws Exception {
+    Path path = Cases.good("t.yaml");
+    String text =
+        Cases.smallestWith(
+            "duration",
+            "workload: [{trace: {file: data/intervals.csv, format: intervals, volume: vol}}]\n"
+                + "duration");
+    Scenario scenario = ScenarioFile.parse(path, text.getBytes(UTF_8)).scenario();
+    assertThat(firstWrites(scenario, 100)).hasSize(35);
+  }
+
+  @Test
+  void scenarioWithoutAWorkloadNeverWrites() throws Exception {
+    assertThat(firstWrites(load("smallest.yaml"), 10)).isEmpty();
+  }
+
+  @Test
+  void anotherWorkloadShiftsNoneOfTheOthers() throws Exception {
+    String one = "{poisson: {volume: vol, rate: 10/s, size: 8 KiB}}";
+    String other = "{closed: {volume: vol, outstanding: 1, size: 8 KiB, think: 1 s}}";
+    Scenario alone = workloads(one);
+    Scenario both = workloads(other + ", " + one);
+    try (WriteSource first = alone.workloads().get(0).open(new RandomStreams(1, 0));
+        WriteSource second = both.workloads().get(1).open(new RandomStreams(1, 0))) {
+      for (int i = 0; i < 100; i++) {
+        assertThat(second.nextTimeNanos()).isEqualTo(first.nextTimeNanos());
+        first.take(new Write());
+        second.take(new Write());
+      }
+    }
+  }
+
+  private static Scenario workloads(String items) throws ScenarioException {
+    String text = Cases.smallestWith("duration", "workload: [" + items + "]\nduration");
+    text = text.replace("write: 0 us", "write: 1 us");
+    return ScenarioFile.parse(Path.of("t.yaml"), text.getBytes(UTF_8)).scenario();
+  }
+}
