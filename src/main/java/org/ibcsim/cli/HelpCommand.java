@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
 final class HelpCommand implements Callable<Integer> {
   private static final int WIDTH = 80;
 
-  @Parameters(paramLabel = "TOPIC", arity = "0..1", defaultValue = "",
+  @Parameters(
+      paramLabel = "TOPIC",
+      arity = "0..1",
+      defaultValue = "",
       description = "errors, semantics or expectations.")
   private String topic = "";
 

@@ -57,7 +57,9 @@ public final class Ibcsim implements Runnable {
     throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
   }
 
-  /** What went wrong goes to standard error, in words; only a fault of our own shows a stack trace. */
+  /**
+   * What went wrong goes to standard error, in words; only a fault of our own shows a stack trace.
+   */
   private static int explain(Exception failure, CommandLine command) {
     PrintWriter error = command.getErr();
     if (failure instanceof ScenarioException

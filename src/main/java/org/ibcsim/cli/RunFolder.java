@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 import org.ibcsim.journal.RunHeader;
 
 /**
- * The folder of one run: {@code manifest.json}, {@code journal.jsonl}, {@code result.json}, the report and its charts.
+ * The folder of one run: {@code manifest.json}, {@code journal.jsonl}, {@code result.json}, the
+ * report and its charts.
  *
- * <p>A folder of an earlier run of ibcsim is used again; any other that holds something is refused, so that nothing of
- * anybody else's is overwritten. Beside run folders with a name of our choice stands a link {@code latest}.
+ * <p>A folder of an earlier run of ibcsim is used again; any other that holds something is refused,
+ * so that nothing of anybody else's is overwritten. Beside run folders with a name of our choice
+ * stands a link {@code latest}.
  */
 final class RunFolder {
   private static final String MANIFEST = "manifest.json";
@@ -98,7 +100,9 @@ final class RunFolder {
     files.forEach((name, content) -> write(below + "/" + name, content));
   }
 
-  /** Makes {@code latest}, beside the folder, point to it; a file system without links goes without. */
+  /**
+   * Makes {@code latest}, beside the folder, point to it; a file system without links goes without.
+   */
   void linkLatest() {
     Path link = path.resolveSibling("latest");
     try {

@@ -34,8 +34,7 @@ final class Screen {
     out.println("seed    " + summary.seed());
     out.println("replay  " + summary.replay());
     out.println("journal " + folder.resolve("journal.jsonl"));
-    out.println(
-        summary.report() == null ? "results " + folder : "report  " + summary.report());
+    out.println(summary.report() == null ? "results " + folder : "report  " + summary.report());
     out.flush();
   }
 
@@ -158,7 +157,9 @@ final class Screen {
     if (value >= 100) {
       return Quantity.decimal(value, 0) + " s";
     }
-    return value >= 1 ? Quantity.decimal(value, 2) + " s" : Quantity.decimal(value * 1e3, 2) + " ms";
+    return value >= 1
+        ? Quantity.decimal(value, 2) + " s"
+        : Quantity.decimal(value * 1e3, 2) + " ms";
   }
 
   /** A point in virtual time as {@code minutes:seconds}. */

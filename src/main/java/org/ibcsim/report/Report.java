@@ -24,16 +24,16 @@ import org.ibcsim.report.chart.SvgDrawing;
 /**
  * The report of a run: a page, a PDF, and its charts as files.
  *
- * <p>Made from the record alone, so that a saved journal gives the same report again: the same bytes but for PNG, whose
- * pixels may differ between JDKs.
+ * <p>Made from the record alone, so that a saved journal gives the same report again: the same
+ * bytes but for PNG, whose pixels may differ between JDKs.
  */
 public final class Report {
   private Report() {}
 
   /**
-   * Writes {@code report.html}, {@code report.pdf}, {@code charts/*.svg}, {@code charts/*.png}, {@code sequence.mmd} and
-   * {@code trace.perfetto.json} into a folder, which is made if it does not exist; files of an earlier report are
-   * replaced, each as a whole.
+   * Writes {@code report.html}, {@code report.pdf}, {@code charts/*.svg}, {@code charts/*.png},
+   * {@code sequence.mmd} and {@code trace.perfetto.json} into a folder, which is made if it does
+   * not exist; files of an earlier report are replaced, each as a whole.
    *
    * @return the paths written, the page first
    * @throws ReportException if something cannot be written; no file is left half written

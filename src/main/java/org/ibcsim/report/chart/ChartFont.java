@@ -8,9 +8,9 @@ import java.io.InputStream;
 /**
  * The one typeface of every chart and of the PDF: Liberation Sans, from inside the pdfbox jar.
  *
- * <p>JFreeChart lays a chart out by the measured widths of its texts. A logical font would be whatever the host has
- * installed, and the SVG would differ from machine to machine; a font that travels with the program measures the same
- * everywhere.
+ * <p>JFreeChart lays a chart out by the measured widths of its texts. A logical font would be
+ * whatever the host has installed, and the SVG would differ from machine to machine; a font that
+ * travels with the program measures the same everywhere.
  */
 public final class ChartFont {
   /** Family names for an SVG viewer: the typeface itself, then others with the same widths. */
@@ -42,12 +42,14 @@ public final class ChartFont {
   }
 
   private static Font load() {
-    // A chart is drawn into memory; without this a machine with a broken display fails before the first line.
+    // A chart is drawn into memory; without this a machine with a broken display fails before the
+    // first line.
     System.setProperty("java.awt.headless", "true");
     try (InputStream stream = open()) {
       return Font.createFont(Font.TRUETYPE_FONT, stream);
     } catch (IOException | FontFormatException e) {
-      throw new IllegalStateException("cannot load the font " + RESOURCE + ": " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "cannot load the font " + RESOURCE + ": " + e.getMessage(), e);
     }
   }
 }

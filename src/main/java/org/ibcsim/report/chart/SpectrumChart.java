@@ -11,7 +11,8 @@ import org.ibcsim.journal.Distribution;
  *
  * <p>The line is the distribution itself, a staircase, not a curve through a few quantiles.
  */
-public record SpectrumChart(String title, String seriesName, String amountLabel, Distribution values)
+public record SpectrumChart(
+    String title, String seriesName, String amountLabel, Distribution values)
     implements Chart.Painter {
   private static final int MAXIMUM_STEPS = 700;
 
