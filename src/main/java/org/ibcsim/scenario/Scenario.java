@@ -38,7 +38,7 @@ public record Scenario(
     List<WorkloadSpec> workloads,
     List<Script> scripts,
     List<Fault> faults,
-    List<Expectation> expectations,
+    List<LocatedExpectation> expectations,
     String text,
     String sha256) {
   public Scenario {

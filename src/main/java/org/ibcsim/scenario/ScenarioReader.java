@@ -49,8 +49,12 @@ final class ScenarioReader {
     List<Fault> faults =
         new FaultReader(values, problems, warnings, draft.rlinkNames, duration)
             .read(section.value("faults"));
-    List<Expectation> expectations =
-        new ExpectationReader(values, problems).read(section.value("expect"));
+    List<LocatedExpectation> expectations =
+        new ExpectationReader(
+                values,
+                problems,
+                layout.map(known -> NamesInRunbook.of(known, scripts, section.value("runbook"))))
+            .read(section.value("expect"));
     if (!problems.isEmpty() || layout.isEmpty()) {
       return Optional.empty();
     }

@@ -162,7 +162,7 @@ class LoadedScenarioTest {
   @Test
   void expectationsKnowTheirPlaceInTheFile() throws Exception {
     List<String> lines = Files.readAllLines(Cases.good("full.yaml"));
-    for (Expectation expectation : load("full.yaml").expectations()) {
+    for (LocatedExpectation expectation : load("full.yaml").expectations()) {
       Place start = expectation.source().start();
       assertThat(lines.get(start.line() - 1).substring(start.column() - 1))
           .startsWith(expectation.text());
@@ -171,7 +171,10 @@ class LoadedScenarioTest {
 
   @Test
   void expectationOverSeveralLinesOfABlockKeepsItsLines() throws Exception {
-    String text = Cases.smallestWith("duration", "expect:\n  - |\n    a &&\n      b\nduration");
+    String text =
+        Cases.smallestWith(
+            "duration",
+            "expect:\n  - |\n    writes.count > 0 &&\n      writes.failed == 0\nduration");
     LocatedText source =
         ScenarioFile.parse(Path.of("t.yaml"), text.getBytes(UTF_8))
             .scenario()
@@ -179,6 +182,25 @@ class LoadedScenarioTest {
             .get(0)
             .source();
     assertThat(source.place(2, 3)).isEqualTo(new Place(5, 7));
+  }
+
+  @Test
+  void namesInABrokenRunbookMakeNoExpectationWrong() {
+    String text =
+        Cases.smallestWith(
+            "duration",
+            """
+            runbook:
+              b: |
+                vxibc -g dg register nightly rvg
+                slep 5 s
+            expect:
+              - ibc('nightly').fate == 'delivered'
+              - ibc('daily').fate == 'delivered'
+            duration""");
+    assertThat(Cases.messages(text.getBytes(UTF_8)))
+        .extracting(message -> message.substring(0, message.indexOf(": found")))
+        .containsExactly("5:5", "8:9");
   }
 
   @Test

@@ -1,0 +1,64 @@
+package org.ibcsim.scenario;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.ibcsim.check.expectation.ExpectationNames;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.runbook.Command;
+import org.ibcsim.runbook.Script;
+import org.ibcsim.scenario.text.Node;
+import org.ibcsim.scenario.text.Node.Entry;
+import org.ibcsim.scenario.text.Node.Mapping;
+import org.ibcsim.scenario.text.Node.Scalar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the names that expectations may use: those of the layout, and those that runbooks give.
+ */
+final class NamesInRunbook {
+  private NamesInRunbook() {}
+
+  /**
+   * The names.
+   *
+   * @param scripts those that are right
+   * @param runbook as written; where a script of it is wrong, every word of it may be a name, so
+   *     that a mistake in a command does not make expectations wrong too
+   */
+  static ExpectationNames of(RdsLayout layout, List<Script> scripts, @Nullable Node runbook) {
+    Set<String> applications = new LinkedHashSet<>();
+    Set<String> snapshots = new LinkedHashSet<>();
+    for (Script script : scripts) {
+      snapshots.addAll(script.snapshotPrefixes());
+      script.steps().forEach(step -> addRegistered(step.command(), applications));
+    }
+    if (runbook instanceof Mapping mapping && scripts.size() < mapping.entries().size()) {
+      for (Entry entry : mapping.entries()) {
+        if (entry.value() instanceof Scalar scalar) {
+          List<String> words = List.of(scalar.text().strip().split("\\s+"));
+          applications.addAll(words);
+          snapshots.addAll(words);
+        }
+      }
+    }
+    List<String> hosts = layout.hosts().stream().map(host -> host.name()).toList();
+    return new ExpectationNames(
+        hosts.get(RdsLayout.PRIMARY),
+        hosts.subList(RdsLayout.PRIMARY + 1, hosts.size()),
+        layout.rlinks().stream().map(rlink -> rlink.name()).toList(),
+        List.copyOf(applications),
+        List.copyOf(snapshots));
+  }
+
+  private static void addRegistered(Command command, Set<String> applications) {
+    if (command instanceof Command.Register register) {
+      applications.add(register.application());
+    } else if (command instanceof Command.RegisterAndSend both) {
+      applications.add(both.application());
+    } else if (command instanceof Command.RegisterAndReceive both) {
+      applications.add(both.application());
+      addRegistered(both.command(), applications);
+    }
+  }
+}
