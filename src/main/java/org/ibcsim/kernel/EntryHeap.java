@@ -31,6 +31,10 @@ final class EntryHeap {
     return end == 0;
   }
 
+  int size() {
+    return end / 2;
+  }
+
   /** Time of the first entry; the heap must not be empty. */
   long firstTime() {
     return entries[0];

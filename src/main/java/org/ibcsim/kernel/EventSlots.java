@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every operation costs O(1) amortised: at most half of the slots are taken, so passing over them
  * costs at most one step a ticket. Memory is bounded by the largest number of entries at a time, of
- * which there may be 2^29.
+ * which there may be 2^28.
  */
 final class EventSlots<E> {
   private static final int FEWEST_SLOTS = 64;
-  private static final int MOST_SLOTS = 1 << 30;
+  private static final int MOST_SLOTS = 1 << 29;
   private static final int SWEEP_ALLOWANCE = 64;
 
   /** What lies in the slot of a cancelled event. */

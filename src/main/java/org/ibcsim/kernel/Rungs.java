@@ -30,7 +30,7 @@ final class Rungs {
   private static final int FEW = 24;
 
   /** A run is filled from one bucket after another until it has as many entries. */
-  private static final int ENOUGH = 8;
+  private static final int ENOUGH = 16;
 
   /** Chunk 0 is never used: position 0 stands for an empty bucket. */
   private long[] chunks;

@@ -16,8 +16,6 @@ public sealed interface Fact {
     HOLD_TIMEOUT,
     /** The message did not ask for a freeze and was received. */
     NO_FREEZE,
-    /** The name had been unregistered, so the message was discarded. */
-    UNREGISTERED,
     /** UNFREEZE came before RECEIVE and a switch makes that discard the message. */
     UNFREEZE_BEFORE_RECEIVE,
     /** A late registration found its deliver time-out run out. */
@@ -117,6 +115,12 @@ public sealed interface Fact {
 
   /** Writes go on ({@code srlprot_throttle_off}). */
   record ThrottleOff(int rlink) implements Fact {}
+
+  /** Writes are stalled because the SRL is full of updates that the Primary's data volumes lack. */
+  record VolumeThrottleOn() implements Fact {}
+
+  /** The Primary's data volumes have caught up enough for writes to go on. */
+  record VolumeThrottleOff() implements Fact {}
 
   /** The application stopped writing. */
   record Quiesced() implements Fact {}

@@ -18,8 +18,8 @@ public interface Observer {
   default void logged(long position) {}
 
   /**
-   * The application's write (or SEND) at a position returned; {@code succeeded} is false for EIO.
-   * In order.
+   * The application's write at a position returned; {@code succeeded} is false for EIO. In order.
+   * (Of a SEND, {@link Fact.MessageSent} is told.)
    */
   default void acknowledged(long position, boolean succeeded) {}
 

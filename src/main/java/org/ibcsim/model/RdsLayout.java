@@ -41,6 +41,34 @@ public record RdsLayout(
       throw new IllegalArgumentException(
           hosts.size() + " hosts and " + rlinks.size() + " RLINKs, expected one host more");
     }
+    long targets = rlinks.stream().mapToInt(RlinkLayout::targetHost).distinct().count();
+    for (RlinkLayout rlink : rlinks) {
+      if (rlink.targetHost() <= PRIMARY
+          || rlink.targetHost() >= hosts.size()
+          || targets < rlinks.size()) {
+        throw new IllegalArgumentException(
+            "RLINK "
+                + rlink.name()
+                + " ends at host "
+                + rlink.targetHost()
+                + ", expected a host of its own from 1 to "
+                + (hosts.size() - 1));
+      }
+      if (needsDcm(rlink.srlProtection())
+          && semantics.get(Semantics.AUTODCM_WITHOUT_DCM)
+              == Semantics.AutodcmWithoutDcm.REJECT_SETTING) {
+        throw new IllegalArgumentException(
+            "srlprot="
+                + Switch.nameOf(rlink.srlProtection())
+                + " of RLINK "
+                + rlink.name()
+                + " needs a DCM, and no volume has one. Maybe use srlprot=override");
+      }
+    }
+  }
+
+  private static boolean needsDcm(SrlProtection protection) {
+    return protection == SrlProtection.AUTODCM || protection == SrlProtection.DCM;
   }
 
   /** The RLINK that ends at a Secondary. */

@@ -25,6 +25,7 @@ public final class Semantics {
 
   public static final Switch<DeliverTimeoutSource> DELIVER_TIMEOUT_SOURCE =
       Switch.of(
+          0,
           "deliver_timeout_source",
           DeliverTimeoutSource.class,
           "ibc 4.3; S5 against S3",
@@ -38,6 +39,7 @@ public final class Semantics {
 
   public static final Switch<FreezeTimerStart> FREEZE_TIMER_START =
       Switch.of(
+          1,
           "freeze_timer_start",
           FreezeTimerStart.class,
           "ibc 4.4; S5",
@@ -51,6 +53,7 @@ public final class Semantics {
 
   public static final Switch<NofreezeMode> NOFREEZE_MODE =
       Switch.of(
+          2,
           "nofreeze_mode",
           NofreezeMode.class,
           "ibc 4.4; S18",
@@ -64,6 +67,7 @@ public final class Semantics {
 
   public static final Switch<DiscardAfterUnregister> DISCARD_AFTER_UNREGISTER =
       Switch.of(
+          3,
           "discard_after_unregister",
           DiscardAfterUnregister.class,
           "ibc 4.3; mission's text against S17, S21",
@@ -78,6 +82,7 @@ public final class Semantics {
 
   public static final Switch<RegisterDuplicate> REGISTER_DUPLICATE =
       Switch.of(
+          6,
           "register_duplicate",
           RegisterDuplicate.class,
           "ibc 2.2",
@@ -91,6 +96,7 @@ public final class Semantics {
 
   public static final Switch<UnfreezeNotFrozen> UNFREEZE_NOT_FROZEN =
       Switch.of(
+          7,
           "unfreeze_not_frozen",
           UnfreezeNotFrozen.class,
           "ibc 2.6; S7 lists no such error",
@@ -105,6 +111,7 @@ public final class Semantics {
 
   public static final Switch<UnfreezeByOtherApp> UNFREEZE_BY_OTHER_APP =
       Switch.of(
+          8,
           "unfreeze_by_other_app",
           UnfreezeByOtherApp.class,
           "ibc 2.6",
@@ -119,6 +126,7 @@ public final class Semantics {
 
   public static final Switch<UnfreezeBeforeReceive> UNFREEZE_BEFORE_RECEIVE =
       Switch.of(
+          9,
           "unfreeze_before_receive",
           UnfreezeBeforeReceive.class,
           "ibc 2.6",
@@ -132,6 +140,7 @@ public final class Semantics {
 
   public static final Switch<UnfreezeForeignUndelivered> UNFREEZE_FOREIGN_UNDELIVERED =
       Switch.of(
+          19,
           "unfreeze_foreign_undelivered",
           UnfreezeForeignUndelivered.class,
           "ibc 14",
@@ -145,6 +154,7 @@ public final class Semantics {
 
   public static final Switch<UnregisterActiveIoctlErrno> UNREGISTER_ACTIVE_IOCTL_ERRNO =
       Switch.of(
+          10,
           "unregister_active_ioctl_errno",
           UnregisterActiveIoctlErrno.class,
           "ibc 2.3; S6",
@@ -158,6 +168,7 @@ public final class Semantics {
 
   public static final Switch<UnregisterRefusalOrder> UNREGISTER_REFUSAL_ORDER =
       Switch.of(
+          16,
           "unregister_refusal_order",
           UnregisterRefusalOrder.class,
           "ibc 14",
@@ -171,6 +182,7 @@ public final class Semantics {
 
   public static final Switch<PendingScope> PENDING_SCOPE =
       Switch.of(
+          17,
           "pending_scope",
           PendingScope.class,
           "ibc 14",
@@ -184,6 +196,7 @@ public final class Semantics {
 
   public static final Switch<RecvShortBuffer> RECV_SHORT_BUFFER =
       Switch.of(
+          11,
           "recv_short_buffer",
           RecvShortBuffer.class,
           "ibc 2.5; page cut",
@@ -197,6 +210,7 @@ public final class Semantics {
 
   public static final Switch<DropReportResets> DROP_REPORT_RESETS =
       Switch.of(
+          5,
           "drop_report_resets",
           DropReportResets.class,
           "ibc 2.5; inferred from S5",
@@ -210,6 +224,7 @@ public final class Semantics {
 
   public static final Switch<DropCountScope> DROP_COUNT_SCOPE =
       Switch.of(
+          4,
           "drop_count_scope",
           DropCountScope.class,
           "ibc 2.5",
@@ -223,6 +238,7 @@ public final class Semantics {
 
   public static final Switch<FreezeTimeoutZero> FREEZE_TIMEOUT_ZERO =
       Switch.of(
+          12,
           "freeze_timeout_zero",
           FreezeTimeoutZero.class,
           "ibc 2.4; by analogy with the other time-outs",
@@ -236,6 +252,7 @@ public final class Semantics {
 
   public static final Switch<SendWaitsForUntargetedSync> SEND_WAITS_FOR_UNTARGETED_SYNC =
       Switch.of(
+          13,
           "send_waits_for_untargeted_sync",
           SendWaitsForUntargetedSync.class,
           "ibc 2.4; S4",
@@ -249,6 +266,7 @@ public final class Semantics {
 
   public static final Switch<SendNoAttachedRlink> SEND_NO_ATTACHED_RLINK =
       Switch.of(
+          14,
           "send_no_attached_rlink",
           SendNoAttachedRlink.class,
           "ibc 6",
@@ -263,6 +281,7 @@ public final class Semantics {
 
   public static final Switch<LateRegistrationTimer> LATE_REGISTRATION_TIMER =
       Switch.of(
+          18,
           "late_registration_timer",
           LateRegistrationTimer.class,
           "ibc 14, 4.3",
@@ -277,6 +296,7 @@ public final class Semantics {
 
   public static final Switch<SecondReceive> SECOND_RECEIVE =
       Switch.of(
+          20,
           "second_receive",
           SecondReceive.class,
           "ibc 14",
@@ -290,6 +310,7 @@ public final class Semantics {
 
   public static final Switch<StoprecvIdle> STOPRECV_IDLE =
       Switch.of(
+          21,
           "stoprecv_idle",
           StoprecvIdle.class,
           "ibc 14",
@@ -303,6 +324,7 @@ public final class Semantics {
 
   public static final Switch<DropsOverRegistrations> DROPS_OVER_REGISTRATIONS =
       Switch.of(
+          22,
           "drops_over_registrations",
           DropsOverRegistrations.class,
           "ibc 14",
@@ -316,6 +338,7 @@ public final class Semantics {
 
   public static final Switch<RegrecvCommandFailure> REGRECV_COMMAND_FAILURE =
       Switch.of(
+          15,
           "regrecv_command_failure",
           RegrecvCommandFailure.class,
           "ibc 3",
@@ -329,6 +352,7 @@ public final class Semantics {
 
   public static final Switch<RegrecvFailedReceive> REGRECV_FAILED_RECEIVE =
       Switch.of(
+          23,
           "regrecv_failed_receive",
           RegrecvFailedReceive.class,
           "ibc 14",
@@ -342,6 +366,7 @@ public final class Semantics {
 
   public static final Switch<AutodcmWithoutDcm> AUTODCM_WITHOUT_DCM =
       Switch.of(
+          24,
           "autodcm_without_dcm",
           AutodcmWithoutDcm.class,
           "dataflow 4.1",
@@ -413,7 +438,7 @@ public final class Semantics {
   /** The same, with one question answered otherwise. */
   public <T extends Enum<T>> Semantics with(Switch<T> question, T answer) {
     List<Enum<?>> changed = new ArrayList<>(answers);
-    changed.set(SWITCHES.indexOf(question), answer);
+    changed.set(question.number(), answer);
     return new Semantics(List.copyOf(changed), unregisteredHoldSeconds, maximumMessageBytes);
   }
 
@@ -445,7 +470,7 @@ public final class Semantics {
 
   /** The answer to a question. */
   public <T extends Enum<T>> T get(Switch<T> question) {
-    Enum<?> answer = answers.get(SWITCHES.indexOf(question));
+    Enum<?> answer = answers.get(question.number());
     return Objects.requireNonNull(question.standard().getDeclaringClass().cast(answer));
   }
 

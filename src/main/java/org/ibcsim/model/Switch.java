@@ -7,6 +7,7 @@ import java.util.Locale;
 /**
  * One open question about the product, and the answers that the model can give.
  *
+ * @param number its place in {@link Semantics#SWITCHES}
  * @param name as written in a scenario, for instance {@code discard_after_unregister}
  * @param question what the documentation leaves open
  * @param source where it leaves it open, by the keys of the reference
@@ -14,11 +15,11 @@ import java.util.Locale;
  * @param <T> an enum of answers
  */
 public record Switch<T extends Enum<T>>(
-    String name, String question, String source, List<T> values) {
+    int number, String name, String question, String source, List<T> values) {
 
   static <T extends Enum<T>> Switch<T> of(
-      String name, Class<T> type, String source, String question) {
-    return new Switch<>(name, question, source, Arrays.asList(type.getEnumConstants()));
+      int number, String name, Class<T> type, String source, String question) {
+    return new Switch<>(number, name, question, source, Arrays.asList(type.getEnumConstants()));
   }
 
   /** The answer that holds when a scenario says nothing. */

@@ -116,14 +116,16 @@ public final class ArrivalDesk {
     if (timeoutSeconds > 0) {
       startTimer(timeoutSeconds, new Event.DeliverTimeout(host, arrival.message.position()));
     }
-    if (registration.receivers.isEmpty()) {
-      return;
+    boolean waits = true;
+    while (waits && !registration.receivers.isEmpty()) {
+      Registration.BlockedReceive receiver = registration.receivers.remove();
+      if (receiver.timed()) {
+        surroundings.agenda().stopTimer(new Event.ReceiveTimeout(host, receiver.call()));
+      }
+      Outcome outcome = deliver(arrival, receiver.bufferBytes());
+      surroundings.observer().returned(receiver.call(), outcome);
+      waits = outcome instanceof Outcome.Failed;
     }
-    Registration.BlockedReceive receiver = registration.receivers.remove();
-    if (receiver.timed()) {
-      surroundings.agenda().stopTimer(new Event.ReceiveTimeout(host, receiver.call()));
-    }
-    surroundings.observer().returned(receiver.call(), deliver(arrival, receiver.bufferBytes()));
   }
 
   /** A name is registered now: messages that waited for it wait to be received. */
@@ -293,9 +295,28 @@ public final class ArrivalDesk {
 
   public void freezeTimeout(long position) {
     Arrival arrival = arrival(position);
-    if (arrival != null) {
-      release(arrival, Fate.FREEZE_TIMED_OUT, Release.FREEZE_TIMEOUT);
+    if (arrival == null) {
+      return;
     }
+    release(arrival, fateAtFreezeTimeout(arrival), Release.FREEZE_TIMEOUT);
+  }
+
+  /** With {@code freeze_timer_start=arrival} a freeze may end before anybody has the message. */
+  private Fate fateAtFreezeTimeout(Arrival arrival) {
+    Registration registration = registrations.named(arrival.message.application());
+    return switch (arrival.awaits) {
+      case UNFREEZE -> Fate.FREEZE_TIMED_OUT;
+      case RECEIVE -> {
+        if (registration != null) {
+          registration.drops++;
+        }
+        yield Fate.DROPPED;
+      }
+      case REGISTRATION -> {
+        countUnregisteredDrop(arrival.message);
+        yield Fate.DISCARDED;
+      }
+    };
   }
 
   private void countUnregisteredDrop(Message message) {

@@ -23,6 +23,11 @@ public final class Messages {
     return message;
   }
 
+  /** How many there are. */
+  public int count() {
+    return byPosition.size();
+  }
+
   /** The message is finished at the Secondary of an RLINK. */
   public void finished(int rlink, long position) {
     Integer rest = open.get(position);

@@ -38,6 +38,7 @@ public final class Rlink {
   private long transmittedTo;
   private long arrivedTo;
   private long networkAcknowledgedTo;
+  private long transferredTo;
   private long dataAcknowledgementSentTo;
   private long dataAcknowledgedTo;
 
@@ -114,6 +115,7 @@ public final class Rlink {
   /** The oldest network acknowledgement under way arrives. */
   public void networkAcknowledged() {
     networkAcknowledgedTo = after(networkAcknowledgedTo, arrivedTo);
+    transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
     surroundings.observer().networkAcknowledged(number, networkAcknowledgedTo);
   }
 
@@ -125,9 +127,13 @@ public final class Rlink {
 
   /**
    * Passes over control messages for other RLINKs that stand next in the log: nobody will
-   * acknowledge them.
+   * acknowledge them. For a caller that waits, such a message is transferred when all that stands
+   * before it is (ibc 14, send_counts_untargeted).
    */
   public void passOver(long loggedTo) {
+    if (!attached) {
+      return;
+    }
     while (dataAcknowledgedTo < loggedTo && !log.concerns(number, dataAcknowledgedTo + 1)) {
       long passed = ++dataAcknowledgedTo;
       dataAcknowledgementSentTo = Math.max(dataAcknowledgementSentTo, passed);
@@ -135,8 +141,9 @@ public final class Rlink {
       arrivedTo = Math.max(arrivedTo, passed);
       transmittedTo = Math.max(transmittedTo, passed);
     }
-    while (networkAcknowledgedTo < arrivedTo && !log.concerns(number, networkAcknowledgedTo + 1)) {
-      networkAcknowledgedTo++;
+    transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
+    while (transferredTo < loggedTo && !log.concerns(number, transferredTo + 1)) {
+      transferredTo++;
     }
   }
 
@@ -232,8 +239,12 @@ public final class Rlink {
     return synchronous;
   }
 
-  public long networkAcknowledgedTo() {
-    return networkAcknowledgedTo;
+  /**
+   * The Secondary has had everything up to here in its memory, as the Primary knows: what a caller
+   * waits for. A cut does not take it back, though the updates must be sent again.
+   */
+  public long transferredTo() {
+    return transferredTo;
   }
 
   public long dataAcknowledgedTo() {
@@ -267,6 +278,7 @@ public final class Rlink {
     transmittedTo = other.transmittedTo;
     arrivedTo = other.arrivedTo;
     networkAcknowledgedTo = other.networkAcknowledgedTo;
+    transferredTo = other.transferredTo;
     dataAcknowledgementSentTo = other.dataAcknowledgementSentTo;
     dataAcknowledgedTo = other.dataAcknowledgedTo;
     nameEvents();
@@ -275,6 +287,6 @@ public final class Rlink {
   public void addTo(Fingerprint fingerprint) {
     fingerprint.add(attached).add(connected).add(pathUp).add(synchronous).add(transmitting);
     fingerprint.add(epoch).add(transmittedTo).add(arrivedTo).add(networkAcknowledgedTo);
-    fingerprint.add(dataAcknowledgementSentTo).add(dataAcknowledgedTo);
+    fingerprint.add(transferredTo).add(dataAcknowledgementSentTo).add(dataAcknowledgedTo);
   }
 }

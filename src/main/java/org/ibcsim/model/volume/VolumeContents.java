@@ -11,19 +11,21 @@ import org.ibcsim.model.VolumeLayout;
  * <p>A digest over all regions is kept up to date at each write, so two hosts are compared in
  * constant time. The digest is the sum of one scrambled number a region; unequal contents have
  * equal digests with a chance of about 2^-64. A region is a power of two of bytes, at least 4 KiB,
- * such that a volume has at most 16 384 of them, so that the contents of a host fit a cache; a write that covers a part of a region counts as
- * touching all of it.
+ * such that a volume has at most 16 384 of them, so that the contents of a host fit a cache; a
+ * write that covers a part of a region counts as touching all of it.
  */
 public final class VolumeContents {
   private static final int MINIMUM_REGION_SHIFT = 12;
   private static final int MAXIMUM_REGIONS = 1 << 14;
 
+  private final long[] volumeBytes;
   private final int[] regionShift;
   private final int[] firstRegion;
   private final long[] lastWriter;
   private long digest;
 
   public VolumeContents(List<VolumeLayout> volumes) {
+    volumeBytes = volumes.stream().mapToLong(VolumeLayout::bytes).toArray();
     regionShift = new int[volumes.size()];
     firstRegion = new int[volumes.size()];
     int regions = 0;
@@ -41,6 +43,7 @@ public final class VolumeContents {
   }
 
   private VolumeContents(VolumeContents other) {
+    volumeBytes = other.volumeBytes;
     regionShift = other.regionShift;
     firstRegion = other.firstRegion;
     lastWriter = other.lastWriter.clone();
@@ -51,8 +54,24 @@ public final class VolumeContents {
     return new VolumeContents(this);
   }
 
-  /** Writes; every region that the bytes touch now bears the position. */
+  /**
+   * Writes; every region that the bytes touch now bears the position.
+   *
+   * @throws IllegalArgumentException if the bytes are none or not all in the volume
+   */
   public void write(int volume, long offsetBytes, int lengthBytes, long position) {
+    if (lengthBytes < 1 || offsetBytes < 0 || offsetBytes > volumeBytes[volume] - lengthBytes) {
+      throw new IllegalArgumentException(
+          "a write of "
+              + lengthBytes
+              + " bytes at "
+              + offsetBytes
+              + " is not within volume "
+              + volume
+              + " of "
+              + volumeBytes[volume]
+              + " bytes");
+    }
     int shift = regionShift[volume];
     int base = firstRegion[volume];
     int from = base + (int) (offsetBytes >> shift);

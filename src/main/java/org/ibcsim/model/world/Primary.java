@@ -35,11 +35,16 @@ import org.ibcsim.model.volume.VolumeContents;
  * </pre>
  */
 final class Primary {
+  private static final int ALL = -1;
+
   /** A SEND that has its place in the log and has not returned. */
   record PendingSend(long position, int call, int targets, long key) {}
 
   /** A QUIESCE that waits for the writes up to a position. */
   record PendingQuiesce(long position, int call) {}
+
+  /** Updates that return an error, because an RLINK was disconnected while they waited for it. */
+  record Failure(int rlink, long after, long to) {}
 
   /** Told when a SEND is over, so that its key is no longer in use. */
   interface SendListener {
@@ -55,11 +60,10 @@ final class Primary {
   private final Event volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY);
   private final ArrayDeque<PendingSend> pendingSends = new ArrayDeque<>();
   private final ArrayDeque<PendingQuiesce> pendingQuiesces = new ArrayDeque<>();
+  private final List<Failure> failures = new ArrayList<>();
 
   private long loggedTo;
   private long acknowledgedTo;
-  private long failedFrom;
-  private long failedTo;
   private long volumeWrittenTo;
   private long freedTo;
   private boolean quiesced;
@@ -146,17 +150,20 @@ final class Primary {
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
       if (rlink.synchronous()) {
-        to = Math.min(to, rlink.networkAcknowledgedTo());
+        to = Math.min(to, rlink.transferredTo());
       }
     }
     while (acknowledgedTo < to) {
       long position = ++acknowledgedTo;
       if (!log.isMessage(position)) {
-        surroundings.observer().acknowledged(position, !failed(position));
+        surroundings.observer().acknowledged(position, !failed(position, ALL));
       }
     }
     if (!pendingSends.isEmpty()) {
       endSends();
+    }
+    if (!failures.isEmpty()) {
+      failures.removeIf(failure -> failure.to() <= acknowledgedTo);
     }
     while (!pendingQuiesces.isEmpty() && pendingQuiesces.getFirst().position() <= acknowledgedTo) {
       surroundings.observer().returned(pendingQuiesces.remove().call(), Outcome.DONE);
@@ -175,7 +182,7 @@ final class Primary {
     }
     for (PendingSend send : ended) {
       pendingSends.remove(send);
-      boolean succeeded = !failed(send.position());
+      boolean succeeded = !failed(send.position(), onlyTargets ? send.targets() : ALL);
       sends.sendEnded(send.key());
       surroundings.observer().fact(new Fact.MessageSent(send.position(), succeeded));
       surroundings
@@ -191,7 +198,7 @@ final class Primary {
     for (Rlink rlink : rlinks) {
       if ((send.targets() >>> rlink.number & 1) != 0
           && rlink.synchronous()
-          && rlink.networkAcknowledgedTo() < send.position()) {
+          && rlink.transferredTo() < send.position()) {
         return false;
       }
     }
@@ -202,22 +209,24 @@ final class Primary {
    * An RLINK is no longer connected. With {@code synchronous=fail} the writes that wait for it
    * return an error though they are in the SRL and will be sent later [D 62-ch03s04s02s01];
    * otherwise they complete (inferred).
-   *
-   * @param networkAcknowledgedTo how far the RLINK had acknowledged
    */
-  void disconnected(Rlink rlink, long networkAcknowledgedTo) {
-    if (rlink.layout.synchronous() == Synchronous.FAIL) {
-      failedFrom =
-          acknowledgedTo < failedTo
-              ? Math.min(failedFrom, networkAcknowledgedTo)
-              : networkAcknowledgedTo;
-      failedTo = log.last();
+  void disconnected(Rlink rlink) {
+    if (rlink.layout.synchronous() == Synchronous.FAIL && rlink.transferredTo() < log.last()) {
+      failures.add(new Failure(rlink.number, rlink.transferredTo(), log.last()));
     }
     acknowledge();
   }
 
-  private boolean failed(long position) {
-    return position > failedFrom && position <= failedTo;
+  /** Whether one of some RLINKs, given as bits, was disconnected while the update waited for it. */
+  private boolean failed(long position, int among) {
+    for (Failure failure : failures) {
+      if ((among >>> failure.rlink() & 1) != 0
+          && position > failure.after()
+          && position <= failure.to()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Frees what every RLINK has data-acknowledged and the data volumes have. */
@@ -284,24 +293,22 @@ final class Primary {
     pendingQuiesces.addAll(other.pendingQuiesces);
     loggedTo = other.loggedTo;
     acknowledgedTo = other.acknowledgedTo;
-    failedFrom = other.failedFrom;
-    failedTo = other.failedTo;
+    failures.clear();
+    failures.addAll(other.failures);
     volumeWrittenTo = other.volumeWrittenTo;
     freedTo = other.freedTo;
     quiesced = other.quiesced;
   }
 
   void addTo(Fingerprint fingerprint) {
-    fingerprint
-        .add(loggedTo)
-        .add(acknowledgedTo)
-        .add(failedFrom)
-        .add(failedTo)
-        .add(volumeWrittenTo)
-        .add(freedTo);
+    fingerprint.add(loggedTo).add(acknowledgedTo).add(volumeWrittenTo).add(freedTo);
     fingerprint.add(quiesced).add(pendingSends.size()).add(pendingQuiesces.size());
     for (PendingSend send : pendingSends) {
-      fingerprint.add(send.position()).add(send.call()).add(send.targets());
+      fingerprint.add(send.position()).add(send.call()).add(send.targets()).add(send.key());
+    }
+    fingerprint.add(failures.size());
+    for (Failure failure : failures) {
+      fingerprint.add(failure.rlink()).add(failure.after()).add(failure.to());
     }
     for (PendingQuiesce quiesce : pendingQuiesces) {
       fingerprint.add(quiesce.position()).add(quiesce.call());

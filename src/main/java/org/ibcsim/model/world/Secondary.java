@@ -32,7 +32,8 @@ import org.ibcsim.model.volume.VolumeContents;
  * <p>Updates are applied in the order of the stream without exception [D 62-ch01s19]. A control
  * message is met in its place: it waits until everything before it is applied, arrives, and may
  * hold what follows. With no room in the SRL (switch-free default of {@code secondary_srl_full}:
- * backpressure) updates stay in memory and unacknowledged, so the Primary soon sends no more.
+ * backpressure) updates stay in memory and unacknowledged, so the Primary soon sends no more. An
+ * update larger than the whole SRL goes through it when nothing else is there.
  */
 final class Secondary implements StreamGate {
   private final int host;
@@ -52,7 +53,7 @@ final class Secondary implements StreamGate {
   private long issuedTo;
   private long appliedTo;
   private boolean staging;
-  private long stagedFrom = 1;
+  private long stagedBytes;
   private long srlIssuedTo;
   private long srlStoredTo;
   private boolean srlFull;
@@ -102,7 +103,7 @@ final class Secondary implements StreamGate {
     copy.issuedTo = issuedTo;
     copy.appliedTo = appliedTo;
     copy.staging = staging;
-    copy.stagedFrom = stagedFrom;
+    copy.stagedBytes = stagedBytes;
     copy.srlIssuedTo = srlIssuedTo;
     copy.srlStoredTo = srlStoredTo;
     copy.srlFull = srlFull;
@@ -120,7 +121,6 @@ final class Secondary implements StreamGate {
       receivedTo = position;
       if (!staging && log.isMessage(position)) {
         staging = true;
-        stagedFrom = position;
         srlIssuedTo = position - 1;
         srlStoredTo = position - 1;
       }
@@ -142,6 +142,9 @@ final class Secondary implements StreamGate {
     contents.write(
         log.volume(position), log.offsetBytes(position), log.lengthBytes(position), position);
     appliedTo = position;
+    if (position > lastStraight) {
+      stagedBytes -= srlCost(position);
+    }
     surroundings.observer().applied(rlink.number, position);
     pump();
     tellStable();
@@ -196,8 +199,8 @@ final class Secondary implements StreamGate {
         }
         return moved;
       }
-      long used = log.bytesThrough(position) - log.bytesThrough(oldestStaged() - 1);
-      if (used > srlBytes) {
+      long cost = srlCost(position);
+      if (stagedBytes > 0 && stagedBytes + cost > srlBytes) {
         if (!srlFull) {
           srlFull = true;
           surroundings.observer().fact(new Fact.SecondarySrlFull(host));
@@ -205,19 +208,14 @@ final class Secondary implements StreamGate {
         return moved;
       }
       srlIssuedTo = position;
+      stagedBytes += cost;
       moved = true;
-      surroundings
-          .agenda()
-          .diskWrite(
-              host,
-              Disk.SRL,
-              log.bytesThrough(position) - log.bytesThrough(position - 1),
-              srlWritten);
+      surroundings.agenda().diskWrite(host, Disk.SRL, cost, srlWritten);
     }
   }
 
-  private long oldestStaged() {
-    return Math.max(stagedFrom, appliedTo + 1);
+  private long srlCost(long position) {
+    return log.bytesThrough(position) - log.bytesThrough(position - 1);
   }
 
   private boolean apply() {
@@ -236,7 +234,7 @@ final class Secondary implements StreamGate {
         Message message = messages.at(position);
         held = arrivals.arrive(message);
         if (!held) {
-          appliedTo = position;
+          passMessage();
         }
       } else {
         issuedTo = position;
@@ -255,10 +253,18 @@ final class Secondary implements StreamGate {
     }
   }
 
+  /** The message at the head of the stream is out of the way; that may already be known. */
+  private void passMessage() {
+    if (appliedTo < issuedTo) {
+      appliedTo = issuedTo;
+      stagedBytes -= srlCost(issuedTo);
+    }
+  }
+
   @Override
   public void released() {
     held = false;
-    appliedTo = issuedTo;
+    passMessage();
     if (!pumping) {
       pump();
       tellStable();
@@ -301,9 +307,7 @@ final class Secondary implements StreamGate {
   }
 
   long stagedBytes() {
-    return staging && srlIssuedTo >= oldestStaged()
-        ? log.bytesThrough(srlIssuedTo) - log.bytesThrough(oldestStaged() - 1)
-        : 0;
+    return stagedBytes;
   }
 
   /** Messages that will never arrive, because the RLINK is detached. */
@@ -316,7 +320,8 @@ final class Secondary implements StreamGate {
 
   void addTo(Fingerprint fingerprint) {
     fingerprint.add(receivedTo).add(issuedTo).add(appliedTo).add(srlIssuedTo).add(srlStoredTo);
-    fingerprint.add(staging).add(srlFull).add(held).add(stableTo()).add(contents.digest());
+    fingerprint.add(staging).add(stagedBytes).add(srlFull).add(held).add(lastStraight);
+    fingerprint.add(contents.digest());
     registrations.addTo(fingerprint);
     arrivals.addTo(fingerprint);
   }

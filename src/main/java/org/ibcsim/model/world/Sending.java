@@ -63,16 +63,11 @@ final class Sending {
     if (calls.applicationOf(key) == null) {
       return new Outcome.Failed(IbcError.EIBC_NO_APPLICATION);
     }
-    if (payload.length() > surroundings.semantics().maximumMessageBytes()) {
+    if (payload.length() > surroundings.semantics().maximumMessageBytes()
+        || !gate.fitsWhenEmpty(srlBytes(payload))) {
       return new Outcome.Failed(IbcError.IBC_MESSAGE_TOO_LONG);
     }
-    int targets = 0;
-    for (Rlink candidate : rlinks) {
-      if (candidate.attached()
-          && (rlink == InBandControl.EVERY_RLINK || rlink == candidate.number)) {
-        targets |= 1 << candidate.number;
-      }
-    }
+    int targets = attached(rlink == InBandControl.EVERY_RLINK ? -1 : bit(rlink));
     if (targets == 0) {
       boolean allowed =
           rlink == InBandControl.EVERY_RLINK
@@ -90,8 +85,11 @@ final class Sending {
       case STALLED -> park(request);
       case ADMITTED -> {
         calls.sendBegan(key);
-        submit(request);
-        yield Outcome.BLOCKED;
+        if (submit(request)) {
+          yield Outcome.BLOCKED;
+        }
+        calls.sendEnded(key);
+        yield new Outcome.Failed(IbcError.IBC_NO_RLINK);
       }
     };
   }
@@ -103,7 +101,26 @@ final class Sending {
   }
 
   private Admission admit(Waiting request) {
-    return gate.admit((long) request.payload().length() + RdsLayout.SRL_HEADER_BYTES);
+    return gate.admit(srlBytes(request.payload()));
+  }
+
+  private static long srlBytes(String payload) {
+    return (long) payload.length() + RdsLayout.SRL_HEADER_BYTES;
+  }
+
+  private int bit(int rlink) {
+    return rlink >= 0 && rlink < rlinks.size() ? 1 << rlink : 0;
+  }
+
+  /** Those of some RLINKs that are attached now. */
+  private int attached(int candidates) {
+    int targets = 0;
+    for (int number = 0; number < rlinks.size(); number++) {
+      if (rlinks.get(number).attached()) {
+        targets |= candidates & 1 << number;
+      }
+    }
+    return targets;
   }
 
   /** Offers the SENDs that wait once more, in order. */
@@ -115,24 +132,35 @@ final class Sending {
         return;
       }
       waiting.remove();
-      if (admission == Admission.ADMITTED) {
-        submit(request);
-      } else {
-        calls.sendEnded(request.key());
-        surroundings.observer().returned(request.call(), new Outcome.Failed(IbcError.EIO));
+      if (admission == Admission.REFUSED) {
+        end(request, IbcError.EIO);
+      } else if (!submit(request)) {
+        end(request, IbcError.IBC_NO_RLINK);
       }
     }
   }
 
-  private void submit(Waiting request) {
+  private void end(Waiting request, IbcError error) {
+    calls.sendEnded(request.key());
+    surroundings.observer().returned(request.call(), new Outcome.Failed(error));
+  }
+
+  /**
+   * Puts an admitted message into the stream of those of its RLINKs that are attached now; answers
+   * false if they were all detached while it waited, or to make room for it.
+   */
+  private boolean submit(Waiting request) {
+    int targets = attached(request.targets());
+    if (targets == 0) {
+      return false;
+    }
     String application = calls.applicationOf(request.key());
     if (application == null) {
       throw new IllegalStateException("a SEND outlived its registration");
     }
     long image = primary.loggedImage();
     long position =
-        primary.message(
-            request.targets(), request.payload().length(), request.call(), request.key());
+        primary.message(targets, request.payload().length(), request.call(), request.key());
     Message message =
         new Message(
             position,
@@ -141,7 +169,7 @@ final class Sending {
             request.freeze(),
             request.freezeTimeoutSeconds(),
             calls.deliverTimeoutSeconds(request.key()),
-            request.targets());
+            targets);
     messages.add(message);
     surroundings
         .observer()
@@ -149,12 +177,14 @@ final class Sending {
             new Fact.MessageSubmitted(
                 position,
                 application,
-                request.targets(),
+                targets,
                 request.freeze(),
                 request.freezeTimeoutSeconds(),
                 message.deliverTimeoutSeconds(),
                 message.lengthBytes(),
                 image));
+    gate.warn();
+    return true;
   }
 
   /** Whether SENDs wait for room in the SRL. */

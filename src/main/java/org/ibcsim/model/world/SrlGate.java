@@ -1,114 +1,196 @@
 package org.ibcsim.model.world;
 
-import java.util.Arrays;
 import java.util.List;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.Rlink;
+import org.ibcsim.model.log.UpdateLog;
 
 /**
  * Whether the Primary's SRL takes another update, judged for each RLINK by its {@code srlprot}
- * (dataflow 4.1).
+ * (dataflow 4.1) and once for the Primary's own data volumes.
  *
  * <p>The log is about to overflow for an RLINK when the next update, with its header, would reach
  * the RLINK's Start of Log (inferred). A stall ends when the smaller of 5 % of the SRL and 20 MB
- * has been freed [D 62-ch04s03s01]. More than 80 % full is a warning, once per crossing, without
- * effect on the flow [D 41-AppA_errormesgs_vvr125].
+ * has been freed since it began [D 62-ch04s03s01], or nothing is left to free. An update that is
+ * not yet on the Primary's data volumes is needed in the SRL too (inferred from
+ * 50-ag_ch_intro_vvr15): if the log would wrap over it, writes are stalled until there is room
+ * again. More than 80 % full is a warning, once per crossing, without effect on the flow [D
+ * 41-AppA_errormesgs_vvr125].
  */
 final class SrlGate {
-  private static final long MAXIMUM_RELEASE_BYTES = 20_000_000;
+  /** 20 MB as the product counts: a log of 1 GB goes on at 98.05 % (dataflow V5). */
+  private static final long MAXIMUM_RELEASE_BYTES = 20L << 20;
+
+  private enum Verdict {
+    ROOM,
+    STALL,
+    OVERFLOW,
+    REFUSE
+  }
 
   private final Surroundings surroundings;
+  private final UpdateLog log;
+  private final Primary primary;
   private final List<Rlink> rlinks;
   private final OverflowListener overflow;
   private final long capacityBytes;
   private final long warningBytes;
   private final long releaseBytes;
   private final boolean[] throttled;
+  private final long[] throttledAtBytes;
   private final boolean[] warned;
   private int throttles;
+  private long volumeStallBytes;
+  private int refusing;
 
   /** Told when the SRL overflows for an RLINK, which must be detached. */
   interface OverflowListener {
     void overflowed(Rlink rlink);
   }
 
-  SrlGate(Surroundings surroundings, List<Rlink> rlinks, OverflowListener overflow) {
+  SrlGate(
+      Surroundings surroundings,
+      UpdateLog log,
+      Primary primary,
+      List<Rlink> rlinks,
+      OverflowListener overflow) {
     this.surroundings = surroundings;
+    this.log = log;
+    this.primary = primary;
     this.rlinks = rlinks;
     this.overflow = overflow;
-    capacityBytes = surroundings.layout().hosts().get(0).srlBytes();
-    warningBytes = capacityBytes / 10 * 8;
+    capacityBytes = surroundings.layout().hosts().get(RdsLayout.PRIMARY).srlBytes();
+    warningBytes = capacityBytes / 5 * 4 + capacityBytes % 5 * 4 / 5;
     releaseBytes = Math.min(capacityBytes / 20, MAXIMUM_RELEASE_BYTES);
     throttled = new boolean[rlinks.size()];
+    throttledAtBytes = new long[rlinks.size()];
     warned = new boolean[rlinks.size()];
+  }
+
+  /** Whether an update of some bytes, header included, fits into the SRL at all. */
+  boolean fitsWhenEmpty(long bytes) {
+    return bytes <= capacityBytes;
   }
 
   /**
    * Judges an update of some bytes, header included; a verdict other than ADMITTED leaves no trace
    * of it.
+   *
+   * @throws IllegalArgumentException if it would not fit into an empty SRL
    */
   Admission admit(long bytes) {
+    if (bytes > capacityBytes) {
+      throw new IllegalArgumentException(
+          "an update of "
+              + bytes
+              + " bytes, header included, never fits into the Primary's SRL of "
+              + capacityBytes
+              + " bytes. Maybe give the SRL a larger size");
+    }
+    boolean full = unwrittenBytes() + bytes > capacityBytes;
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
-      if (!rlink.attached()) {
-        continue;
-      }
-      if (rlink.layout.synchronous() == Synchronous.FAIL && !rlink.connected()) {
-        surroundings.observer().refused(number);
+      if (rlink.attached()
+          && rlink.layout.synchronous() == Synchronous.FAIL
+          && !rlink.connected()) {
+        refusing = number;
         return Admission.REFUSED;
       }
-      if (rlink.outstandingBytes() + bytes > capacityBytes && !throttled[number]) {
-        Admission verdict = protect(number, rlink);
-        if (verdict == Admission.REFUSED) {
-          surroundings.observer().refused(number);
-          return verdict;
-        }
-      }
+      full |= rlink.outstandingBytes() + bytes > capacityBytes;
     }
-    return throttles > 0 ? Admission.STALLED : Admission.ADMITTED;
+    if (full) {
+      return protect(bytes);
+    }
+    return stalling() ? Admission.STALLED : Admission.ADMITTED;
   }
 
-  private Admission protect(int number, Rlink rlink) {
-    SrlProtection protection = rlink.layout.srlProtection();
-    boolean stalls =
-        rlink.connected()
-            && (protection == SrlProtection.DCM
-                || protection == SrlProtection.OVERRIDE
-                || protection == SrlProtection.FAIL);
-    if (stalls) {
-      throttled[number] = true;
-      throttles++;
-      surroundings.observer().fact(new Fact.ThrottleOn(number));
+  /**
+   * A refusal goes before a stall, and a stall before an overflow: only what is admitted may detach
+   * an RLINK.
+   */
+  private Admission protect(long bytes) {
+    for (int number = 0; number < rlinks.size(); number++) {
+      if (verdict(number, bytes) == Verdict.REFUSE) {
+        refusing = number;
+        return Admission.REFUSED;
+      }
+    }
+    for (int number = 0; number < rlinks.size(); number++) {
+      if (!throttled[number] && verdict(number, bytes) == Verdict.STALL) {
+        throttled[number] = true;
+        throttledAtBytes[number] = rlinks.get(number).outstandingBytes();
+        throttles++;
+        surroundings.observer().fact(new Fact.ThrottleOn(number));
+      }
+    }
+    if (volumeStallBytes == 0 && unwrittenBytes() + bytes > capacityBytes) {
+      volumeStallBytes = bytes;
+      surroundings.observer().fact(new Fact.VolumeThrottleOn());
+    }
+    if (stalling()) {
       return Admission.STALLED;
     }
-    if (protection == SrlProtection.FAIL) {
-      return Admission.REFUSED;
+    for (int number = 0; number < rlinks.size(); number++) {
+      if (verdict(number, bytes) == Verdict.OVERFLOW) {
+        overflow.overflowed(rlinks.get(number));
+      }
     }
-    overflow.overflowed(rlink);
     return Admission.ADMITTED;
+  }
+
+  private Verdict verdict(int number, long bytes) {
+    Rlink rlink = rlinks.get(number);
+    if (rlink.outstandingBytes() + bytes <= capacityBytes) {
+      return Verdict.ROOM;
+    }
+    SrlProtection protection = rlink.layout.srlProtection();
+    boolean stalls =
+        protection == SrlProtection.DCM
+            || protection == SrlProtection.OVERRIDE
+            || protection == SrlProtection.FAIL;
+    if (stalls && rlink.connected()) {
+      return Verdict.STALL;
+    }
+    return protection == SrlProtection.FAIL ? Verdict.REFUSE : Verdict.OVERFLOW;
+  }
+
+  private long unwrittenBytes() {
+    return log.bytesThrough(log.last()) - log.bytesThrough(primary.volumeWrittenTo());
+  }
+
+  /** The RLINK because of which the last refused update was refused. */
+  int refusing() {
+    return refusing;
   }
 
   /** After something was freed or an RLINK's state changed: ends stalls that need no longer be. */
   void reconsider() {
+    if (volumeStallBytes > 0 && unwrittenBytes() + volumeStallBytes <= capacityBytes) {
+      volumeStallBytes = 0;
+      surroundings.observer().fact(new Fact.VolumeThrottleOff());
+    }
     if (throttles == 0) {
       return;
     }
     for (int number = 0; number < rlinks.size(); number++) {
-      Rlink rlink = rlinks.get(number);
-      if (throttled[number]
-          && (!rlink.attached()
-              || !rlink.connected()
-              || rlink.outstandingBytes() <= capacityBytes - releaseBytes)) {
+      if (throttled[number] && released(number, rlinks.get(number))) {
         throttled[number] = false;
+        throttledAtBytes[number] = 0;
         throttles--;
         surroundings.observer().fact(new Fact.ThrottleOff(number));
       }
     }
+  }
+
+  private boolean released(int number, Rlink rlink) {
+    long bytes = rlink.outstandingBytes();
+    return !rlink.connected() || bytes == 0 || bytes <= throttledAtBytes[number] - releaseBytes;
   }
 
   /**
@@ -128,16 +210,21 @@ final class SrlGate {
   }
 
   boolean stalling() {
-    return throttles > 0;
+    return throttles > 0 || volumeStallBytes > 0;
   }
 
   void set(SrlGate other) {
     System.arraycopy(other.throttled, 0, throttled, 0, throttled.length);
+    System.arraycopy(other.throttledAtBytes, 0, throttledAtBytes, 0, throttledAtBytes.length);
     System.arraycopy(other.warned, 0, warned, 0, warned.length);
     throttles = other.throttles;
+    volumeStallBytes = other.volumeStallBytes;
   }
 
   void addTo(Fingerprint fingerprint) {
-    fingerprint.add(Arrays.hashCode(throttled)).add(Arrays.hashCode(warned));
+    for (int number = 0; number < throttled.length; number++) {
+      fingerprint.add(throttled[number]).add(throttledAtBytes[number]).add(warned[number]);
+    }
+    fingerprint.add(volumeStallBytes);
   }
 }

@@ -83,7 +83,7 @@ public final class World implements DataSet {
     primaryRegistrations = new Registrations(RdsLayout.PRIMARY, surroundings);
     primaryCalls = new HostCalls(RdsLayout.PRIMARY, surroundings, primaryRegistrations, null);
     primary = new Primary(surroundings, log, rlinks, logged, primaryCalls::sendEnded);
-    gate = new SrlGate(surroundings, rlinks, this::overflowed);
+    gate = new SrlGate(surroundings, log, primary, rlinks, this::overflowed);
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
     if (other != null) {
       log.set(other.log);
@@ -134,6 +134,8 @@ public final class World implements DataSet {
     if (admission == Admission.ADMITTED) {
       primary.write(volume, offsetBytes, lengthBytes);
       gate.warn();
+    } else if (admission == Admission.REFUSED) {
+      surroundings.observer().refused(gate.refusing());
     }
     return admission;
   }
@@ -143,11 +145,19 @@ public final class World implements DataSet {
     return primary.quiesced() || gate.stalling() || sending.waiting();
   }
 
+  /** Control messages that are not yet finished at every Secondary that they are for. */
+  public int openMessages() {
+    return messages.count();
+  }
+
   /** Something that the agenda was asked for happens now. */
   public void handle(Event event) {
     if (event instanceof Event.SrlWritten written) {
       if (written.host() == RdsLayout.PRIMARY) {
         primary.srlWritten();
+        if (log.isMessage(primary.loggedTo())) {
+          messageLogged();
+        }
       } else {
         secondaryOfHost[written.host()].srlWritten();
       }
@@ -193,6 +203,15 @@ public final class World implements DataSet {
     }
   }
 
+  /** RLINKs that a message is not for are past it now, so they may be up to date and space free. */
+  private void messageLogged() {
+    for (int number = 0; number < rlinks.size(); number++) {
+      resynchronize(rlinks.get(number));
+    }
+    primary.free();
+    freed();
+  }
+
   private void transmitted(Rlink rlink, int epoch) {
     if (!rlink.stale(epoch)) {
       rlink.transmitted(primary.loggedTo());
@@ -222,16 +241,24 @@ public final class World implements DataSet {
     }
     rlink.dataAcknowledged();
     rlink.passOver(primary.loggedTo());
+    resynchronize(rlink);
+    primary.free();
+    freed();
+    rlink.send(primary.loggedTo());
+  }
+
+  /**
+   * An RLINK of {@code synchronous=override} that is connected and up to date is synchronous again
+   * [D 50-ag_ch_repsettings_vvr5].
+   */
+  private void resynchronize(Rlink rlink) {
     if (!rlink.synchronous()
-        && rlink.layout.synchronous() != Synchronous.OFF
+        && rlink.layout.synchronous() == Synchronous.OVERRIDE
         && rlink.connected()
         && rlink.outstandingWrites() == 0) {
       rlink.setSynchronous(true);
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, true));
     }
-    primary.free();
-    freed();
-    rlink.send(primary.loggedTo());
   }
 
   /**
@@ -287,14 +314,13 @@ public final class World implements DataSet {
       return;
     }
     boolean wasSynchronous = rlink.synchronous();
-    long acknowledged = rlink.networkAcknowledgedTo();
     rlink.disconnect();
     surroundings.observer().fact(new Fact.Disconnected(rlink.number));
     if (wasSynchronous && rlink.layout.synchronous() == Synchronous.OVERRIDE) {
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, false));
     }
     gate.reconsider();
-    primary.disconnected(rlink, acknowledged);
+    primary.disconnected(rlink);
     sending.retry();
   }
 
@@ -304,18 +330,21 @@ public final class World implements DataSet {
     }
     rlink.connect();
     surroundings.observer().fact(new Fact.Connected(rlink.number));
-    boolean upToDate = rlink.outstandingWrites() == 0;
-    if (rlink.layout.synchronous() == Synchronous.FAIL
-        || (rlink.layout.synchronous() == Synchronous.OVERRIDE && upToDate)) {
+    if (rlink.layout.synchronous() == Synchronous.FAIL) {
       rlink.setSynchronous(true);
-      surroundings.observer().fact(new Fact.ModeChanged(rlink.number, true));
+    } else {
+      resynchronize(rlink);
     }
     rlink.send(primary.loggedTo());
   }
 
   private void overflowed(Rlink rlink) {
+    boolean wasSynchronous = rlink.synchronous();
     rlink.detach();
     surroundings.observer().fact(new Fact.SrlOverflow(rlink.number));
+    if (wasSynchronous && rlink.layout.synchronous() == Synchronous.OVERRIDE) {
+      surroundings.observer().fact(new Fact.ModeChanged(rlink.number, false));
+    }
     secondaries.get(rlink.number).loseUnreceived();
     primary.free();
     primary.acknowledge();

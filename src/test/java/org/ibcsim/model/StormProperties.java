@@ -1,0 +1,70 @@
+package org.ibcsim.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.ibcsim.model.bed.Reach;
+import org.ibcsim.model.bed.Storm;
+
+/**
+ * Everything at once, at random, in virtual time and without time: the bed watches its invariants
+ * at every step, and in the end all that was held up must have gone through.
+ */
+class StormProperties {
+  private static Reach reach = new Reach();
+  private static boolean played;
+
+  @Provide
+  Arbitrary<Storm> storms() {
+    return Storm.any();
+  }
+
+  @Provide
+  Arbitrary<Storm> wideStorms() {
+    return Storm.of(Storm.layouts(32));
+  }
+
+  @BeforeContainer
+  static void nothingIsReached() {
+    reach = new Reach();
+    played = false;
+  }
+
+  /** The same storms in every build, so that what they reach is no matter of luck. */
+  @Property(tries = 700, seed = "20261122")
+  void everyInvariantHoldsAtEveryStepAndEverythingComesToItsEnd(@ForAll("storms") Storm storm) {
+    reach.add(storm.play());
+    played = true;
+  }
+
+  @Property(tries = 150)
+  void everyInvariantHoldsInStormsNeverSeenBefore(@ForAll("storms") Storm storm) {
+    storm.play();
+  }
+
+  @Property(tries = 40)
+  void everyInvariantHoldsWithUpTo32Secondaries(@ForAll("wideStorms") Storm storm) {
+    storm.play();
+  }
+
+  @Tag("slow")
+  @Property(tries = 40_000, shrinking = ShrinkingMode.FULL)
+  void everyInvariantHoldsInAVeryLongSpellOfStorms(@ForAll("storms") Storm storm) {
+    storm.play();
+  }
+
+  /** Storms that never freeze, drop or overflow anything would prove nothing about it. */
+  @AfterContainer
+  static void everyStateThatMattersWasReached() {
+    if (played) {
+      assertThat(reach.missing()).as("states never reached; reached: %s", reach.counts()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,519 @@
+package org.ibcsim.model.bed;
+
+import static org.ibcsim.model.bed.Ledger.require;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ibcsim.model.Admission;
+import org.ibcsim.model.Agenda;
+import org.ibcsim.model.Disk;
+import org.ibcsim.model.Event;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.IbcError;
+import org.ibcsim.model.InBandControl;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.world.World;
+
+/**
+ * A world on a hand-held agenda, told what to do as a story. Every step is recorded and watched; a
+ * broken invariant throws at once. Times are in seconds or milliseconds as their names say.
+ */
+public final class Bed {
+  /** A step and when it happened. */
+  public record Moment(long nanos, Step step) {}
+
+  private record Offer(int volume, long offsetBytes, int lengthBytes) {}
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final long MILLISECOND = 1_000_000L;
+  private static final int LIMIT_EVENTS = 200_000;
+  private static final int BUFFER_BYTES = 1 << 17;
+
+  public final RdsLayout layout;
+  public final Clockwork clock;
+  public final World world;
+  public final List<Moment> moments = new ArrayList<>();
+  private final Watch watch;
+  private final ArrayDeque<Offer> offers = new ArrayDeque<>();
+  private final Map<String, Long> keys = new TreeMap<>();
+  private final Map<Integer, Outcome> outcomes = new TreeMap<>();
+  private int calls;
+  private int snapshots;
+  private boolean writeWaited;
+  private final Set<IbcError> errors = EnumSet.noneOf(IbcError.class);
+
+  private Bed(RdsLayout layout, Clockwork clock) {
+    this.layout = layout;
+    this.clock = clock;
+    watch = new Watch(layout);
+    world = new World(layout, new Tap(), new Steps(this::step));
+    watch.over(world);
+  }
+
+  public static Bed of(Layouts layout, Clockwork clock) {
+    return new Bed(layout.build(), clock);
+  }
+
+  /** Steady delays, so that times can be told in advance. */
+  public static Bed of(Layouts layout) {
+    return of(layout, new TimedAgenda(Delays.STEADY, 0));
+  }
+
+  private final class Tap implements Agenda {
+    @Override
+    public void diskWrite(int host, Disk disk, long bytes, Event done) {
+      watch.diskIssued(host, disk);
+      clock.diskWrite(host, disk, bytes, done);
+    }
+
+    @Override
+    public void transmit(int rlink, long bytes, Event sent) {
+      clock.transmit(rlink, bytes, sent);
+    }
+
+    @Override
+    public void propagate(int rlink, Event arrives) {
+      clock.propagate(rlink, arrives);
+    }
+
+    @Override
+    public void acknowledge(int rlink, Event arrives) {
+      clock.acknowledge(rlink, arrives);
+    }
+
+    @Override
+    public void startTimer(long delayNanos, Event expired) {
+      clock.startTimer(delayNanos, expired);
+    }
+
+    @Override
+    public void stopTimer(Event expired) {
+      clock.stopTimer(expired);
+    }
+  }
+
+  private void step(Step step) {
+    moments.add(new Moment(clock.nowNanos(), step));
+    if (step instanceof Step.Returned returned) {
+      Outcome before = outcomes.put(returned.call(), returned.outcome());
+      require(Outcome.BLOCKED.equals(before), returned + " returns and was " + before);
+      if (returned.outcome() instanceof Outcome.Failed failed) {
+        errors.add(failed.error());
+      }
+    } else {
+      watch.accept(step);
+    }
+  }
+
+  // The application.
+
+  /** The application writes whole regions; a stalled write waits, and all later ones behind it. */
+  public void write(int volume, int region, int regions) {
+    writeBytes(volume, (long) region * Layouts.REGION_BYTES, regions * Layouts.REGION_BYTES);
+  }
+
+  public void writeBytes(int volume, long offsetBytes, int lengthBytes) {
+    offers.add(new Offer(volume, offsetBytes, lengthBytes));
+    offer();
+  }
+
+  /** The application writes here and there, at random, at one moment. */
+  public void writes(int count, long seed) {
+    Dice dice = new Dice(seed);
+    int regions = (int) (layout.volumes().get(0).bytes() / Layouts.REGION_BYTES);
+    for (int number = 0; number < count; number++) {
+      int region = (int) dice.below(regions);
+      write(
+          (int) dice.below(layout.volumes().size()),
+          region,
+          1 + (int) dice.below(Math.min(3, regions - region)));
+    }
+  }
+
+  /** The application writes and says at once what became of it; nothing waits. */
+  public Admission tryWrite(int volume, int region, int regions) {
+    Admission admission =
+        world.submit(volume, (long) region * Layouts.REGION_BYTES, regions * Layouts.REGION_BYTES);
+    watch.after();
+    return admission;
+  }
+
+  private void offer() {
+    while (!offers.isEmpty()) {
+      Offer offer = offers.getFirst();
+      Admission admission = world.submit(offer.volume(), offer.offsetBytes(), offer.lengthBytes());
+      watch.after();
+      if (admission == Admission.STALLED) {
+        writeWaited = true;
+        return;
+      }
+      offers.remove();
+    }
+  }
+
+  /** Whether any write ever had to wait for room or for the end of a quiescence. */
+  public boolean writeWaited() {
+    return writeWaited;
+  }
+
+  public boolean writesWait() {
+    return !offers.isEmpty();
+  }
+
+  // Time.
+
+  private void handle(Event event) {
+    watch.before(event);
+    world.handle(event);
+    watch.after();
+    offer();
+  }
+
+  public void seconds(long seconds) {
+    nanos(seconds * SECOND);
+  }
+
+  public void milliseconds(long milliseconds) {
+    nanos(milliseconds * MILLISECOND);
+  }
+
+  public void microseconds(long microseconds) {
+    nanos(microseconds * MILLISECOND / 1_000);
+  }
+
+  private void nanos(long nanos) {
+    long end = clock.nowNanos() + nanos;
+    for (Event event = clock.nextBefore(end); event != null; event = clock.nextBefore(end)) {
+      handle(event);
+    }
+  }
+
+  /** One event happens. */
+  public void nextEvent() {
+    Event event = clock.next();
+    require(event != null, "nothing is pending");
+    handle(event);
+  }
+
+  /** Lets all work that is under way come to its end; timers do not run out. */
+  public void settle() {
+    int events = 0;
+    for (Event event = clock.nextWork(); event != null; event = clock.nextWork()) {
+      handle(event);
+      require(++events < LIMIT_EVENTS, "work never ends");
+    }
+  }
+
+  // The network.
+
+  public void cut(int rlink) {
+    handle(new Event.LinkCut(rlink));
+  }
+
+  public void heal(int rlink) {
+    handle(new Event.LinkHealed(rlink));
+  }
+
+  // In-band control; an application is named, its key is looked up.
+
+  public Outcome register(int host, String application, int deliverTimeoutSeconds) {
+    Outcome outcome = world.register(host, application, deliverTimeoutSeconds);
+    if (outcome instanceof Outcome.Registered registered) {
+      keys.put(host + application, registered.key());
+    }
+    return after(outcome);
+  }
+
+  public Outcome unregister(int host, String application) {
+    return after(world.unregister(host, key(host, application)));
+  }
+
+  /** The last key that the name had on the host; 0, which is never valid, if it had none. */
+  public long key(int host, String application) {
+    return keys.getOrDefault(host + application, 0L);
+  }
+
+  /** SENDs to one RLINK or to all; answers the number of the call. */
+  public int send(
+      String application, int rlink, boolean freeze, int freezeTimeoutSeconds, String payload) {
+    int call = ++calls;
+    outcomes.put(call, Outcome.BLOCKED);
+    Outcome outcome =
+        world.send(
+            RdsLayout.PRIMARY,
+            key(RdsLayout.PRIMARY, application),
+            rlink,
+            freeze,
+            freezeTimeoutSeconds,
+            payload,
+            call);
+    return called(call, outcome);
+  }
+
+  /** SENDs a freezing message without time-out to every RLINK. */
+  public int send(String application) {
+    return send(application, InBandControl.EVERY_RLINK, true, 0, "at " + clock.nowNanos());
+  }
+
+  public int receive(int host, String application, boolean block, int timeoutSeconds) {
+    return receive(host, application, block, timeoutSeconds, BUFFER_BYTES);
+  }
+
+  public int receive(
+      int host, String application, boolean block, int timeoutSeconds, int bufferBytes) {
+    int call = ++calls;
+    outcomes.put(call, Outcome.BLOCKED);
+    return called(
+        call,
+        world.receive(host, key(host, application), block, timeoutSeconds, bufferBytes, call));
+  }
+
+  /** RECEIVE without waiting. */
+  public Outcome receive(int host, String application) {
+    return outcome(receive(host, application, false, 0));
+  }
+
+  public Outcome unfreeze(int host, String application) {
+    return after(world.unfreeze(host, key(host, application)));
+  }
+
+  public Outcome stopReceive(int host, String application) {
+    return after(world.stopReceive(host, key(host, application)));
+  }
+
+  public int quiesce() {
+    int call = ++calls;
+    outcomes.put(call, Outcome.BLOCKED);
+    return called(call, world.quiesce(call));
+  }
+
+  public Outcome unquiesce() {
+    return after(world.unquiesce());
+  }
+
+  /** A snapshot of a host begins; answers its prefix. */
+  public String beginSnapshot(int host) {
+    String prefix = "snap" + ++snapshots;
+    world.beginSnapshot(host, prefix);
+    return prefix;
+  }
+
+  public Fact.SnapshotTaken finishSnapshot(int host, String prefix) {
+    world.finishSnapshot(host, prefix);
+    List<Fact.SnapshotTaken> taken = facts(Fact.SnapshotTaken.class);
+    return taken.get(taken.size() - 1);
+  }
+
+  private Outcome after(Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed) {
+      errors.add(failed.error());
+    }
+    watch.after();
+    offer();
+    return outcome;
+  }
+
+  private int called(int call, Outcome outcome) {
+    require(
+        Outcome.BLOCKED.equals(outcomes.get(call)) || Outcome.BLOCKED.equals(outcome),
+        "call " + call + " returned twice");
+    if (!Outcome.BLOCKED.equals(outcome)) {
+      outcomes.put(call, outcome);
+    }
+    after(outcome);
+    return call;
+  }
+
+  /** What a call has answered; blocked as long as it has not. */
+  public Outcome outcome(int call) {
+    return outcomes.get(call);
+  }
+
+  public boolean blocked(int call) {
+    return Outcome.BLOCKED.equals(outcomes.get(call));
+  }
+
+  /** The answer of a call, which must have one. */
+  public Outcome answer(int call) {
+    require(!blocked(call), "call " + call + " has not returned");
+    return outcome(call);
+  }
+
+  /** Every error that any call ever answered. */
+  public Set<IbcError> errors() {
+    return errors;
+  }
+
+  // What happened.
+
+  public <F extends Fact> List<F> facts(Class<F> kind) {
+    List<F> found = new ArrayList<>();
+    for (Moment moment : moments) {
+      if (moment.step() instanceof Step.Told told && kind.isInstance(told.fact())) {
+        found.add(kind.cast(told.fact()));
+      }
+    }
+    return found;
+  }
+
+  public <S extends Step> List<S> steps(Class<S> kind) {
+    List<S> found = new ArrayList<>();
+    for (Moment moment : moments) {
+      if (kind.isInstance(moment.step())) {
+        found.add(kind.cast(moment.step()));
+      }
+    }
+    return found;
+  }
+
+  /** When a step happened; a step that did not happen is a failure. */
+  public long nanosOf(Step step) {
+    for (Moment moment : moments) {
+      if (moment.step().equals(step)) {
+        return moment.nanos();
+      }
+    }
+    throw new AssertionError("never happened: " + step);
+  }
+
+  public long nanosOf(Fact fact) {
+    return nanosOf(new Step.Told(fact));
+  }
+
+  /** The position of the newest message. */
+  public long message() {
+    List<Fact.MessageSubmitted> messages = facts(Fact.MessageSubmitted.class);
+    return messages.get(messages.size() - 1).message();
+  }
+
+  /** What became of a message at a host; null as long as nothing has. */
+  public Fact.Fate fate(int host, long message) {
+    return watch.host(host).fate(message);
+  }
+
+  public long receivedPosition(int host) {
+    return watch.host(host).receivedTo();
+  }
+
+  public long freedPosition() {
+    return watch.freedTo();
+  }
+
+  public long acknowledgedPosition() {
+    return watch.acknowledgedTo();
+  }
+
+  public Ledger ledger() {
+    return watch.ledger();
+  }
+
+  // The end of every story.
+
+  /**
+   * Everything is mended and let go: paths heal, receives stop, messages are received and unfrozen,
+   * time passes. Then every message must have its fate and every attached Secondary the Primary's
+   * contents.
+   */
+  public void end() {
+    unquiesce();
+    for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
+      heal(rlink);
+    }
+    for (int round = 0; !over(); round++) {
+      require(round < 2_000, "it never comes to an end: " + whatIsOpen());
+      settle();
+      letGo();
+      if (!over()) {
+        seconds(300);
+      }
+    }
+    converged();
+  }
+
+  private void letGo() {
+    for (int host = 1; host < layout.hosts().size(); host++) {
+      for (Outcome.Status.Registration row :
+          ((Outcome.Status) world.status(host)).registrations()) {
+        after(world.stopReceive(host, row.key()));
+        int call = ++calls;
+        outcomes.put(call, Outcome.BLOCKED);
+        called(call, world.receive(host, row.key(), false, 0, BUFFER_BYTES, call));
+        after(world.unfreeze(host, row.key()));
+      }
+    }
+  }
+
+  private boolean over() {
+    if (!offers.isEmpty() || world.openMessages() > 0) {
+      return false;
+    }
+    for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
+      if (world.attached(rlink)
+          && (!world.connected(rlink) || world.outstandingWrites(rlink) > 0)) {
+        return false;
+      }
+      if (world.frozen(rlink + 1) || world.draining(rlink + 1)) {
+        return false;
+      }
+    }
+    return watch.acknowledgedTo() == lastWrite()
+        && outcomes.values().stream().noneMatch(Outcome.BLOCKED::equals);
+  }
+
+  private long lastWrite() {
+    long position = watch.ledger().last();
+    while (position > 0 && watch.ledger().at(position).message()) {
+      position--;
+    }
+    return position;
+  }
+
+  private String whatIsOpen() {
+    StringBuilder open = new StringBuilder();
+    open.append(offers.size()).append(" writes wait, ").append(world.openMessages());
+    open.append(" messages open, acknowledged ").append(watch.acknowledgedTo()).append(" of ");
+    open.append(lastWrite());
+    for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
+      open.append("; RLINK ").append(rlink).append(" outstanding ");
+      open.append(world.outstandingWrites(rlink)).append(" connected ");
+      open.append(world.connected(rlink)).append(" received ").append(receivedPosition(rlink + 1));
+      open.append(" applied ").append(world.appliedPosition(rlink + 1)).append(" frozen ");
+      open.append(world.frozen(rlink + 1));
+    }
+    outcomes.forEach(
+        (call, outcome) -> {
+          if (Outcome.BLOCKED.equals(outcome)) {
+            open.append("; call ").append(call).append(" blocked");
+          }
+        });
+    return open.toString();
+  }
+
+  private void converged() {
+    settle();
+    for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
+      int host = rlink + 1;
+      if (world.attached(rlink)) {
+        require(world.image(host) == world.image(0), "host " + host + " has not caught up");
+        require(world.image(host) == ledger().imageAfterAll(), "host " + host + " at the end");
+      }
+      require(
+          world.appliedPosition(host) == receivedPosition(host), "host " + host + " has a backlog");
+      require(world.stagedBytes(host) == 0, "host " + host + " has staged bytes");
+    }
+    for (Fact.MessageSubmitted message : facts(Fact.MessageSubmitted.class)) {
+      for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
+        boolean addressed = (message.targets() >>> rlink & 1) != 0;
+        require(
+            addressed == (fate(rlink + 1, message.message()) != null),
+            "fate of message " + message.message() + " at host " + (rlink + 1));
+      }
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package org.ibcsim.model.bed;
+
+import static org.ibcsim.model.bed.Ledger.require;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ibcsim.model.Disk;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.world.World;
+
+/** What must hold at one Secondary, judged at each of its steps. */
+final class HostWatch {
+  private final int host;
+  private final int rlink;
+  private final Ledger ledger;
+  private final long[] contents;
+  private final Map<Long, Long> imageAtArrival = new TreeMap<>();
+  private final Map<Long, Fact.Fate> fates = new TreeMap<>();
+  private long appliedTo;
+  private long receivedTo;
+  private long stableTo;
+  private long frozenBy;
+  private long frozenImage;
+  private boolean full;
+
+  private int stored;
+  private int storedAndTaken;
+  private int taken;
+  private int straightUnderWay;
+  private int takenAndDone;
+
+  HostWatch(int rlink, Ledger ledger) {
+    this.rlink = rlink;
+    this.host = rlink + 1;
+    this.ledger = ledger;
+    contents = ledger.blank();
+  }
+
+  long appliedTo() {
+    return appliedTo;
+  }
+
+  long receivedTo() {
+    return receivedTo;
+  }
+
+  long stableTo() {
+    return stableTo;
+  }
+
+  Fact.Fate fate(long message) {
+    return fates.get(message);
+  }
+
+  /** A disk of this host was given something. */
+  void diskIssued(Disk disk) {
+    if (disk == Disk.DATA) {
+      taken++;
+      if (stored > storedAndTaken) {
+        storedAndTaken++;
+      } else {
+        straightUnderWay++;
+      }
+    }
+  }
+
+  /** A disk of this host is done with its oldest work. */
+  void diskDone(Disk disk) {
+    if (disk == Disk.SRL) {
+      stored++;
+    } else {
+      takenAndDone++;
+      straightUnderWay = Math.max(0, straightUnderWay - 1);
+    }
+  }
+
+  void arrived(long position, boolean duplicate) {
+    require(
+        duplicate == (position <= receivedTo),
+        "host "
+            + host
+            + " has "
+            + receivedTo
+            + " and calls "
+            + position
+            + " duplicate="
+            + duplicate);
+    if (!duplicate) {
+      require(
+          ledger.carried(rlink, position) == ledger.carried(rlink, receivedTo) + 1,
+          "host " + host + " receives " + position + " directly after " + receivedTo);
+      receivedTo = position;
+    }
+  }
+
+  void stable(long position) {
+    require(position > stableTo, "stable goes from " + stableTo + " to " + position);
+    int durable = straightUnderWay > 0 ? takenAndDone : taken + stored - storedAndTaken;
+    require(
+        ledger.carried(rlink, position) <= durable,
+        "host " + host + " claims " + position + " though only " + durable + " are on its disks");
+    require(
+        position <= receivedTo
+            || ledger.carried(rlink, position) == ledger.carried(rlink, receivedTo),
+        "stable before received");
+    stableTo = position;
+  }
+
+  void applied(World world, long position) {
+    Ledger.Update update = ledger.at(position);
+    require(
+        frozenBy == 0, "host " + host + " applies " + position + " while frozen by " + frozenBy);
+    require(!update.message(), "a message is applied to volumes");
+    long from = appliedTo;
+    for (long between = from + 1; between < position; between++) {
+      Ledger.Update skipped = ledger.at(between);
+      require(
+          !skipped.concerns(rlink) || (skipped.message() && imageAtArrival.containsKey(between)),
+          "host " + host + " applies " + position + " and skips " + between);
+    }
+    require(position > from, "host " + host + " applies " + position + " after " + from);
+    require(position <= receivedTo, "host " + host + " applies what it has not received");
+    appliedTo = position;
+    ledger.apply(update, contents);
+    require(
+        world.image(host) == update.image(),
+        "image of host " + host + " is not that of the writes up to " + position);
+    require(
+        Arrays.equals(ledger.contentsOf(world.image(host)), contents),
+        "contents of host " + host + " after " + position);
+  }
+
+  void told(World world, Fact fact) {
+    if (fact instanceof Fact.MessageArrived arrived && arrived.host() == host) {
+      arrived(world, arrived);
+    } else if (fact instanceof Fact.MessageReceived received && received.host() == host) {
+      require(imageAtArrival.containsKey(received.message()), "received and never arrived");
+      require(
+          !ledgerFreezes(received.message())
+              || received.image() == imageAtArrival.get(received.message()),
+          "image moved between arrival and receipt of " + received.message());
+    } else if (fact instanceof Fact.Frozen frozen && frozen.host() == host) {
+      require(frozenBy == 0, "host " + host + " freezes twice");
+      frozenBy = frozen.message();
+      frozenImage = world.image(host);
+    } else if (fact instanceof Fact.Unfrozen unfrozen && unfrozen.host() == host) {
+      require(frozenBy == unfrozen.message(), "host " + host + " unfreezes another message");
+      require(frozenImage == world.image(host), "host " + host + " changed while frozen");
+      frozenBy = 0;
+    } else if (fact instanceof Fact.MessageEnded ended && ended.host() == host) {
+      ended(ended);
+    } else if (fact instanceof Fact.SecondarySrlFull filled && filled.host() == host) {
+      require(!full, "the SRL of host " + host + " is full twice");
+      full = true;
+    } else if (fact instanceof Fact.SecondarySrlRoom room && room.host() == host) {
+      require(full, "the SRL of host " + host + " has room and was not full");
+      full = false;
+    }
+  }
+
+  private final Map<Long, Boolean> freezes = new TreeMap<>();
+
+  void submitted(Fact.MessageSubmitted message) {
+    freezes.put(message.message(), message.freeze());
+  }
+
+  private boolean ledgerFreezes(long message) {
+    return freezes.get(message);
+  }
+
+  private void arrived(World world, Fact.MessageArrived arrived) {
+    long message = arrived.message();
+    Ledger.Update update = ledger.at(message);
+    require(update.concerns(rlink), "host " + host + " meets a message for others");
+    require(arrived.image() == world.image(host), "arrival with another image than the volumes'");
+    require(
+        arrived.image() == update.image(),
+        "message " + message + " arrives at host " + host + " with another image than at SEND");
+    require(Arrays.equals(ledger.contentsOf(arrived.image()), contents), "contents at the arrival");
+    require(imageAtArrival.put(message, arrived.image()) == null, "message arrives twice");
+    require(
+        ledger.carried(rlink, message) == ledger.carried(rlink, appliedOrMet()) + 1,
+        "message " + message + " arrives before what precedes it");
+    met = message;
+    taken++;
+    takenAndDone++;
+    require(stored > storedAndTaken, "message " + message + " arrives and was never stored");
+    storedAndTaken++;
+  }
+
+  private long met;
+
+  private long appliedOrMet() {
+    return Math.max(appliedTo, met);
+  }
+
+  private void ended(Fact.MessageEnded ended) {
+    long message = ended.message();
+    require(ledger.at(message).concerns(rlink), "a message for others ends at host " + host);
+    require(fates.put(message, ended.fate()) == null, "message " + message + " ends twice");
+    require(
+        imageAtArrival.containsKey(message) == (ended.fate() != Fact.Fate.LOST),
+        "message " + message + " is " + ended.fate() + " at host " + host);
+    require(
+        ended.fate() != Fact.Fate.LOST || message > receivedTo,
+        "message " + message + " is called lost though host " + host + " has it");
+  }
+
+  boolean frozen() {
+    return frozenBy != 0;
+  }
+
+  boolean srlFull() {
+    return full;
+  }
+}

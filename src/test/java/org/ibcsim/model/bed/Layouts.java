@@ -1,0 +1,112 @@
+package org.ibcsim.model.bed;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ibcsim.model.HostLayout;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RlinkLayout;
+import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Synchronous;
+import org.ibcsim.model.VolumeLayout;
+
+/** Small data sets for tests, built up word by word. */
+public record Layouts(
+    int volumes,
+    int regions,
+    long srlBytes,
+    long secondarySrlBytes,
+    List<Link> links,
+    Semantics semantics) {
+  public static final int REGION_BYTES = 4096;
+  private static final long SECOND = 1_000_000_000L;
+
+  /** What distinguishes one RLINK from another. */
+  public record Link(
+      Synchronous synchronous,
+      SrlProtection protection,
+      boolean secondaryLogging,
+      long messagePoolBytes) {}
+
+  private static final Link PLAIN =
+      new Link(Synchronous.OFF, SrlProtection.OVERRIDE, false, 1 << 20);
+
+  /** Asynchronous RLINKs, two volumes of 16 regions, room for anything a test does. */
+  public static Layouts secondaries(int count) {
+    List<Link> links = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      links.add(PLAIN);
+    }
+    return new Layouts(2, 16, 1 << 24, 1 << 24, links, Semantics.standard());
+  }
+
+  public Layouts regions(int count) {
+    return new Layouts(volumes, count, srlBytes, secondarySrlBytes, links, semantics);
+  }
+
+  public Layouts srl(long bytes) {
+    return new Layouts(volumes, regions, bytes, secondarySrlBytes, links, semantics);
+  }
+
+  public Layouts secondarySrl(long bytes) {
+    return new Layouts(volumes, regions, srlBytes, bytes, links, semantics);
+  }
+
+  public Layouts semantics(Semantics answers) {
+    return new Layouts(volumes, regions, srlBytes, secondarySrlBytes, links, answers);
+  }
+
+  private Layouts link(int number, Link link) {
+    List<Link> changed = new ArrayList<>(links);
+    changed.set(number, link);
+    return new Layouts(volumes, regions, srlBytes, secondarySrlBytes, changed, semantics);
+  }
+
+  public Layouts synchronous(int number, Synchronous mode) {
+    Link old = links.get(number);
+    return link(number, new Link(mode, old.protection, old.secondaryLogging, old.messagePoolBytes));
+  }
+
+  public Layouts protection(int number, SrlProtection protection) {
+    Link old = links.get(number);
+    return link(
+        number, new Link(old.synchronous, protection, old.secondaryLogging, old.messagePoolBytes));
+  }
+
+  public Layouts secondaryLogging(int number) {
+    Link old = links.get(number);
+    return link(number, new Link(old.synchronous, old.protection, true, old.messagePoolBytes));
+  }
+
+  public Layouts messagePool(int number, long bytes) {
+    Link old = links.get(number);
+    return link(number, new Link(old.synchronous, old.protection, old.secondaryLogging, bytes));
+  }
+
+  /** The data set: Primary seattle, Secondary s1 behind RLINK 0, and so on. */
+  public RdsLayout build() {
+    List<VolumeLayout> volumeLayouts = new ArrayList<>();
+    for (int volume = 0; volume < volumes; volume++) {
+      volumeLayouts.add(new VolumeLayout("v" + volume, (long) regions * REGION_BYTES));
+    }
+    List<HostLayout> hosts = new ArrayList<>();
+    hosts.add(new HostLayout("seattle", srlBytes));
+    List<RlinkLayout> rlinks = new ArrayList<>();
+    for (int number = 0; number < links.size(); number++) {
+      Link link = links.get(number);
+      hosts.add(new HostLayout("s" + (number + 1), secondarySrlBytes));
+      rlinks.add(
+          new RlinkLayout(
+              "rlk_s" + (number + 1),
+              "rlk_seattle",
+              number + 1,
+              link.synchronous,
+              link.protection,
+              link.secondaryLogging,
+              link.messagePoolBytes,
+              10 * SECOND,
+              2 * SECOND));
+    }
+    return new RdsLayout("dg", "rvg", volumeLayouts, "srl", hosts, rlinks, semantics);
+  }
+}

@@ -1,0 +1,127 @@
+package org.ibcsim.model.bed;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.IbcError;
+
+/**
+ * How often storms came to each state that a property must have seen to mean anything; a suite that
+ * never gets there proves nothing about it.
+ */
+public final class Reach {
+  private static final List<Class<? extends Fact>> NOT_TO_BE_REACHED = List.of(Fact.Broken.class);
+
+  private final Map<String, Integer> storms = new TreeMap<>();
+
+  /** Everything that storms must reach. */
+  public static List<String> wanted() {
+    List<String> wanted = new ArrayList<>();
+    for (Class<?> fact : Fact.class.getPermittedSubclasses()) {
+      if (!NOT_TO_BE_REACHED.contains(fact)) {
+        wanted.add("fact " + fact.getSimpleName());
+      }
+    }
+    for (Fact.Fate fate : Fact.Fate.values()) {
+      wanted.add("fate " + fate);
+    }
+    for (Fact.Release release : Fact.Release.values()) {
+      wanted.add("release " + release);
+    }
+    for (IbcError error : IbcError.values()) {
+      wanted.add("error " + error);
+    }
+    wanted.addAll(
+        Arrays.asList(
+            "write refused",
+            "write waited",
+            "write acknowledged with an error",
+            "SEND failed with EIO after it was logged",
+            "duplicate received",
+            "message met inside a backlog",
+            "cut while frozen",
+            "disconnected while frozen",
+            "detached while frozen",
+            "message for some RLINKs only",
+            "empty message"));
+    return wanted;
+  }
+
+  /** Counts what a storm came to. */
+  public void add(Bed bed) {
+    Map<String, Integer> reached = new TreeMap<>();
+    if (bed.writeWaited()) {
+      reached.put("write waited", 1);
+    }
+    bed.errors().forEach(error -> reached.put("error " + error, 1));
+    boolean[] frozen = new boolean[bed.layout.hosts().size()];
+    boolean[] drains = new boolean[bed.layout.hosts().size()];
+    for (Bed.Moment moment : bed.moments) {
+      if (moment.step() instanceof Step.Told told) {
+        add(bed, told.fact(), frozen, drains, reached);
+      } else {
+        add(moment.step(), reached);
+      }
+    }
+    reached.keySet().forEach(state -> storms.merge(state, 1, Integer::sum));
+  }
+
+  private static void add(Step step, Map<String, Integer> reached) {
+    if (step instanceof Step.Refused) {
+      reached.put("write refused", 1);
+    } else if (step instanceof Step.Arrived arrived && arrived.duplicate()) {
+      reached.put("duplicate received", 1);
+    } else if (step instanceof Step.Acknowledged acknowledged && !acknowledged.succeeded()) {
+      reached.put("write acknowledged with an error", 1);
+    }
+  }
+
+  private static void add(
+      Bed bed, Fact fact, boolean[] frozen, boolean[] drains, Map<String, Integer> reached) {
+    reached.put("fact " + fact.getClass().getSimpleName(), 1);
+    if (fact instanceof Fact.MessageEnded ended) {
+      reached.put("fate " + ended.fate(), 1);
+    } else if (fact instanceof Fact.Unfrozen unfrozen) {
+      reached.put("release " + unfrozen.release(), 1);
+      frozen[unfrozen.host()] = false;
+      drains[unfrozen.host()] = true;
+    } else if (fact instanceof Fact.Drained drained) {
+      drains[drained.host()] = false;
+    } else if (fact instanceof Fact.Frozen froze) {
+      frozen[froze.host()] = true;
+      if (drains[froze.host()]) {
+        reached.put("message met inside a backlog", 1);
+      }
+    } else if (fact instanceof Fact.Cut cut && frozen[cut.rlink() + 1]) {
+      reached.put("cut while frozen", 1);
+    } else if (fact instanceof Fact.Disconnected disconnected && frozen[disconnected.rlink() + 1]) {
+      reached.put("disconnected while frozen", 1);
+    } else if (fact instanceof Fact.SrlOverflow overflow && frozen[overflow.rlink() + 1]) {
+      reached.put("detached while frozen", 1);
+    } else if (fact instanceof Fact.MessageSent sent && !sent.succeeded()) {
+      reached.put("SEND failed with EIO after it was logged", 1);
+    } else if (fact instanceof Fact.MessageSubmitted message) {
+      if (Integer.bitCount(message.targets()) < bed.layout.rlinks().size()) {
+        reached.put("message for some RLINKs only", 1);
+      }
+      if (message.lengthBytes() == 0) {
+        reached.put("empty message", 1);
+      }
+    }
+  }
+
+  /** What was wanted and never reached. */
+  public List<String> missing() {
+    List<String> missing = new ArrayList<>(wanted());
+    missing.removeAll(storms.keySet());
+    return missing;
+  }
+
+  /** How many storms reached each state. */
+  public Map<String, Integer> counts() {
+    return storms;
+  }
+}

@@ -1,0 +1,239 @@
+package org.ibcsim.model.bed;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.ibcsim.model.InBandControl;
+import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Switch;
+import org.ibcsim.model.Synchronous;
+
+/** A data set, an agenda and a long list of things that are done to them: everything at once. */
+public record Storm(Layouts layout, Delays delays, boolean timed, long seed, List<Act> acts) {
+  private static final List<String> NAMES = List.of("backup", "report", "drill");
+
+  /** The bed before anything is done. */
+  public Bed bed() {
+    return Bed.of(layout, timed ? new TimedAgenda(delays, seed) : new UntimedAgenda(seed));
+  }
+
+  /** Does everything, to the end, and answers what happened. */
+  public Bed play() {
+    Bed bed = bed();
+    for (Act act : acts) {
+      act(bed, act);
+    }
+    bed.end();
+    return bed;
+  }
+
+  /** Does one thing. */
+  public void act(Bed bed, Act act) {
+    if (act instanceof Act.Write write) {
+      int region = write.region() % layout.regions();
+      int regions = Math.min(write.regions(), layout.regions() - region);
+      bed.write(write.volume() % layout.volumes(), region, regions);
+    } else if (act instanceof Act.Scribble scribble) {
+      int volumeBytes = layout.regions() * Layouts.REGION_BYTES;
+      int offset = scribble.offsetBytes() % volumeBytes;
+      bed.writeBytes(
+          scribble.volume() % layout.volumes(),
+          offset,
+          Math.min(scribble.lengthBytes(), volumeBytes - offset));
+    } else if (act instanceof Act.Pass pass) {
+      bed.milliseconds(pass.milliseconds());
+    } else if (act instanceof Act.Wait wait) {
+      bed.seconds(timed ? wait.seconds() : 1);
+    } else if (act instanceof Act.Cut cut) {
+      bed.cut(cut.rlink() % layout.links().size());
+    } else if (act instanceof Act.Heal heal) {
+      bed.heal(heal.rlink() % layout.links().size());
+    } else if (act instanceof Act.Quiesce) {
+      bed.quiesce();
+    } else if (act instanceof Act.Unquiesce) {
+      bed.unquiesce();
+    } else {
+      control(bed, act);
+    }
+  }
+
+  private void control(Bed bed, Act act) {
+    if (act instanceof Act.RegisterMany many) {
+      for (int number = 0; number < InBandControl.MAXIMUM_APPLICATIONS; number++) {
+        bed.register(host(many.host()), "extra" + number, 0);
+      }
+    } else if (act instanceof Act.Register register) {
+      bed.register(host(register.host()), name(register.name()), register.deliverTimeoutSeconds());
+    } else if (act instanceof Act.Unregister unregister) {
+      bed.unregister(host(unregister.host()), name(unregister.name()));
+    } else if (act instanceof Act.Send send) {
+      bed.send(
+          name(send.name()),
+          send.rlink() < 0 ? -1 : send.rlink() % layout.links().size(),
+          send.freeze(),
+          send.freezeTimeoutSeconds(),
+          "x".repeat(send.lengthBytes()));
+    } else if (act instanceof Act.Receive receive) {
+      bed.receive(
+          host(receive.host()),
+          name(receive.name()),
+          receive.block(),
+          receive.timeoutSeconds(),
+          receive.bufferBytes());
+    } else if (act instanceof Act.Unfreeze unfreeze) {
+      bed.unfreeze(host(unfreeze.host()), name(unfreeze.name()));
+    } else if (act instanceof Act.StopReceive stop) {
+      bed.stopReceive(host(stop.host()), name(stop.name()));
+    } else if (act instanceof Act.Snapshot snapshot) {
+      int host = host(snapshot.host());
+      bed.finishSnapshot(host, bed.beginSnapshot(host));
+    }
+  }
+
+  private int host(int number) {
+    return number % (layout.links().size() + 1);
+  }
+
+  /** One of three, and seldom one that is no name. */
+  private static String name(int number) {
+    if (number == 63) {
+      return "a name of more than 31 characters";
+    }
+    return NAMES.get(number % NAMES.size());
+  }
+
+  /** Storms over 1 to 4 Secondaries of every kind. */
+  public static Arbitrary<Storm> any() {
+    return of(layouts(4));
+  }
+
+  /** Storms over the data sets given. */
+  public static Arbitrary<Storm> of(Arbitrary<Layouts> layouts) {
+    return Combinators.combine(
+            layouts,
+            anyDelays(),
+            Arbitraries.of(true, false),
+            Arbitraries.longs(),
+            anyAct().list().ofMinSize(20).ofMaxSize(160))
+        .as(Storm::withOpening);
+  }
+
+  /** Names are registered before the storm in most runs, or most SENDs would find none. */
+  private static Storm withOpening(
+      Layouts layout, Delays delays, boolean timed, long seed, List<Act> acts) {
+    List<Act> all = new ArrayList<>();
+    int[] timeouts = {0, 3, 60};
+    for (int name = 0; name < NAMES.size(); name++) {
+      for (int host = 0; host <= layout.links().size(); host++) {
+        if (host == 0 || (seed >>> (name * 5 + host) & 1) != 0) {
+          all.add(new Act.Register(host, name, timeouts[(int) (seed >>> name & 1) + name % 2]));
+        }
+      }
+    }
+    all.addAll(acts);
+    return new Storm(layout, delays, timed, seed, all);
+  }
+
+  private static Arbitrary<Act> anyAct() {
+    Arbitrary<Integer> any = Arbitraries.integers().between(0, 63);
+    Arbitrary<Integer> seconds = Arbitraries.of(0, 1, 5, 30);
+    Arbitrary<Act> write =
+        Combinators.combine(any, any, Arbitraries.integers().between(1, 3)).as(Act.Write::new);
+    Arbitrary<Act> scribble =
+        Combinators.combine(
+                any,
+                Arbitraries.integers().between(0, 1 << 18),
+                Arbitraries.integers().between(1, 9_000))
+            .as(Act.Scribble::new);
+    Arbitrary<Act> send =
+        Combinators.combine(
+                any,
+                Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(-1)), Tuple.of(1, any)),
+                Arbitraries.of(true, true, true, false),
+                seconds,
+                Arbitraries.frequencyOf(
+                    Tuple.of(40, Arbitraries.integers().between(0, 3_000)),
+                    Tuple.of(2, Arbitraries.just(131_073))))
+            .as(Act.Send::new);
+    Arbitrary<Act> receive =
+        Combinators.combine(
+                any, any, Arbitraries.of(true, false, false), seconds, Arbitraries.of(10, 4_000))
+            .as(Act.Receive::new);
+    return Arbitraries.frequencyOf(
+        Tuple.of(40, write),
+        Tuple.of(8, scribble),
+        Tuple.of(25, Arbitraries.integers().between(1, 60).map(Act.Pass::new)),
+        Tuple.of(3, Arbitraries.of(1, 4, 12, 70, 700).map(Act.Wait::new)),
+        Tuple.of(10, send),
+        Tuple.of(12, receive),
+        Tuple.of(10, Combinators.combine(any, any).as(Act.Unfreeze::new)),
+        Tuple.of(4, Combinators.combine(any, any, seconds).as(Act.Register::new)),
+        Tuple.of(1, any.map(Act.RegisterMany::new)),
+        Tuple.of(3, Combinators.combine(any, any).as(Act.Unregister::new)),
+        Tuple.of(2, Combinators.combine(any, any).as(Act.StopReceive::new)),
+        Tuple.of(4, any.map(Act.Cut::new)),
+        Tuple.of(6, any.map(Act.Heal::new)),
+        Tuple.of(1, Arbitraries.create(Act.Quiesce::new)),
+        Tuple.of(2, Arbitraries.create(Act.Unquiesce::new)),
+        Tuple.of(2, any.map(Act.Snapshot::new)));
+  }
+
+  /** Disks and links from instantaneous to slow, steady and not. */
+  public static Arbitrary<Delays> anyDelays() {
+    Arbitrary<Integer> disk = Arbitraries.of(10, 300, 5_000);
+    return Combinators.combine(disk, disk, disk, disk, disk, disk, Arbitraries.of(0, 2_000))
+        .as(Delays::microseconds);
+  }
+
+  /** Data sets of 1 to some Secondaries, with room and without. */
+  public static Arbitrary<Layouts> layouts(int secondaries) {
+    Arbitrary<Layouts.Link> link =
+        Combinators.combine(
+                Arbitraries.of(Synchronous.values()),
+                Arbitraries.of(
+                    SrlProtection.OVERRIDE,
+                    SrlProtection.OVERRIDE,
+                    SrlProtection.FAIL,
+                    SrlProtection.OFF,
+                    SrlProtection.AUTODCM,
+                    SrlProtection.DCM),
+                Arbitraries.of(true, false),
+                Arbitraries.of(1_000L, 20_000L, 1_000_000L))
+            .as(Layouts.Link::new);
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 3),
+            Arbitraries.of(4, 16, 48),
+            Arbitraries.of(16_000L, 60_000L, 300_000L, 10_000_000L),
+            Arbitraries.of(14_000L, 40_000L, 10_000_000L),
+            link.list().ofMinSize(1).ofMaxSize(secondaries),
+            semantics())
+        .as(Layouts::new);
+  }
+
+  /** The defaults, and in half of the storms a few answers that are not. */
+  private static Arbitrary<Semantics> semantics() {
+    Arbitrary<Semantics> others =
+        Arbitraries.integers().between(0, 1_000).list().ofSize(6).map(Storm::answeringOtherwise);
+    return Arbitraries.oneOf(Arbitraries.create(Semantics::standard), others);
+  }
+
+  private static Semantics answeringOtherwise(List<Integer> picks) {
+    Semantics semantics = Semantics.standard();
+    for (int pick : picks) {
+      Switch<?> question = Semantics.SWITCHES.get(pick % Semantics.SWITCHES.size());
+      if (question != Semantics.DROP_REPORT_RESETS && question != Semantics.AUTODCM_WITHOUT_DCM) {
+        semantics = answered(semantics, question, pick / Semantics.SWITCHES.size());
+      }
+    }
+    return semantics;
+  }
+
+  private static <T extends Enum<T>> Semantics answered(
+      Semantics semantics, Switch<T> question, int pick) {
+    return semantics.with(question, question.values().get(pick % question.values().size()));
+  }
+}

@@ -1,0 +1,134 @@
+package org.ibcsim.model.bed;
+
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import org.ibcsim.model.Disk;
+import org.ibcsim.model.Event;
+import org.ibcsim.model.RdsLayout;
+
+/**
+ * Virtual time: each thing takes its delay, in the order of its channel; ties in order of asking.
+ */
+public final class TimedAgenda implements Clockwork {
+  private record Entry(long nanos, long order, Event event) implements Comparable<Entry> {
+    @Override
+    public int compareTo(Entry other) {
+      int byTime = Long.compare(nanos, other.nanos);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+  }
+
+  private final Delays delays;
+  private final PriorityQueue<Entry> queue = new PriorityQueue<>();
+  private final Map<String, Entry> timers = new TreeMap<>();
+  private final Map<Channel, Long> lastNanos = new TreeMap<>();
+  private Dice dice;
+  private long now;
+  private long orders;
+
+  public TimedAgenda(Delays delays, long seed) {
+    this.delays = delays;
+    dice = new Dice(seed);
+  }
+
+  private void inOrder(Channel channel, boolean oneAtATime, long delay, Event event) {
+    long spread = delays.spread() == 0 ? 0 : dice.below(delays.spread() + 1);
+    long last = lastNanos.getOrDefault(channel, 0L);
+    long at =
+        oneAtATime ? Math.max(now, last) + delay + spread : Math.max(last, now + delay + spread);
+    lastNanos.put(channel, at);
+    queue.add(new Entry(at, orders++, event));
+  }
+
+  @Override
+  public void diskWrite(int host, Disk disk, long bytes, Event done) {
+    long delay =
+        host == RdsLayout.PRIMARY
+            ? disk == Disk.SRL ? delays.srl() : delays.volume()
+            : disk == Disk.SRL ? delays.secondarySrl() : delays.secondaryVolume();
+    inOrder(Channel.of(host, disk), true, delay, done);
+  }
+
+  @Override
+  public void transmit(int rlink, long bytes, Event sent) {
+    queue.add(new Entry(now + delays.wire(), orders++, sent));
+  }
+
+  @Override
+  public void propagate(int rlink, Event arrives) {
+    inOrder(new Channel(Channel.Kind.PROPAGATE, rlink), false, delays.latency(), arrives);
+  }
+
+  @Override
+  public void acknowledge(int rlink, Event arrives) {
+    inOrder(new Channel(Channel.Kind.ACKNOWLEDGE, rlink), false, delays.latency(), arrives);
+  }
+
+  @Override
+  public void startTimer(long delayNanos, Event expired) {
+    stopTimer(expired);
+    Entry entry = new Entry(now + delayNanos, orders++, expired);
+    timers.put(expired.toString(), entry);
+    queue.add(entry);
+  }
+
+  @Override
+  public void stopTimer(Event expired) {
+    Entry entry = timers.remove(expired.toString());
+    if (entry != null) {
+      queue.remove(entry);
+    }
+  }
+
+  private Event take(Entry entry) {
+    queue.remove(entry);
+    if (Clockwork.isTimer(entry.event())) {
+      timers.remove(entry.event().toString());
+    }
+    now = Math.max(now, entry.nanos());
+    return entry.event();
+  }
+
+  @Override
+  public Event next() {
+    Entry entry = queue.peek();
+    return entry == null ? null : take(entry);
+  }
+
+  @Override
+  public Event nextWork() {
+    return queue.stream()
+        .filter(entry -> !Clockwork.isTimer(entry.event()))
+        .min(Entry::compareTo)
+        .map(this::take)
+        .orElse(null);
+  }
+
+  @Override
+  public Event nextBefore(long endNanos) {
+    Entry entry = queue.peek();
+    if (entry == null || entry.nanos() > endNanos) {
+      now = Math.max(now, endNanos);
+      return null;
+    }
+    return take(entry);
+  }
+
+  @Override
+  public long nowNanos() {
+    return now;
+  }
+
+  @Override
+  public Clockwork copy() {
+    TimedAgenda copy = new TimedAgenda(delays, 0);
+    copy.queue.addAll(queue);
+    copy.timers.putAll(timers);
+    copy.lastNanos.putAll(lastNanos);
+    copy.dice = dice.copy();
+    copy.now = now;
+    copy.orders = orders;
+    return copy;
+  }
+}

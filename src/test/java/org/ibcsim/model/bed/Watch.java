@@ -1,0 +1,272 @@
+package org.ibcsim.model.bed;
+
+import static org.ibcsim.model.bed.Ledger.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ibcsim.model.Disk;
+import org.ibcsim.model.Event;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.world.World;
+
+/**
+ * Invariants that hold at every step of every run, whatever is being tested: each breach throws at
+ * the step at which it happens.
+ */
+final class Watch {
+  private final RdsLayout layout;
+  private final Ledger ledger;
+  private final List<HostWatch> hosts = new ArrayList<>();
+  private final long[] networkAcknowledgedTo;
+  private final long[] dataAcknowledgedTo;
+  private final boolean[] throttled;
+  private final boolean[] connected;
+  private final boolean[] cut;
+  private final boolean[] attached;
+  private World world;
+  private long loggedTo;
+  private long acknowledgedTo;
+  private long volumeWrittenTo;
+  private long freedTo;
+
+  Watch(RdsLayout layout) {
+    this.layout = layout;
+    ledger = new Ledger(layout);
+    int rlinks = layout.rlinks().size();
+    networkAcknowledgedTo = new long[rlinks];
+    dataAcknowledgedTo = new long[rlinks];
+    throttled = new boolean[rlinks];
+    connected = new boolean[rlinks];
+    cut = new boolean[rlinks];
+    attached = new boolean[rlinks];
+    for (int rlink = 0; rlink < rlinks; rlink++) {
+      hosts.add(new HostWatch(rlink, ledger));
+      connected[rlink] = true;
+      attached[rlink] = true;
+    }
+  }
+
+  void over(World watched) {
+    world = watched;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  HostWatch host(int host) {
+    return hosts.get(host - 1);
+  }
+
+  long freedTo() {
+    return freedTo;
+  }
+
+  long acknowledgedTo() {
+    return acknowledgedTo;
+  }
+
+  void diskIssued(int host, Disk disk) {
+    if (host != RdsLayout.PRIMARY) {
+      host(host).diskIssued(disk);
+    }
+  }
+
+  /** Before the world handles an event. */
+  void before(Event event) {
+    if (event instanceof Event.SrlWritten written && written.host() != RdsLayout.PRIMARY) {
+      host(written.host()).diskDone(Disk.SRL);
+    } else if (event instanceof Event.VolumeWritten written
+        && written.host() != RdsLayout.PRIMARY) {
+      host(written.host()).diskDone(Disk.DATA);
+    }
+  }
+
+  /** After the world has handled an event or a call. */
+  void after() {
+    for (int rlink = 0; rlink < attached.length; rlink++) {
+      long outstanding = world.outstandingWrites(rlink);
+      require(
+          world.attached(rlink) == attached[rlink] && world.connected(rlink) == connected[rlink],
+          "what RLINK " + rlink + " is and what was told differ");
+      if (attached[rlink]) {
+        long bytes = world.outstandingBytes(rlink);
+        require(bytes >= 0 && outstanding >= 0, "outstanding below 0");
+        require(
+            bytes <= layout.hosts().get(0).srlBytes(),
+            "SRL holds " + bytes + " for RLINK " + rlink);
+        require(
+            bytes == ledger.srlBytes(ledger.last() - outstanding, ledger.last()),
+            "outstanding bytes of RLINK " + rlink);
+      }
+      require(world.frozen(rlink + 1) == hosts.get(rlink).frozen(), "frozen is told");
+    }
+    require(
+        ledger.srlBytes(freedTo, ledger.last()) <= layout.hosts().get(0).srlBytes(),
+        "the SRL wraps over updates that are still needed");
+  }
+
+  void accept(Step step) {
+    if (step instanceof Step.Submitted submitted) {
+      long position = submitted.position();
+      ledger.add(
+          new Ledger.Update(
+              position,
+              false,
+              0,
+              submitted.volume(),
+              submitted.offsetBytes(),
+              submitted.lengthBytes(),
+              world.imageAfter(position)));
+    } else if (step instanceof Step.Logged logged) {
+      require(logged.position() == ++loggedTo, "logged out of order: " + logged);
+      require(loggedTo <= ledger.last(), "logged and not submitted");
+    } else if (step instanceof Step.Acknowledged acknowledged) {
+      acknowledged(acknowledged);
+    } else if (step instanceof Step.VolumeWritten written) {
+      volumeWritten(written.position());
+    } else if (step instanceof Step.Freed freed) {
+      freed(freed.position());
+    } else if (step instanceof Step.Told told) {
+      told(told.fact());
+    } else {
+      ofRlink(step);
+    }
+  }
+
+  private void ofRlink(Step step) {
+    if (step instanceof Step.Transmitted transmitted) {
+      require(transmitted.position() <= loggedTo, "sent before logged: " + transmitted);
+      require(ledger.at(transmitted.position()).concerns(transmitted.rlink()), "sent to others");
+    } else if (step instanceof Step.Arrived arrived) {
+      hosts.get(arrived.rlink()).arrived(arrived.position(), arrived.duplicate());
+    } else if (step instanceof Step.NetworkAcknowledged acknowledged) {
+      int rlink = acknowledged.rlink();
+      require(
+          acknowledged.position() <= hosts.get(rlink).receivedTo(),
+          "network acknowledgement of what was not received: " + acknowledged);
+      networkAcknowledgedTo[rlink] =
+          Math.max(networkAcknowledgedTo[rlink], acknowledged.position());
+    } else if (step instanceof Step.Stable stable) {
+      hosts.get(stable.rlink()).stable(stable.position());
+    } else if (step instanceof Step.Applied applied) {
+      hosts.get(applied.rlink()).applied(world, applied.position());
+    } else if (step instanceof Step.DataAcknowledged acknowledged) {
+      int rlink = acknowledged.rlink();
+      require(
+          acknowledged.position() > dataAcknowledgedTo[rlink]
+              && acknowledged.position() <= hosts.get(rlink).stableTo()
+              && acknowledged.position() <= networkAcknowledgedTo[rlink],
+          "data acknowledgement of what is on no disk or was acknowledged: " + acknowledged);
+      dataAcknowledgedTo[rlink] = acknowledged.position();
+    }
+  }
+
+  private void acknowledged(Step.Acknowledged acknowledged) {
+    long position = acknowledged.position();
+    require(position > acknowledgedTo && position <= loggedTo, "acknowledged " + acknowledged);
+    require(!ledger.at(position).message(), "a message is acknowledged as a write");
+    for (long between = acknowledgedTo + 1; between < position; between++) {
+      require(ledger.at(between).message(), "write " + between + " is not acknowledged");
+    }
+    acknowledgedTo = position;
+    for (int rlink = 0; rlink < connected.length; rlink++) {
+      require(
+          !acknowledged.succeeded()
+              || !world.effectivelySynchronous(rlink)
+              || transferred(rlink, position),
+          "write " + position + " returns before RLINK " + rlink + " has it");
+    }
+  }
+
+  private boolean transferred(int rlink, long position) {
+    return ledger.carried(rlink, networkAcknowledgedTo[rlink]) >= ledger.carried(rlink, position);
+  }
+
+  private void volumeWritten(long position) {
+    require(!ledger.at(position).message() && position <= loggedTo, "on the volume: " + position);
+    for (long between = volumeWrittenTo + 1; between < position; between++) {
+      require(ledger.at(between).message(), "write " + between + " is not on the volume");
+    }
+    volumeWrittenTo = position;
+    require(world.image(0) == ledger.at(position).image(), "image of the Primary's volumes");
+  }
+
+  private void freed(long position) {
+    require(position > freedTo, "freed " + position + " after " + freedTo);
+    for (long each = Math.max(volumeWrittenTo, freedTo) + 1; each <= position; each++) {
+      require(ledger.at(each).message() && each <= loggedTo, "freed before on the volume: " + each);
+    }
+    for (int rlink = 0; rlink < attached.length; rlink++) {
+      require(
+          !attached[rlink]
+              || ledger.carried(rlink, dataAcknowledgedTo[rlink])
+                  >= ledger.carried(rlink, position),
+          "freed " + position + " before RLINK " + rlink + " has data-acknowledged it");
+    }
+    freedTo = position;
+  }
+
+  private void told(Fact fact) {
+    if (fact instanceof Fact.MessageSubmitted message) {
+      ledger.add(
+          new Ledger.Update(
+              message.message(),
+              true,
+              message.targets(),
+              0,
+              0,
+              message.lengthBytes(),
+              message.image()));
+      for (int rlink = 0; rlink < attached.length; rlink++) {
+        require(
+            (message.targets() >>> rlink & 1) == 0 || attached[rlink],
+            "message " + message.message() + " goes to RLINK " + rlink + ", which is detached");
+      }
+      for (HostWatch host : hosts) {
+        host.submitted(message);
+      }
+    } else if (fact instanceof Fact.MessageSent sent && sent.succeeded()) {
+      require(sent.message() <= loggedTo, "SEND returns before the message is in the SRL");
+      for (int rlink = 0; rlink < connected.length; rlink++) {
+        require(
+            !ledger.at(sent.message()).concerns(rlink)
+                || !world.effectivelySynchronous(rlink)
+                || transferred(rlink, sent.message()),
+            "SEND returns before RLINK " + rlink + " has the message");
+      }
+    } else if (fact instanceof Fact.SrlOverflow overflow) {
+      require(attached[overflow.rlink()], "the SRL overflows for a detached RLINK");
+      attached[overflow.rlink()] = false;
+      connected[overflow.rlink()] = false;
+    } else {
+      toggled(fact);
+    }
+    for (HostWatch host : hosts) {
+      host.told(world, fact);
+    }
+  }
+
+  private void toggled(Fact fact) {
+    if (fact instanceof Fact.Cut which) {
+      toggle(cut, which.rlink(), true, fact);
+    } else if (fact instanceof Fact.Healed which) {
+      toggle(cut, which.rlink(), false, fact);
+    } else if (fact instanceof Fact.Connected which) {
+      toggle(connected, which.rlink(), true, fact);
+      require(attached[which.rlink()] && !cut[which.rlink()], "connected without a path");
+    } else if (fact instanceof Fact.Disconnected which) {
+      toggle(connected, which.rlink(), false, fact);
+    } else if (fact instanceof Fact.ThrottleOn which) {
+      toggle(throttled, which.rlink(), true, fact);
+    } else if (fact instanceof Fact.ThrottleOff which) {
+      toggle(throttled, which.rlink(), false, fact);
+    }
+  }
+
+  private static void toggle(boolean[] states, int number, boolean to, Fact fact) {
+    require(states[number] != to, "told twice: " + fact);
+    states[number] = to;
+  }
+}
