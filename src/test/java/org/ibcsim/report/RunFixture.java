@@ -2,6 +2,7 @@ package org.ibcsim.report;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,24 @@ final class RunFixture {
   RunRecord record() {
     return new RunRecord(
         header(), facts(), entries(), series(), withTotals ? totals() : null, withTotals);
+  }
+
+  /** One of each kind that a chart or a table may stumble over, by name. */
+  static Map<String, RunRecord> corners() {
+    Map<String, RunRecord> corners = new LinkedHashMap<>();
+    corners.put("plain", run().record());
+    corners.put("three Secondaries", run().rlinks(3).messages(2).record());
+    corners.put("32 Secondaries, 200 messages", run().rlinks(32).messages(200).record());
+    corners.put("no message", run().messages(0).withoutOutage().record());
+    corners.put("nothing at all", run().lasting(0, SECOND).messages(0).withoutOutage().record());
+    corners.put("one nanosecond", run().lasting(1, 1).messages(0).withoutOutage().record());
+    corners.put("a week", run().lasting(7 * 86400 * SECOND, 600 * SECOND).record());
+    corners.put("killed", run().withoutTotals().record());
+    corners.put("no link limit", run().bandwidth(0).record());
+    corners.put("a slow link", run().bandwidth(100_000).record());
+    corners.put(
+        "long names", run().rlinks(5).hostsNamed("a-very-long-name-of-a-data-centre-").record());
+    return corners;
   }
 
   private static final List<String> CITIES = List.of("london", "tokyo", "paris", "oslo");
@@ -170,7 +189,7 @@ final class RunFixture {
       facts.add(new TimedFact(outageTo() + endNanos / 200, new Fact.Connected(0)));
     }
     facts.removeIf(fact -> fact.timeNanos() > endNanos);
-    facts.sort(java.util.Comparator.comparingLong(TimedFact::timeNanos));
+    facts.sort(Comparator.comparingLong(TimedFact::timeNanos));
     return facts;
   }
 

@@ -75,7 +75,7 @@ public final class Quantity {
 
   /** A share: {@code 12.5 %}. */
   public static String percent(double share) {
-    return decimal(100 * share, 1) + " %";
+    return Double.isFinite(share) ? decimal(100 * share, 1) + " %" : "–";
   }
 
   private static String withUnit(double value, List<Unit> units) {

@@ -33,6 +33,7 @@ public record SequenceChart(
   private static final double LEFT_PIXELS = 168;
   private static final double HEAD_PIXELS = 34;
   private static final double ROW_PIXELS = 31;
+  private static final double STEP_PIXELS = 13;
   private static final double LARGEST_GAP_PIXELS = 44;
   private static final double BAR_PIXELS = 12;
   private static final double FOOT_PIXELS = 22;
@@ -49,7 +50,8 @@ public record SequenceChart(
     double head = new ChartFrame(title, legend()).headPixels(Chart.STANDARD_WIDTH_PIXELS);
     Map<Long, Double> rows = rows(head + HEAD_PIXELS);
     double last = rows.values().stream().mapToDouble(Double::doubleValue).max().orElse(head);
-    return (int) Math.ceil(last + ROW_PIXELS + FOOT_PIXELS);
+    int most = mostAtOnce().values().stream().mapToInt(Integer::intValue).max().orElse(1);
+    return (int) Math.ceil(last + STEP_PIXELS * (most - 1) + ROW_PIXELS + FOOT_PIXELS);
   }
 
   @Override
@@ -78,7 +80,7 @@ public record SequenceChart(
     for (Step step : steps) {
       // Steps of one host at one time stand below one another.
       int place = atOnce.merge(step.lifeline() + "/" + step.nanos(), 1, Integer::sum) - 1;
-      paintStep(graphics, step, at(rows, step.nanos()) + 13 * place, width);
+      paintStep(graphics, step, at(rows, step.nanos()) + STEP_PIXELS * place, width);
     }
     graphics.setPaint(ChartTheme.SOFT_INK);
     ChartTheme.draw(
@@ -111,12 +113,7 @@ public record SequenceChart(
     steps.forEach(step -> times.add(step.nanos()));
     arrows.forEach(arrow -> times.addAll(List.of(arrow.fromNanos(), arrow.toNanos())));
     bars.forEach(bar -> times.addAll(List.of(bar.fromNanos(), bar.toNanos())));
-    Map<Long, Integer> mostAtOnce = new HashMap<>();
-    Map<String, Integer> atOnce = new HashMap<>();
-    for (Step step : steps) {
-      int count = atOnce.merge(step.lifeline() + "/" + step.nanos(), 1, Integer::sum);
-      mostAtOnce.merge(step.nanos(), count, Math::max);
-    }
+    Map<Long, Integer> mostAtOnce = mostAtOnce();
     Map<Long, Double> rows = new HashMap<>();
     double y = top + 14;
     long before = -1;
@@ -124,12 +121,23 @@ public record SequenceChart(
       if (before >= 0) {
         double millis = (time - before) / 1e6;
         y += ROW_PIXELS + Math.min(LARGEST_GAP_PIXELS, 8 * StrictMath.log10(1 + millis));
-        y += 13.0 * (mostAtOnce.getOrDefault(before, 1) - 1);
+        y += STEP_PIXELS * (mostAtOnce.getOrDefault(before, 1) - 1);
       }
       rows.put(time, y);
       before = time;
     }
     return rows;
+  }
+
+  /** For each time, how many steps one host has there at most. */
+  private Map<Long, Integer> mostAtOnce() {
+    Map<Long, Integer> most = new HashMap<>();
+    Map<String, Integer> atOnce = new HashMap<>();
+    for (Step step : steps) {
+      int count = atOnce.merge(step.lifeline() + "/" + step.nanos(), 1, Integer::sum);
+      most.merge(step.nanos(), count, Math::max);
+    }
+    return most;
   }
 
   private static void paintTimes(Graphics2D graphics, Map<Long, Double> rows, int width) {

@@ -30,10 +30,13 @@ public final class TimeScale {
     for (double i = first; ; i++) {
       double inUnit = i * step;
       double position = origin + inUnit * unit.size();
-      if (position > fromNanos + span * (1 + 1e-9)) {
+      double end = fromNanos + (double) span;
+      // Rounding may put a label a hair beside the end that it belongs to.
+      if (position > end + span * 1e-12) {
         break;
       }
-      ticks.add(new Tick(position, clock ? clock(inUnit) : Quantity.decimal(inUnit, 3)));
+      double within = Math.max(fromNanos, Math.min(end, position));
+      ticks.add(new Tick(within, clock ? clock(inUnit) : Quantity.decimal(inUnit, 3)));
     }
     String label;
     if (sinceStart) {
