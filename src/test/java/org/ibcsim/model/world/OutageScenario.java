@@ -114,8 +114,7 @@ class OutageScenario {
     assertThat(bed.acknowledgedPosition()).isZero();
     bed.cut(0);
     bed.seconds(20);
-    assertThat(bed.steps(Step.Acknowledged.class))
-        .containsExactly(new Step.Acknowledged(1, true));
+    assertThat(bed.steps(Step.Acknowledged.class)).containsExactly(new Step.Acknowledged(1, true));
     bed.end();
   }
 
