@@ -1,0 +1,58 @@
+package org.ibcsim.check.invariant;
+
+/**
+ * What must hold at every step of every run; named after its number in the reference.
+ *
+ * <p>Of dataflow 14.1 to 14.14, those that steps and positions can show. Times of latency (2, 4,
+ * 13) and memory (9, 12) are not among them.
+ */
+public enum Invariant {
+  LOG_HAS_NO_GAPS("dataflow 2.4", "every update gets the next position of the log"),
+  ACKNOWLEDGED_AFTER_SRL("dataflow 14.1", "a write returns after it is in the SRL, in order"),
+  SYNCHRONOUS_WAITS(
+      "dataflow 14.3",
+      "a write returns after the network acknowledgement of every synchronous RLINK"),
+  STAGES_IN_ORDER(
+      "dataflow 14.5",
+      "an update is logged, sent, received, network-acknowledged and data-acknowledged in this"
+          + " order, and is on a disk of the Secondary before the last"),
+  STREAM_HAS_NO_GAPS("dataflow 14.5", "no stage of an RLINK's stream skips or repeats an update"),
+  APPLIED_IN_ORDER("dataflow 14.6", "a Secondary applies every update once, in the log's order"),
+  SECONDARY_IS_PREFIX(
+      "dataflow 14.7", "a Secondary equals the Primary after some prefix of its writes"),
+  SLOT_FREE_WHEN_NOBODY_NEEDS_IT(
+      "dataflow 14.8",
+      "SRL space is reused after the data acknowledgement of every attached RLINK and the write to"
+          + " the Primary's volumes"),
+  SRL_ACCOUNT(
+      "dataflow 14.10",
+      "what an RLINK occupies in the SRL is the sum of its outstanding updates with their headers"),
+  SRL_NOT_OVERFULL("dataflow 14.11", "outstanding updates are never more than the SRL holds"),
+  ERRORS_ONLY_WHEN_ALLOWED(
+      "dataflow 14.14", "a write fails only for synchronous=fail or srlprot=fail"),
+  MESSAGES_IN_ORDER("ibc 10.21", "messages arrive at a Secondary in the order of the log"),
+  MESSAGE_AFTER_ITS_PREDECESSORS(
+      "ibc 10.22", "a message arrives after every earlier update is applied"),
+  MESSAGE_AT_ITS_IMAGE(
+      "ibc 10.11", "a message arrives at the image that the Primary had when it was sent"),
+  FROZEN_STANDS_STILL("ibc 10.23", "data volumes are constant between freeze and unfreeze"),
+  SNAPSHOT_IN_FREEZE("ibc 10.45", "a snapshot within one freeze equals the message's image");
+
+  private final String number;
+  private final String sentence;
+
+  Invariant(String number, String sentence) {
+    this.number = number;
+    this.sentence = sentence;
+  }
+
+  /** Where the reference states it. */
+  public String number() {
+    return number;
+  }
+
+  /** What it says, in a sentence. */
+  public String sentence() {
+    return sentence;
+  }
+}

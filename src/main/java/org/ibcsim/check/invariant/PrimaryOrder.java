@@ -1,0 +1,133 @@
+package org.ibcsim.check.invariant;
+
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.RlinkLayout;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Synchronous;
+
+/** The Primary's steps: logged, returned to the application, on its volumes. */
+final class PrimaryOrder {
+  private final Progress progress;
+  private final UpdateTrail trail;
+  private final Violations violations;
+  private final boolean[] canBeSynchronous;
+  private final boolean[] mayRefuse;
+  private final boolean mayFail;
+
+  PrimaryOrder(RdsLayout layout, Progress progress, UpdateTrail trail, Violations violations) {
+    this.progress = progress;
+    this.trail = trail;
+    this.violations = violations;
+    int rlinks = layout.rlinks().size();
+    canBeSynchronous = new boolean[rlinks];
+    mayRefuse = new boolean[rlinks];
+    boolean anyFails = false;
+    for (int rlink = 0; rlink < rlinks; rlink++) {
+      RlinkLayout settings = layout.rlinks().get(rlink);
+      boolean fails = settings.synchronous() == Synchronous.FAIL;
+      canBeSynchronous[rlink] = settings.synchronous() != Synchronous.OFF;
+      mayRefuse[rlink] = fails || settings.srlProtection() == SrlProtection.FAIL;
+      anyFails |= fails;
+    }
+    mayFail = anyFails;
+  }
+
+  void submitted(long position) {
+    if (position != trail.last() + 1) {
+      violations.report(
+          Invariant.LOG_HAS_NO_GAPS,
+          "update " + position + " was submitted after update " + trail.last());
+    }
+  }
+
+  void refused(int rlink) {
+    if (!mayRefuse[rlink]) {
+      violations.report(
+          Invariant.ERRORS_ONLY_WHEN_ALLOWED,
+          "a write was refused because of RLINK " + rlink + ", which has no setting that fails");
+    }
+  }
+
+  void logged(long position) {
+    if (position != progress.logged + 1) {
+      violations.report(
+          Invariant.STREAM_HAS_NO_GAPS,
+          "update " + position + " was logged after update " + progress.logged);
+    }
+    if (position > trail.last()) {
+      violations.report(
+          Invariant.STAGES_IN_ORDER,
+          "update " + position + " was logged, but the last submitted is " + trail.last());
+    }
+    progress.logged = position;
+  }
+
+  void volumeWritten(long position) {
+    if (position > progress.logged) {
+      violations.report(
+          Invariant.STAGES_IN_ORDER,
+          "update %d is on the Primary's volumes, but only %d is logged"
+              .formatted(position, progress.logged));
+    }
+    if (position != trail.nextWrite(progress.volume)) {
+      violations.report(
+          Invariant.STREAM_HAS_NO_GAPS,
+          "update %d is on the Primary's volumes after update %d"
+              .formatted(position, progress.volume));
+    }
+    progress.volume = position;
+  }
+
+  void acknowledged(long position, boolean succeeded, ReplicationView view) {
+    if (position > progress.logged) {
+      violations.report(
+          Invariant.ACKNOWLEDGED_AFTER_SRL,
+          "write %d returned, but only %d is in the SRL".formatted(position, progress.logged));
+    }
+    if (position <= progress.acknowledged) {
+      violations.report(
+          Invariant.ACKNOWLEDGED_AFTER_SRL,
+          "write %d returned after write %d".formatted(position, progress.acknowledged));
+    }
+    progress.acknowledged = position;
+    if (succeeded) {
+      requireSynchronous(position, view, -1);
+    } else if (!mayFail) {
+      violations.report(
+          Invariant.ERRORS_ONLY_WHEN_ALLOWED,
+          "write " + position + " failed, and no RLINK has synchronous=fail");
+    }
+  }
+
+  /**
+   * SEND returns as a write does, at least as far as its own RLINKs go.
+   *
+   * @param targets bit r is set for RLINK r
+   */
+  void messageSent(long message, boolean succeeded, int targets, ReplicationView view) {
+    if (message > progress.logged) {
+      violations.report(
+          Invariant.ACKNOWLEDGED_AFTER_SRL,
+          "SEND of message %d returned, but only %d is in the SRL"
+              .formatted(message, progress.logged));
+    }
+    if (succeeded) {
+      requireSynchronous(message, view, targets);
+    }
+  }
+
+  private void requireSynchronous(long position, ReplicationView view, int targets) {
+    for (int rlink = 0; rlink < canBeSynchronous.length; rlink++) {
+      if (canBeSynchronous[rlink]
+          && (targets >>> rlink & 1) != 0
+          && progress.networkAcknowledged[rlink] < position
+          && view.effectivelySynchronous(rlink)) {
+        violations.report(
+            Invariant.SYNCHRONOUS_WAITS,
+            "update %d returned, but synchronous RLINK %d has acknowledged only %d"
+                .formatted(position, rlink, progress.networkAcknowledged[rlink]));
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.ibcsim.check.invariant;
+
+import java.util.Arrays;
+
+/** How far each stage has come, as the steps tell it: one position a stage and RLINK. */
+final class Progress {
+  long logged;
+  long acknowledged;
+  long volume;
+  long freed;
+  final long[] transmitted;
+  final long[] arrived;
+  final long[] received;
+  final long[] networkAcknowledged;
+  final long[] dataAcknowledged;
+  final long[] stable;
+  final long[] applied;
+
+  Progress(int rlinks) {
+    transmitted = new long[rlinks];
+    arrived = new long[rlinks];
+    received = new long[rlinks];
+    networkAcknowledged = new long[rlinks];
+    dataAcknowledged = new long[rlinks];
+    stable = new long[rlinks];
+    applied = new long[rlinks];
+  }
+
+  /**
+   * What was under way is lost: the Primary sends again from the first update not
+   * data-acknowledged.
+   */
+  void startAgain(int rlink) {
+    transmitted[rlink] = dataAcknowledged[rlink];
+    arrived[rlink] = dataAcknowledged[rlink];
+    networkAcknowledged[rlink] = dataAcknowledged[rlink];
+  }
+
+  /** The last position that no Secondary has still to apply. */
+  long appliedEverywhere() {
+    long least = Long.MAX_VALUE;
+    for (int rlink = 0; rlink < applied.length; rlink++) {
+      least = Math.min(least, applied[rlink] < received[rlink] ? applied[rlink] : Long.MAX_VALUE);
+    }
+    return least;
+  }
+
+  @Override
+  public String toString() {
+    return "logged " + logged + ", applied " + Arrays.toString(applied);
+  }
+}

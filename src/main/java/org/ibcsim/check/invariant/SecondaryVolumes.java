@@ -1,0 +1,162 @@
+package org.ibcsim.check.invariant;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ReplicationView;
+
+/** What is on the Secondaries' data volumes: order, contents, and that they stand still. */
+final class SecondaryVolumes {
+  private static final long NOT_FROZEN = 0;
+
+  private final Progress progress;
+  private final UpdateTrail trail;
+  private final Violations violations;
+  private final int[] hostOf;
+  private final int[] rlinkOf;
+  private final long[] frozenFor;
+  private final long[] frozenImage;
+  private final long[] lastMessage;
+  private final Map<Long, Fact.MessageSubmitted> messages = new HashMap<>();
+
+  SecondaryVolumes(RdsLayout layout, Progress progress, UpdateTrail trail, Violations violations) {
+    this.progress = progress;
+    this.trail = trail;
+    this.violations = violations;
+    int hosts = layout.hosts().size();
+    hostOf = new int[layout.rlinks().size()];
+    rlinkOf = new int[hosts];
+    frozenFor = new long[hosts];
+    frozenImage = new long[hosts];
+    lastMessage = new long[hosts];
+    Arrays.fill(rlinkOf, -1);
+    for (int rlink = 0; rlink < hostOf.length; rlink++) {
+      hostOf[rlink] = layout.rlinks().get(rlink).targetHost();
+      rlinkOf[hostOf[rlink]] = rlink;
+    }
+  }
+
+  void submitted(Fact.MessageSubmitted message) {
+    messages.put(message.message(), message);
+  }
+
+  /** The RLINKs that a message was sent to; none if it never was. */
+  int targets(long message) {
+    Fact.MessageSubmitted submitted = messages.get(message);
+    return submitted == null ? 0 : submitted.targets();
+  }
+
+  void applied(int rlink, long position, ReplicationView view) {
+    if (position != trail.nextWrite(progress.applied[rlink])) {
+      violations.report(
+          Invariant.APPLIED_IN_ORDER,
+          "RLINK %d: update %d is applied after update %d"
+              .formatted(rlink, position, progress.applied[rlink]));
+    }
+    if (position > progress.received[rlink]) {
+      violations.report(
+          Invariant.APPLIED_IN_ORDER,
+          "RLINK %d: update %d is applied, but only %d is received"
+              .formatted(rlink, position, progress.received[rlink]));
+    }
+    progress.applied[rlink] = position;
+    int host = hostOf[rlink];
+    if (frozenFor[host] != NOT_FROZEN) {
+      violations.report(
+          Invariant.FROZEN_STANDS_STILL,
+          "host %d stands still for message %d, but update %d was applied"
+              .formatted(host, frozenFor[host], position));
+    }
+    long image = view.image(host);
+    long expected = view.imageAfter(position);
+    if (image != expected) {
+      violations.report(
+          Invariant.SECONDARY_IS_PREFIX,
+          "host %d has image %x after update %d, the Primary's log has %x there"
+              .formatted(host, image, position, expected));
+    }
+  }
+
+  void arrived(Fact.MessageArrived fact, ReplicationView view) {
+    int host = fact.host();
+    long message = fact.message();
+    if (message < lastMessage[host]) {
+      violations.report(
+          Invariant.MESSAGES_IN_ORDER,
+          "message %d arrived at host %d after message %d"
+              .formatted(message, host, lastMessage[host]));
+    }
+    lastMessage[host] = message;
+    int rlink = rlinkOf[host];
+    if (rlink < 0 || (targets(message) >>> rlink & 1) == 0) {
+      violations.report(
+          Invariant.MESSAGES_IN_ORDER,
+          "message %d arrived at host %d, to which it was not sent".formatted(message, host));
+      return;
+    }
+    if (trail.nextWrite(progress.applied[rlink]) < message || progress.applied[rlink] > message) {
+      violations.report(
+          Invariant.MESSAGE_AFTER_ITS_PREDECESSORS,
+          "message %d arrived at host %d, where update %d is the last applied"
+              .formatted(message, host, progress.applied[rlink]));
+    }
+    requireImage(Invariant.MESSAGE_AT_ITS_IMAGE, host, message, fact.image(), "at its arrival");
+    requireImage(
+        Invariant.MESSAGE_AT_ITS_IMAGE, host, message, view.image(host), "on its volumes then");
+  }
+
+  void received(Fact.MessageReceived fact) {
+    // Where it does not hold the stream, the volumes may have moved on since the message arrived.
+    if (frozenFor[fact.host()] == fact.message()) {
+      requireImage(
+          Invariant.MESSAGE_AT_ITS_IMAGE, fact.host(), fact.message(), fact.image(), "at receive");
+    }
+  }
+
+  void frozen(Fact.Frozen fact, ReplicationView view) {
+    frozenFor[fact.host()] = fact.message();
+    frozenImage[fact.host()] = view.image(fact.host());
+  }
+
+  void unfrozen(Fact.Unfrozen fact, ReplicationView view) {
+    int host = fact.host();
+    if (frozenFor[host] != fact.message()) {
+      violations.report(
+          Invariant.FROZEN_STANDS_STILL,
+          "host %d moves again after message %d, but stood still for message %d"
+              .formatted(host, fact.message(), frozenFor[host]));
+    } else if (view.image(host) != frozenImage[host]) {
+      violations.report(
+          Invariant.FROZEN_STANDS_STILL,
+          "host %d had image %x when it froze for message %d, and %x before it moved again"
+              .formatted(host, frozenImage[host], fact.message(), view.image(host)));
+    }
+    frozenFor[host] = NOT_FROZEN;
+  }
+
+  void snapshot(Fact.SnapshotTaken fact) {
+    if (fact.message() != 0) {
+      String when = "in snapshot " + fact.prefix();
+      requireImage(
+          Invariant.SNAPSHOT_IN_FREEZE, fact.host(), fact.message(), fact.begunImage(), when);
+      requireImage(Invariant.SNAPSHOT_IN_FREEZE, fact.host(), fact.message(), fact.image(), when);
+    }
+  }
+
+  private void requireImage(Invariant invariant, int host, long message, long image, String when) {
+    Fact.MessageSubmitted submitted = messages.get(message);
+    if (submitted == null || submitted.image() != image) {
+      violations.report(
+          invariant,
+          "host %d has image %x %s, message %d was sent at %s"
+              .formatted(
+                  host,
+                  image,
+                  when,
+                  message,
+                  submitted == null ? "no time" : Long.toHexString(submitted.image())));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.ibcsim.check.invariant;
+
+import org.ibcsim.model.RdsLayout;
+
+/**
+ * An independent account of the update log: what each live update costs in the SRL, and for whom it
+ * is.
+ *
+ * <p>A ring that grows with the backlog and never shrinks; no allocation per update otherwise.
+ */
+final class UpdateTrail {
+  private static final int EVERY_RLINK = -1;
+
+  private long[] bytesThrough = new long[1024];
+  private int[] targets = new int[1024];
+  private boolean[] message = new boolean[1024];
+  private long first = 1;
+  private long last;
+  private long forgottenBytes;
+
+  long last() {
+    return last;
+  }
+
+  void appendWrite(int lengthBytes) {
+    append(lengthBytes, EVERY_RLINK, false);
+  }
+
+  void appendMessage(int lengthBytes, int rlinks) {
+    append(lengthBytes, rlinks, true);
+  }
+
+  private void append(int lengthBytes, int rlinks, boolean isMessage) {
+    if (last - first + 1 == targets.length) {
+      grow();
+    }
+    long bytes = bytesThrough(last) + lengthBytes + RdsLayout.SRL_HEADER_BYTES;
+    last++;
+    int slot = slot(last);
+    bytesThrough[slot] = bytes;
+    targets[slot] = rlinks;
+    message[slot] = isMessage;
+  }
+
+  private void grow() {
+    int capacity = targets.length * 2;
+    long[] moreBytes = new long[capacity];
+    int[] moreTargets = new int[capacity];
+    boolean[] moreMessages = new boolean[capacity];
+    for (long position = first; position <= last; position++) {
+      int to = (int) (position & (capacity - 1));
+      moreBytes[to] = bytesThrough[slot(position)];
+      moreTargets[to] = targets[slot(position)];
+      moreMessages[to] = message[slot(position)];
+    }
+    bytesThrough = moreBytes;
+    targets = moreTargets;
+    message = moreMessages;
+  }
+
+  private int slot(long position) {
+    return (int) (position & (targets.length - 1));
+  }
+
+  /** SRL bytes of all updates up to a position. */
+  long bytesThrough(long position) {
+    return position < first ? forgottenBytes : bytesThrough[slot(position)];
+  }
+
+  /**
+   * The next update after a position that an RLINK carries; one after the last if there is none.
+   */
+  long next(int rlink, long position) {
+    long next = Math.max(position + 1, first);
+    while (next <= last && (targets[slot(next)] >>> rlink & 1) == 0) {
+      next++;
+    }
+    return next;
+  }
+
+  /** The last of the positions after one that need no acknowledgement of an RLINK. */
+  long passedOver(int rlink, long position) {
+    return next(rlink, position) - 1;
+  }
+
+  /** The next write after a position; one after the last update if there is none. */
+  long nextWrite(long position) {
+    long next = Math.max(position + 1, first);
+    while (next <= last && message[slot(next)]) {
+      next++;
+    }
+    return next;
+  }
+
+  void forgetThrough(long position) {
+    if (position >= first) {
+      long to = Math.min(position, last);
+      forgottenBytes = bytesThrough(to);
+      first = to + 1;
+    }
+  }
+}

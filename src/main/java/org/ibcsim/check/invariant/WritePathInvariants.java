@@ -1,0 +1,158 @@
+package org.ibcsim.check.invariant;
+
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Observer;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ReplicationView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the {@linkplain Invariant invariants} of the write path and of freezes at every step of a
+ * run.
+ *
+ * <p>It keeps its own account of every stage from the steps it is told of, and compares it with the
+ * rules and with what the model says of itself. A step costs a few comparisons and allocates
+ * nothing, unless it breaks something. Not thread-safe. To be told from the first step on.
+ */
+public final class WritePathInvariants implements Observer {
+  private final Progress progress;
+  private final UpdateTrail trail = new UpdateTrail();
+  private final Violations violations;
+  private final PrimaryOrder primary;
+  private final StreamOrder stream;
+  private final SrlSpace srl;
+  private final SecondaryVolumes volumes;
+  private @Nullable ReplicationView view;
+
+  /**
+   * @param nowNanos virtual time, asked only when something is broken
+   * @param firstOfEach told of the first violation of each invariant, within the step that breaks
+   *     it
+   */
+  public WritePathInvariants(
+      RdsLayout layout, LongSupplier nowNanos, Consumer<Violation> firstOfEach) {
+    progress = new Progress(layout.rlinks().size());
+    violations = new Violations(nowNanos, firstOfEach);
+    primary = new PrimaryOrder(layout, progress, trail, violations);
+    stream = new StreamOrder(progress, trail, violations);
+    srl = new SrlSpace(layout, progress, trail, violations);
+    volumes = new SecondaryVolumes(layout, progress, trail, violations);
+  }
+
+  /** The data set that it is told of; before the first step. */
+  public void connect(ReplicationView observed) {
+    view = observed;
+  }
+
+  /** What was broken so far. */
+  public Violations violations() {
+    return violations;
+  }
+
+  private ReplicationView view() {
+    if (view == null) {
+      throw new IllegalStateException("a step came before the invariants were connected");
+    }
+    return view;
+  }
+
+  @Override
+  public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
+    primary.submitted(position);
+    trail.appendWrite(lengthBytes);
+    srl.occupied(view());
+  }
+
+  @Override
+  public void refused(int rlink) {
+    primary.refused(rlink);
+  }
+
+  @Override
+  public void logged(long position) {
+    primary.logged(position);
+  }
+
+  @Override
+  public void acknowledged(long position, boolean succeeded) {
+    primary.acknowledged(position, succeeded, view());
+  }
+
+  @Override
+  public void volumeWritten(long position) {
+    primary.volumeWritten(position);
+  }
+
+  @Override
+  public void transmitted(int rlink, long position) {
+    stream.transmitted(rlink, position);
+  }
+
+  @Override
+  public void arrived(int rlink, long position, boolean duplicate) {
+    stream.arrived(rlink, position, duplicate);
+  }
+
+  @Override
+  public void networkAcknowledged(int rlink, long position) {
+    stream.networkAcknowledged(rlink, position);
+  }
+
+  @Override
+  public void stable(int rlink, long position) {
+    stream.stable(rlink, position);
+  }
+
+  @Override
+  public void applied(int rlink, long position) {
+    volumes.applied(rlink, position, view());
+  }
+
+  @Override
+  public void dataAcknowledged(int rlink, long position) {
+    stream.dataAcknowledged(rlink, position);
+    srl.acknowledged(rlink, view());
+  }
+
+  @Override
+  public void freed(long position) {
+    srl.freed(position, view());
+  }
+
+  @Override
+  public void fact(Fact fact) {
+    if (fact instanceof Fact.MessageSubmitted message) {
+      primary.submitted(message.message());
+      trail.appendMessage(message.lengthBytes(), message.targets());
+      volumes.submitted(message);
+      srl.occupied(view());
+    } else if (fact instanceof Fact.MessageSent sent) {
+      primary.messageSent(
+          sent.message(), sent.succeeded(), volumes.targets(sent.message()), view());
+    } else if (fact instanceof Fact.MessageArrived arrived) {
+      volumes.arrived(arrived, view());
+    } else if (fact instanceof Fact.MessageReceived received) {
+      volumes.received(received);
+    } else if (fact instanceof Fact.Frozen frozen) {
+      volumes.frozen(frozen, view());
+    } else if (fact instanceof Fact.Unfrozen unfrozen) {
+      volumes.unfrozen(unfrozen, view());
+    } else if (fact instanceof Fact.SnapshotTaken snapshot) {
+      volumes.snapshot(snapshot);
+    } else {
+      connectionChanged(fact);
+    }
+  }
+
+  private void connectionChanged(Fact fact) {
+    if (fact instanceof Fact.Cut cut) {
+      progress.startAgain(cut.rlink());
+    } else if (fact instanceof Fact.Disconnected disconnected) {
+      progress.startAgain(disconnected.rlink());
+    } else if (fact instanceof Fact.SrlOverflow overflow) {
+      progress.startAgain(overflow.rlink());
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.ibcsim.check.invariant;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Synchronous;
+
+/**
+ * A made-up run, told step by step: an asynchronous RLINK 0 to host 1, a synchronous RLINK 1 to
+ * host 2.
+ *
+ * <p>Every write is 512 bytes, so an update costs 1024 in the SRL, which holds 8. The image after
+ * update n is 100 + n.
+ */
+final class WatchedSteps implements ReplicationView {
+  static final int PAYLOAD_BYTES = 512;
+  static final int COST_BYTES = 1024;
+
+  final WritePathInvariants watch;
+  final boolean[] attached = {true, true};
+  final boolean[] synchronous = {false, true};
+  final Map<Integer, Long> images = new HashMap<>();
+  final long[] outstandingBytes = {0, 0};
+  private final RdsLayout layout;
+
+  WatchedSteps() {
+    this(Synchronous.OVERRIDE, SrlProtection.OVERRIDE);
+  }
+
+  WatchedSteps(Synchronous second, SrlProtection protection) {
+    layout = Layouts.of(8 * COST_BYTES, protection, Synchronous.OFF, second);
+    watch = new WritePathInvariants(layout, () -> 42, violation -> {});
+    watch.connect(this);
+  }
+
+  WatchedSteps submit(long... positions) {
+    for (long position : positions) {
+      watch.submitted(position, 0, 0, PAYLOAD_BYTES);
+    }
+    return this;
+  }
+
+  WatchedSteps message(long position, int targets) {
+    watch.fact(
+        new Fact.MessageSubmitted(
+            position, "nightly", targets, true, 0, 0, PAYLOAD_BYTES, imageAfter(position)));
+    return this;
+  }
+
+  WatchedSteps log(long... positions) {
+    for (long position : positions) {
+      watch.logged(position);
+    }
+    return this;
+  }
+
+  /** An update goes over an RLINK and is network-acknowledged. */
+  WatchedSteps carry(int rlink, long... positions) {
+    for (long position : positions) {
+      watch.transmitted(rlink, position);
+      watch.arrived(rlink, position, false);
+      watch.networkAcknowledged(rlink, position);
+    }
+    return this;
+  }
+
+  /** The Secondary stores and applies updates that it has. */
+  WatchedSteps apply(int rlink, long... positions) {
+    for (long position : positions) {
+      images.put(rlink + 1, imageAfter(position));
+      watch.applied(rlink, position);
+      watch.stable(rlink, position);
+    }
+    return this;
+  }
+
+  WatchedSteps dataAcknowledge(int rlink, long position, long last) {
+    outstandingBytes[rlink] = (last - position) * COST_BYTES;
+    watch.dataAcknowledged(rlink, position);
+    return this;
+  }
+
+  WatchedSteps fact(Fact fact) {
+    watch.fact(fact);
+    return this;
+  }
+
+  @Override
+  public RdsLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public boolean attached(int rlink) {
+    return attached[rlink];
+  }
+
+  @Override
+  public boolean effectivelySynchronous(int rlink) {
+    return synchronous[rlink];
+  }
+
+  @Override
+  public long outstandingBytes(int rlink) {
+    return outstandingBytes[rlink];
+  }
+
+  /** Control messages change no image: only writes count in a log of writes alone. */
+  @Override
+  public long imageAfter(long position) {
+    return 100 + position;
+  }
+
+  @Override
+  public long image(int host) {
+    return images.getOrDefault(host, 100L);
+  }
+
+  @Override
+  public boolean connected(int rlink) {
+    throw new UnsupportedOperationException("no invariant asks for it");
+  }
+
+  @Override
+  public long outstandingWrites(int rlink) {
+    throw new UnsupportedOperationException("no invariant asks for it");
+  }
+
+  @Override
+  public long lastPosition() {
+    throw new UnsupportedOperationException("no invariant asks for it");
+  }
+
+  @Override
+  public long appliedPosition(int host) {
+    throw new UnsupportedOperationException("no invariant asks for it");
+  }
+
+  @Override
+  public long stablePosition(int host) {
+    throw new UnsupportedOperationException("no invariant asks for it");
+  }
+
+  @Override
+  public boolean frozen(int host) {
+    throw new UnsupportedOperationException("no invariant asks for it");
+  }
+
+  @Override
+  public boolean draining(int host) {
+    throw new UnsupportedOperationException("no invariant asks for it");
+  }
+
+  @Override
+  public long stagedBytes(int host) {
+    throw new UnsupportedOperationException("no invariant asks for it");
+  }
+}

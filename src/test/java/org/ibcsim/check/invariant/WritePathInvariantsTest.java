@@ -1,0 +1,455 @@
+package org.ibcsim.check.invariant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ibcsim.check.invariant.Invariant.ACKNOWLEDGED_AFTER_SRL;
+import static org.ibcsim.check.invariant.Invariant.APPLIED_IN_ORDER;
+import static org.ibcsim.check.invariant.Invariant.ERRORS_ONLY_WHEN_ALLOWED;
+import static org.ibcsim.check.invariant.Invariant.FROZEN_STANDS_STILL;
+import static org.ibcsim.check.invariant.Invariant.LOG_HAS_NO_GAPS;
+import static org.ibcsim.check.invariant.Invariant.MESSAGES_IN_ORDER;
+import static org.ibcsim.check.invariant.Invariant.MESSAGE_AFTER_ITS_PREDECESSORS;
+import static org.ibcsim.check.invariant.Invariant.MESSAGE_AT_ITS_IMAGE;
+import static org.ibcsim.check.invariant.Invariant.SECONDARY_IS_PREFIX;
+import static org.ibcsim.check.invariant.Invariant.SLOT_FREE_WHEN_NOBODY_NEEDS_IT;
+import static org.ibcsim.check.invariant.Invariant.SNAPSHOT_IN_FREEZE;
+import static org.ibcsim.check.invariant.Invariant.SRL_ACCOUNT;
+import static org.ibcsim.check.invariant.Invariant.SRL_NOT_OVERFULL;
+import static org.ibcsim.check.invariant.Invariant.STAGES_IN_ORDER;
+import static org.ibcsim.check.invariant.Invariant.STREAM_HAS_NO_GAPS;
+import static org.ibcsim.check.invariant.Invariant.SYNCHRONOUS_WAITS;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Synchronous;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every single check bites on a sequence of steps that is wrong in one way. */
+class WritePathInvariantsTest {
+  private static final int FIRST = 1;
+  private static final int SECOND = 2;
+  private static final int BOTH = 3;
+
+  /** Steps that break one rule, and what is said of them. */
+  record Wrong(Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
+    @Override
+    public String toString() {
+      return explanation;
+    }
+  }
+
+  private static Wrong wrong(
+      Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
+    return new Wrong(invariant, explanation, steps);
+  }
+
+  static Stream<Wrong> wrongSteps() {
+    return Stream.of(primarySteps(), streamSteps(), srlSteps(), volumeSteps(), freezeSteps())
+        .flatMap(List::stream);
+  }
+
+  private static List<Wrong> primarySteps() {
+    return List.of(
+        wrong(LOG_HAS_NO_GAPS, "update 3 was submitted after update 1", s -> s.submit(1, 3)),
+        wrong(
+            LOG_HAS_NO_GAPS,
+            "update 1 was submitted after update 1",
+            s -> s.submit(1).message(1, BOTH)),
+        wrong(STREAM_HAS_NO_GAPS, "update 2 was logged after update 0", s -> s.submit(1, 2).log(2)),
+        wrong(
+            STAGES_IN_ORDER,
+            "update 2 was logged, but the last submitted is 1",
+            s -> s.submit(1).log(1, 2)),
+        wrong(
+            STAGES_IN_ORDER,
+            "update 1 is on the Primary's volumes, but only 0 is logged",
+            s -> s.submit(1).watch.volumeWritten(1)),
+        wrong(
+            STREAM_HAS_NO_GAPS,
+            "update 2 is on the Primary's volumes after update 0",
+            s -> s.submit(1, 2).log(1, 2).watch.volumeWritten(2)),
+        wrong(
+            ACKNOWLEDGED_AFTER_SRL,
+            "write 1 returned, but only 0 is in the SRL",
+            s -> {
+              s.synchronous[1] = false;
+              s.submit(1).watch.acknowledged(1, true);
+            }),
+        wrong(
+            ACKNOWLEDGED_AFTER_SRL,
+            "write 1 returned after write 2",
+            s -> {
+              s.submit(1, 2).log(1, 2).carry(1, 1, 2).watch.acknowledged(2, true);
+              s.watch.acknowledged(1, true);
+            }),
+        wrong(
+            ACKNOWLEDGED_AFTER_SRL,
+            "SEND of message 1 returned, but only 0 is in the SRL",
+            s -> s.message(1, FIRST).fact(new Fact.MessageSent(1, true))),
+        wrong(
+            SYNCHRONOUS_WAITS,
+            "update 1 returned, but synchronous RLINK 1 has acknowledged only 0",
+            s -> s.submit(1).log(1).carry(0, 1).watch.acknowledged(1, true)),
+        wrong(
+            SYNCHRONOUS_WAITS,
+            "update 1 returned, but synchronous RLINK 1 has acknowledged only 0",
+            s -> s.message(1, BOTH).log(1).fact(new Fact.MessageSent(1, true))),
+        wrong(
+            ERRORS_ONLY_WHEN_ALLOWED,
+            "write 1 failed, and no RLINK has synchronous=fail",
+            s -> s.submit(1).log(1).watch.acknowledged(1, false)),
+        wrong(
+            ERRORS_ONLY_WHEN_ALLOWED,
+            "a write was refused because of RLINK 0, which has no setting that fails",
+            s -> s.watch.refused(0)));
+  }
+
+  private static List<Wrong> streamSteps() {
+    return List.of(
+        wrong(
+            STAGES_IN_ORDER,
+            "RLINK 0: update 1 is sent, but only 0 is logged",
+            s -> s.submit(1).watch.transmitted(0, 1)),
+        wrong(
+            STREAM_HAS_NO_GAPS,
+            "RLINK 0: update 2 is sent after update 0",
+            s -> s.submit(1, 2).log(1, 2).watch.transmitted(0, 2)),
+        wrong(
+            STREAM_HAS_NO_GAPS,
+            "RLINK 0: update 1 is sent after update 1",
+            s -> s.submit(1).log(1).carry(0, 1).watch.transmitted(0, 1)),
+        wrong(
+            STREAM_HAS_NO_GAPS,
+            "RLINK 0: update 2 is sent after update 1",
+            s -> s.submit(1).message(2, SECOND).log(1, 2).carry(0, 1).watch.transmitted(0, 2)),
+        wrong(
+            STAGES_IN_ORDER,
+            "RLINK 0: update 1 is received, but only 0 is sent",
+            s -> s.submit(1).log(1).watch.arrived(0, 1, false)),
+        wrong(
+            STREAM_HAS_NO_GAPS,
+            "RLINK 0 calls update 1 a duplicate, but its Secondary has received 0",
+            s -> {
+              s.submit(1).log(1).watch.transmitted(0, 1);
+              s.watch.arrived(0, 1, true);
+            }),
+        wrong(
+            STREAM_HAS_NO_GAPS,
+            "RLINK 0 calls update 1 new, but its Secondary has received 1",
+            s -> s.submit(1).log(1).carry(0, 1).fact(new Fact.Cut(0)).carry(0, 1)),
+        wrong(
+            STAGES_IN_ORDER,
+            "RLINK 0: update 1 is network-acknowledged, but only 0 is received",
+            s -> {
+              s.submit(1).log(1).watch.transmitted(0, 1);
+              s.watch.networkAcknowledged(0, 1);
+            }),
+        wrong(
+            STAGES_IN_ORDER,
+            "RLINK 0: update 1 is data-acknowledged, but only 0 is network-acknowledged",
+            s -> {
+              s.submit(1).log(1).watch.transmitted(0, 1);
+              s.watch.arrived(0, 1, false);
+              s.apply(0, 1).dataAcknowledge(0, 1, 1);
+            }),
+        wrong(
+            STAGES_IN_ORDER,
+            "RLINK 0: update 1 is data-acknowledged, but only 0 is on a disk of the Secondary",
+            s -> s.submit(1).log(1).carry(0, 1).dataAcknowledge(0, 1, 1)),
+        wrong(
+            STAGES_IN_ORDER,
+            "RLINK 0: on disk up to 1, but only 0 is received",
+            s -> s.submit(1).log(1).watch.stable(0, 1)),
+        wrong(
+            STREAM_HAS_NO_GAPS,
+            "RLINK 0: on disk up to 1 after being on disk up to 1",
+            s -> s.submit(1).log(1).carry(0, 1).apply(0, 1).watch.stable(0, 1)));
+  }
+
+  private static List<Wrong> srlSteps() {
+    return List.of(
+        wrong(
+            SRL_NOT_OVERFULL,
+            "RLINK 0 has 9216 bytes outstanding after update 9, and the SRL holds 8192",
+            s -> {
+              s.attached[1] = false;
+              s.submit(1, 2, 3, 4, 5, 6, 7, 8, 9);
+            }),
+        wrong(
+            SRL_ACCOUNT,
+            "RLINK 0 is said to occupy 0 bytes of the SRL; updates 2 to 2 are 1024 bytes",
+            s -> s.submit(1, 2).log(1, 2).carry(0, 1).apply(0, 1).dataAcknowledge(0, 1, 1)),
+        wrong(
+            SLOT_FREE_WHEN_NOBODY_NEEDS_IT,
+            "SRL space is free up to 1, but RLINK 1 has data-acknowledged only 0",
+            s -> {
+              s.submit(1).log(1).watch.volumeWritten(1);
+              s.carry(0, 1).apply(0, 1).dataAcknowledge(0, 1, 1).watch.freed(1);
+            }),
+        wrong(
+            SLOT_FREE_WHEN_NOBODY_NEEDS_IT,
+            "SRL space is free up to 1, but the Primary's volumes have only 0",
+            s -> finished(s, 1).watch.freed(1)),
+        wrong(
+            SLOT_FREE_WHEN_NOBODY_NEEDS_IT,
+            "SRL space is free up to 1 after being free up to 1",
+            s -> {
+              finished(s, 1).watch.volumeWritten(1);
+              s.watch.freed(1);
+              s.watch.freed(1);
+            }));
+  }
+
+  /** One write, with all acknowledgements but not yet on the Primary's volumes. */
+  private static WatchedSteps finished(WatchedSteps s, long position) {
+    s.submit(position).log(position);
+    for (int rlink = 0; rlink < 2; rlink++) {
+      s.carry(rlink, position).apply(rlink, position).dataAcknowledge(rlink, position, position);
+    }
+    return s;
+  }
+
+  private static List<Wrong> volumeSteps() {
+    return List.of(
+        wrong(
+            APPLIED_IN_ORDER,
+            "RLINK 0: update 2 is applied after update 0",
+            s -> s.submit(1, 2).log(1, 2).carry(0, 1, 2).apply(0, 2)),
+        wrong(
+            APPLIED_IN_ORDER,
+            "RLINK 0: update 1 is applied after update 1",
+            s -> {
+              s.submit(1).log(1).carry(0, 1).apply(0, 1);
+              s.watch.applied(0, 1);
+            }),
+        wrong(
+            APPLIED_IN_ORDER,
+            "RLINK 0: update 1 is applied, but only 0 is received",
+            s -> {
+              s.images.put(1, 101L);
+              s.submit(1).log(1).watch.applied(0, 1);
+            }),
+        wrong(
+            SECONDARY_IS_PREFIX,
+            "host 1 has image 64 after update 1, the Primary's log has 65 there",
+            s -> s.submit(1).log(1).carry(0, 1).watch.applied(0, 1)));
+  }
+
+  private static WatchedSteps messageArrived(WatchedSteps s) {
+    s.submit(1).message(2, BOTH).log(1, 2).carry(0, 1, 2).apply(0, 1);
+    s.images.put(1, 102L);
+    return s.fact(new Fact.MessageArrived(1, 2, true, 102));
+  }
+
+  private static WatchedSteps frozen(WatchedSteps s) {
+    return messageArrived(s).fact(new Fact.Frozen(1, 2));
+  }
+
+  private static List<Wrong> freezeSteps() {
+    return List.of(
+        wrong(
+            MESSAGES_IN_ORDER,
+            "message 1 arrived at host 1 after message 2",
+            s -> {
+              s.message(1, BOTH).message(2, BOTH).log(1, 2).carry(0, 1, 2);
+              s.images.put(1, 102L);
+              s.fact(new Fact.MessageArrived(1, 2, true, 102));
+              s.images.put(1, 101L);
+              s.fact(new Fact.MessageArrived(1, 1, true, 101));
+            }),
+        wrong(
+            MESSAGES_IN_ORDER,
+            "message 1 arrived at host 1, to which it was not sent",
+            s -> s.message(1, SECOND).log(1).fact(new Fact.MessageArrived(1, 1, true, 100))),
+        wrong(
+            MESSAGE_AFTER_ITS_PREDECESSORS,
+            "message 2 arrived at host 1, where update 0 is the last applied",
+            s -> {
+              s.submit(1).message(2, BOTH).log(1, 2).carry(0, 1, 2);
+              s.images.put(1, 102L);
+              s.fact(new Fact.MessageArrived(1, 2, true, 102));
+            }),
+        wrong(
+            MESSAGE_AFTER_ITS_PREDECESSORS,
+            "message 1 arrived at host 1, where update 2 is the last applied",
+            s -> {
+              s.message(1, BOTH).submit(2).log(1, 2).carry(0, 1, 2).apply(0, 2);
+              s.images.put(1, 101L);
+              s.fact(new Fact.MessageArrived(1, 1, true, 101));
+            }),
+        wrong(
+            MESSAGE_AT_ITS_IMAGE,
+            "host 1 has image 65 at its arrival, message 2 was sent at 66",
+            s -> {
+              s.submit(1).message(2, BOTH).log(1, 2).carry(0, 1, 2).apply(0, 1);
+              s.images.put(1, 102L);
+              s.fact(new Fact.MessageArrived(1, 2, true, 101));
+            }),
+        wrong(
+            MESSAGE_AT_ITS_IMAGE,
+            "host 1 has image 65 on its volumes then, message 2 was sent at 66",
+            s -> {
+              s.submit(1).message(2, BOTH).log(1, 2).carry(0, 1, 2).apply(0, 1);
+              s.fact(new Fact.MessageArrived(1, 2, true, 102));
+            }),
+        wrong(
+            MESSAGE_AT_ITS_IMAGE,
+            "host 1 has image 1 at receive, message 2 was sent at 66",
+            s -> frozen(s).fact(new Fact.MessageReceived(1, 2, 1))),
+        wrong(
+            FROZEN_STANDS_STILL,
+            "host 1 stands still for message 2, but update 3 was applied",
+            s -> frozen(s).submit(3).log(3).carry(0, 3).apply(0, 3)),
+        wrong(
+            FROZEN_STANDS_STILL,
+            "host 1 had image 66 when it froze for message 2, and 67 before it moved again",
+            s -> {
+              frozen(s).images.put(1, 103L);
+              s.fact(new Fact.Unfrozen(1, 2, Fact.Release.UNFREEZE));
+            }),
+        wrong(
+            FROZEN_STANDS_STILL,
+            "host 1 moves again after message 2, but stood still for message 0",
+            s -> messageArrived(s).fact(new Fact.Unfrozen(1, 2, Fact.Release.UNFREEZE))),
+        wrong(
+            SNAPSHOT_IN_FREEZE,
+            "host 1 has image 65 in snapshot fd, message 2 was sent at 66",
+            s -> frozen(s).fact(new Fact.SnapshotTaken(1, "fd", 101, 102, 2, 2))),
+        wrong(
+            SNAPSHOT_IN_FREEZE,
+            "host 1 has image 67 in snapshot fd, message 2 was sent at 66",
+            s -> frozen(s).fact(new Fact.SnapshotTaken(1, "fd", 102, 103, 2, 2))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("wrongSteps")
+  void a_wrong_step_breaks_its_invariant_and_no_other(Wrong wrong) {
+    WatchedSteps steps = new WatchedSteps();
+    wrong.steps().accept(steps);
+
+    assertThat(steps.watch.violations().first())
+        .containsExactly(new Violation(wrong.invariant(), 42, wrong.explanation()));
+    assertThat(steps.watch.violations().total()).isEqualTo(1);
+  }
+
+  @Test
+  void every_invariant_has_steps_that_break_it() {
+    Set<Invariant> broken =
+        wrongSteps()
+            .map(Wrong::invariant)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Invariant.class)));
+
+    assertThat(broken).isEqualTo(EnumSet.allOf(Invariant.class));
+  }
+
+  @Test
+  void a_run_as_it_should_be_breaks_nothing() {
+    WatchedSteps steps = new WatchedSteps();
+    finished(steps, 1).watch.acknowledged(1, true);
+    steps.watch.volumeWritten(1);
+    steps.watch.freed(1);
+    steps.message(2, FIRST).submit(3).log(2, 3).fact(new Fact.MessageSent(2, true));
+    steps.carry(0, 2, 3).carry(1, 3).watch.acknowledged(3, true);
+    steps.images.put(1, 102L);
+    steps.fact(new Fact.MessageArrived(1, 2, true, 102)).fact(new Fact.Frozen(1, 2));
+    steps.fact(new Fact.MessageReceived(1, 2, 102));
+    steps.fact(new Fact.SnapshotTaken(1, "fd", 102, 102, 2, 2));
+    steps.fact(new Fact.Unfrozen(1, 2, Fact.Release.UNFREEZE));
+    steps.apply(0, 3).apply(1, 3);
+    steps.fact(new Fact.SnapshotTaken(1, "fd", 102, 103, 3, 0));
+    steps.watch.volumeWritten(3);
+    steps.dataAcknowledge(0, 2, 3).dataAcknowledge(0, 3, 3).dataAcknowledge(1, 3, 3);
+    steps.watch.freed(3);
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void after_a_cut_the_stream_starts_again_behind_the_last_data_acknowledgement() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.submit(1, 2).log(1, 2).carry(0, 1, 2).apply(0, 1, 2).dataAcknowledge(0, 1, 2);
+    steps.fact(new Fact.Cut(0)).fact(new Fact.Disconnected(0));
+    steps.watch.transmitted(0, 2);
+    steps.watch.arrived(0, 2, true);
+    steps.watch.networkAcknowledged(0, 2);
+    steps.dataAcknowledge(0, 2, 2);
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void a_detached_rlink_holds_no_space_and_a_disconnected_one_no_write() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.submit(1).log(1).carry(0, 1).apply(0, 1).dataAcknowledge(0, 1, 1);
+    steps.synchronous[1] = false;
+    steps.watch.acknowledged(1, true);
+    steps.attached[1] = false;
+    steps.fact(new Fact.SrlOverflow(1));
+    steps.watch.volumeWritten(1);
+    steps.watch.freed(1);
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void a_write_may_fail_where_a_setting_says_so() {
+    WatchedSteps failing = new WatchedSteps(Synchronous.FAIL, SrlProtection.OVERRIDE);
+    failing.submit(1).log(1).watch.acknowledged(1, false);
+    failing.watch.refused(1);
+    WatchedSteps protectedSrl = new WatchedSteps(Synchronous.OVERRIDE, SrlProtection.FAIL);
+    protectedSrl.watch.refused(0);
+
+    assertThat(failing.watch.violations().first()).isEmpty();
+    assertThat(protectedSrl.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void the_first_violation_of_an_invariant_is_told_and_the_others_are_counted() {
+    List<Violation> told = new ArrayList<>();
+    WatchedSteps layoutOnly = new WatchedSteps();
+    WritePathInvariants watch = new WritePathInvariants(layoutOnly.layout(), () -> 7, told::add);
+    watch.connect(layoutOnly);
+    watch.refused(0);
+    watch.refused(1);
+    watch.refused(1);
+
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).timeNanos()).isEqualTo(7);
+    assertThat(told.get(0).explanation()).contains("RLINK 0");
+    assertThat(watch.violations().count(ERRORS_ONLY_WHEN_ALLOWED)).isEqualTo(3);
+    assertThat(watch.violations().count(LOG_HAS_NO_GAPS)).isZero();
+    assertThat(watch.violations().total()).isEqualTo(3);
+  }
+
+  @Test
+  void the_account_of_the_log_survives_growing_and_forgetting() {
+    UpdateTrail trail = new UpdateTrail();
+    for (int i = 1; i <= 5000; i++) {
+      if (i % 10 == 0) {
+        trail.appendMessage(0, FIRST);
+      } else {
+        trail.appendWrite(512);
+      }
+      if (i > 3000) {
+        trail.forgetThrough(i - 3000);
+      }
+    }
+
+    assertThat(trail.last()).isEqualTo(5000);
+    assertThat(trail.bytesThrough(5000) - trail.bytesThrough(4990)).isEqualTo(9 * 1024 + 512);
+    assertThat(trail.bytesThrough(2000)).isEqualTo(1800L * 1024 + 200 * 512);
+    assertThat(trail.nextWrite(4989)).isEqualTo(4991);
+    assertThat(trail.next(0, 4989)).isEqualTo(4990);
+    assertThat(trail.next(1, 4989)).isEqualTo(4991);
+    assertThat(trail.passedOver(1, 4989)).isEqualTo(4990);
+    assertThat(trail.next(0, 5000)).isEqualTo(5001);
+  }
+}
