@@ -18,6 +18,7 @@ import org.ibcsim.journal.MermaidExport;
 import org.ibcsim.journal.PerfettoExport;
 import org.ibcsim.journal.RunRecord;
 import org.ibcsim.report.chart.Chart;
+import org.ibcsim.report.chart.ChartFont;
 import org.ibcsim.report.chart.PngDrawing;
 import org.ibcsim.report.chart.SvgDrawing;
 
@@ -36,7 +37,8 @@ public final class Report {
    * not exist; files of an earlier report are replaced, each as a whole.
    *
    * @return the paths written, the page first
-   * @throws ReportException if something cannot be written; no file is left half written
+   * @throws ReportException if something cannot be written, and no file is left half written; or if
+   *     the machine has no font at all
    */
   public static List<Path> write(RunRecord run, Path folder, ReportOptions options) {
     Map<String, WholeFiles.Body> files = files(run, options);
@@ -48,6 +50,7 @@ public final class Report {
 
   /** The files of a report by their names below its folder, the page first. */
   static Map<String, WholeFiles.Body> files(RunRecord run, ReportOptions options) {
+    requireFont();
     ReportContent content = ReportContent.of(run, options);
     List<Chart> charts = RunCharts.of(run);
     ExecutorService pool = Executors.newFixedThreadPool(options.threads());
@@ -74,6 +77,15 @@ public final class Report {
       return files;
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  /** Asked first, so that a machine without fonts is told so in a sentence. */
+  private static void requireFont() {
+    try {
+      ChartFont.ofSize(1);
+    } catch (IllegalStateException e) {
+      throw ReportException.withoutFont(e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one typeface of every chart and of the PDF: Liberation Sans, from inside the pdfbox jar.
@@ -20,13 +21,20 @@ public final class ChartFont {
   public static final String RESOURCE =
       "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-  private static final Font BASE = load();
+  private static @Nullable Font loaded;
 
   private ChartFont() {}
 
-  /** The typeface in a size, in pixels of the chart. */
-  public static Font ofSize(float pixels) {
-    return BASE.deriveFont(pixels);
+  /**
+   * The typeface in a size, in pixels of the chart.
+   *
+   * @throws IllegalStateException if this JDK can load no font; the message says what to install
+   */
+  public static synchronized Font ofSize(float pixels) {
+    if (loaded == null) {
+      loaded = load();
+    }
+    return loaded.deriveFont(pixels);
   }
 
   /** Opens the TrueType file; the caller closes it. */
@@ -48,8 +56,13 @@ public final class ChartFont {
     try (InputStream stream = open()) {
       return Font.createFont(Font.TRUETYPE_FONT, stream);
     } catch (IOException | FontFormatException e) {
+      // A JDK that finds no font on the machine cannot load one of a program's either.
       throw new IllegalStateException(
-          "cannot load the font " + RESOURCE + ": " + e.getMessage(), e);
+          "cannot load the font of the charts ("
+              + e.getMessage()
+              + "); if this machine has no fonts at all, install fontconfig and any one font, for"
+              + " instance with: apt-get install fontconfig fonts-dejavu-core",
+          e);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.ibcsim.kernel.PortableMath;
 import org.ibcsim.journal.HostState;
 
 /**
@@ -121,7 +122,7 @@ public record SequenceChart(
     for (long time : times) {
       if (before >= 0) {
         double millis = (time - before) / 1e6;
-        y += ROW_PIXELS + Math.min(LARGEST_GAP_PIXELS, 8 * StrictMath.log10(1 + millis));
+        y += ROW_PIXELS + Math.min(LARGEST_GAP_PIXELS, 8 * PortableMath.log10(1 + millis));
         y += STEP_PIXELS * (mostAtOnce.getOrDefault(before, 1) - 1);
       }
       rows.put(time, y);
