@@ -72,10 +72,7 @@ final class HelpCommand implements Callable<Integer> {
     for (Switch<?> question : Semantics.SWITCHES) {
       screen.println();
       Paragraphs.print(
-          screen,
-          0,
-          WIDTH,
-          question.name() + ": " + String.join(" | ", question.valueNames()));
+          screen, 0, WIDTH, question.name() + ": " + String.join(" | ", question.valueNames()));
       Paragraphs.print(screen, 4, WIDTH, question.question() + " [" + question.source() + "]");
     }
     screen.println();

@@ -89,7 +89,8 @@ final class ReportCommand implements Callable<Integer> {
     return record
         .judgement()
         .orElse(
-            new JournalEntry.Judgement(JournalEntry.Verdict.INCONCLUSIVE, "the run was not judged"));
+            new JournalEntry.Judgement(
+                JournalEntry.Verdict.INCONCLUSIVE, "the run was not judged"));
   }
 
   private RunRecord read() {

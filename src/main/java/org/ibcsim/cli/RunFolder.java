@@ -82,7 +82,9 @@ final class RunFolder {
     }
   }
 
-  /** Removes what an earlier run left, so that nothing stands beside a journal that it is not of. */
+  /**
+   * Removes what an earlier run left, so that nothing stands beside a journal that it is not of.
+   */
   private void clear() throws IOException {
     for (String name : List.of("result.json", "report.html", "report.pdf")) {
       Files.deleteIfExists(path.resolve(name));

@@ -76,7 +76,8 @@ public final class Simulation implements AutoCloseable {
     try {
       arrange();
     } catch (RuntimeException | Error e) {
-      // Nobody else can: a trace may be broken before the first write, and what is written must stay.
+      // Nobody else can: a trace may be broken before the first write, and what is written must
+      // stay.
       close();
       throw e;
     }

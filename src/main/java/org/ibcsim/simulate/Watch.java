@@ -186,7 +186,9 @@ final class Watch implements Observer {
     if (digest != null) {
       digest.fact(fact);
     }
-    if (fact instanceof Fact.ThrottleOff || fact instanceof Fact.Unquiesced) {
+    if (fact instanceof Fact.ThrottleOff
+        || fact instanceof Fact.VolumeThrottleOff
+        || fact instanceof Fact.Unquiesced) {
       writesMayGoOn = true;
       pending = true;
     }
