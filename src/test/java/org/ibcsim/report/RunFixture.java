@@ -2,6 +2,7 @@ package org.ibcsim.report;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,24 @@ final class RunFixture {
   RunRecord record() {
     return new RunRecord(
         header(), facts(), entries(), series(), withTotals ? totals() : null, withTotals);
+  }
+
+  /** One of each kind that a chart or a table may stumble over, by name. */
+  static Map<String, RunRecord> corners() {
+    Map<String, RunRecord> corners = new LinkedHashMap<>();
+    corners.put("plain", run().record());
+    corners.put("three Secondaries", run().rlinks(3).messages(2).record());
+    corners.put("32 Secondaries, 200 messages", run().rlinks(32).messages(200).record());
+    corners.put("no message", run().messages(0).withoutOutage().record());
+    corners.put("nothing at all", run().lasting(0, SECOND).messages(0).withoutOutage().record());
+    corners.put("one nanosecond", run().lasting(1, 1).messages(0).withoutOutage().record());
+    corners.put("a week", run().lasting(7 * 86400 * SECOND, 600 * SECOND).record());
+    corners.put("killed", run().withoutTotals().record());
+    corners.put("no link limit", run().bandwidth(0).record());
+    corners.put("a slow link", run().bandwidth(100_000).record());
+    corners.put(
+        "long names", run().rlinks(5).hostsNamed("a-very-long-name-of-a-data-centre-").record());
+    return corners;
   }
 
   private static final List<String> CITIES = List.of("london", "tokyo", "paris", "oslo");
@@ -170,7 +189,7 @@ final class RunFixture {
       facts.add(new TimedFact(outageTo() + endNanos / 200, new Fact.Connected(0)));
     }
     facts.removeIf(fact -> fact.timeNanos() > endNanos);
-    facts.sort(java.util.Comparator.comparingLong(TimedFact::timeNanos));
+    facts.sort(Comparator.comparingLong(TimedFact::timeNanos));
     return facts;
   }
 
@@ -183,10 +202,8 @@ final class RunFixture {
         new TimedFact(
             arrived + freezeNanos() / 2,
             new Fact.SnapshotTaken(host, "fd", 77, 77, position, position)));
-    facts.add(
-        new TimedFact(unfrozen, new Fact.Unfrozen(host, position, Fact.Release.UNFREEZE)));
-    facts.add(
-        new TimedFact(unfrozen, new Fact.MessageEnded(host, position, Fact.Fate.RECEIVED)));
+    facts.add(new TimedFact(unfrozen, new Fact.Unfrozen(host, position, Fact.Release.UNFREEZE)));
+    facts.add(new TimedFact(unfrozen, new Fact.MessageEnded(host, position, Fact.Fate.RECEIVED)));
     facts.add(new TimedFact(unfrozen + freezeNanos() / 5, new Fact.Drained(host)));
   }
 
@@ -263,7 +280,8 @@ final class RunFixture {
   }
 
   private long outstanding(int rlink, long time) {
-    double base = (3 + 2 * rlink + 8 * triangle(time % (endNanos / 7 + 1) / (endNanos / 7.0))) * MIB;
+    double base =
+        (3 + 2 * rlink + 8 * triangle(time % (endNanos / 7 + 1) / (endNanos / 7.0))) * MIB;
     double seconds = 0;
     if (outage && rlink == 0 && time > outageFrom()) {
       double length = outageTo() - outageFrom();
@@ -291,13 +309,34 @@ final class RunFixture {
     for (int r = 0; r < rlinks; r++) {
       totals.add(
           new RlinkTotals(
-              distribution(900_000, 20_000_000L, 92_400_000_000L), 12, 92_400_000_000L - r,
-              800 * SECOND, 1000 * MIB, 800 * SECOND, MIB, 700 * MIB, 0, 900_000, 9000 * MIB, 120,
-              MIB, 3, 900_000, 9000 * MIB));
+              distribution(900_000, 20_000_000L, 92_400_000_000L),
+              12,
+              92_400_000_000L - r,
+              800 * SECOND,
+              1000 * MIB,
+              800 * SECOND,
+              MIB,
+              700 * MIB,
+              0,
+              900_000,
+              9000 * MIB,
+              120,
+              MIB,
+              3,
+              900_000,
+              9000 * MIB));
     }
     return new RunTotals(
-        endNanos, 7_654_321, 900_000, 9000 * MIB, 0, distribution(900_000, 200_000, 48_000_000),
-        1000 * MIB, endNanos / 2, MIB, totals);
+        endNanos,
+        7_654_321,
+        900_000,
+        9000 * MIB,
+        0,
+        distribution(900_000, 200_000, 48_000_000),
+        1000 * MIB,
+        endNanos / 2,
+        MIB,
+        totals);
   }
 
   static Distribution distribution(long count, long least, long most) {
@@ -315,7 +354,16 @@ final class RunFixture {
       bins.add(new Distribution.Bin(most, left));
     }
     return new Distribution(
-        count, true, BigInteger.valueOf(count).multiply(BigInteger.valueOf(2 * least)), least, most,
-        (long) (least * factor * factor), 2 * least, 3 * least, 5 * least, 9 * least, bins);
+        count,
+        true,
+        BigInteger.valueOf(count).multiply(BigInteger.valueOf(2 * least)),
+        least,
+        most,
+        (long) (least * factor * factor),
+        2 * least,
+        3 * least,
+        5 * least,
+        9 * least,
+        bins);
   }
 }

@@ -51,6 +51,7 @@ public final class Registrations {
             return new Outcome.Failed(IbcError.EBUSY);
           }
           registrations.remove(earlier);
+          keepDrops(earlier);
           break;
       }
     }
@@ -87,11 +88,15 @@ public final class Registrations {
   void remove(Registration registration) {
     registrations.remove(registration);
     unregistered.add(registration.application);
+    keepDrops(registration);
+    surroundings.observer().fact(new Fact.Unregistered(host, registration.application));
+  }
+
+  private void keepDrops(Registration registration) {
     if (surroundings.semantics().get(Semantics.DROPS_OVER_REGISTRATIONS)
         == Semantics.DropsOverRegistrations.KEPT) {
       addKeptDrops(registration.application, registration.drops);
     }
-    surroundings.observer().fact(new Fact.Unregistered(host, registration.application));
   }
 
   /** Counts drops for a name that is not registered, for its next registration. */

@@ -96,8 +96,16 @@ public final class UpdateLog {
     return position < first ? forgottenBytes : ring[slot(position) + CUMULATED_BYTES];
   }
 
-  /** The digest of all contents after a position. The position may be one before {@link #first}. */
+  /**
+   * The digest of all contents after a position. The position may be one before {@link #first}.
+   *
+   * @throws IllegalArgumentException if nothing was ever logged at the position
+   */
   public long imageAfter(long position) {
+    if (position > last) {
+      throw new IllegalArgumentException(
+          "no update stands at position " + position + ", the last one is " + last);
+    }
     return position < first ? forgottenImage : ring[slot(position) + IMAGE];
   }
 

@@ -320,7 +320,8 @@ final class Secondary implements StreamGate {
 
   void addTo(Fingerprint fingerprint) {
     fingerprint.add(receivedTo).add(issuedTo).add(appliedTo).add(srlIssuedTo).add(srlStoredTo);
-    fingerprint.add(staging).add(srlFull).add(held).add(stableTo()).add(contents.digest());
+    fingerprint.add(staging).add(stagedBytes).add(srlFull).add(held).add(lastStraight);
+    fingerprint.add(contents.digest());
     registrations.addTo(fingerprint);
     arrivals.addTo(fingerprint);
   }

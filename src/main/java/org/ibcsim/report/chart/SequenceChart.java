@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.ibcsim.journal.HostState;
+import org.ibcsim.kernel.PortableMath;
 
 /**
- * Messages between hosts, time downwards; where nothing happens time is compressed, and the gap is written out.
+ * Messages between hosts, time downwards; where nothing happens time is compressed, and the gap is
+ * written out.
  *
  * @param lifelines names of the hosts, left to right
  */
@@ -33,6 +35,7 @@ public record SequenceChart(
   private static final double LEFT_PIXELS = 168;
   private static final double HEAD_PIXELS = 34;
   private static final double ROW_PIXELS = 31;
+  private static final double STEP_PIXELS = 13;
   private static final double LARGEST_GAP_PIXELS = 44;
   private static final double BAR_PIXELS = 12;
   private static final double FOOT_PIXELS = 22;
@@ -49,7 +52,8 @@ public record SequenceChart(
     double head = new ChartFrame(title, legend()).headPixels(Chart.STANDARD_WIDTH_PIXELS);
     Map<Long, Double> rows = rows(head + HEAD_PIXELS);
     double last = rows.values().stream().mapToDouble(Double::doubleValue).max().orElse(head);
-    return (int) Math.ceil(last + ROW_PIXELS + FOOT_PIXELS);
+    int most = mostAtOnce().values().stream().mapToInt(Integer::intValue).max().orElse(1);
+    return (int) Math.ceil(last + STEP_PIXELS * (most - 1) + ROW_PIXELS + FOOT_PIXELS);
   }
 
   @Override
@@ -78,7 +82,7 @@ public record SequenceChart(
     for (Step step : steps) {
       // Steps of one host at one time stand below one another.
       int place = atOnce.merge(step.lifeline() + "/" + step.nanos(), 1, Integer::sum) - 1;
-      paintStep(graphics, step, at(rows, step.nanos()) + 13 * place, width);
+      paintStep(graphics, step, at(rows, step.nanos()) + STEP_PIXELS * place, width);
     }
     graphics.setPaint(ChartTheme.SOFT_INK);
     ChartTheme.draw(
@@ -111,25 +115,31 @@ public record SequenceChart(
     steps.forEach(step -> times.add(step.nanos()));
     arrows.forEach(arrow -> times.addAll(List.of(arrow.fromNanos(), arrow.toNanos())));
     bars.forEach(bar -> times.addAll(List.of(bar.fromNanos(), bar.toNanos())));
-    Map<Long, Integer> mostAtOnce = new HashMap<>();
-    Map<String, Integer> atOnce = new HashMap<>();
-    for (Step step : steps) {
-      int count = atOnce.merge(step.lifeline() + "/" + step.nanos(), 1, Integer::sum);
-      mostAtOnce.merge(step.nanos(), count, Math::max);
-    }
+    Map<Long, Integer> mostAtOnce = mostAtOnce();
     Map<Long, Double> rows = new HashMap<>();
     double y = top + 14;
     long before = -1;
     for (long time : times) {
       if (before >= 0) {
         double millis = (time - before) / 1e6;
-        y += ROW_PIXELS + Math.min(LARGEST_GAP_PIXELS, 8 * StrictMath.log10(1 + millis));
-        y += 13.0 * (mostAtOnce.getOrDefault(before, 1) - 1);
+        y += ROW_PIXELS + Math.min(LARGEST_GAP_PIXELS, 8 * PortableMath.log10(1 + millis));
+        y += STEP_PIXELS * (mostAtOnce.getOrDefault(before, 1) - 1);
       }
       rows.put(time, y);
       before = time;
     }
     return rows;
+  }
+
+  /** For each time, how many steps one host has there at most. */
+  private Map<Long, Integer> mostAtOnce() {
+    Map<Long, Integer> most = new HashMap<>();
+    Map<String, Integer> atOnce = new HashMap<>();
+    for (Step step : steps) {
+      int count = atOnce.merge(step.lifeline() + "/" + step.nanos(), 1, Integer::sum);
+      most.merge(step.nanos(), count, Math::max);
+    }
+    return most;
   }
 
   private static void paintTimes(Graphics2D graphics, Map<Long, Double> rows, int width) {
@@ -172,8 +182,7 @@ public record SequenceChart(
       Graphics2D graphics, double x, double top, double bottom, boolean freeze) {
     double width = freeze ? BAR_PIXELS : BAR_PIXELS / 2;
     StateLook look = StateLook.of(freeze ? HostState.FROZEN : HostState.DRAINING);
-    Rectangle2D bar =
-        new Rectangle2D.Double(x - width / 2, top, width, Math.max(2, bottom - top));
+    Rectangle2D bar = new Rectangle2D.Double(x - width / 2, top, width, Math.max(2, bottom - top));
     graphics.setPaint(look.fill());
     graphics.fill(bar);
     graphics.setPaint(look.ink());
@@ -181,7 +190,10 @@ public record SequenceChart(
     graphics.draw(bar);
   }
 
-  /** Slants to the row of its arrival and goes on along it, so that arrows to several hosts stay apart. */
+  /**
+   * Slants to the row of its arrival and goes on along it, so that arrows to several hosts stay
+   * apart.
+   */
   private static void paintArrow(
       Graphics2D graphics, double fromX, double fromY, double toX, double toY, double bendX) {
     graphics.setPaint(ChartTheme.SOFT_INK);
@@ -202,8 +214,7 @@ public record SequenceChart(
 
   private void paintStep(Graphics2D graphics, Step step, double y, int width) {
     double x = x(step.lifeline(), width);
-    String words =
-        ChartTheme.fitted(ChartTheme.SMALL, step.words(), columnPixels(width) - 28);
+    String words = ChartTheme.fitted(ChartTheme.SMALL, step.words(), columnPixels(width) - 28);
     double textWidth = ChartTheme.width(ChartTheme.SMALL, words);
     graphics.setPaint(ChartTheme.GROUND);
     graphics.fill(new Rectangle2D.Double(x + 9, y - 7, textWidth + 4, 13));

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Chooses unit and labels for an axis of virtual time; positions are nanoseconds.
  *
- * <p>A window deep inside a run is labelled with the time since its start where whole numbers of the run's time would be
- * too long to read ({@code 300.0182 s}).
+ * <p>A window deep inside a run is labelled with the time since its start where whole numbers of
+ * the run's time would be too long to read ({@code 300.0182 s}).
  */
 public final class TimeScale {
   private static final int MAXIMUM_TICKS = 11;
@@ -30,10 +30,13 @@ public final class TimeScale {
     for (double i = first; ; i++) {
       double inUnit = i * step;
       double position = origin + inUnit * unit.size();
-      if (position > fromNanos + span * (1 + 1e-9)) {
+      double end = fromNanos + (double) span;
+      // Rounding may put a label a hair beside the end that it belongs to.
+      if (position > end + span * 1e-12) {
         break;
       }
-      ticks.add(new Tick(position, clock ? clock(inUnit) : Quantity.decimal(inUnit, 3)));
+      double within = Math.max(fromNanos, Math.min(end, position));
+      ticks.add(new Tick(within, clock ? clock(inUnit) : Quantity.decimal(inUnit, 3)));
     }
     String label;
     if (sinceStart) {

@@ -183,11 +183,22 @@ public final class Bed {
     nanos(milliseconds * MILLISECOND);
   }
 
+  public void microseconds(long microseconds) {
+    nanos(microseconds * MILLISECOND / 1_000);
+  }
+
   private void nanos(long nanos) {
     long end = clock.nowNanos() + nanos;
     for (Event event = clock.nextBefore(end); event != null; event = clock.nextBefore(end)) {
       handle(event);
     }
+  }
+
+  /** One event happens. */
+  public void nextEvent() {
+    Event event = clock.next();
+    require(event != null, "nothing is pending");
+    handle(event);
   }
 
   /** Lets all work that is under way come to its end; timers do not run out. */

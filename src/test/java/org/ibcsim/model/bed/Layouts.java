@@ -40,6 +40,10 @@ public record Layouts(
     return new Layouts(2, 16, 1 << 24, 1 << 24, links, Semantics.standard());
   }
 
+  public Layouts regions(int count) {
+    return new Layouts(volumes, count, srlBytes, secondarySrlBytes, links, semantics);
+  }
+
   public Layouts srl(long bytes) {
     return new Layouts(volumes, regions, bytes, secondarySrlBytes, links, semantics);
   }
