@@ -181,6 +181,15 @@ class WritePathInvariantsTest {
             "RLINK 0 has 9216 bytes outstanding after update 9, and the SRL holds 8192",
             s -> {
               s.attached[1] = false;
+              s.submit(1).log(1).watch.volumeWritten(1);
+              s.submit(2, 3, 4, 5, 6, 7, 8, 9);
+            }),
+        wrong(
+            SRL_NOT_OVERFULL,
+            "the Primary's volumes lack 9216 bytes after update 9, and the SRL holds 8192",
+            s -> {
+              s.attached[0] = false;
+              s.attached[1] = false;
               s.submit(1, 2, 3, 4, 5, 6, 7, 8, 9);
             }),
         wrong(
