@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
 final class HelpCommand implements Callable<Integer> {
   private static final int WIDTH = 80;
 
-  @Parameters(paramLabel = "TOPIC", arity = "0..1", defaultValue = "",
+  @Parameters(
+      paramLabel = "TOPIC",
+      arity = "0..1",
+      defaultValue = "",
       description = "errors, semantics or expectations.")
   private String topic = "";
 
@@ -69,10 +72,7 @@ final class HelpCommand implements Callable<Integer> {
     for (Switch<?> question : Semantics.SWITCHES) {
       screen.println();
       Paragraphs.print(
-          screen,
-          0,
-          WIDTH,
-          question.name() + ": " + String.join(" | ", question.valueNames()));
+          screen, 0, WIDTH, question.name() + ": " + String.join(" | ", question.valueNames()));
       Paragraphs.print(screen, 4, WIDTH, question.question() + " [" + question.source() + "]");
     }
     screen.println();

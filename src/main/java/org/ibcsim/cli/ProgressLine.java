@@ -4,7 +4,10 @@ import java.io.PrintStream;
 import org.ibcsim.report.chart.Quantity;
 import org.ibcsim.simulate.Runner;
 
-/** Progress of a run on standard error, where that is a terminal: share of the virtual time, events a second, time left. */
+/**
+ * Progress of a run on standard error, where that is a terminal: share of the virtual time, events
+ * a second, time left.
+ */
 final class ProgressLine implements Runner.Progress {
   private static final long REFRESH_NANOS = 250_000_000L;
 

@@ -34,10 +34,17 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "JOURNAL", description = "The journal.jsonl of a run.")
   private Path file = Path.of("");
 
-  @Option(names = "--out", paramLabel = "FOLDER", description = "Where the report goes; default the journal's folder.")
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where the report goes; default the journal's folder.")
   private @Nullable Path out;
 
-  @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Threads that draw the charts.")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Threads that draw the charts.")
   private int threads;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -82,7 +89,8 @@ final class ReportCommand implements Callable<Integer> {
     return record
         .judgement()
         .orElse(
-            new JournalEntry.Judgement(JournalEntry.Verdict.INCONCLUSIVE, "the run was not judged"));
+            new JournalEntry.Judgement(
+                JournalEntry.Verdict.INCONCLUSIVE, "the run was not judged"));
   }
 
   private RunRecord read() {

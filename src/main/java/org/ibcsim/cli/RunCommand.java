@@ -31,38 +31,61 @@ import picocli.CommandLine.Parameters;
 /** {@code ibcsim run SCENARIO}. */
 @Command(
     name = "run",
-    description = "Simulates a scenario: summary on the screen, journal, charts and report in a folder.",
+    description =
+        "Simulates a scenario: summary on the screen, journal, charts and report in a folder.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SCENARIO", description = "A scenario, a YAML file.")
   private Path file = Path.of("");
 
-  @Option(names = "--out", paramLabel = "FOLDER", description = "Where the results go; default out/SCENARIO-SEED.")
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where the results go; default out/SCENARIO-SEED.")
   private @Nullable Path out;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed to use instead of the scenario's.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed to use instead of the scenario's.")
   private @Nullable Long seed;
 
-  @Option(names = "--replication", paramLabel = "N", defaultValue = "0",
+  @Option(
+      names = "--replication",
+      paramLabel = "N",
+      defaultValue = "0",
       description = "Number of the replication, each with random numbers of its own; default 0.")
   private int replication;
 
-  @Option(names = "--json", description = "Print one JSON document, and nothing else, on standard output.")
+  @Option(
+      names = "--json",
+      description = "Print one JSON document, and nothing else, on standard output.")
   private boolean json;
 
-  @Option(names = "--journal", paramLabel = "LEVEL", defaultValue = "control",
-      description = "control: what happens to messages, hosts and RLINKs; all: every step of every write too.")
+  @Option(
+      names = "--journal",
+      paramLabel = "LEVEL",
+      defaultValue = "control",
+      description =
+          "control: what happens to messages, hosts and RLINKs; all: every step of every write too.")
   private String level = "control";
 
-  @Option(names = "--threads", paramLabel = "N", defaultValue = "2",
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "2",
       description = "Threads that draw the charts; the files are the same with any number.")
   private int threads;
 
-  @Option(names = "--no-report", description = "Write journal and result only, no charts and no report.")
+  @Option(
+      names = "--no-report",
+      description = "Write journal and result only, no charts and no report.")
   private boolean noReport;
 
-  @Option(names = "--self-check", description = "Run twice, side by side, and name the first event that differs.")
+  @Option(
+      names = "--self-check",
+      description = "Run twice, side by side, and name the first event that differs.")
   private boolean selfCheck;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -86,11 +109,14 @@ final class RunCommand implements Callable<Integer> {
     LoadedScenario loaded = ScenarioFile.load(file);
     PrintWriter error = spec.commandLine().getErr();
     loaded.warnings().forEach(problem -> error.println("warning: " + problem));
-    Scenario scenario =
-        seed == null ? loaded.scenario() : loaded.scenario().withSeed(seed);
+    Scenario scenario = seed == null ? loaded.scenario() : loaded.scenario().withSeed(seed);
     RunHeader header =
         Headers.of(
-            scenario, String.valueOf(file.getFileName()), Version.text(), replication, journalLevel);
+            scenario,
+            String.valueOf(file.getFileName()),
+            Version.text(),
+            replication,
+            journalLevel);
     return selfCheck ? compare(scenario, header) : run(scenario, header);
   }
 
@@ -118,7 +144,8 @@ final class RunCommand implements Callable<Integer> {
     if (same) {
       screen.println("HELD: two runs of one scenario with one seed did the same at every event");
     } else {
-      screen.println("BROKEN: two runs of one scenario differ at event " + difference.get().number());
+      screen.println(
+          "BROKEN: two runs of one scenario differ at event " + difference.get().number());
       Paragraphs.print(screen, 2, Screen.WIDTH, "first run:  " + difference.get().first());
       Paragraphs.print(screen, 2, Screen.WIDTH, "second run: " + difference.get().second());
     }
@@ -129,22 +156,19 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(Scenario scenario, RunHeader header) {
-    Path place =
-        out != null ? out : RunFolder.standard(file, header.seed(), header.replication());
+    Path place = out != null ? out : RunFolder.standard(file, header.seed(), header.replication());
     RunFolder folder = RunFolder.open(place, header);
     PrintStream terminal = System.err;
     Runner.Progress progress = ProgressLine.on(terminal, scenario.durationNanos());
     Runner.Finished finished =
-        Runner.run(
-            scenario, header, folder.openJournal(), folder.journal().toString(), progress);
+        Runner.run(scenario, header, folder.openJournal(), folder.journal().toString(), progress);
     if (progress instanceof ProgressLine line) {
       line.clear();
     }
     folder.writeAll("files", finished.files());
     String replay = ReplayLine.of(file.toString(), header);
     @Nullable String report = noReport ? null : report(finished, folder);
-    RunSummary summary =
-        RunSummary.of(finished.record(), finished.journalSha256(), replay, report);
+    RunSummary summary = RunSummary.of(finished.record(), finished.journalSha256(), replay, report);
     folder.write("result.json", summary.toJson().getBytes(UTF_8));
     if (out == null) {
       folder.linkLatest();

@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 import org.ibcsim.journal.RunHeader;
 
 /**
- * The folder of one run: {@code manifest.json}, {@code journal.jsonl}, {@code result.json}, the report and its charts.
+ * The folder of one run: {@code manifest.json}, {@code journal.jsonl}, {@code result.json}, the
+ * report and its charts.
  *
- * <p>A folder of an earlier run of ibcsim is used again; any other that holds something is refused, so that nothing of
- * anybody else's is overwritten. Beside run folders with a name of our choice stands a link {@code latest}.
+ * <p>A folder of an earlier run of ibcsim is used again; any other that holds something is refused,
+ * so that nothing of anybody else's is overwritten. Beside run folders with a name of our choice
+ * stands a link {@code latest}.
  */
 final class RunFolder {
   private static final String MANIFEST = "manifest.json";
@@ -80,7 +82,9 @@ final class RunFolder {
     }
   }
 
-  /** Removes what an earlier run left, so that nothing stands beside a journal that it is not of. */
+  /**
+   * Removes what an earlier run left, so that nothing stands beside a journal that it is not of.
+   */
   private void clear() throws IOException {
     for (String name : List.of("result.json", "report.html", "report.pdf")) {
       Files.deleteIfExists(path.resolve(name));
@@ -134,7 +138,9 @@ final class RunFolder {
     files.forEach((name, content) -> write(below + "/" + name, content));
   }
 
-  /** Makes {@code latest}, beside the folder, point to it; a file system without links goes without. */
+  /**
+   * Makes {@code latest}, beside the folder, point to it; a file system without links goes without.
+   */
   void linkLatest() {
     Path link = path.resolveSibling("latest");
     try {

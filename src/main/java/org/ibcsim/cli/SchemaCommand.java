@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class SchemaCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "WHAT", arity = "0..1", defaultValue = "scenario",
+  @Parameters(
+      paramLabel = "WHAT",
+      arity = "0..1",
+      defaultValue = "scenario",
       description = "scenario (the default) or result.")
   private String what = "scenario";
 

@@ -35,8 +35,7 @@ final class Screen {
     out.println("seed    " + summary.seed());
     out.println("replay  " + summary.replay());
     out.println("journal " + folder.resolve("journal.jsonl"));
-    out.println(
-        summary.report() == null ? "results " + folder : "report  " + summary.report());
+    out.println(summary.report() == null ? "results " + folder : "report  " + summary.report());
     out.flush();
   }
 

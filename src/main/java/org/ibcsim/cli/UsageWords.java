@@ -7,7 +7,10 @@ import org.ibcsim.scenario.text.NearestName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** What is said of a command line that cannot be understood: the mistake, the nearest right word, where to look. */
+/**
+ * What is said of a command line that cannot be understood: the mistake, the nearest right word,
+ * where to look.
+ */
 final class UsageWords {
   private UsageWords() {}
 

@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
  * The events of a queue by ticket, so that the ordering structures move two numbers instead of
  * objects and a cancellation needs no search and no hash map.
  *
- * <p>Tickets are numbered in the order of scheduling, so the order among equal times is the order of
- * tickets. An event lies in the slot that the lower bits of its ticket name; a number whose slot is
- * still taken is passed over. No ticket is given out twice.
+ * <p>Tickets are numbered in the order of scheduling, so the order among equal times is the order
+ * of tickets. An event lies in the slot that the lower bits of its ticket name; a number whose slot
+ * is still taken is passed over. No ticket is given out twice.
  *
- * <p>A cancelled event is forgotten at once; its slot stays taken until the queue releases the entry
- * that names it. {@link #sweepIsDue} tells when such entries outnumber the pending ones.
+ * <p>A cancelled event is forgotten at once; its slot stays taken until the queue releases the
+ * entry that names it. {@link #sweepIsDue} tells when such entries outnumber the pending ones.
  *
- * <p>Every operation costs O(1) amortised: at most half of the slots are taken, so passing over them
- * costs at most one step a ticket. Memory is bounded by the largest number of entries at a time, of
- * which there may be 2^28.
+ * <p>Every operation costs O(1) amortised: at most half of the slots are taken, so passing over
+ * them costs at most one step a ticket. Memory is bounded by the largest number of entries at a
+ * time, of which there may be 2^28.
  */
 final class EventSlots<E> {
   private static final int FEWEST_SLOTS = 64;
@@ -71,7 +71,9 @@ final class EventSlots<E> {
   private void doubleSlots() {
     if (events.length == MOST_SLOTS) {
       throw new IllegalStateException(
-          "More than " + entries + " events are pending at a time. Maybe events are scheduled"
+          "More than "
+              + entries
+              + " events are pending at a time. Maybe events are scheduled"
               + " faster than they are served, or much too far ahead?");
     }
     @Nullable Object[] fewerEvents = events;
@@ -87,7 +89,9 @@ final class EventSlots<E> {
     }
   }
 
-  /** Forgets the event of a ticket; false if it is not pending. Its entry must still be released. */
+  /**
+   * Forgets the event of a ticket; false if it is not pending. Its entry must still be released.
+   */
   boolean cancel(long ticket) {
     int slot = slotOf(ticket);
     Object event = events[slot];

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>Design</h2>
  *
- * <p>A simulator serves times in ascending order, so it need not sort far ahead. Like a ladder queue
- * [1], this one sorts only what is about to be served and the rest ever more roughly, the further
- * away it is:
+ * <p>A simulator serves times in ascending order, so it need not sort far ahead. Like a ladder
+ * queue [1], this one sorts only what is about to be served and the rest ever more roughly, the
+ * further away it is:
  *
  * <ul>
  *   <li>the <em>run</em>, a short sorted array, from which events are served;
@@ -19,45 +19,45 @@ import org.jspecify.annotations.Nullable;
  *       its end to be inserted at little cost.
  * </ul>
  *
- * <p>The horizon divides them: times up to it are in the run or early, later ones on the rungs. Other
- * than in [1], rungs are not fitted to the events but are the digits of the time itself, base 64, as
- * in a radix heap [2] or a hierarchy of timing wheels [3]. So a bucket is found with one exclusive
- * or, there are never more than eleven rungs, and no distribution of times can degrade them. Other
- * than a timing wheel, it does not wait for the lowest digit: a bucket of few events goes straight
- * into the run, whatever its width.
+ * <p>The horizon divides them: times up to it are in the run or early, later ones on the rungs.
+ * Other than in [1], rungs are not fitted to the events but are the digits of the time itself, base
+ * 64, as in a radix heap [2] or a hierarchy of timing wheels [3]. So a bucket is found with one
+ * exclusive or, there are never more than eleven rungs, and no distribution of times can degrade
+ * them. Other than a timing wheel, it does not wait for the lowest digit: a bucket of few events
+ * goes straight into the run, whatever its width.
  *
- * <p>What is ordered is (time, ticket), two numbers by value in arrays that are read in sequence. The
- * events themselves stay in {@link EventSlots}. With a million pending events, memory decides: a
- * linked list or a heap of objects waits for a cache miss at every comparison.
+ * <p>What is ordered is (time, ticket), two numbers by value in arrays that are read in sequence.
+ * The events themselves stay in {@link EventSlots}. With a million pending events, memory decides:
+ * a linked list or a heap of objects waits for a cache miss at every comparison.
  *
  * <h2>Order</h2>
  *
- * <p>Exactly (time, order of scheduling). Buckets keep the order in which entries came; spreading and
- * insertion behind equals preserve it; where the run meets the early events, tickets decide.
+ * <p>Exactly (time, order of scheduling). Buckets keep the order in which entries came; spreading
+ * and insertion behind equals preserve it; where the run meets the early events, tickets decide.
  *
  * <h2>Cost</h2>
  *
- * <p>Scheduling and serving: O(1) amortised: each move takes an entry down a rung or more, so it moves
- * eleven times at most, in practice one to three times. An insertion into the run moves at most
- * {@value #MOST_SHIFTED} entries. Were times ever to come in an order that sends most of them to the
- * early heap (a horizon far away, as after looking ahead over an idle period, and then a burst), the
- * horizon is moved back to now as soon as the additions to the heap outnumber all entries; that
- * costs each of them a few more moves, and bounds how long O(log n) can last.
+ * <p>Scheduling and serving: O(1) amortised: each move takes an entry down a rung or more, so it
+ * moves eleven times at most, in practice one to three times. An insertion into the run moves at
+ * most {@value #MOST_SHIFTED} entries. Were times ever to come in an order that sends most of them
+ * to the early heap (a horizon far away, as after looking ahead over an idle period, and then a
+ * burst), the horizon is moved back to now as soon as the additions to the heap outnumber all
+ * entries; that costs each of them a few more moves, and bounds how long O(log n) can last.
  *
- * <p>Cancelling: O(1) amortised, no search. The event is forgotten at once; its entry is dropped when
- * it is reached, or when cancelled entries outnumber pending ones. Looking at the next time may fill
- * the run, which serving would have done anyway.
+ * <p>Cancelling: O(1) amortised, no search. The event is forgotten at once; its entry is dropped
+ * when it is reached, or when cancelled entries outnumber pending ones. Looking at the next time
+ * may fill the run, which serving would have done anyway.
  *
  * <h2>Limits</h2>
  *
- * <p>2^28 entries; memory is bounded by the largest number pending at a time (about 50 bytes each, as
- * arrays double) and is kept for later. Not thread-safe. Deterministic: no hash codes, no clock.
+ * <p>2^28 entries; memory is bounded by the largest number pending at a time (about 50 bytes each,
+ * as arrays double) and is kept for later. Not thread-safe. Deterministic: no hash codes, no clock.
  *
- * <p>[1] W. T. Tang, R. S. M. Goh, I. L.-J. Thng, Ladder queue: an O(1) priority queue structure for
- * large-scale discrete event simulation, ACM Transactions on Modeling and Computer Simulation 15(3),
- * 2005. [2] R. K. Ahuja, K. Mehlhorn, J. B. Orlin, R. E. Tarjan, Faster algorithms for the shortest
- * path problem, Journal of the ACM 37(2), 1990. [3] G. Varghese, T. Lauck, Hashed and hierarchical
- * timing wheels, SOSP 1987.
+ * <p>[1] W. T. Tang, R. S. M. Goh, I. L.-J. Thng, Ladder queue: an O(1) priority queue structure
+ * for large-scale discrete event simulation, ACM Transactions on Modeling and Computer Simulation
+ * 15(3), 2005. [2] R. K. Ahuja, K. Mehlhorn, J. B. Orlin, R. E. Tarjan, Faster algorithms for the
+ * shortest path problem, Journal of the ACM 37(2), 1990. [3] G. Varghese, T. Lauck, Hashed and
+ * hierarchical timing wheels, SOSP 1987.
  */
 public final class LadderQueue<E> implements EventQueue<E> {
   /** An insertion into the run moves at most so many entries. */
@@ -179,8 +179,7 @@ public final class LadderQueue<E> implements EventQueue<E> {
     return !early.isEmpty()
         && (run.isEmpty()
             || early.firstTime() < run.firstTime()
-            || (early.firstTime() == run.firstTime()
-                && early.firstTicket() < run.firstTicket()));
+            || (early.firstTime() == run.firstTime() && early.firstTicket() < run.firstTicket()));
   }
 
   @Override

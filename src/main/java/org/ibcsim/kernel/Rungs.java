@@ -123,8 +123,8 @@ final class Rungs {
   }
 
   /**
-   * Fills an empty run with the next entries and answers the new horizon, which is
-   * {@link Long#MAX_VALUE} when no entry remains; must not be empty.
+   * Fills an empty run with the next entries and answers the new horizon, which is {@link
+   * Long#MAX_VALUE} when no entry remains; must not be empty.
    */
   long moveNext(SortedRun run) {
     long horizon = 0;
@@ -159,7 +159,9 @@ final class Rungs {
     }
   }
 
-  /** Moves the horizon back to an earlier time; entries between the two must be added afterwards. */
+  /**
+   * Moves the horizon back to an earlier time; entries between the two must be added afterwards.
+   */
   void moveHorizon(long horizon, long earlier) {
     if (horizon == earlier) {
       return;

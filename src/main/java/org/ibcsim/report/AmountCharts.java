@@ -46,8 +46,7 @@ final class AmountCharts {
 
   Chart primarySrl() {
     RlinkChoice.Drawn drawn =
-        (name, style, rlink) ->
-            buckets.largest(name, style, Measure.OUTSTANDING_MAX_BYTES, rlink);
+        (name, style, rlink) -> buckets.largest(name, style, Measure.OUTSTANDING_MAX_BYTES, rlink);
     List<Line> lines = new ArrayList<>(choice.lines(run, drawn));
     if (run.header().rlinks().size() > 1) {
       lines.add(
@@ -106,7 +105,11 @@ final class AmountCharts {
         "Lag of each Secondary (RPO): age of the oldest write that is not on its disks",
         "What a disaster at that moment would lose. " + resolution(),
         Panels.of(
-            "Lag", Unit.DURATIONS.subList(0, 6), choice.lines(run, drawn), choice.band(drawn), List.of()));
+            "Lag",
+            Unit.DURATIONS.subList(0, 6),
+            choice.lines(run, drawn),
+            choice.band(drawn),
+            List.of()));
   }
 
   Chart throughput() {
@@ -179,9 +182,7 @@ final class AmountCharts {
             .map(line -> line.between(time.lower(), time.upper()))
             .toList();
     List<Line> band =
-        choice.band(drawn).stream()
-            .map(line -> line.between(time.lower(), time.upper()))
-            .toList();
+        choice.band(drawn).stream().map(line -> line.between(time.lower(), time.upper())).toList();
     return Panels.of(what, units, lines, band, List.of()).get(0);
   }
 

@@ -8,8 +8,9 @@ import org.ibcsim.report.chart.SeriesStyle;
 /**
  * The time series of a run, in no more points than a chart has pixels.
  *
- * <p>Buckets are joined, never skipped: the largest of several maxima, the sum of several sums. A last bucket that is
- * shorter than half of the others joins its neighbour, or its rate would be a spike that never was.
+ * <p>Buckets are joined, never skipped: the largest of several maxima, the sum of several sums. A
+ * last bucket that is shorter than half of the others joins its neighbour, or its rate would be a
+ * spike that never was.
  */
 final class Buckets {
   /** More than the pixels of a plot's width. */

@@ -102,9 +102,7 @@ final class HtmlPage {
       for (int i = 0; i < cells.size(); i++) {
         String kind =
             headings.get(i).kind()
-                + (cells.get(i).tone() == Cell.Tone.PLAIN
-                    ? ""
-                    : " " + lower(cells.get(i).tone()));
+                + (cells.get(i).tone() == Cell.Tone.PLAIN ? "" : " " + lower(cells.get(i).tone()));
         entries.add(new Entry(cells.get(i).text(), kind));
       }
       rows.add(new Row(entries));

@@ -18,7 +18,10 @@ final class MessageTables {
   private final RunRecord run;
   private final List<MessageRow> rows;
 
-  /** Messages are numbered in the order of sending; their places in the log mean nothing to a reader. */
+  /**
+   * Messages are numbered in the order of sending; their places in the log mean nothing to a
+   * reader.
+   */
   private final Map<Long, Integer> numbers = new LinkedHashMap<>();
 
   MessageTables(RunRecord run) {

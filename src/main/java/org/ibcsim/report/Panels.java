@@ -7,7 +7,10 @@ import org.ibcsim.report.chart.Line;
 import org.ibcsim.report.chart.Panel;
 import org.ibcsim.report.chart.Unit;
 
-/** One plot, or two where one scale would hide either the lines or the limits that they are held against. */
+/**
+ * One plot, or two where one scale would hide either the lines or the limits that they are held
+ * against.
+ */
 final class Panels {
   /** Below this share of the other, lines or limits are no more than the rim of a plot. */
   private static final double HIDDEN_SHARE = 0.2;
@@ -27,8 +30,7 @@ final class Panels {
       return List.of(whole, close);
     }
     if (level > 0 && level < HIDDEN_SHARE * line) {
-      Panel close =
-          new Panel(AmountScale.of(what, units, 1.3 * level), lines, levels, band, 3);
+      Panel close = new Panel(AmountScale.of(what, units, 1.3 * level), lines, levels, band, 3);
       return List.of(whole, close);
     }
     return List.of(whole);

@@ -18,7 +18,10 @@ import org.apache.pdfbox.util.Matrix;
 import org.ibcsim.report.chart.Chart;
 import org.ibcsim.report.chart.ChartFont;
 
-/** Renders a report as PDF: verdict, tables, charts two to a page, page numbers; the same bytes each time. */
+/**
+ * Renders a report as PDF: verdict, tables, charts two to a page, page numbers; the same bytes each
+ * time.
+ */
 final class PdfReport {
   private static final float CHART_SCALE = 0.64f;
 
@@ -98,8 +101,7 @@ final class PdfReport {
     sheet.skip(chart.height() * scale + CHART_GAP);
   }
 
-  private static void number(PDDocument document, PDType0Font font)
-      throws IOException {
+  private static void number(PDDocument document, PDType0Font font) throws IOException {
     int pages = document.getNumberOfPages();
     for (int i = 0; i < pages; i++) {
       PDPage page = document.getPage(i);
@@ -110,8 +112,7 @@ final class PdfReport {
         stream.beginText();
         stream.setFont(font, 8);
         stream.setNonStrokingColor(0.35f);
-        stream.newLineAtOffset(
-            PdfSheet.PAGE_WIDTH - PdfSheet.MARGIN - PdfSheet.width(text, 8), 24);
+        stream.newLineAtOffset(PdfSheet.PAGE_WIDTH - PdfSheet.MARGIN - PdfSheet.width(text, 8), 24);
         stream.showText(text);
         stream.endText();
       }

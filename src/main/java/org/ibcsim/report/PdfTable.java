@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets a table in a PDF: columns as wide as their contents, narrowed and wrapped where the page is too narrow. */
+/**
+ * Sets a table in a PDF: columns as wide as their contents, narrowed and wrapped where the page is
+ * too narrow.
+ */
 final class PdfTable {
   /** A PDF tells a run in short; the page and the journal have the rest. */
   static final int MAXIMUM_ROWS = 40;
@@ -30,8 +33,7 @@ final class PdfTable {
     }
     List<List<Cell>> rows = table.rows().subList(0, Math.min(MAXIMUM_ROWS, table.rows().size()));
     float[] widths = widths(table, rows);
-    List<Cell> headings =
-        table.columns().stream().map(column -> Cell.of(column.name())).toList();
+    List<Cell> headings = table.columns().stream().map(column -> Cell.of(column.name())).toList();
     row(sheet, table, headings, widths, 0.35f);
     for (List<Cell> cells : rows) {
       row(sheet, table, cells, widths, 0.13f);
@@ -50,8 +52,7 @@ final class PdfTable {
     sheet.skip(18);
   }
 
-  private static void row(
-      PdfSheet sheet, Table table, List<Cell> cells, float[] widths, float grey)
+  private static void row(PdfSheet sheet, Table table, List<Cell> cells, float[] widths, float grey)
       throws IOException {
     List<List<String>> wrapped = new ArrayList<>();
     int most = 1;
@@ -69,8 +70,7 @@ final class PdfTable {
     for (int i = 0; i < cells.size(); i++) {
       for (int line = 0; line < wrapped.get(i).size(); line++) {
         String text = wrapped.get(i).get(line);
-        float indent =
-            table.columns().get(i).number() ? widths[i] - PdfSheet.width(text, SIZE) : 0;
+        float indent = table.columns().get(i).number() ? widths[i] - PdfSheet.width(text, SIZE) : 0;
         sheet.text(x + indent, SIZE + 2 + line * LINE, SIZE, grey, text);
       }
       x += widths[i] + GAP;

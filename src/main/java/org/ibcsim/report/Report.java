@@ -18,25 +18,27 @@ import org.ibcsim.journal.MermaidExport;
 import org.ibcsim.journal.PerfettoExport;
 import org.ibcsim.journal.RunRecord;
 import org.ibcsim.report.chart.Chart;
+import org.ibcsim.report.chart.ChartFont;
 import org.ibcsim.report.chart.PngDrawing;
 import org.ibcsim.report.chart.SvgDrawing;
 
 /**
  * The report of a run: a page, a PDF, and its charts as files.
  *
- * <p>Made from the record alone, so that a saved journal gives the same report again: the same bytes but for PNG, whose
- * pixels may differ between JDKs.
+ * <p>Made from the record alone, so that a saved journal gives the same report again: the same
+ * bytes but for PNG, whose pixels may differ between JDKs.
  */
 public final class Report {
   private Report() {}
 
   /**
-   * Writes {@code report.html}, {@code report.pdf}, {@code charts/*.svg}, {@code charts/*.png}, {@code sequence.mmd} and
-   * {@code trace.perfetto.json} into a folder, which is made if it does not exist; files of an earlier report are
-   * replaced, each as a whole.
+   * Writes {@code report.html}, {@code report.pdf}, {@code charts/*.svg}, {@code charts/*.png},
+   * {@code sequence.mmd} and {@code trace.perfetto.json} into a folder, which is made if it does
+   * not exist; files of an earlier report are replaced, each as a whole.
    *
    * @return the paths written, the page first
-   * @throws ReportException if something cannot be written; no file is left half written
+   * @throws ReportException if something cannot be written, and no file is left half written; or if
+   *     the machine has no font at all
    */
   public static List<Path> write(RunRecord run, Path folder, ReportOptions options) {
     Map<String, WholeFiles.Body> files = files(run, options);
@@ -48,6 +50,7 @@ public final class Report {
 
   /** The files of a report by their names below its folder, the page first. */
   static Map<String, WholeFiles.Body> files(RunRecord run, ReportOptions options) {
+    requireFont();
     ReportContent content = ReportContent.of(run, options);
     List<Chart> charts = RunCharts.of(run);
     ExecutorService pool = Executors.newFixedThreadPool(options.threads());
@@ -74,6 +77,15 @@ public final class Report {
       return files;
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  /** Asked first, so that a machine without fonts is told so in a sentence. */
+  private static void requireFont() {
+    try {
+      ChartFont.ofSize(1);
+    } catch (IllegalStateException e) {
+      throw ReportException.withoutFont(e);
     }
   }
 

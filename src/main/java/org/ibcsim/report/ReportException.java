@@ -10,8 +10,12 @@ import java.nio.file.Path;
 public final class ReportException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private ReportException(String message, IOException cause) {
+  private ReportException(String message, Exception cause) {
     super(message, cause);
+  }
+
+  static ReportException withoutFont(IllegalStateException cause) {
+    return new ReportException("cannot draw the report: " + cause.getMessage(), cause);
   }
 
   static ReportException at(Path path, IOException cause) {

@@ -12,8 +12,8 @@ import org.ibcsim.report.chart.SeriesStyle;
 /**
  * Which RLINKs of a run have lines of their own: all, or the five that fell behind furthest.
  *
- * <p>Chosen once for a run, so that an RLINK looks the same in all charts; the others share a band from lowest to
- * highest.
+ * <p>Chosen once for a run, so that an RLINK looks the same in all charts; the others share a band
+ * from lowest to highest.
  */
 record RlinkChoice(List<Integer> own, List<Integer> others) {
   /** The last style is for what concerns the whole run: dashes that show on top of a solid line. */
@@ -63,8 +63,7 @@ record RlinkChoice(List<Integer> own, List<Integer> others) {
     if (others.isEmpty()) {
       return List.of();
     }
-    List<Line> lines =
-        others.stream().map(rlink -> drawn.line("", OF_RUN, rlink)).toList();
+    List<Line> lines = others.stream().map(rlink -> drawn.line("", OF_RUN, rlink)).toList();
     int size = lines.get(0).size();
     double[] x = new double[size];
     double[] lowest = new double[size];

@@ -57,21 +57,19 @@ final class RunTables {
     rows.add(
         Table.row(
             "Freezes",
-            freezes.isEmpty() ? "none" : freezes.size() + ", " + Quantity.duration(frozen) + " in all"));
+            freezes.isEmpty()
+                ? "none"
+                : freezes.size() + ", " + Quantity.duration(frozen) + " in all"));
     List<Outage> outages = Outage.of(run);
     long cut = outages.stream().mapToLong(outage -> outage.toNanos() - outage.fromNanos()).sum();
     rows.add(
         Table.row(
             "Link outages",
-            outages.isEmpty() ? "none" : outages.size() + ", " + Quantity.duration(cut) + " in all"));
+            outages.isEmpty()
+                ? "none"
+                : outages.size() + ", " + Quantity.duration(cut) + " in all"));
     return new Table(
-        "summary",
-        "Summary",
-        "",
-        List.of(Column.text("What"), Column.text("Value")),
-        rows,
-        0,
-        "");
+        "summary", "Summary", "", List.of(Column.text("What"), Column.text("Value")), rows, 0, "");
   }
 
   private static String quantiles(Distribution values) {

@@ -17,7 +17,9 @@ import org.ibcsim.report.chart.Quantity;
 import org.ibcsim.report.chart.SequenceChart;
 import org.jspecify.annotations.Nullable;
 
-/** One sequence chart for each in-band control message, for those that a reader asks about first. */
+/**
+ * One sequence chart for each in-band control message, for those that a reader asks about first.
+ */
 final class SequenceCharts {
   /** Charts in a report; all messages are in its table. */
   static final int MAXIMUM_CHARTS = 6;
@@ -35,7 +37,9 @@ final class SequenceCharts {
     this.snapshots = SnapshotRow.of(run);
   }
 
-  /** Messages that ended other than by RECEIVE first, then the first ones; in the order of sending. */
+  /**
+   * Messages that ended other than by RECEIVE first, then the first ones; in the order of sending.
+   */
   List<Chart> charts(List<MessageRow> rows) {
     Map<Long, List<MessageRow>> messages = new LinkedHashMap<>();
     rows.forEach(row -> messages.computeIfAbsent(row.message(), m -> new ArrayList<>()).add(row));
@@ -75,21 +79,23 @@ final class SequenceCharts {
     if (any.sentNanos() != null) {
       boolean succeeded = Boolean.TRUE.equals(any.sendSucceeded());
       steps.add(
-          new SequenceChart.Step(
-              0, any.sentNanos(), succeeded ? "SEND returned" : "SEND failed"));
+          new SequenceChart.Step(0, any.sentNanos(), succeeded ? "SEND returned" : "SEND failed"));
     }
     for (MessageRow row : drawn) {
       int lifeline = lifelines.size();
       lifelines.add(run.header().hostName(row.host()));
       if (row.arrivedNanos() != null) {
-        arrows.add(
-            new SequenceChart.Arrow(0, any.submittedNanos(), lifeline, row.arrivedNanos()));
+        arrows.add(new SequenceChart.Arrow(0, any.submittedNanos(), lifeline, row.arrivedNanos()));
       }
       bars.addAll(bars(lifeline, row));
       steps.addAll(steps(lifeline, row));
     }
     String title =
-        "Message " + number + ": " + any.application() + ", sent at "
+        "Message "
+            + number
+            + ": "
+            + any.application()
+            + ", sent at "
             + Quantity.instant(any.submittedNanos());
     SequenceChart sequence = new SequenceChart(title, lifelines, steps, arrows, bars);
     int left = message.size() - drawn.size();
@@ -146,8 +152,7 @@ final class SequenceCharts {
         continue;
       }
       boolean open = freeze.release() == null;
-      bars.add(
-          new SequenceChart.Bar(lifeline, freeze.fromNanos(), freeze.toNanos(), true, open));
+      bars.add(new SequenceChart.Bar(lifeline, freeze.fromNanos(), freeze.toNanos(), true, open));
       Long drained = drainedNanos(freeze);
       if (drained != null) {
         bars.add(new SequenceChart.Bar(lifeline, freeze.toNanos(), drained, false, false));
@@ -160,7 +165,10 @@ final class SequenceCharts {
     return freeze.message() == row.message() && freeze.host() == row.host();
   }
 
-  /** When the host had applied what it stored during a freeze; null if it froze again first, or the run ended. */
+  /**
+   * When the host had applied what it stored during a freeze; null if it froze again first, or the
+   * run ended.
+   */
   private @Nullable Long drainedNanos(Freeze freeze) {
     if (freeze.release() == null) {
       return null;

@@ -47,10 +47,14 @@ record Table(
 
   /** Of the rows as many as a report holds. */
   static Table limited(
-      String id, String title, String note, List<Column> columns, List<List<Cell>> rows, String empty) {
+      String id,
+      String title,
+      String note,
+      List<Column> columns,
+      List<List<Cell>> rows,
+      String empty) {
     int kept = Math.min(rows.size(), MAXIMUM_ROWS);
-    return new Table(
-        id, title, note, columns, rows.subList(0, kept), rows.size() - kept, empty);
+    return new Table(id, title, note, columns, rows.subList(0, kept), rows.size() - kept, empty);
   }
 
   boolean shown() {

@@ -8,7 +8,9 @@ import org.ibcsim.scenario.DeviceTiming;
 import org.ibcsim.scenario.LinkTiming;
 import org.ibcsim.scenario.Scenario;
 
-/** The clocks of a scenario's disks and links, each with random streams named after what it times. */
+/**
+ * The clocks of a scenario's disks and links, each with random streams named after what it times.
+ */
 final class Clocks {
   private Clocks() {}
 

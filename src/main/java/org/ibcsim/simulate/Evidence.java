@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What expectations may ask of a run, taken from its journal.
  *
- * <p>The RPO over time is a curve; its quantiles are those of the largest age in each bucket of the series, so they
- * never promise more than was kept. Its maximum is exact.
+ * <p>The RPO over time is a curve; its quantiles are those of the largest age in each bucket of the
+ * series, so they never promise more than was kept. Its maximum is exact.
  */
 final class Evidence {
   private final RunRecord run;
@@ -143,8 +143,7 @@ final class Evidence {
         healed = true;
       }
     }
-    List<Outage> all =
-        Outage.of(run).stream().filter(outage -> outage.rlink() == rlink).toList();
+    List<Outage> all = Outage.of(run).stream().filter(outage -> outage.rlink() == rlink).toList();
     List<Observations.Outage> outages = new ArrayList<>();
     for (Outage outage : all) {
       boolean open = !healed && outages.size() == all.size() - 1;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ibcsim.check.expectation.Observations;
 import org.ibcsim.check.expectation.Verdict;
+import org.ibcsim.check.invariant.Violation;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.JournalEntry.Judgement;
 import org.ibcsim.journal.JournalWriter;
@@ -14,16 +15,18 @@ import org.ibcsim.runbook.Step;
 import org.ibcsim.scenario.LocatedExpectation;
 import org.ibcsim.scenario.Scenario;
 
-/** Says how a finished run came out: every expectation, every broken invariant, what a reader should know. */
+/**
+ * Says how a finished run came out: every expectation, every broken invariant, what a reader should
+ * know.
+ */
 final class Judge {
   private Judge() {}
 
   /** Writes the verdicts into the journal; answers the whole run's. */
   static Judgement judge(Scenario scenario, Simulation simulation, RunTotals totals) {
     JournalWriter journal = simulation.journal();
-    List<String> broken = new ArrayList<>(simulation.violations());
     Observations observed =
-        Evidence.of(journal.record(), totals, simulation::converged, broken.size());
+        Evidence.of(journal.record(), totals, simulation::converged, simulation.violations());
     int held = 0;
     for (LocatedExpectation expectation : scenario.expectations()) {
       Verdict verdict = expectation.compiled().evaluate(observed);
@@ -38,15 +41,15 @@ final class Judge {
       }
     }
     warnings(scenario, simulation).forEach(journal::entry);
-    Judgement judgement = judgement(broken, held, scenario.expectations().size());
+    Judgement judgement = judgement(simulation.broken(), held, scenario.expectations().size());
     journal.entry(judgement);
     return judgement;
   }
 
-  private static Judgement judgement(List<String> broken, int held, int expectations) {
+  private static Judgement judgement(List<Violation> broken, int held, int expectations) {
     if (!broken.isEmpty()) {
       return new Judgement(
-          JournalEntry.Verdict.BROKEN, "an invariant is broken: " + broken.get(0));
+          JournalEntry.Verdict.BROKEN, "an invariant is broken: " + broken.get(0).explanation());
     }
     if (held < expectations) {
       return new Judgement(
@@ -70,7 +73,11 @@ final class Judge {
         String host = scenario.layout().hosts().get(process.script().host()).name();
         warnings.add(
             new JournalEntry.Warning(
-                "the script of " + host + " had not ended: line " + step.get().line() + ", "
+                "the script of "
+                    + host
+                    + " had not ended: line "
+                    + step.get().line()
+                    + ", "
                     + step.get().text().strip(),
                 process.blocked()
                     ? "the command waits for something that did not happen; see its host's states"
@@ -82,7 +89,11 @@ final class Judge {
       if (command.status() != 0) {
         warnings.add(
             new JournalEntry.Warning(
-                "line " + command.scriptLine() + " on " + command.host() + " failed: "
+                "line "
+                    + command.scriptLine()
+                    + " on "
+                    + command.host()
+                    + " failed: "
                     + command.text(),
                 command.output().isEmpty() ? "" : command.output().get(0)));
       }

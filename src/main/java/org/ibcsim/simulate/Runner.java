@@ -32,7 +32,8 @@ public final class Runner {
   /**
    * Runs, judges, and writes the whole journal.
    *
-   * @throws java.io.UncheckedIOException if the journal cannot be written; what was written before stays
+   * @throws java.io.UncheckedIOException if the journal cannot be written; what was written before
+   *     stays
    */
   public static Finished run(
       Scenario scenario,

@@ -39,7 +39,10 @@ final class Scripts implements Desk {
     }
   }
 
-  /** Carries out whatever can be carried out now, script by script; answers whether there was anything. */
+  /**
+   * Carries out whatever can be carried out now, script by script; answers whether there was
+   * anything.
+   */
   boolean proceed() {
     boolean moved = false;
     for (ScriptProcess process : processes) {

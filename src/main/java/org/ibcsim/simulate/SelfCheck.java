@@ -6,8 +6,9 @@ import java.util.function.Supplier;
 /**
  * Runs a scenario twice, side by side, and finds the first event at which the runs differ.
  *
- * <p>Both runs take one step in turn. They are compared after each: the time, the event, and a digest of everything that
- * the model has told its observers so far, so that equal events with different effects are told apart at once.
+ * <p>Both runs take one step in turn. They are compared after each: the time, the event, and a
+ * digest of everything that the model has told its observers so far, so that equal events with
+ * different effects are told apart at once.
  */
 public final class SelfCheck {
   /**

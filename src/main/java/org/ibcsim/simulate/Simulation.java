@@ -1,14 +1,18 @@
 package org.ibcsim.simulate;
 
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.ibcsim.check.invariant.Violation;
+import org.ibcsim.check.invariant.WritePathInvariants;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.journal.RunTotals;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.model.Event;
+import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.world.World;
 import org.ibcsim.runbook.ScriptProcess;
@@ -20,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a scenario in virtual time.
  *
- * <p>Everything that happens is an event of one agenda: what the model asked for, writes that are due, scripts that wake,
- * faults. After each event the driver does, in this order, what the event made possible at the same moment: calls that
- * returned go back to their scripts, scripts go on, stalled writes go on. A run is a function of the scenario, its seed
- * and the number of the replication.
+ * <p>Everything that happens is an event of one agenda: what the model asked for, writes that are
+ * due, scripts that wake, faults. After each event the driver does, in this order, what the event
+ * made possible at the same moment: calls that returned go back to their scripts, scripts go on,
+ * stalled writes go on. A run is a function of the scenario, its seed and the number of the
+ * replication.
  */
 public final class Simulation implements AutoCloseable {
   private final Scenario scenario;
@@ -38,6 +43,9 @@ public final class Simulation implements AutoCloseable {
   private boolean ended;
   private Object lastEvent = "nothing yet";
   private final @Nullable StepDigest digest;
+  private final WritePathInvariants invariants;
+  private final List<Violation> broken = new ArrayList<>();
+  private int brokenTold;
 
   /**
    * A run that is ready for its first step.
@@ -56,20 +64,20 @@ public final class Simulation implements AutoCloseable {
     RandomStreams streams = new RandomStreams(header.seed(), header.replication());
     agenda = Clocks.agenda(scenario, streams);
     digest = compared ? new StepDigest() : null;
-    watch = new Watch(digest == null ? List.of() : List.of(digest));
+    invariants = new WritePathInvariants(scenario.layout(), this::nowNanos, broken::add);
+    watch = new Watch(invariants, digest);
     world = new World(scenario.layout(), agenda, watch);
-    journal =
-        new JournalWriter(journalStream, journalName, header, this::nowNanos, world);
+    invariants.connect(world);
+    journal = new JournalWriter(journalStream, journalName, header, this::nowNanos, world);
     source = scenario.openWorkload(streams);
     application = new Application(source, world, agenda, journal::submittedFrom);
-    scripts =
-        new Scripts(
-            scenario.scripts(), world, agenda, journal, scenario.snapshotNanos());
+    scripts = new Scripts(scenario.scripts(), world, agenda, journal, scenario.snapshotNanos());
     watch.connect(journal, application);
     try {
       arrange();
     } catch (RuntimeException | Error e) {
-      // Nobody else can: a trace may be broken before the first write, and what is written must stay.
+      // Nobody else can: a trace may be broken before the first write, and what is written must
+      // stay.
       close();
       throw e;
     }
@@ -113,6 +121,9 @@ public final class Simulation implements AutoCloseable {
     events++;
     if (watch.pending()) {
       settle();
+    }
+    if (brokenTold < broken.size()) {
+      tellBroken();
     }
     return true;
   }
@@ -203,9 +214,24 @@ public final class Simulation implements AutoCloseable {
     return application;
   }
 
-  /** Invariants that were broken, in words. */
-  List<String> violations() {
-    return List.of();
+  /** The first violation of each invariant that was broken. */
+  List<Violation> broken() {
+    return broken;
+  }
+
+  /** How many steps broke an invariant. */
+  long violations() {
+    return invariants.violations().total();
+  }
+
+  private void tellBroken() {
+    for (; brokenTold < broken.size(); brokenTold++) {
+      Violation violation = broken.get(brokenTold);
+      journal.fact(
+          new Fact.Broken(
+              violation.invariant().number() + ": " + violation.invariant().sentence(),
+              violation.explanation()));
+    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.ibcsim.simulate;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
@@ -9,25 +8,31 @@ import org.ibcsim.model.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model's observer in a simulation: passes everything on to the journal and to the checks, and keeps for the driver
- * what it must act on after the event.
+ * The model's observer in a simulation: passes everything on to the journal and to the checks, and
+ * keeps for the driver what it must act on after the event.
  *
- * <p>The model must not be called from inside one of its own steps, so nothing is done here: calls that returned and
- * stalls that ended are noted, and {@link #pending} tells the driver so.
+ * <p>The model must not be called from inside one of its own steps, so nothing is done here: calls
+ * that returned and stalls that ended are noted, and {@link #pending} tells the driver so.
  */
 final class Watch implements Observer {
   /** A blocked call that has returned. */
   record Returned(int call, Outcome outcome) {}
 
-  private final List<Observer> checks;
+  private final Observer invariants;
+  private final @Nullable Observer digest;
   private final ArrayDeque<Returned> returned = new ArrayDeque<>();
   private @Nullable JournalWriter journal;
   private @Nullable Application application;
   private boolean writesMayGoOn;
   private boolean pending;
 
-  Watch(List<Observer> checks) {
-    this.checks = List.copyOf(checks);
+  /**
+   * @param invariants told of every step
+   * @param digest told of every step too, if there is one
+   */
+  Watch(Observer invariants, @Nullable Observer digest) {
+    this.invariants = invariants;
+    this.digest = digest;
   }
 
   /** Where it passes everything on to; before that, nothing may happen. */
@@ -66,32 +71,36 @@ final class Watch implements Observer {
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
     journal().submitted(position, volume, offsetBytes, lengthBytes);
-    for (Observer check : checks) {
-      check.submitted(position, volume, offsetBytes, lengthBytes);
+    invariants.submitted(position, volume, offsetBytes, lengthBytes);
+    if (digest != null) {
+      digest.submitted(position, volume, offsetBytes, lengthBytes);
     }
   }
 
   @Override
   public void refused(int rlink) {
     journal().refused(rlink);
-    for (Observer check : checks) {
-      check.refused(rlink);
+    invariants.refused(rlink);
+    if (digest != null) {
+      digest.refused(rlink);
     }
   }
 
   @Override
   public void logged(long position) {
     journal().logged(position);
-    for (Observer check : checks) {
-      check.logged(position);
+    invariants.logged(position);
+    if (digest != null) {
+      digest.logged(position);
     }
   }
 
   @Override
   public void acknowledged(long position, boolean succeeded) {
     journal().acknowledged(position, succeeded);
-    for (Observer check : checks) {
-      check.acknowledged(position, succeeded);
+    invariants.acknowledged(position, succeeded);
+    if (digest != null) {
+      digest.acknowledged(position, succeeded);
     }
     if (application != null) {
       application.acknowledged();
@@ -101,74 +110,85 @@ final class Watch implements Observer {
   @Override
   public void volumeWritten(long position) {
     journal().volumeWritten(position);
-    for (Observer check : checks) {
-      check.volumeWritten(position);
+    invariants.volumeWritten(position);
+    if (digest != null) {
+      digest.volumeWritten(position);
     }
   }
 
   @Override
   public void transmitted(int rlink, long position) {
     journal().transmitted(rlink, position);
-    for (Observer check : checks) {
-      check.transmitted(rlink, position);
+    invariants.transmitted(rlink, position);
+    if (digest != null) {
+      digest.transmitted(rlink, position);
     }
   }
 
   @Override
   public void arrived(int rlink, long position, boolean duplicate) {
     journal().arrived(rlink, position, duplicate);
-    for (Observer check : checks) {
-      check.arrived(rlink, position, duplicate);
+    invariants.arrived(rlink, position, duplicate);
+    if (digest != null) {
+      digest.arrived(rlink, position, duplicate);
     }
   }
 
   @Override
   public void networkAcknowledged(int rlink, long position) {
     journal().networkAcknowledged(rlink, position);
-    for (Observer check : checks) {
-      check.networkAcknowledged(rlink, position);
+    invariants.networkAcknowledged(rlink, position);
+    if (digest != null) {
+      digest.networkAcknowledged(rlink, position);
     }
   }
 
   @Override
   public void stable(int rlink, long position) {
     journal().stable(rlink, position);
-    for (Observer check : checks) {
-      check.stable(rlink, position);
+    invariants.stable(rlink, position);
+    if (digest != null) {
+      digest.stable(rlink, position);
     }
   }
 
   @Override
   public void applied(int rlink, long position) {
     journal().applied(rlink, position);
-    for (Observer check : checks) {
-      check.applied(rlink, position);
+    invariants.applied(rlink, position);
+    if (digest != null) {
+      digest.applied(rlink, position);
     }
   }
 
   @Override
   public void dataAcknowledged(int rlink, long position) {
     journal().dataAcknowledged(rlink, position);
-    for (Observer check : checks) {
-      check.dataAcknowledged(rlink, position);
+    invariants.dataAcknowledged(rlink, position);
+    if (digest != null) {
+      digest.dataAcknowledged(rlink, position);
     }
   }
 
   @Override
   public void freed(long position) {
     journal().freed(position);
-    for (Observer check : checks) {
-      check.freed(position);
+    invariants.freed(position);
+    if (digest != null) {
+      digest.freed(position);
     }
   }
 
   @Override
   public void fact(Fact fact) {
     journal().fact(fact);
-    for (Observer check : checks) {
-      check.fact(fact);
+    invariants.fact(fact);
+    if (digest != null) {
+      digest.fact(fact);
     }
-    if (fact instanceof Fact.ThrottleOff || fact instanceof Fact.Unquiesced) {
+    if (fact instanceof Fact.ThrottleOff
+        || fact instanceof Fact.VolumeThrottleOff
+        || fact instanceof Fact.Unquiesced) {
       writesMayGoOn = true;
       pending = true;
     }

@@ -19,7 +19,9 @@ class ReportCommandTest {
 
   private Path run(Object... options) {
     Path out = folder.resolve("results");
-    Object[] arguments = Arrays.copyOf(new Object[] {"run", SmallScenario.in(folder), "--out", out}, 4 + options.length);
+    Object[] arguments =
+        Arrays.copyOf(
+            new Object[] {"run", SmallScenario.in(folder), "--out", out}, 4 + options.length);
     System.arraycopy(options, 0, arguments, 4, options.length);
     assertThat(CommandRun.of(arguments).status()).isEqualTo(ExitStatus.HELD);
     return out;
@@ -39,9 +41,7 @@ class ReportCommandTest {
         CommandRun.of("report", made.resolve("journal.jsonl"), "--out", again, "--threads", 3);
     assertThat(report.status()).as(report.error()).isEqualTo(ExitStatus.HELD);
     assertThat(report.out()).startsWith("HELD: ");
-    assertThat(report.outLines())
-        .last()
-        .isEqualTo("report  " + again.resolve("report.html"));
+    assertThat(report.outLines()).last().isEqualTo("report  " + again.resolve("report.html"));
     assertThat(filesBelow(again)).hasSizeGreaterThan(6);
     for (Path file : filesBelow(again)) {
       assertThat(again.resolve(file)).hasSameBinaryContentAs(made.resolve(file));

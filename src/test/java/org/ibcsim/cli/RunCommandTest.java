@@ -67,8 +67,7 @@ class RunCommandTest {
         CommandRun.of("run", SmallScenario.in(folder), "--json", "--no-report", "--out", out());
     byte[] journal = Files.readAllBytes(out().resolve("journal.jsonl"));
     assertThat(onlyDocument(run.out()).path("journal_sha256").stringValue())
-        .isEqualTo(
-            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(journal)));
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(journal)));
   }
 
   @Test
@@ -137,15 +136,35 @@ class RunCommandTest {
     Path scenario = SmallScenario.write(folder, "with a space.yaml", SmallScenario.TEXT);
     CommandRun first =
         CommandRun.of(
-            "run", scenario, "--json", "--no-report", "--seed", 9, "--replication", 3,
-            "--journal", "all", "--out", out());
+            "run",
+            scenario,
+            "--json",
+            "--no-report",
+            "--seed",
+            9,
+            "--replication",
+            3,
+            "--journal",
+            "all",
+            "--out",
+            out());
     JsonNode document = onlyDocument(first.out());
     assertThat(document.path("replay").stringValue())
         .isEqualTo("ibcsim run '" + scenario + "' --seed 9 --replication 3 --journal all");
     CommandRun again =
         CommandRun.of(
-            "run", scenario, "--seed", 9, "--replication", 3, "--journal", "all", "--json",
-            "--no-report", "--out", folder.resolve("again"));
+            "run",
+            scenario,
+            "--seed",
+            9,
+            "--replication",
+            3,
+            "--journal",
+            "all",
+            "--json",
+            "--no-report",
+            "--out",
+            folder.resolve("again"));
     assertThat(onlyDocument(again.out()).path("journal_sha256"))
         .isEqualTo(document.path("journal_sha256"));
   }

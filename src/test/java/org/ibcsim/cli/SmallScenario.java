@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A scenario that runs in a moment and has something of everything: jitter, loss, a cut, a message. */
+/**
+ * A scenario that runs in a moment and has something of everything: jitter, loss, a cut, a message.
+ */
 final class SmallScenario {
   static final String TEXT =
       """

@@ -54,8 +54,7 @@ class UsageTest {
     "run x.yaml y.yaml, y.yaml",
   })
   void wrongUsageIsStatusTwoAndNamesTheMistake(String line, String expected) {
-    CommandRun run =
-        line.isEmpty() ? CommandRun.of() : CommandRun.of((Object[]) line.split(" "));
+    CommandRun run = line.isEmpty() ? CommandRun.of() : CommandRun.of((Object[]) line.split(" "));
     assertThat(run.status()).isEqualTo(ExitStatus.WRONG_INPUT);
     assertThat(run.out()).isEmpty();
     assertThat(run.error()).contains(expected).doesNotContain("\tat ");

@@ -32,6 +32,8 @@ class JournalRoundTripTest {
           new Fact.Drained(2),
           new Fact.SecondarySrlFull(1),
           new Fact.SecondarySrlRoom(1),
+          new Fact.VolumeThrottleOn(),
+          new Fact.VolumeThrottleOff(),
           new Fact.Cut(1),
           new Fact.Healed(1),
           new Fact.Connected(0),

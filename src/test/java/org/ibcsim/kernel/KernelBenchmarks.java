@@ -11,13 +11,14 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the benchmarks of the kernel and holds the ladder queue against its rivals: in one run, by the
- * medians of the iterations. Ends with status 1 if a ratio is below what is needed.
+ * Runs the benchmarks of the kernel and holds the ladder queue against its rivals: in one run, by
+ * the medians of the iterations. Ends with status 1 if a ratio is below what is needed.
  *
  * <p>{@code mvn -q -Pbench test-compile exec:exec@kernel}
  */
 public final class KernelBenchmarks {
-  private record Needed(String benchmark, String pending, String delays, String rival, double ratio) {}
+  private record Needed(
+      String benchmark, String pending, String delays, String rival, double ratio) {}
 
   /** What the kernel promises; the last ones, where no ratio is needed, are for information. */
   private static final List<Needed> NEEDED =

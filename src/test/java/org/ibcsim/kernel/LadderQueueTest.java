@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What only the ladder queue has: a horizon that is sometimes too far, and three places to sweep. */
+/**
+ * What only the ladder queue has: a horizon that is sometimes too far, and three places to sweep.
+ */
 class LadderQueueTest {
   private static final long SECOND = 1_000_000_000L;
 
@@ -133,7 +135,9 @@ class LadderQueueTest {
     assertThat(queue.nextTime()).isEqualTo(900 * SECOND);
   }
 
-  /** The look ahead fills the run with both, so that everything before them is in the run as well. */
+  /**
+   * The look ahead fills the run with both, so that everything before them is in the run as well.
+   */
   private static LadderQueue<Integer> withAFarHorizon() {
     LadderQueue<Integer> queue = new LadderQueue<>();
     queue.schedule(1_000 * SECOND, -1);

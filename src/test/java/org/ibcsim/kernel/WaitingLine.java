@@ -2,7 +2,10 @@ package org.ibcsim.kernel;
 
 import java.util.Arrays;
 
-/** First come, first served: who waits, and the statistics of a single server; the same for all loops. */
+/**
+ * First come, first served: who waits, and the statistics of a single server; the same for all
+ * loops.
+ */
 final class WaitingLine {
   private long[] arrivals = new long[1_024];
   private int first;

@@ -1,14 +1,14 @@
 package org.ibcsim.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
-import java.util.List;
-import static org.assertj.core.data.Offset.offset;
 import org.ibcsim.journal.Measure;
 import org.ibcsim.journal.Series;
 import org.ibcsim.journal.SeriesBuilder;

@@ -23,12 +23,12 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 class HtmlPageTest {
-  private static final String HOSTILE = "<script>alert(\"x\")</script>' & {{tone}} \u0007\u202e ]]>";
+  private static final String HOSTILE =
+      "<script>alert(\"x\")</script>' & {{tone}} \u0007\u202e ]]>";
 
   @Test
   void thePageIsWellFormedForEveryKindOfRun() {
-    RunFixture.corners()
-        .forEach((name, run) -> assertThat(parsed(page(run))).as(name).isNotNull());
+    RunFixture.corners().forEach((name, run) -> assertThat(parsed(page(run))).as(name).isNotNull());
   }
 
   @Test
@@ -53,7 +53,9 @@ class HtmlPageTest {
   @Test
   void nothingIsFetchedFromAnywhere() {
     String page = page(RunFixture.run().record());
-    assertThat(page.replace("http://www.w3.org/2000/svg", "").replace("http://www.w3.org/1999/xlink", ""))
+    assertThat(
+            page.replace("http://www.w3.org/2000/svg", "")
+                .replace("http://www.w3.org/1999/xlink", ""))
         .doesNotContain("http://", "https://", "src=", "@import", "<link", "<script");
     assertThat(page).contains("default-src 'none'");
   }

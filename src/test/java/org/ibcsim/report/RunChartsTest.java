@@ -150,10 +150,7 @@ class RunChartsTest {
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
         boolean inside =
-            x >= AROUND
-                && x < AROUND + chart.width()
-                && y >= AROUND
-                && y < AROUND + chart.height();
+            x >= AROUND && x < AROUND + chart.width() && y >= AROUND && y < AROUND + chart.height();
         if (!inside && image.getRGB(x, y) != Color.GREEN.getRGB()) {
           touched++;
         }

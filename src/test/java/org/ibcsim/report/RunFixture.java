@@ -202,10 +202,8 @@ final class RunFixture {
         new TimedFact(
             arrived + freezeNanos() / 2,
             new Fact.SnapshotTaken(host, "fd", 77, 77, position, position)));
-    facts.add(
-        new TimedFact(unfrozen, new Fact.Unfrozen(host, position, Fact.Release.UNFREEZE)));
-    facts.add(
-        new TimedFact(unfrozen, new Fact.MessageEnded(host, position, Fact.Fate.RECEIVED)));
+    facts.add(new TimedFact(unfrozen, new Fact.Unfrozen(host, position, Fact.Release.UNFREEZE)));
+    facts.add(new TimedFact(unfrozen, new Fact.MessageEnded(host, position, Fact.Fate.RECEIVED)));
     facts.add(new TimedFact(unfrozen + freezeNanos() / 5, new Fact.Drained(host)));
   }
 
@@ -282,7 +280,8 @@ final class RunFixture {
   }
 
   private long outstanding(int rlink, long time) {
-    double base = (3 + 2 * rlink + 8 * triangle(time % (endNanos / 7 + 1) / (endNanos / 7.0))) * MIB;
+    double base =
+        (3 + 2 * rlink + 8 * triangle(time % (endNanos / 7 + 1) / (endNanos / 7.0))) * MIB;
     double seconds = 0;
     if (outage && rlink == 0 && time > outageFrom()) {
       double length = outageTo() - outageFrom();
@@ -310,13 +309,34 @@ final class RunFixture {
     for (int r = 0; r < rlinks; r++) {
       totals.add(
           new RlinkTotals(
-              distribution(900_000, 20_000_000L, 92_400_000_000L), 12, 92_400_000_000L - r,
-              800 * SECOND, 1000 * MIB, 800 * SECOND, MIB, 700 * MIB, 0, 900_000, 9000 * MIB, 120,
-              MIB, 3, 900_000, 9000 * MIB));
+              distribution(900_000, 20_000_000L, 92_400_000_000L),
+              12,
+              92_400_000_000L - r,
+              800 * SECOND,
+              1000 * MIB,
+              800 * SECOND,
+              MIB,
+              700 * MIB,
+              0,
+              900_000,
+              9000 * MIB,
+              120,
+              MIB,
+              3,
+              900_000,
+              9000 * MIB));
     }
     return new RunTotals(
-        endNanos, 7_654_321, 900_000, 9000 * MIB, 0, distribution(900_000, 200_000, 48_000_000),
-        1000 * MIB, endNanos / 2, MIB, totals);
+        endNanos,
+        7_654_321,
+        900_000,
+        9000 * MIB,
+        0,
+        distribution(900_000, 200_000, 48_000_000),
+        1000 * MIB,
+        endNanos / 2,
+        MIB,
+        totals);
   }
 
   static Distribution distribution(long count, long least, long most) {
@@ -334,7 +354,16 @@ final class RunFixture {
       bins.add(new Distribution.Bin(most, left));
     }
     return new Distribution(
-        count, true, BigInteger.valueOf(count).multiply(BigInteger.valueOf(2 * least)), least, most,
-        (long) (least * factor * factor), 2 * least, 3 * least, 5 * least, 9 * least, bins);
+        count,
+        true,
+        BigInteger.valueOf(count).multiply(BigInteger.valueOf(2 * least)),
+        least,
+        most,
+        (long) (least * factor * factor),
+        2 * least,
+        3 * least,
+        5 * least,
+        9 * least,
+        bins);
   }
 }

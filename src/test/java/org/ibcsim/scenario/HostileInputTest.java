@@ -19,8 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are no scenarios at all, or are made to do harm. */
-@Timeout(60)
+/**
+ * Files that are no scenarios at all, or are made to do harm; in a thread of its own, as reading a
+ * pipe cannot be interrupted.
+ */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileInputTest {
   @TempDir Path folder;
 

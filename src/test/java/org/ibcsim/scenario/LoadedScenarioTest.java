@@ -123,6 +123,23 @@ class LoadedScenarioTest {
   }
 
   @Test
+  void secondaryWithoutADiskHasThatOfThePrimaryAndNotOfItsNeighbour() throws Exception {
+    String text =
+        Cases.smallestWith(
+            "    - {host: b, link: {latency: 1 ms, bandwidth: unlimited}}",
+            """
+                - host: b
+                  link: {latency: 1 ms, bandwidth: unlimited}
+                  disk: {write: 7 us}
+                  srl: {size: 1 GiB}
+                - {host: c, link: {latency: 1 ms, bandwidth: unlimited}}
+            """);
+    Scenario scenario = ScenarioFile.parse(Path.of("t.yaml"), text.getBytes(UTF_8)).scenario();
+    assertThat(scenario.disks().get(2)).isEqualTo(scenario.disks().get(0));
+    assertThat(scenario.layout().hosts().get(2).srlBytes()).isEqualTo(110_000_000);
+  }
+
+  @Test
   void falseIsTakenForOffAsOldYamlWritesIt() throws Exception {
     RdsLayout layout = load("quoted.yaml").layout();
     assertThat(layout.rlinks()).extracting("synchronous").containsOnly(Synchronous.OFF);

@@ -13,10 +13,11 @@ import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ScenarioFile;
 
 /**
- * Simulated writes a second, end to end: scenario, workload, model, checks, journal on disk, judgement; one thread.
+ * Simulated writes a second, end to end: scenario, workload, model, checks, journal on disk,
+ * judgement; one thread.
  *
- * <p>{@code mvn -q -Pbench test-compile exec:exec@pipeline} prints the figure that README quotes. The heap is limited
- * there, so that memory which grows with the number of writes would show.
+ * <p>{@code mvn -q -Pbench test-compile exec:exec@pipeline} prints the figure that README quotes.
+ * The heap is limited there, so that memory which grows with the number of writes would show.
  */
 public final class PipelineBenchmark {
   private static final int ROUNDS = 5;
@@ -25,8 +26,7 @@ public final class PipelineBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     Path scenarioFile =
-        Path.of(
-            PipelineBenchmark.class.getResource("ten-million-writes.yaml").toURI());
+        Path.of(PipelineBenchmark.class.getResource("ten-million-writes.yaml").toURI());
     Scenario scenario = ScenarioFile.load(scenarioFile).scenario();
     RunHeader header = Headers.of(scenario, "ten-million-writes.yaml", "", 0, JournalLevel.CONTROL);
     double[] rates = new double[ROUNDS];

@@ -19,6 +19,16 @@ final class SrlSpace {
 
   /** An update was put into the log. */
   void occupied(ReplicationView view) {
+    long lacking =
+        bytesAfter(
+            Math.max(
+                progress.volume, Math.min(progress.logged, trail.nextWrite(progress.volume) - 1)));
+    if (lacking > capacityBytes) {
+      violations.report(
+          Invariant.SRL_NOT_OVERFULL,
+          "the Primary's volumes lack %d bytes after update %d, and the SRL holds %d"
+              .formatted(lacking, trail.last(), capacityBytes));
+    }
     for (int rlink = 0; rlink < progress.dataAcknowledged.length; rlink++) {
       long bytes = bytesAfter(needless(rlink));
       if (bytes > capacityBytes && view.attached(rlink)) {

@@ -29,7 +29,10 @@ public final class AmountScale {
     return new Scale(what + " (" + unit.symbol() + ")", 0, upper, ticks);
   }
 
-  /** The smallest of 1, 2 and 5 times a power of ten with which a span needs no more than so many labels. */
+  /**
+   * The smallest of 1, 2 and 5 times a power of ten with which a span needs no more than so many
+   * labels.
+   */
   static double decimalStep(double span, int labels, double smallest) {
     double power = 1;
     while (power * labels < span) {

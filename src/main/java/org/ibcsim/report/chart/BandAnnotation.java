@@ -9,7 +9,9 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 
-/** The ground between two lines with the same x: what the series do that have no line of their own. */
+/**
+ * The ground between two lines with the same x: what the series do that have no line of their own.
+ */
 final class BandAnnotation extends AbstractXYAnnotation {
   private static final long serialVersionUID = 1L;
 

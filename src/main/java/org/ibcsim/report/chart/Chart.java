@@ -19,7 +19,9 @@ public record Chart(
   /** Width of every chart of a report. */
   public static final int STANDARD_WIDTH_PIXELS = 960;
 
-  /** Draws into the rectangle from 0, 0 to width, height; must depend on nothing but its own data. */
+  /**
+   * Draws into the rectangle from 0, 0 to width, height; must depend on nothing but its own data.
+   */
   @FunctionalInterface
   public interface Painter {
     void paint(Graphics2D graphics, int width, int height);

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Title, legend and the room that is left for the plot.
  *
- * <p>The legend is ours, not JFreeChart's, because its samples are hatched and dashed as the plot is.
+ * <p>The legend is ours, not JFreeChart's, because its samples are hatched and dashed as the plot
+ * is.
  */
 record ChartFrame(String title, List<LegendEntry> legend) {
   private static final double MARGIN_PIXELS = 12;
@@ -33,8 +34,7 @@ record ChartFrame(String title, List<LegendEntry> legend) {
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setPaint(ChartTheme.GROUND);
     graphics.fill(new Rectangle2D.Double(0, 0, width, height));
     graphics.setPaint(ChartTheme.INK);

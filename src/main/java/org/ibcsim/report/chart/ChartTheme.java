@@ -11,7 +11,10 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** The look that all charts share: white ground, thin grey grid, one typeface, plots that begin at the same x. */
+/**
+ * The look that all charts share: white ground, thin grey grid, one typeface, plots that begin at
+ * the same x.
+ */
 public final class ChartTheme {
   static final Color GROUND = Color.WHITE;
   static final Color INK = new Color(0x222222);

@@ -67,8 +67,6 @@ public final class Line {
       last--;
     }
     return new Line(
-        name,
-        style,
-        Arrays.copyOfRange(x, first, last), Arrays.copyOfRange(y, first, last));
+        name, style, Arrays.copyOfRange(x, first, last), Arrays.copyOfRange(y, first, last));
   }
 }

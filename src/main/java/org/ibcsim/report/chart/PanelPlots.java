@@ -16,6 +16,7 @@ import org.jfree.data.xy.XYSeriesCollection;
 /** Makes JFreeChart plots of panels. */
 final class PanelPlots {
   private static final double PANEL_GAP_PIXELS = 12;
+
   /** Half of a label that stands at the very top of an axis. */
   private static final double TOP_PIXELS = 5;
 
@@ -71,7 +72,8 @@ final class PanelPlots {
   }
 
   private static XYSeries series(int number, Line line) {
-    // The key is the number: two RLINKs of the same name must not collide. Points keep their order; equal x are steps.
+    // The key is the number: two RLINKs of the same name must not collide. Points keep their order;
+    // equal x are steps.
     XYSeries series = new XYSeries(Integer.valueOf(number), false, true);
     for (int i = 0; i < line.size(); i++) {
       series.add(line.x(i), line.y(i), false);

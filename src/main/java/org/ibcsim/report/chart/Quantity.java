@@ -24,7 +24,9 @@ public final class Quantity {
       return "0";
     }
     BigDecimal stripped = rounded.stripTrailingZeros();
-    return stripped.setScale(Math.max(0, stripped.scale()), RoundingMode.UNNECESSARY).toPlainString();
+    return stripped
+        .setScale(Math.max(0, stripped.scale()), RoundingMode.UNNECESSARY)
+        .toPlainString();
   }
 
   /** A count with thin gaps between the thousands: {@code 1 234 567}. */
@@ -38,7 +40,10 @@ public final class Quantity {
     return text.toString();
   }
 
-  /** A duration: {@code 250 ns}, {@code 18.35 ms}, {@code 355.048 s}, {@code 12 min 30 s}, {@code 3 h 0 min}. */
+  /**
+   * A duration: {@code 250 ns}, {@code 18.35 ms}, {@code 355.048 s}, {@code 12 min 30 s}, {@code 3
+   * h 0 min}.
+   */
   public static String duration(long nanos) {
     if (nanos < 0) {
       return "-" + duration(-nanos);
@@ -54,7 +59,11 @@ public final class Quantity {
       return seconds / 60 + " min" + (rest.equals("0") ? "" : " " + rest + " s");
     }
     long rest = seconds % 60;
-    return seconds / 3600 + " h " + seconds / 60 % 60 + " min" + (rest == 0 ? "" : " " + rest + " s");
+    return seconds / 3600
+        + " h "
+        + seconds / 60 % 60
+        + " min"
+        + (rest == 0 ? "" : " " + rest + " s");
   }
 
   /** A point in virtual time in seconds, to the microsecond: {@code 300.018235 s}. */

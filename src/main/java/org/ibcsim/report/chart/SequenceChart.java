@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.ibcsim.journal.HostState;
+import org.ibcsim.kernel.PortableMath;
 
 /**
- * Messages between hosts, time downwards; where nothing happens time is compressed, and the gap is written out.
+ * Messages between hosts, time downwards; where nothing happens time is compressed, and the gap is
+ * written out.
  *
  * @param lifelines names of the hosts, left to right
  */
@@ -120,7 +122,7 @@ public record SequenceChart(
     for (long time : times) {
       if (before >= 0) {
         double millis = (time - before) / 1e6;
-        y += ROW_PIXELS + Math.min(LARGEST_GAP_PIXELS, 8 * StrictMath.log10(1 + millis));
+        y += ROW_PIXELS + Math.min(LARGEST_GAP_PIXELS, 8 * PortableMath.log10(1 + millis));
         y += STEP_PIXELS * (mostAtOnce.getOrDefault(before, 1) - 1);
       }
       rows.put(time, y);
@@ -180,8 +182,7 @@ public record SequenceChart(
       Graphics2D graphics, double x, double top, double bottom, boolean freeze) {
     double width = freeze ? BAR_PIXELS : BAR_PIXELS / 2;
     StateLook look = StateLook.of(freeze ? HostState.FROZEN : HostState.DRAINING);
-    Rectangle2D bar =
-        new Rectangle2D.Double(x - width / 2, top, width, Math.max(2, bottom - top));
+    Rectangle2D bar = new Rectangle2D.Double(x - width / 2, top, width, Math.max(2, bottom - top));
     graphics.setPaint(look.fill());
     graphics.fill(bar);
     graphics.setPaint(look.ink());
@@ -189,7 +190,10 @@ public record SequenceChart(
     graphics.draw(bar);
   }
 
-  /** Slants to the row of its arrival and goes on along it, so that arrows to several hosts stay apart. */
+  /**
+   * Slants to the row of its arrival and goes on along it, so that arrows to several hosts stay
+   * apart.
+   */
   private static void paintArrow(
       Graphics2D graphics, double fromX, double fromY, double toX, double toY, double bendX) {
     graphics.setPaint(ChartTheme.SOFT_INK);
@@ -210,8 +214,7 @@ public record SequenceChart(
 
   private void paintStep(Graphics2D graphics, Step step, double y, int width) {
     double x = x(step.lifeline(), width);
-    String words =
-        ChartTheme.fitted(ChartTheme.SMALL, step.words(), columnPixels(width) - 28);
+    String words = ChartTheme.fitted(ChartTheme.SMALL, step.words(), columnPixels(width) - 28);
     double textWidth = ChartTheme.width(ChartTheme.SMALL, words);
     graphics.setPaint(ChartTheme.GROUND);
     graphics.fill(new Rectangle2D.Double(x + 9, y - 7, textWidth + 4, 13));

@@ -9,7 +9,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * How one line of a chart looks: no two share their dashes or their marker, so that they can be told apart in grey.
+ * How one line of a chart looks: no two share their dashes or their marker, so that they can be
+ * told apart in grey.
  *
  * @param dashes lengths of drawn and empty pieces in pixels; empty for a solid line
  * @param marker drawn here and there along the line, centred on 0, 0
@@ -29,9 +30,13 @@ public record SeriesStyle(Color color, List<Float> dashes, Shape marker) {
           new SeriesStyle(
               new Color(0xB8578F), List.of(16f, 5f), polygon(0, 4.6, 4.2, -3, -4.2, -3)),
           new SeriesStyle(
-              new Color(0x3A8FC0), List.of(5f, 2f, 1.5f, 2f, 1.5f, 2f), polygon(-4.4, -1.6, 0, 1.6, 4.4, -1.6, 4.4, 1.6, 0, 4.4, -4.4, 1.6)),
+              new Color(0x3A8FC0),
+              List.of(5f, 2f, 1.5f, 2f, 1.5f, 2f),
+              polygon(-4.4, -1.6, 0, 1.6, 4.4, -1.6, 4.4, 1.6, 0, 4.4, -4.4, 1.6)),
           new SeriesStyle(
-              new Color(0x222222), List.of(11f, 3f, 2f, 3f), polygon(0, -4.8, 4.8, 0, 0, 4.8, -4.8, 0)));
+              new Color(0x222222),
+              List.of(11f, 3f, 2f, 3f),
+              polygon(0, -4.8, 4.8, 0, 0, 4.8, -4.8, 0)));
 
   public SeriesStyle {
     dashes = List.copyOf(dashes);
@@ -55,8 +60,7 @@ public record SeriesStyle(Color color, List<Float> dashes, Shape marker) {
     for (int i = 0; i < lengths.length; i++) {
       lengths[i] = dashes.get(i);
     }
-    return new BasicStroke(
-        width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, lengths, 0f);
+    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, lengths, 0f);
   }
 
   private static Shape circle() {

@@ -6,7 +6,10 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** Draws freezes and outages: a bar at the top for the one, hatching for the other, so that grey tells them apart. */
+/**
+ * Draws freezes and outages: a bar at the top for the one, hatching for the other, so that grey
+ * tells them apart.
+ */
 final class ShadePainter {
   private static final double LEAST_WIDTH_PIXELS = 1.5;
   private static final double BAR_PIXELS = 4;

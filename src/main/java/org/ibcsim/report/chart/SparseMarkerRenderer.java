@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 
-/** Draws each series as one path, so that its dashes run on, with a few markers spread over its length. */
+/**
+ * Draws each series as one path, so that its dashes run on, with a few markers spread over its
+ * length.
+ */
 final class SparseMarkerRenderer extends XYLineAndShapeRenderer {
   private static final long serialVersionUID = 1L;
   private static final int MARKERS = 8;
@@ -25,9 +28,7 @@ final class SparseMarkerRenderer extends XYLineAndShapeRenderer {
     }
     int count = lines.size();
     marked =
-        IntStream.range(0, count)
-            .mapToObj(i -> places(lines.get(i), (i + 0.5) / count))
-            .toList();
+        IntStream.range(0, count).mapToObj(i -> places(lines.get(i), (i + 0.5) / count)).toList();
   }
 
   @Override
@@ -35,7 +36,10 @@ final class SparseMarkerRenderer extends XYLineAndShapeRenderer {
     return marked.get(series).get(item);
   }
 
-  /** The last points before equally spaced x; each line has its own phase, so that equal lines show all their markers. */
+  /**
+   * The last points before equally spaced x; each line has its own phase, so that equal lines show
+   * all their markers.
+   */
   private static BitSet places(Line line, double phase) {
     BitSet places = new BitSet();
     if (line.size() == 0) {

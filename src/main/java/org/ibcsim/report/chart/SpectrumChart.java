@@ -5,13 +5,15 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.ibcsim.journal.Distribution;
+import org.ibcsim.kernel.PortableMath;
 
 /**
  * Durations by percentile, with the rare ones drawn apart: x is the logarithm of 1 / (1 - p).
  *
  * <p>The line is the distribution itself, a staircase, not a curve through a few quantiles.
  */
-public record SpectrumChart(String title, String seriesName, String amountLabel, Distribution values)
+public record SpectrumChart(
+    String title, String seriesName, String amountLabel, Distribution values)
     implements Chart.Painter {
   private static final int MAXIMUM_STEPS = 700;
 
@@ -36,12 +38,12 @@ public record SpectrumChart(String title, String seriesName, String amountLabel,
   }
 
   private double amount(long nanos) {
-    return logarithmic() ? StrictMath.log10(Math.max(1, nanos)) : nanos;
+    return logarithmic() ? PortableMath.log10(Math.max(1, nanos)) : nanos;
   }
 
   private double right() {
     // The largest value stands alone at n; a little more room, and its step can be seen.
-    return StrictMath.log10(2.0 * Math.max(5, values.count()));
+    return PortableMath.log10(2.0 * Math.max(5, values.count()));
   }
 
   private Line line() {
@@ -54,7 +56,7 @@ public record SpectrumChart(String title, String seriesName, String amountLabel,
       below += bin.count();
       boolean last = below >= values.count();
       double to =
-          last ? right : StrictMath.log10((double) values.count() / (values.count() - below));
+          last ? right : PortableMath.log10((double) values.count() / (values.count() - below));
       if (last || to - from >= leastStep) {
         double height = amount(Math.min(bin.uptoNanos(), values.maxNanos()));
         points.add(new double[] {from, height});
@@ -71,7 +73,7 @@ public record SpectrumChart(String title, String seriesName, String amountLabel,
     double right = right();
     List<Tick> ticks = new ArrayList<>();
     ticks.add(new Tick(0, "0 %"));
-    ticks.add(new Tick(StrictMath.log10(2), "50 %"));
+    ticks.add(new Tick(PortableMath.log10(2), "50 %"));
     String label = "90";
     for (int nines = 1; nines <= right; nines++) {
       ticks.add(new Tick(nines, label + " %"));
@@ -85,14 +87,14 @@ public record SpectrumChart(String title, String seriesName, String amountLabel,
     if (!logarithmic()) {
       return AmountScale.of(amountLabel, Unit.DURATIONS.subList(0, 4), values.maxNanos());
     }
-    double lower = StrictMath.log10(Math.max(1, values.minNanos())) - 0.15;
-    double upper = StrictMath.log10(values.maxNanos()) + 0.1;
+    double lower = PortableMath.log10(Math.max(1, values.minNanos())) - 0.15;
+    double upper = PortableMath.log10(values.maxNanos()) + 0.1;
     long[] factors = upper - lower < 2.5 ? new long[] {1, 2, 5} : new long[] {1};
     List<Tick> ticks = new ArrayList<>();
     long decade = 1;
     for (int power = 0; power <= upper; power++) {
       for (long factor : factors) {
-        double position = StrictMath.log10((double) factor * decade);
+        double position = PortableMath.log10((double) factor * decade);
         if (position >= lower && position <= upper) {
           ticks.add(new Tick(position, Quantity.duration(factor * decade)));
         }

@@ -13,7 +13,10 @@ import java.util.Set;
 import org.ibcsim.journal.HostState;
 import org.ibcsim.journal.StateStrip;
 
-/** What every host was doing, a row each, over virtual time; the rows line up with the other time charts. */
+/**
+ * What every host was doing, a row each, over virtual time; the rows line up with the other time
+ * charts.
+ */
 public record StripChart(String title, Scale time, List<StateStrip> strips, List<Shade> shades)
     implements Chart.Painter {
   private static final double ROW_PIXELS = 26;
@@ -73,8 +76,7 @@ public record StripChart(String title, Scale time, List<StateStrip> strips, List
       graphics.draw(new Line2D.Double(x, plot.getY(), x, plot.getMaxY()));
       graphics.setPaint(ChartTheme.INK);
       double half = ChartTheme.width(ChartTheme.SMALL, tick.label()) / 2;
-      ChartTheme.draw(
-          graphics, ChartTheme.SMALL, tick.label(), x - half, plot.getMaxY() + 15);
+      ChartTheme.draw(graphics, ChartTheme.SMALL, tick.label(), x - half, plot.getMaxY() + 15);
     }
     double half = ChartTheme.width(ChartTheme.TEXT, time.label()) / 2;
     ChartTheme.draw(
@@ -89,8 +91,7 @@ public record StripChart(String title, Scale time, List<StateStrip> strips, List
       Map<HostState, Path2D> bars) {
     double top = plot.getY() + row * ROW_PIXELS;
     graphics.setPaint(ChartTheme.INK);
-    String name =
-        ChartTheme.fitted(ChartTheme.TEXT, strip.hostName(), ChartTheme.LEFT_PIXELS - 20);
+    String name = ChartTheme.fitted(ChartTheme.TEXT, strip.hostName(), ChartTheme.LEFT_PIXELS - 20);
     ChartTheme.drawRight(
         graphics, ChartTheme.TEXT, name, plot.getX() - 8, top + ROW_PIXELS / 2 + 4);
     // Thousands of stretches may fall on one pixel: one drawing of each state is enough there.
@@ -119,8 +120,7 @@ public record StripChart(String title, Scale time, List<StateStrip> strips, List
 
   private List<LegendEntry> legend() {
     Set<HostState> seen = EnumSet.noneOf(HostState.class);
-    strips.forEach(
-        strip -> strip.intervals().forEach(interval -> seen.add(interval.state())));
+    strips.forEach(strip -> strip.intervals().forEach(interval -> seen.add(interval.state())));
     List<LegendEntry> legend = new ArrayList<>();
     for (HostState state : seen) {
       StateLook look = StateLook.of(state);

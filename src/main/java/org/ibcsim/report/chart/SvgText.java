@@ -8,7 +8,8 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
- * Writes an SVG tree as text: attributes in the order of their names, without those that say the default.
+ * Writes an SVG tree as text: attributes in the order of their names, without those that say the
+ * default.
  *
  * <p>Ours, because the JDK's serializer changes its mind between releases.
  */

@@ -14,7 +14,8 @@ import org.jfree.chart.ui.TextAnchor;
 /**
  * An axis whose range and labels were decided beforehand by a {@link Scale}.
  *
- * <p>JFreeChart's own choice of labels formats numbers by locale and knows neither minutes nor binary multiples.
+ * <p>JFreeChart's own choice of labels formats numbers by locale and knows neither minutes nor
+ * binary multiples.
  */
 final class TickedAxis extends NumberAxis {
   private static final long serialVersionUID = 1L;

@@ -28,8 +28,7 @@ public record TimeChart(
     double plotPixels =
         Chart.STANDARD_WIDTH_PIXELS - ChartTheme.LEFT_PIXELS - ChartTheme.RIGHT_PIXELS;
     long gap = (long) ((time.upper() - time.lower()) / plotPixels * MERGE_PIXELS);
-    shades =
-        Shade.merged(Shade.within(shades, (long) time.lower(), (long) time.upper()), gap);
+    shades = Shade.merged(Shade.within(shades, (long) time.lower(), (long) time.upper()), gap);
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Chooses unit and labels for an axis of virtual time; positions are nanoseconds.
  *
- * <p>A window deep inside a run is labelled with the time since its start where whole numbers of the run's time would be
- * too long to read ({@code 300.0182 s}).
+ * <p>A window deep inside a run is labelled with the time since its start where whole numbers of
+ * the run's time would be too long to read ({@code 300.0182 s}).
  */
 public final class TimeScale {
   private static final int MAXIMUM_TICKS = 11;

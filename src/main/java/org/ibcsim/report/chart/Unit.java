@@ -41,7 +41,9 @@ public record Unit(String symbol, double size, double least) {
           new Unit("Gbit/s", 1e9, 1),
           new Unit("Tbit/s", 1e12, 1));
 
-  /** The largest unit of which a value holds its least multiple; the smallest unit where none does. */
+  /**
+   * The largest unit of which a value holds its least multiple; the smallest unit where none does.
+   */
   public static Unit fitting(List<Unit> units, double value) {
     Unit fitting = units.get(0);
     for (Unit unit : units) {

@@ -181,6 +181,15 @@ class WritePathInvariantsTest {
             "RLINK 0 has 9216 bytes outstanding after update 9, and the SRL holds 8192",
             s -> {
               s.attached[1] = false;
+              s.submit(1).log(1).watch.volumeWritten(1);
+              s.submit(2, 3, 4, 5, 6, 7, 8, 9);
+            }),
+        wrong(
+            SRL_NOT_OVERFULL,
+            "the Primary's volumes lack 9216 bytes after update 9, and the SRL holds 8192",
+            s -> {
+              s.attached[0] = false;
+              s.attached[1] = false;
               s.submit(1, 2, 3, 4, 5, 6, 7, 8, 9);
             }),
         wrong(
@@ -381,6 +390,15 @@ class WritePathInvariantsTest {
     steps.watch.arrived(0, 2, true);
     steps.watch.networkAcknowledged(0, 2);
     steps.dataAcknowledge(0, 2, 2);
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void a_write_that_a_synchronous_secondary_had_before_the_cut_may_return_after_it() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.submit(1).log(1).carry(1, 1).fact(new Fact.Cut(1));
+    steps.watch.acknowledged(1, true);
 
     assertThat(steps.watch.violations().first()).isEmpty();
   }

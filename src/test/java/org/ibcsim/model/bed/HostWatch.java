@@ -4,7 +4,9 @@ import static org.ibcsim.model.bed.Ledger.require;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.world.World;
@@ -17,6 +19,7 @@ final class HostWatch {
   private final long[] contents;
   private final Map<Long, Long> imageAtArrival = new TreeMap<>();
   private final Map<Long, Fact.Fate> fates = new TreeMap<>();
+  private final Set<Long> delivered = new TreeSet<>();
   private long appliedTo;
   private long receivedTo;
   private long stableTo;
@@ -136,6 +139,7 @@ final class HostWatch {
       arrived(world, arrived);
     } else if (fact instanceof Fact.MessageReceived received && received.host() == host) {
       require(imageAtArrival.containsKey(received.message()), "received and never arrived");
+      require(delivered.add(received.message()), "received twice: " + received);
       require(
           !ledgerFreezes(received.message())
               || received.image() == imageAtArrival.get(received.message()),
@@ -202,6 +206,11 @@ final class HostWatch {
     require(
         imageAtArrival.containsKey(message) == (ended.fate() != Fact.Fate.LOST),
         "message " + message + " is " + ended.fate() + " at host " + host);
+    boolean reachedItsApplication =
+        ended.fate() == Fact.Fate.RECEIVED || ended.fate() == Fact.Fate.FREEZE_TIMED_OUT;
+    require(
+        reachedItsApplication == delivered.contains(message),
+        "message " + message + " is called " + ended.fate() + " at host " + host);
     require(
         ended.fate() != Fact.Fate.LOST || message > receivedTo,
         "message " + message + " is called lost though host " + host + " has it");

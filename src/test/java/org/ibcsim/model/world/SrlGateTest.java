@@ -128,6 +128,34 @@ class SrlGateTest {
   }
 
   @Test
+  void aStallEndsWithAnEmptyLogThoughLessThanTheReleaseWasInIt() {
+    Bed bed = Bed.of(tenRegions(SrlProtection.OVERRIDE));
+    bed.register(0, "backup", 0);
+    bed.send("backup", 0, true, 0, "");
+    bed.writeBytes(0, 0, 10 * REGION_COST - 512);
+    assertThat(bed.facts(Fact.ThrottleOn.class)).hasSize(1);
+    bed.settle();
+    assertThat(bed.facts(Fact.ThrottleOff.class)).hasSize(1);
+    assertThat(bed.writesWait()).isFalse();
+    bed.end();
+  }
+
+  @Test
+  void anRlinkForWhichTheUpdateJustFitsIsNotThrottledBesideOneForWhichItDoesNot() {
+    Bed bed = Bed.of(Layouts.secondaries(2).srl(10L * REGION_COST));
+    bed.cut(0);
+    bed.write(0, 0, 1);
+    bed.milliseconds(100);
+    bed.cut(1);
+    for (int number = 1; number < 10; number++) {
+      bed.write(0, number, 1);
+    }
+    bed.milliseconds(100);
+    assertThat(bed.tryWrite(0, 10, 1)).isEqualTo(Admission.STALLED);
+    assertThat(bed.facts(Fact.ThrottleOn.class)).containsExactly(new Fact.ThrottleOn(0));
+  }
+
+  @Test
   void aStallThatTheDisconnectionEndsBecomesAnOverflowOrAnError() {
     Bed bed = slow(tenRegions(SrlProtection.OVERRIDE));
     fill(bed);

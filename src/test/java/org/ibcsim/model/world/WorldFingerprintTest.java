@@ -7,13 +7,17 @@ import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.ibcsim.model.Event;
 import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.Observer;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.bed.Bed;
+import org.ibcsim.model.bed.Clockwork;
 import org.ibcsim.model.bed.Layouts;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +102,37 @@ class WorldFingerprintTest {
             "SrlGate.warned",
             "UpdateLog.ring",
             "VolumeContents.digest");
+  }
+
+  /** One RLINK was lost while writes waited for it, and another still holds them up. */
+  private static Bed failing() {
+    Bed bed =
+        Bed.of(
+            Layouts.secondaries(2)
+                .synchronous(0, Synchronous.FAIL)
+                .synchronous(1, Synchronous.OVERRIDE));
+    bed.cut(0);
+    bed.seconds(7);
+    bed.cut(1);
+    bed.write(0, 0, 1);
+    bed.seconds(4);
+    assertThat(bed.world.connected(0)).isFalse();
+    assertThat(bed.acknowledgedPosition()).isLessThan(bed.world.lastPosition());
+    return bed;
+  }
+
+  @Test
+  void aCopyHasTheFingerprintOfItsOriginalAndGoesTheSameWay() {
+    for (Bed bed : List.of(busy(), failing())) {
+      Clockwork clock = bed.clock.copy();
+      World copy = bed.world.copyFor(clock, new Observer() {});
+      for (Event event = clock.next(); event != null; event = clock.next()) {
+        assertThat(digest(copy)).isEqualTo(digest(bed.world));
+        copy.handle(event);
+        bed.nextEvent();
+      }
+      assertThat(digest(copy)).isEqualTo(digest(bed.world));
+    }
   }
 
   @Test

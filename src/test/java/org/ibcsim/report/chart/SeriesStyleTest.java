@@ -50,8 +50,7 @@ class SeriesStyleTest {
             HostState.DISCONNECTED,
             HostState.DRAINING,
             HostState.REPLICATING);
-    List<HostState> primary =
-        List.of(HostState.THROTTLED, HostState.QUIESCED, HostState.WRITING);
+    List<HostState> primary = List.of(HostState.THROTTLED, HostState.QUIESCED, HostState.WRITING);
     assertDifferent(secondary);
     assertDifferent(primary);
   }
@@ -60,7 +59,9 @@ class SeriesStyleTest {
     for (HostState one : states) {
       for (HostState other : states) {
         if (one != other) {
-          assertThat(difference(strip(one), strip(other))).as(one + " " + other).isGreaterThan(1000);
+          assertThat(difference(strip(one), strip(other)))
+              .as(one + " " + other)
+              .isGreaterThan(1000);
         }
       }
     }
