@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Places that cannot be written, inputs that are not what they seem: a message, status 2, no stack trace. */
+/**
+ * Places that cannot be written, inputs that are not what they seem: a message, status 2, no stack
+ * trace.
+ */
 @Timeout(120)
 class HostileSurroundingsTest {
   private static final Path FULL = Path.of("/dev/full");
@@ -143,8 +146,7 @@ class HostileSurroundingsTest {
             folder,
             "traced.yaml",
             SmallScenario.TEXT.replaceFirst(
-                "- poisson: .*",
-                "- trace: {file: load.csv, format: intervals, volume: hr_dv01}"));
+                "- poisson: .*", "- trace: {file: load.csv, format: intervals, volume: hr_dv01}"));
     Path out = folder.resolve("results");
     CommandRun run = refused("run", scenario, "--json", "--out", out);
     assertThat(run.error()).startsWith(file + ":22:").contains("ten");
@@ -179,8 +181,7 @@ class HostileSurroundingsTest {
             folder,
             "traced.yaml",
             SmallScenario.TEXT.replaceFirst(
-                "- poisson: .*",
-                "- trace: {file: load.csv, format: intervals, volume: hr_dv01}"));
+                "- poisson: .*", "- trace: {file: load.csv, format: intervals, volume: hr_dv01}"));
     assertThat(refused("run", scenario).error())
         .startsWith(scenario + ":16:")
         .contains("(" + file.getFileName() + ":2:3: 'ten')");
@@ -191,7 +192,9 @@ class HostileSurroundingsTest {
     StringBuilder secondaries = new StringBuilder();
     for (int host = 0; host < 32; host++) {
       secondaries
-          .append("    - host: host").append(host).append('\n')
+          .append("    - host: host")
+          .append(host)
+          .append('\n')
           .append("      rlink: {synchronous: off, srlprot: override}\n")
           .append("      link: {latency: 1 ms, bandwidth: 1 Gbit/s}\n")
           .append("      disk: {write: 200 us}\n");

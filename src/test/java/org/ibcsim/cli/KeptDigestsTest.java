@@ -76,8 +76,10 @@ class KeptDigestsTest {
     kept.put(name, digest);
     kept.keySet().retainAll(all());
     StringBuilder text =
-        new StringBuilder("# SHA-256 of the journal (level control) of each scenario, run as it stands.\n");
-    kept.forEach((scenario, sha256) -> text.append(sha256).append("  ").append(scenario).append('\n'));
+        new StringBuilder(
+            "# SHA-256 of the journal (level control) of each scenario, run as it stands.\n");
+    kept.forEach(
+        (scenario, sha256) -> text.append(sha256).append("  ").append(scenario).append('\n'));
     Files.writeString(DIGESTS, text);
   }
 
@@ -97,7 +99,12 @@ class KeptDigestsTest {
   private void check(String name) throws IOException {
     CommandRun run =
         CommandRun.of(
-            "run", SCENARIOS.resolve(name), "--json", "--no-report", "--out", folder.resolve("out"));
+            "run",
+            SCENARIOS.resolve(name),
+            "--json",
+            "--no-report",
+            "--out",
+            folder.resolve("out"));
     assumeTrue(
         !run.error().contains("no trace file"),
         () -> "skipped: a trace is not part of this project: " + run.error());
