@@ -80,7 +80,7 @@ class ReportCommandTest {
     assertThat(folder.resolve("again/report.html")).isNotEmptyFile();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "[{index}]")
   @ValueSource(
       strings = {
         "",
