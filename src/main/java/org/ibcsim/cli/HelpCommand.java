@@ -71,7 +71,11 @@ final class HelpCommand implements Callable<Integer> {
             + " Set one in a scenario with  semantics: {name: answer}.");
     for (Switch<?> question : Semantics.SWITCHES) {
       screen.println();
-      screen.println(question.name() + ": " + String.join(" | ", question.valueNames()));
+      Paragraphs.print(
+          screen,
+          0,
+          WIDTH,
+          question.name() + ": " + String.join(" | ", question.valueNames()));
       Paragraphs.print(screen, 4, WIDTH, question.question() + " [" + question.source() + "]");
     }
     screen.println();
@@ -92,7 +96,10 @@ final class HelpCommand implements Callable<Integer> {
         "What an expectation of a scenario may read, in CEL. Durations are written duration('90s').");
     for (ExpectationVocabulary.Term term : ExpectationVocabulary.terms()) {
       screen.println();
-      screen.println(
+      Paragraphs.print(
+          screen,
+          0,
+          WIDTH,
           term.name()
               + ": "
               + term.type()

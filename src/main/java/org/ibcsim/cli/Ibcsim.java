@@ -1,12 +1,12 @@
 package org.ibcsim.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.Locale;
-import org.ibcsim.journal.JournalFormatException;
-import org.ibcsim.report.ReportException;
-import org.ibcsim.scenario.ScenarioException;
-import org.ibcsim.workload.trace.TraceException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -42,40 +42,43 @@ public final class Ibcsim implements Runnable {
     // Text must not depend on where the program runs.
     Locale.setDefault(Locale.ROOT);
     System.setProperty("java.awt.headless", "true");
-    System.exit(commandLine().execute(arguments));
+    PrintWriter out =
+        new PrintWriter(
+            new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8), false);
+    PrintWriter error =
+        new PrintWriter(
+            new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), UTF_8), true);
+    System.exit(execute(commandLine().setOut(out).setErr(error), arguments));
   }
 
   /** The whole command line, ready to execute. */
   static CommandLine commandLine() {
     return new CommandLine(new Ibcsim())
         .setUsageHelpWidth(80)
-        .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+        .setParameterExceptionHandler(UsageWords::tell)
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> FailureWords.tell(failure, command.getErr()));
+  }
+
+  /** Executes; answers the exit status whatever happens, also where Java itself gives up. */
+  static int execute(CommandLine command, String... arguments) {
+    int status;
+    try {
+      status = command.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError | LinkageError failure) {
+      status = FailureWords.tell(failure, command.getErr());
+    }
+    if (command.getOut().checkError()) {
+      command
+          .getErr()
+          .println("ibcsim: standard output took not all that it was given; is its disk full?");
+      return status == ExitStatus.HELD ? ExitStatus.WRONG_INPUT : status;
+    }
+    return status;
   }
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
-  }
-
-  /**
-   * What went wrong goes to standard error, in words; only a fault of our own shows a stack trace.
-   */
-  private static int explain(Exception failure, CommandLine command) {
-    PrintWriter error = command.getErr();
-    if (failure instanceof ScenarioException
-        || failure instanceof TraceException
-        || failure instanceof ReportException
-        || failure instanceof JournalFormatException
-        || failure instanceof UnusableFolderException) {
-      error.println(failure.getMessage());
-      return ExitStatus.WRONG_INPUT;
-    }
-    if (failure instanceof UncheckedIOException io) {
-      error.println(io.getMessage());
-      return ExitStatus.WRONG_INPUT;
-    }
-    error.println("ibcsim: a fault of its own; please report it with the command and the scenario");
-    failure.printStackTrace(error);
-    return ExitStatus.OWN_FAULT;
   }
 }

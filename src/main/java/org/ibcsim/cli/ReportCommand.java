@@ -61,18 +61,35 @@ final class ReportCommand implements Callable<Integer> {
     RunRecord record = read();
     Path parent = file.toAbsolutePath().getParent();
     Path folder = out != null ? out : parent == null ? Path.of(".") : parent;
-    String replay =
-        "ibcsim run " + record.header().scenarioFile() + " --seed " + record.header().seed();
+    String replay = ReplayLine.of(record.header().scenarioFile(), record.header());
     Path page = Report.write(record, folder, new ReportOptions(sha256(), replay, threads)).get(0);
     PrintWriter screen = spec.commandLine().getOut();
+    JournalEntry.Judgement judgement = judgement(record);
+    Paragraphs.print(
+        screen, 0, Screen.WIDTH, judgement.verdict().name() + ": " + judgement.reason());
+    screen.println("replay  " + replay);
+    screen.println("report  " + page);
+    screen.flush();
+    return ExitStatus.of(judgement.verdict());
+  }
+
+  /** What the journal says of its run; one that ends early says nothing that can be relied on. */
+  private JournalEntry.Judgement judgement(RunRecord record) {
     if (!record.complete()) {
-      screen.println("warning: the journal ends early, and so does the report");
+      spec.commandLine()
+          .getErr()
+          .println(
+              "warning: "
+                  + file
+                  + " ends early, and so does the report: the run was killed, or is still going"
+                  + " on");
+      return new JournalEntry.Judgement(
+          JournalEntry.Verdict.INCONCLUSIVE, "the journal ends before the run was judged");
     }
-    screen.println("report: " + page);
     return record
         .judgement()
-        .map(judgement -> ExitStatus.of(judgement.verdict()))
-        .orElse(ExitStatus.of(JournalEntry.Verdict.INCONCLUSIVE));
+        .orElse(
+            new JournalEntry.Judgement(JournalEntry.Verdict.INCONCLUSIVE, "the run was not judged"));
   }
 
   private RunRecord read() {

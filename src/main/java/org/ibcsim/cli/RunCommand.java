@@ -12,6 +12,7 @@ import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.journal.RunSummary;
 import org.ibcsim.report.Report;
+import org.ibcsim.report.ReportException;
 import org.ibcsim.report.ReportOptions;
 import org.ibcsim.scenario.LoadedScenario;
 import org.ibcsim.scenario.Scenario;
@@ -30,61 +31,38 @@ import picocli.CommandLine.Parameters;
 /** {@code ibcsim run SCENARIO}. */
 @Command(
     name = "run",
-    description =
-        "Simulates a scenario: summary on the screen, journal, charts and report in a folder.",
+    description = "Simulates a scenario: summary on the screen, journal, charts and report in a folder.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SCENARIO", description = "A scenario, a YAML file.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--out",
-      paramLabel = "FOLDER",
-      description = "Where the results go; default out/SCENARIO-SEED.")
+  @Option(names = "--out", paramLabel = "FOLDER", description = "Where the results go; default out/SCENARIO-SEED.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed to use instead of the scenario's.")
+  @Option(names = "--seed", paramLabel = "N", description = "Seed to use instead of the scenario's.")
   private @Nullable Long seed;
 
-  @Option(
-      names = "--replication",
-      paramLabel = "N",
-      defaultValue = "0",
+  @Option(names = "--replication", paramLabel = "N", defaultValue = "0",
       description = "Number of the replication, each with random numbers of its own; default 0.")
   private int replication;
 
-  @Option(
-      names = "--json",
-      description = "Print one JSON document, and nothing else, on standard output.")
+  @Option(names = "--json", description = "Print one JSON document, and nothing else, on standard output.")
   private boolean json;
 
-  @Option(
-      names = "--journal",
-      paramLabel = "LEVEL",
-      defaultValue = "control",
-      description =
-          "control: what happens to messages, hosts and RLINKs; all: every step of every write too.")
+  @Option(names = "--journal", paramLabel = "LEVEL", defaultValue = "control",
+      description = "control: what happens to messages, hosts and RLINKs; all: every step of every write too.")
   private String level = "control";
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "2",
+  @Option(names = "--threads", paramLabel = "N", defaultValue = "2",
       description = "Threads that draw the charts; the files are the same with any number.")
   private int threads;
 
-  @Option(
-      names = "--no-report",
-      description = "Write journal and result only, no charts and no report.")
+  @Option(names = "--no-report", description = "Write journal and result only, no charts and no report.")
   private boolean noReport;
 
-  @Option(
-      names = "--self-check",
-      description = "Run twice, side by side, and name the first event that differs.")
+  @Option(names = "--self-check", description = "Run twice, side by side, and name the first event that differs.")
   private boolean selfCheck;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -100,13 +78,19 @@ final class RunCommand implements Callable<Integer> {
     if (replication < 0) {
       throw usage("--replication", Integer.toString(replication), "a number of 0 or more");
     }
+    if (selfCheck && json) {
+      throw usage(
+          "--self-check", "--json too", "one of them: a self-check has no document of a run");
+    }
+    JournalLevel journalLevel = level();
     LoadedScenario loaded = ScenarioFile.load(file);
     PrintWriter error = spec.commandLine().getErr();
     loaded.warnings().forEach(problem -> error.println("warning: " + problem));
-    Scenario scenario = seed == null ? loaded.scenario() : loaded.scenario().withSeed(seed);
+    Scenario scenario =
+        seed == null ? loaded.scenario() : loaded.scenario().withSeed(seed);
     RunHeader header =
         Headers.of(
-            scenario, String.valueOf(file.getFileName()), Version.text(), replication, level());
+            scenario, String.valueOf(file.getFileName()), Version.text(), replication, journalLevel);
     return selfCheck ? compare(scenario, header) : run(scenario, header);
   }
 
@@ -129,35 +113,38 @@ final class RunCommand implements Callable<Integer> {
             () ->
                 new Simulation(
                     scenario, header, OutputStream.nullOutputStream(), "self-check", true));
+    boolean same = difference.isEmpty();
     PrintWriter screen = spec.commandLine().getOut();
-    if (difference.isEmpty()) {
-      screen.println("HELD  two runs of " + file + " with seed " + header.seed() + " are the same");
-      return ExitStatus.HELD;
+    if (same) {
+      screen.println("HELD: two runs of one scenario with one seed did the same at every event");
+    } else {
+      screen.println("BROKEN: two runs of one scenario differ at event " + difference.get().number());
+      Paragraphs.print(screen, 2, Screen.WIDTH, "first run:  " + difference.get().first());
+      Paragraphs.print(screen, 2, Screen.WIDTH, "second run: " + difference.get().second());
     }
-    screen.println("BROKEN  two runs differ at event " + difference.get().number());
-    screen.println("  first run:  " + difference.get().first());
-    screen.println("  second run: " + difference.get().second());
-    return ExitStatus.BROKEN;
+    screen.println("seed    " + header.seed());
+    screen.println("replay  " + ReplayLine.of(file.toString(), header) + " --self-check");
+    screen.flush();
+    return same ? ExitStatus.HELD : ExitStatus.BROKEN;
   }
 
   private int run(Scenario scenario, RunHeader header) {
-    Path place = out != null ? out : RunFolder.standard(file, header.seed(), header.replication());
+    Path place =
+        out != null ? out : RunFolder.standard(file, header.seed(), header.replication());
     RunFolder folder = RunFolder.open(place, header);
     PrintStream terminal = System.err;
     Runner.Progress progress = ProgressLine.on(terminal, scenario.durationNanos());
     Runner.Finished finished =
-        Runner.run(scenario, header, folder.openJournal(), folder.journal().toString(), progress);
+        Runner.run(
+            scenario, header, folder.openJournal(), folder.journal().toString(), progress);
     if (progress instanceof ProgressLine line) {
       line.clear();
     }
     folder.writeAll("files", finished.files());
-    String replay = replayLine(header);
-    @Nullable String report = null;
-    if (!noReport) {
-      ReportOptions options = new ReportOptions(finished.journalSha256(), replay, threads);
-      report = Report.write(finished.record(), folder.path(), options).get(0).toString();
-    }
-    RunSummary summary = RunSummary.of(finished.record(), finished.journalSha256(), replay, report);
+    String replay = ReplayLine.of(file.toString(), header);
+    @Nullable String report = noReport ? null : report(finished, folder);
+    RunSummary summary =
+        RunSummary.of(finished.record(), finished.journalSha256(), replay, report);
     folder.write("result.json", summary.toJson().getBytes(UTF_8));
     if (out == null) {
       folder.linkLatest();
@@ -172,11 +159,20 @@ final class RunCommand implements Callable<Integer> {
     return ExitStatus.of(finished.judgement().verdict());
   }
 
-  private String replayLine(RunHeader header) {
-    return "ibcsim run "
-        + file
-        + " --seed "
-        + header.seed()
-        + (replication == 0 ? "" : " --replication " + replication);
+  private String report(Runner.Finished finished, RunFolder folder) {
+    RunHeader header = finished.record().header();
+    // The journal knows the scenario's name and not its path; its report is the same everywhere.
+    String replay = ReplayLine.of(header.scenarioFile(), header);
+    ReportOptions options = new ReportOptions(finished.journalSha256(), replay, threads);
+    try {
+      return Report.write(finished.record(), folder.path(), options).get(0).toString();
+    } catch (ReportException e) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "the run is over, and its journal is saved whole; for its report: ibcsim report "
+                  + ReplayLine.quoted(folder.journal().toString()));
+      throw e;
+    }
   }
 }

@@ -3,12 +3,17 @@ package org.ibcsim.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ibcsim.journal.RunHeader;
@@ -23,6 +28,7 @@ import org.ibcsim.journal.RunHeader;
  */
 final class RunFolder {
   private static final String MANIFEST = "manifest.json";
+  private static final String MANIFEST_START = "{\"ibcsim_version\"";
 
   private final Path path;
 
@@ -40,16 +46,18 @@ final class RunFolder {
   /** Makes the folder, or takes that of an earlier run. */
   static RunFolder open(Path path, RunHeader header) {
     try {
-      if (Files.isDirectory(path) && !isEmpty(path) && !Files.exists(path.resolve(MANIFEST))) {
+      if (Files.isDirectory(path) && !isEmpty(path) && !isOfARun(path.resolve(MANIFEST))) {
         throw new UnusableFolderException(
             path, "files that are not of a run", "choose another folder with --out");
       }
       Files.createDirectories(path);
       RunFolder folder = new RunFolder(path);
+      folder.clear();
       folder.write(
           MANIFEST,
-          "{\"ibcsim_version\": \"%s\", \"scenario_file\": \"%s\", \"scenario_sha256\": \"%s\", \"seed\": %d, \"replication\": %d}%n"
+          "%s: \"%s\", \"scenario_file\": \"%s\", \"scenario_sha256\": \"%s\", \"seed\": %d, \"replication\": %d}%n"
               .formatted(
+                  MANIFEST_START,
                   header.ibcsimVersion(),
                   header.scenarioFile().replaceAll("[\\\\\"\\p{Cntrl}]", "_"),
                   header.scenarioSha256(),
@@ -60,6 +68,34 @@ final class RunFolder {
       return folder;
     } catch (IOException e) {
       throw unusable(path, e);
+    }
+  }
+
+  /** Other programs have files of this name too. */
+  private static boolean isOfARun(Path manifest) throws IOException {
+    if (!Files.isRegularFile(manifest)) {
+      return false;
+    }
+    try (InputStream stream = Files.newInputStream(manifest)) {
+      byte[] start = MANIFEST_START.getBytes(UTF_8);
+      return Arrays.equals(stream.readNBytes(start.length), start);
+    }
+  }
+
+  /** Removes what an earlier run left, so that nothing stands beside a journal that it is not of. */
+  private void clear() throws IOException {
+    for (String name : List.of("result.json", "report.html", "report.pdf")) {
+      Files.deleteIfExists(path.resolve(name));
+    }
+    for (String below : List.of("charts", "files")) {
+      Path folder = path.resolve(below);
+      if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        try (Stream<Path> inside = Files.walk(folder)) {
+          for (Path made : inside.filter(Files::isRegularFile).toList()) {
+            Files.delete(made);
+          }
+        }
+      }
     }
   }
 
@@ -119,16 +155,26 @@ final class RunFolder {
   }
 
   private static UnusableFolderException unusable(Path path, IOException cause) {
-    String why =
-        cause instanceof AccessDeniedException
-            ? "no permission to write here"
-            : cause instanceof FileAlreadyExistsException
-                ? "a file where a folder is needed"
-                : "an error on writing (" + cause.getMessage() + ")";
     UnusableFolderException unusable =
         new UnusableFolderException(
-            path, why, "expected a folder that can be written; choose one with --out");
+            path, why(cause), "expected a folder that can be written; choose one with --out");
     unusable.initCause(cause);
     return unusable;
+  }
+
+  private static String why(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "no permission to write here";
+    }
+    if (cause instanceof FileAlreadyExistsException exists) {
+      return "a file where a folder is needed, " + exists.getFile();
+    }
+    if (cause instanceof NoSuchFileException missing) {
+      return "no place to make " + missing.getFile();
+    }
+    if (cause instanceof FileSystemException failure && failure.getReason() != null) {
+      return "an error on writing, " + failure.getReason();
+    }
+    return "an error on writing, " + cause.getMessage();
   }
 }

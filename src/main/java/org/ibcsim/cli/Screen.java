@@ -1,6 +1,7 @@
 package org.ibcsim.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run shows on a terminal of 80 columns: the verdict first, the path of the report last. */
 final class Screen {
-  private static final int WIDTH = 80;
+  static final int WIDTH = 80;
   private static final int MOST_ROWS = 12;
 
   private final PrintWriter out;
@@ -34,7 +35,8 @@ final class Screen {
     out.println("seed    " + summary.seed());
     out.println("replay  " + summary.replay());
     out.println("journal " + folder.resolve("journal.jsonl"));
-    out.println(summary.report() == null ? "results " + folder : "report  " + summary.report());
+    out.println(
+        summary.report() == null ? "results " + folder : "report  " + summary.report());
     out.flush();
   }
 
@@ -93,7 +95,7 @@ final class Screen {
               plain(
                   Quantity.bytes(row.srlBytesMax())
                       + " ("
-                      + Quantity.percent((double) row.srlBytesMax() / capacity)
+                      + share(row.srlBytesMax(), capacity)
                       + ")")));
     }
     out.println();
@@ -129,11 +131,18 @@ final class Screen {
     for (JournalEntry.Expectation expectation : summary.expectations()) {
       boolean held = expectation.verdict() == JournalEntry.Verdict.HELD;
       String word = held ? "held  " : "BROKEN";
-      out.println(word + "  " + expectation.expression());
+      hanging(word + "  ", expectation.expression());
       if (!held && !expectation.found().isEmpty()) {
         Paragraphs.print(out, 8, WIDTH, expectation.found());
       }
     }
+  }
+
+  /** A text behind a word of eight characters; its further lines are indented as much. */
+  private void hanging(String word, String text) {
+    StringWriter lines = new StringWriter();
+    Paragraphs.print(new PrintWriter(lines), word.length(), WIDTH, text);
+    out.print(word + lines.toString().substring(word.length()));
   }
 
   private void warnings(RunSummary summary) {
@@ -151,15 +160,20 @@ final class Screen {
     return Quantity.duration(nanos(seconds));
   }
 
-  /** A duration in at most eight characters. */
+  /** A duration with three significant digits, in at most eight characters. */
   private static String shortTime(BigDecimal seconds) {
     double value = seconds.doubleValue();
-    if (value >= 100) {
-      return Quantity.decimal(value, 0) + " s";
-    }
-    return value >= 1
-        ? Quantity.decimal(value, 2) + " s"
-        : Quantity.decimal(value * 1e3, 2) + " ms";
+    return value >= 1 ? digits(value) + " s" : digits(value * 1e3) + " ms";
+  }
+
+  private static String digits(double value) {
+    return Quantity.decimal(value, value >= 100 ? 0 : value >= 10 ? 1 : 2);
+  }
+
+  /** A share of a whole; what is too little to show is not shown as nothing. */
+  private static String share(long part, long whole) {
+    double share = (double) part / whole;
+    return part > 0 && share < 0.0005 ? "<0.1 %" : Quantity.percent(share);
   }
 
   /** A point in virtual time as {@code minutes:seconds}. */

@@ -1,12 +1,12 @@
 package org.ibcsim.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 
-/** A table of plain text: a row of headings, columns aligned, too long cells cut. */
+/** A table of plain text: a row of headings, numbers to the right, names that are too long cut. */
 final class TextTable {
   private static final String GAP = "  ";
-  private static final int LONGEST_CELL = 24;
 
   private TextTable() {}
 
@@ -20,27 +20,47 @@ final class TextTable {
     List<List<String>> shown = rows.subList(0, Math.min(rows.size(), mostRows + 1));
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
-    for (List<String> row : shown) {
-      for (int column = 0; column < columns; column++) {
-        widths[column] = Math.max(widths[column], cell(row.get(column)).length());
+    boolean[] numbers = new boolean[columns];
+    for (int column = 0; column < columns; column++) {
+      numbers[column] = true;
+      for (List<String> row : shown) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+        numbers[column] &= row == shown.get(0) || isNumber(row.get(column));
       }
     }
+    narrow(widths, width - GAP.length() * (columns - 1));
     for (List<String> row : shown) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < columns; column++) {
-        String cell = cell(row.get(column));
-        line.append(column == 0 ? "" : GAP).append(cell);
-        line.append(" ".repeat(widths[column] - cell.length()));
+        String cell = cut(row.get(column), widths[column]);
+        String space = " ".repeat(widths[column] - cell.length());
+        line.append(column == 0 ? "" : GAP);
+        line.append(numbers[column] ? space + cell : cell + space);
       }
-      String text = line.toString().stripTrailing();
-      out.println(text.length() > width ? text.substring(0, width - 1) + "…" : text);
+      out.println(line.toString().stripTrailing());
     }
     if (rows.size() > shown.size()) {
       out.println("and " + (rows.size() - shown.size()) + " more, all of them in the report");
     }
   }
 
-  private static String cell(String text) {
-    return text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL - 1) + "…" : text;
+  /** Takes from the widest column, which holds names, as long as the row is too wide. */
+  private static void narrow(int[] widths, int room) {
+    int excess = Arrays.stream(widths).sum() - room;
+    for (; excess > 0; excess--) {
+      int widest = 0;
+      for (int column = 1; column < widths.length; column++) {
+        widest = widths[column] > widths[widest] ? column : widest;
+      }
+      widths[widest]--;
+    }
+  }
+
+  private static boolean isNumber(String cell) {
+    return cell.equals("-") || !cell.isEmpty() && Character.isDigit(cell.charAt(0));
+  }
+
+  private static String cut(String text, int width) {
+    return text.length() > width ? text.substring(0, width - 1) + "…" : text;
   }
 }

@@ -91,6 +91,8 @@ public final class JournalWriter implements Observer, AutoCloseable {
     sources.addAll(List.of(lags));
     this.buckets = new SeriesBuckets(header.bucketNanos(), rlinks, sources, this::bucket);
     writeLine(0, "run", JournalJson.MAPPER.valueToTree(header));
+    // A run that is killed soon leaves a journal that says at least which run it was.
+    lines.flush();
   }
 
   /**

@@ -73,7 +73,13 @@ public final class Simulation implements AutoCloseable {
     application = new Application(source, world, agenda, journal::submittedFrom);
     scripts = new Scripts(scenario.scripts(), world, agenda, journal, scenario.snapshotNanos());
     watch.connect(journal, application);
-    arrange();
+    try {
+      arrange();
+    } catch (RuntimeException | Error e) {
+      // Nobody else can: a trace may be broken before the first write, and what is written must stay.
+      close();
+      throw e;
+    }
   }
 
   private void arrange() {

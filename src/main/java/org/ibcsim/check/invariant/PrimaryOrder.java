@@ -121,12 +121,12 @@ final class PrimaryOrder {
     for (int rlink = 0; rlink < canBeSynchronous.length; rlink++) {
       if (canBeSynchronous[rlink]
           && (targets >>> rlink & 1) != 0
-          && progress.networkAcknowledged[rlink] < position
+          && progress.transferred[rlink] < position
           && view.effectivelySynchronous(rlink)) {
         violations.report(
             Invariant.SYNCHRONOUS_WAITS,
             "update %d returned, but synchronous RLINK %d has acknowledged only %d"
-                .formatted(position, rlink, progress.networkAcknowledged[rlink]));
+                .formatted(position, rlink, progress.transferred[rlink]));
       }
     }
   }

@@ -12,6 +12,12 @@ final class Progress {
   final long[] arrived;
   final long[] received;
   final long[] networkAcknowledged;
+
+  /**
+   * The newest update ever network-acknowledged: what the Secondary has had stays had after a cut.
+   */
+  final long[] transferred;
+
   final long[] dataAcknowledged;
   final long[] stable;
   final long[] applied;
@@ -21,6 +27,7 @@ final class Progress {
     arrived = new long[rlinks];
     received = new long[rlinks];
     networkAcknowledged = new long[rlinks];
+    transferred = new long[rlinks];
     dataAcknowledged = new long[rlinks];
     stable = new long[rlinks];
     applied = new long[rlinks];

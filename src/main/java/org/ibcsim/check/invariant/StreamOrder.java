@@ -36,6 +36,7 @@ final class StreamOrder {
         "network-acknowledged",
         progress.arrived[rlink],
         "received");
+    progress.transferred[rlink] = Math.max(progress.transferred[rlink], position);
   }
 
   void dataAcknowledged(int rlink, long position) {

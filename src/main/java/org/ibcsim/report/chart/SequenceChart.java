@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.ibcsim.kernel.PortableMath;
 import org.ibcsim.journal.HostState;
+import org.ibcsim.kernel.PortableMath;
 
 /**
  * Messages between hosts, time downwards; where nothing happens time is compressed, and the gap is

@@ -4,8 +4,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.ibcsim.kernel.PortableMath;
 import org.ibcsim.journal.Distribution;
+import org.ibcsim.kernel.PortableMath;
 
 /**
  * Durations by percentile, with the rare ones drawn apart: x is the logarithm of 1 / (1 - p).

@@ -386,6 +386,15 @@ class WritePathInvariantsTest {
   }
 
   @Test
+  void a_write_that_a_synchronous_secondary_had_before_the_cut_may_return_after_it() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.submit(1).log(1).carry(1, 1).fact(new Fact.Cut(1));
+    steps.watch.acknowledged(1, true);
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
   void a_detached_rlink_holds_no_space_and_a_disconnected_one_no_write() {
     WatchedSteps steps = new WatchedSteps();
     steps.submit(1).log(1).carry(0, 1).apply(0, 1).dataAcknowledge(0, 1, 1);
