@@ -32,7 +32,7 @@ final class EventWords {
     } else if (fact instanceof Fact.VolumeThrottleOn) {
       return "writes stall: the SRL is full of updates that the Primary's data volumes lack";
     } else if (fact instanceof Fact.VolumeThrottleOff) {
-      return "writes go on: the Primary's data volumes have caught up";
+      return "writes go on: the Primary's data volumes have caught up enough";
     } else if (fact instanceof Fact.SecondarySrlFull full) {
       return run.header().hostName(full.host()) + ": its SRL is full, it takes no more updates";
     } else if (fact instanceof Fact.SecondarySrlRoom room) {

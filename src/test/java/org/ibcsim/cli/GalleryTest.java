@@ -69,8 +69,8 @@ class GalleryTest {
     Path result = folder.resolve("result.json");
     String text =
         Files.readString(result)
-            .replaceAll("\"report\": \"[^\"]*\"", "\"report\": \"report.html\"");
-    assertThat(text).contains("\"report\": \"report.html\"");
+            .replaceAll("\"report\" : \"[^\"]*\"", "\"report\" : \"report.html\"");
+    assertThat(text).contains("\"report\" : \"report.html\"");
     Files.writeString(result, text, UTF_8);
   }
 
