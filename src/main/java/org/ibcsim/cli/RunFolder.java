@@ -48,7 +48,9 @@ final class RunFolder {
     try {
       if (Files.isDirectory(path) && !isEmpty(path) && !isOfARun(path.resolve(MANIFEST))) {
         throw new UnusableFolderException(
-            path, "files that are not of a run", "choose another folder with --out");
+            path,
+            "files that are not of a run",
+            "expected none, or those of an earlier run; choose another folder with --out");
       }
       Files.createDirectories(path);
       RunFolder folder = new RunFolder(path);

@@ -115,8 +115,17 @@ final class TraceWorkloadReader {
       String advice = broken.advice() == null ? "" : " (" + broken.advice() + ")";
       problems.add(
           section.place("file"),
-          "a trace that is no " + format.word() + " (" + Shown.escaped(broken.found()) + ")",
+          "a trace that is no "
+              + format.word()
+              + " ("
+              + Shown.escaped(inTrace(file, broken) + ": " + broken.found())
+              + ")",
           Shown.escaped(broken.expected() + advice));
     }
+  }
+
+  /** The place in the trace, behind its file's name alone: the scenario says where that is. */
+  private static String inTrace(Path file, TraceException broken) {
+    return file.getFileName() + broken.place().toString().substring(file.toString().length());
   }
 }
