@@ -21,6 +21,9 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
     intervals = List.copyOf(intervals);
   }
 
+  /** Stands among RLINKs for the data volumes of the Primary, which can stall writes as well. */
+  private static final int DATA_VOLUMES = -1;
+
   /** The strip of every host, in the order of their numbers. */
   public static List<StateStrip> of(RunRecord run) {
     List<StateStrip> strips = new ArrayList<>();
@@ -43,6 +46,12 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(timed.timeNanos(), HostState.THROTTLED, true);
       } else if (timed.fact() instanceof Fact.ThrottleOff off) {
         throttling.remove(off.rlink());
+        painter.set(timed.timeNanos(), HostState.THROTTLED, !throttling.isEmpty());
+      } else if (timed.fact() instanceof Fact.VolumeThrottleOn) {
+        throttling.add(DATA_VOLUMES);
+        painter.set(timed.timeNanos(), HostState.THROTTLED, true);
+      } else if (timed.fact() instanceof Fact.VolumeThrottleOff) {
+        throttling.remove(DATA_VOLUMES);
         painter.set(timed.timeNanos(), HostState.THROTTLED, !throttling.isEmpty());
       }
     }

@@ -70,7 +70,7 @@ public final class Semantics {
           3,
           "discard_after_unregister",
           DiscardAfterUnregister.class,
-          "ibc 4.3; mission's text against S17, S21",
+          "ibc 4.3; the text on unregistering against S17, S21",
           "Is a message for a name that was unregistered discarded at once, or held like one for an unknown name?");
 
   /** Answers to {@link #REGISTER_DUPLICATE}. */

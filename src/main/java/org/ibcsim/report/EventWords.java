@@ -29,6 +29,10 @@ final class EventWords {
       return "writes stall: the SRL is full for " + rlink(run, on.rlink());
     } else if (fact instanceof Fact.ThrottleOff off) {
       return "writes go on: the SRL has room for " + rlink(run, off.rlink());
+    } else if (fact instanceof Fact.VolumeThrottleOn) {
+      return "writes stall: the SRL is full of updates that the Primary's data volumes lack";
+    } else if (fact instanceof Fact.VolumeThrottleOff) {
+      return "writes go on: the Primary's data volumes have caught up enough";
     } else if (fact instanceof Fact.SecondarySrlFull full) {
       return run.header().hostName(full.host()) + ": its SRL is full, it takes no more updates";
     } else if (fact instanceof Fact.SecondarySrlRoom room) {

@@ -43,6 +43,8 @@ class JournalRoundTripTest {
           new Fact.SrlWarning(0),
           new Fact.ThrottleOn(0),
           new Fact.ThrottleOff(0),
+          new Fact.VolumeThrottleOn(),
+          new Fact.VolumeThrottleOff(),
           new Fact.Quiesced(),
           new Fact.Unquiesced(),
           new Fact.SnapshotTaken(2, HOSTILE, 1, Long.MAX_VALUE, 9, 0),
