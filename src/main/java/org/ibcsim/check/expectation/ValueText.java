@@ -1,5 +1,7 @@
 package org.ibcsim.check.expectation;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,20 @@ final class ValueText {
           .map(entry -> entry.getKey() + ": " + of(entry.getValue()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
+    if (value instanceof Double number) {
+      return decimal(number);
+    }
     return String.valueOf(value);
+  }
+
+  /** Nine digits, exactly rounded: what Java itself makes of a double differs between its versions. */
+  private static String decimal(double number) {
+    if (!Double.isFinite(number)) {
+      return Double.isNaN(number) ? "NaN" : number > 0 ? "infinity" : "-infinity";
+    }
+    BigDecimal rounded = new BigDecimal(number).round(new MathContext(9)).stripTrailingZeros();
+    return rounded.scale() > 40 || rounded.scale() < -40
+        ? rounded.toString()
+        : rounded.toPlainString();
   }
 }
