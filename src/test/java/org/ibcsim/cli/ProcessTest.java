@@ -44,7 +44,8 @@ class ProcessTest {
             scenario,
             "--json");
     assertThat(there.status()).as(there.error()).isEqualTo(ExitStatus.HELD);
-    assertThat(there.error()).isEmpty();
+    // Newer JVMs warn, each time they start, of how a library of ours reads memory.
+    assertThat(there.error().lines()).allMatch(line -> line.startsWith("WARNING: "));
     JsonNode document = JSON.readTree(there.out());
     assertThat(document.path("journal_sha256"))
         .isEqualTo(JSON.readTree(here.out()).path("journal_sha256"));
