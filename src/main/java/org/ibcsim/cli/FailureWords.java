@@ -6,6 +6,7 @@ import org.ibcsim.journal.JournalFormatException;
 import org.ibcsim.report.ReportException;
 import org.ibcsim.report.chart.Quantity;
 import org.ibcsim.scenario.ScenarioException;
+import org.ibcsim.simulate.UnfitWriteException;
 import org.ibcsim.workload.trace.TraceException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class FailureWords {
   static int tell(Throwable failure, PrintWriter error) {
     if (failure instanceof ScenarioException
         || failure instanceof TraceException
+        || failure instanceof UnfitWriteException
         || failure instanceof ReportException
         || failure instanceof JournalFormatException
         || failure instanceof UnusableFolderException

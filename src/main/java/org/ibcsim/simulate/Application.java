@@ -1,6 +1,7 @@
 package org.ibcsim.simulate;
 
 import org.ibcsim.model.Admission;
+import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.world.World;
 import org.ibcsim.workload.Write;
 import org.ibcsim.workload.WriteSource;
@@ -33,6 +34,7 @@ final class Application {
   private final VirtualAgenda agenda;
   private final IntendedTimes intended;
   private final Write write = new Write();
+  private final long largestWriteBytes;
   private boolean offering;
   private long dueAtNanos = WriteSource.NONE;
 
@@ -46,6 +48,8 @@ final class Application {
     this.world = world;
     this.agenda = agenda;
     this.intended = intended;
+    largestWriteBytes =
+        world.layout().hosts().get(RdsLayout.PRIMARY).srlBytes() - RdsLayout.SRL_HEADER_BYTES;
   }
 
   /** Puts the next write on the agenda, if there is one and it is not there yet. */
@@ -72,6 +76,7 @@ final class Application {
       if (!offering) {
         source.take(write);
         offering = true;
+        requireFit();
       }
       Admission admission = world.submit(write.volume, write.offsetBytes, write.lengthBytes);
       if (admission == Admission.STALLED) {
@@ -87,6 +92,16 @@ final class Application {
       }
     }
     arrange();
+  }
+
+  private void requireFit() {
+    if (write.lengthBytes > largestWriteBytes) {
+      throw new UnfitWriteException(
+          write.timeNanos,
+          world.layout().volumes().get(write.volume).name(),
+          write.lengthBytes,
+          largestWriteBytes);
+    }
   }
 
   /** The oldest write that was admitted and not acknowledged is acknowledged. */

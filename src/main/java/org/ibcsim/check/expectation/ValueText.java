@@ -39,7 +39,9 @@ final class ValueText {
     return String.valueOf(value);
   }
 
-  /** Nine digits, exactly rounded: what Java itself makes of a double differs between its versions. */
+  /**
+   * Nine digits, exactly rounded: what Java itself makes of a double differs between its versions.
+   */
   private static String decimal(double number) {
     if (!Double.isFinite(number)) {
       return Double.isNaN(number) ? "NaN" : number > 0 ? "infinity" : "-infinity";

@@ -56,6 +56,7 @@ public final class World implements DataSet {
   private final Registrations primaryRegistrations;
   private final HostCalls primaryCalls;
   private final Sending sending;
+  private final Connections connections;
   private final Snapshots snapshots = new Snapshots();
 
   /**
@@ -85,6 +86,7 @@ public final class World implements DataSet {
     primary = new Primary(surroundings, log, rlinks, logged, primaryCalls::sendEnded);
     gate = new SrlGate(surroundings, log, primary, rlinks, this::overflowed);
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
+    connections = new Connections(surroundings, primary, gate, sending);
     if (other != null) {
       log.set(other.log);
       messages.set(other.messages);
@@ -191,13 +193,13 @@ public final class World implements DataSet {
     } else if (event instanceof Event.ReceiveTimeout timeout) {
       secondaryOfHost[timeout.host()].calls.receiveTimeout(timeout.call());
     } else if (event instanceof Event.LinkCut cut) {
-      cut(rlinks.get(cut.rlink()));
+      connections.cut(rlinks.get(cut.rlink()));
     } else if (event instanceof Event.LinkHealed healed) {
-      healed(rlinks.get(healed.rlink()));
+      connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
-      heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+      connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
-      heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
+      connections.heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
     } else {
       throw new IllegalArgumentException("no part of the world handles " + event);
     }
@@ -206,7 +208,7 @@ public final class World implements DataSet {
   /** RLINKs that a message is not for are past it now, so they may be up to date and space free. */
   private void messageLogged() {
     for (int number = 0; number < rlinks.size(); number++) {
-      resynchronize(rlinks.get(number));
+      connections.resynchronize(rlinks.get(number));
     }
     primary.free();
     freed();
@@ -241,24 +243,10 @@ public final class World implements DataSet {
     }
     rlink.dataAcknowledged();
     rlink.passOver(primary.loggedTo());
-    resynchronize(rlink);
+    connections.resynchronize(rlink);
     primary.free();
     freed();
     rlink.send(primary.loggedTo());
-  }
-
-  /**
-   * An RLINK of {@code synchronous=override} that is connected and up to date is synchronous again
-   * [D 50-ag_ch_repsettings_vvr5].
-   */
-  private void resynchronize(Rlink rlink) {
-    if (!rlink.synchronous()
-        && rlink.layout.synchronous() == Synchronous.OVERRIDE
-        && rlink.connected()
-        && rlink.outstandingWrites() == 0) {
-      rlink.setSynchronous(true);
-      surroundings.observer().fact(new Fact.ModeChanged(rlink.number, true));
-    }
   }
 
   /**
@@ -274,68 +262,6 @@ public final class World implements DataSet {
       keep = Math.min(keep, secondaries.get(number).neededFrom());
     }
     log.forgetThrough(keep - 1);
-  }
-
-  private void cut(Rlink rlink) {
-    if (!rlink.pathUp()) {
-      return;
-    }
-    rlink.cut();
-    surroundings.observer().fact(new Fact.Cut(rlink.number));
-    if (rlink.connected()) {
-      surroundings
-          .agenda()
-          .startTimer(
-              rlink.layout.heartbeatTimeoutNanos(),
-              new Event.HeartbeatLost(rlink.number, rlink.epoch()));
-    }
-  }
-
-  private void healed(Rlink rlink) {
-    if (rlink.pathUp()) {
-      return;
-    }
-    rlink.heal();
-    surroundings.observer().fact(new Fact.Healed(rlink.number));
-    if (rlink.connected()) {
-      surroundings.agenda().stopTimer(new Event.HeartbeatLost(rlink.number, rlink.epoch()));
-      rlink.send(primary.loggedTo());
-    } else if (rlink.attached()) {
-      surroundings
-          .agenda()
-          .startTimer(
-              rlink.layout.reconnectNanos(),
-              new Event.HeartbeatsExchanged(rlink.number, rlink.epoch()));
-    }
-  }
-
-  private void heartbeatLost(Rlink rlink, int epoch) {
-    if (rlink.stale(epoch) || !rlink.connected()) {
-      return;
-    }
-    boolean wasSynchronous = rlink.synchronous();
-    rlink.disconnect();
-    surroundings.observer().fact(new Fact.Disconnected(rlink.number));
-    if (wasSynchronous && rlink.layout.synchronous() == Synchronous.OVERRIDE) {
-      surroundings.observer().fact(new Fact.ModeChanged(rlink.number, false));
-    }
-    gate.reconsider();
-    primary.disconnected(rlink);
-    sending.retry();
-  }
-
-  private void heartbeatsExchanged(Rlink rlink, int epoch) {
-    if (rlink.stale(epoch) || !rlink.pathUp() || !rlink.attached()) {
-      return;
-    }
-    rlink.connect();
-    surroundings.observer().fact(new Fact.Connected(rlink.number));
-    if (rlink.layout.synchronous() == Synchronous.FAIL) {
-      rlink.setSynchronous(true);
-    } else {
-      resynchronize(rlink);
-    }
-    rlink.send(primary.loggedTo());
   }
 
   private void overflowed(Rlink rlink) {
