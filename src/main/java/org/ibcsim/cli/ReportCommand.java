@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.ibcsim.journal.Journal;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.RunRecord;
+import org.ibcsim.journal.RunSummary;
 import org.ibcsim.report.Report;
 import org.ibcsim.report.ReportOptions;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ final class ReportCommand implements Callable<Integer> {
       description = "Threads that draw the charts.")
   private int threads;
 
+  @Option(
+      names = "--json",
+      description = "Print the run's result as one JSON document, and nothing else.")
+  private boolean json;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")
@@ -62,9 +68,17 @@ final class ReportCommand implements Callable<Integer> {
     Path parent = file.toAbsolutePath().getParent();
     Path folder = out != null ? out : parent == null ? Path.of(".") : parent;
     String replay = ReplayLine.of(record.header().scenarioFile(), record.header());
-    Path page = Report.write(record, folder, new ReportOptions(sha256(), replay, threads)).get(0);
+    String sha256 = sha256();
+    Path page = Report.write(record, folder, new ReportOptions(sha256, replay, threads)).get(0);
     PrintWriter screen = spec.commandLine().getOut();
     JournalEntry.Judgement judgement = judgement(record);
+    if (json) {
+      if (record.totals() != null) {
+        screen.print(RunSummary.of(record, sha256, replay, page.toString()).toJson());
+        screen.flush();
+      }
+      return ExitStatus.of(judgement.verdict());
+    }
     Paragraphs.print(
         screen, 0, Screen.WIDTH, judgement.verdict().name() + ": " + judgement.reason());
     screen.println("replay  " + replay);

@@ -209,6 +209,11 @@ public final class Simulation implements AutoCloseable {
     return digest == null ? 0 : digest.value();
   }
 
+  /** Whom the model tells. */
+  Watch watch() {
+    return watch;
+  }
+
   /** The application on the Primary. */
   Application application() {
     return application;

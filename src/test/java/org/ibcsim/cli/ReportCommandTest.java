@@ -49,6 +49,20 @@ class ReportCommandTest {
   }
 
   @Test
+  void jsonIsTheResultOfTheRunButForPlacesThatAJournalDoesNotKnow() throws IOException {
+    Path made = run();
+    Path again = folder.resolve("again");
+    CommandRun report =
+        CommandRun.of("report", made.resolve("journal.jsonl"), "--out", again, "--json");
+    assertThat(report.status()).isEqualTo(ExitStatus.HELD);
+    assertThat(report.out())
+        .isEqualTo(
+            Files.readString(made.resolve("result.json"))
+                .replace(made.resolve("report.html").toString(), again + "/report.html")
+                .replaceFirst("ibcsim run \\S*/", "ibcsim run "));
+  }
+
+  @Test
   void journalWithoutAReportGetsOneInItsFolder() {
     Path made = run("--no-report");
     assertThat(made.resolve("report.html")).doesNotExist();

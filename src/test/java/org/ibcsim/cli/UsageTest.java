@@ -2,8 +2,10 @@ package org.ibcsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class UsageTest {
@@ -154,5 +157,20 @@ class UsageTest {
                 assertThat(option.description()).as(name + " " + option).isNotEmpty();
               }
             });
+  }
+
+  @Test
+  void validateTellsOfEveryFileInOneJsonDocument() throws IOException {
+    Path good = Files.writeString(folder.resolve("good.yaml"), SmallScenario.TEXT);
+    Path bad = Files.writeString(folder.resolve("bad.yaml"), "scenario: x\nduration: 30\n");
+    CommandRun run = CommandRun.of("validate", "--json", good, bad);
+    assertThat(run.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+    assertThat(run.error()).isEmpty();
+    JsonNode files = JsonMapper.builder().build().readTree(run.out()).get("files");
+    assertThat(files.size()).isEqualTo(2);
+    assertThat(files.get(0).get("valid").asBoolean()).isTrue();
+    assertThat(files.get(0).get("title").asString()).isEqualTo("A minute of everything");
+    assertThat(files.get(1).get("valid").asBoolean()).isFalse();
+    assertThat(files.get(1).get("problems").get(0).get("line").asInt()).isPositive();
   }
 }
