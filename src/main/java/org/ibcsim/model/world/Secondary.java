@@ -62,6 +62,9 @@ final class Secondary implements StreamGate {
   private long lastStraight;
   private long toldStable;
 
+  /** With secondary logging: what was received when the last hold ended; 0 once that is applied. */
+  private long drainTo;
+
   Secondary(int host, Rlink rlink, Surroundings surroundings, UpdateLog log, Messages messages) {
     this(
         host,
@@ -110,6 +113,7 @@ final class Secondary implements StreamGate {
     copy.held = held;
     copy.lastStraight = lastStraight;
     copy.toldStable = toldStable;
+    copy.drainTo = drainTo;
     return copy;
   }
 
@@ -144,10 +148,12 @@ final class Secondary implements StreamGate {
     appliedTo = position;
     if (position > lastStraight) {
       stagedBytes -= srlCost(position);
+      tellDrained();
     }
     surroundings.observer().applied(rlink.number, position);
     pump();
     tellStable();
+    tellDrained();
   }
 
   private void tellStable() {
@@ -265,9 +271,22 @@ final class Secondary implements StreamGate {
   public void released() {
     held = false;
     passMessage();
+    drainTo = rlink.layout.secondaryLogging() ? receivedTo : 0;
     if (!pumping) {
       pump();
       tellStable();
+    }
+    tellDrained();
+  }
+
+  /**
+   * With secondary logging updates are always staged; drained means that the hold has left nothing
+   * behind.
+   */
+  private void tellDrained() {
+    if (drainTo != 0 && !held && appliedTo >= drainTo) {
+      drainTo = 0;
+      surroundings.observer().fact(new Fact.Drained(host));
     }
   }
 
@@ -303,7 +322,9 @@ final class Secondary implements StreamGate {
   }
 
   boolean draining() {
-    return staging && !held && appliedTo < receivedTo && !rlink.layout.secondaryLogging();
+    return staging
+        && !held
+        && (rlink.layout.secondaryLogging() ? appliedTo < drainTo : appliedTo < receivedTo);
   }
 
   long stagedBytes() {
@@ -321,6 +342,7 @@ final class Secondary implements StreamGate {
   void addTo(Fingerprint fingerprint) {
     fingerprint.add(receivedTo).add(issuedTo).add(appliedTo).add(srlIssuedTo).add(srlStoredTo);
     fingerprint.add(staging).add(stagedBytes).add(srlFull).add(held).add(lastStraight);
+    fingerprint.add(drainTo);
     fingerprint.add(contents.digest());
     registrations.addTo(fingerprint);
     arrivals.addTo(fingerprint);

@@ -188,4 +188,27 @@ class SecondaryScenario {
     assertThat(bed.world.openMessages()).isZero();
     assertThat(bed.unregister(1, "backup")).isEqualTo(Outcome.DONE);
   }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatAFreezeHeldBackIsToldAsDrainedOnceAlsoWithSecondaryLogging(boolean logging) {
+    Layouts layout = Layouts.secondaries(1);
+    Bed bed = bed(logging ? layout.secondaryLogging(0) : layout);
+    bed.send("backup", 0, true, 0, "one");
+    bed.settle();
+    bed.receive(1, "backup", true, 0);
+    for (int write = 0; write < 5; write++) {
+      bed.write(0, 0, 1);
+    }
+    bed.settle();
+    assertThat(bed.facts(Fact.Drained.class)).isEmpty();
+    bed.unfreeze(1, "backup");
+    assertThat(bed.world.draining(1)).isTrue();
+    bed.settle();
+    bed.write(0, 0, 1);
+    bed.settle();
+    assertThat(bed.world.draining(1)).isFalse();
+    assertThat(bed.facts(Fact.Drained.class)).containsExactly(new Fact.Drained(1));
+    bed.end();
+  }
 }
