@@ -33,6 +33,7 @@ final class ThroughputTracker implements Observer, BucketSource {
   private final Flow[] transmitted;
   private final Flow[] retransmitted;
   private final Flow[] applied;
+  private final Flow[] readBack;
   private final long[] furthest;
   private final long[] duplicates;
 
@@ -41,6 +42,7 @@ final class ThroughputTracker implements Observer, BucketSource {
     this.transmitted = flows(rlinks);
     this.retransmitted = flows(rlinks);
     this.applied = flows(rlinks);
+    this.readBack = flows(rlinks);
     this.furthest = new long[rlinks];
     this.duplicates = new long[rlinks];
   }
@@ -67,6 +69,11 @@ final class ThroughputTracker implements Observer, BucketSource {
     } else {
       furthest[rlink] = position;
     }
+  }
+
+  @Override
+  public void readBack(int rlink, long position) {
+    readBack[rlink].add(backlog.lengthBytes(rlink, position));
   }
 
   @Override
@@ -125,5 +132,13 @@ final class ThroughputTracker implements Observer, BucketSource {
 
   long appliedBytes(int rlink) {
     return applied[rlink].bytes;
+  }
+
+  long readBackUpdates(int rlink) {
+    return readBack[rlink].updates;
+  }
+
+  long readBackBytes(int rlink) {
+    return readBack[rlink].bytes;
   }
 }

@@ -45,6 +45,8 @@ class JournalRoundTripTest {
           new Fact.ThrottleOff(0),
           new Fact.VolumeThrottleOn(),
           new Fact.VolumeThrottleOff(),
+          new Fact.WriteBuffersThrottleOn(),
+          new Fact.WriteBuffersThrottleOff(),
           new Fact.Quiesced(),
           new Fact.Unquiesced(),
           new Fact.SnapshotTaken(2, HOSTILE, 1, Long.MAX_VALUE, 9, 0),

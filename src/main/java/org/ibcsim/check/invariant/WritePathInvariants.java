@@ -23,6 +23,7 @@ public final class WritePathInvariants implements Observer {
   private final PrimaryOrder primary;
   private final StreamOrder stream;
   private final SrlSpace srl;
+  private final WriteBufferUse buffers;
   private final SecondaryVolumes volumes;
   private @Nullable ReplicationView view;
 
@@ -38,6 +39,7 @@ public final class WritePathInvariants implements Observer {
     primary = new PrimaryOrder(layout, progress, trail, violations);
     stream = new StreamOrder(progress, trail, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
+    buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
   }
 
@@ -63,6 +65,7 @@ public final class WritePathInvariants implements Observer {
     primary.submitted(position);
     trail.appendWrite(lengthBytes);
     srl.occupied(view());
+    buffers.taken(view());
   }
 
   @Override
@@ -86,8 +89,14 @@ public final class WritePathInvariants implements Observer {
   }
 
   @Override
+  public void readBack(int rlink, long position) {
+    buffers.readBack(rlink, position, view());
+  }
+
+  @Override
   public void transmitted(int rlink, long position) {
     stream.transmitted(rlink, position);
+    buffers.transmitted(rlink, position, view());
   }
 
   @Override
@@ -128,6 +137,7 @@ public final class WritePathInvariants implements Observer {
       trail.appendMessage(message.lengthBytes(), message.targets());
       volumes.submitted(message);
       srl.occupied(view());
+      buffers.taken(view());
     } else if (fact instanceof Fact.MessageSent sent) {
       primary.messageSent(
           sent.message(), sent.succeeded(), volumes.targets(sent.message()), view());
@@ -147,7 +157,9 @@ public final class WritePathInvariants implements Observer {
   }
 
   private void connectionChanged(Fact fact) {
-    if (fact instanceof Fact.Cut cut) {
+    if (fact instanceof Fact.Connected connected) {
+      buffers.connected(connected.rlink());
+    } else if (fact instanceof Fact.Cut cut) {
       progress.startAgain(cut.rlink());
     } else if (fact instanceof Fact.Disconnected disconnected) {
       progress.startAgain(disconnected.rlink());
