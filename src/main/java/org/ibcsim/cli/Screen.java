@@ -111,7 +111,7 @@ final class Screen {
             Quantity.bytes(row.readBackBytes())
                 + " in "
                 + Quantity.count(row.readBackUpdates())
-                + " updates for "
+                + (row.readBackUpdates() == 1 ? " update for " : " updates for ")
                 + row.host());
       }
     }

@@ -198,6 +198,11 @@ class JournalRoundTripTest {
     }
 
     @Override
+    public void readBack(int rlink, long position) {
+      run.writer.readBack(rlink, position);
+    }
+
+    @Override
     public void transmitted(int rlink, long position) {
       run.writer.transmitted(rlink, position);
     }
