@@ -10,5 +10,7 @@ public enum Admission {
    */
   STALLED,
   /** It failed with EIO and left no trace. */
-  REFUSED
+  REFUSED,
+  /** There is no application: the host is down. */
+  HOST_DOWN
 }

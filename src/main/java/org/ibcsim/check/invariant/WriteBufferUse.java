@@ -11,6 +11,7 @@ final class WriteBufferUse {
   private final long capacityBytes;
   private final long[] everTransmitted;
   private final long[] lastAtConnection;
+  private long lastAtCrash;
 
   WriteBufferUse(RdsLayout layout, Progress progress, UpdateTrail trail, Violations violations) {
     this.progress = progress;
@@ -51,7 +52,7 @@ final class WriteBufferUse {
   /** A step at which a buffer may have been released. */
   void held(ReplicationView view) {
     long released = view.bufferReleasedPosition();
-    if (released > progress.volume
+    if (released > Math.max(progress.volume, lastAtCrash)
         && released > Math.min(progress.logged, trail.nextWrite(progress.volume) - 1)) {
       violations.report(
           Invariant.BUFFER_HELD_UNTIL_ON_VOLUME,
@@ -87,6 +88,11 @@ final class WriteBufferUse {
                   .formatted(rlink, position)
               + " its connection");
     }
+  }
+
+  /** A crash of the Primary takes all buffers; its volumes are recovered from the SRL. */
+  void crashed() {
+    lastAtCrash = trail.last();
   }
 
   /** An RLINK with synchronous=fail is synchronous at once, whatever piled up for it. */

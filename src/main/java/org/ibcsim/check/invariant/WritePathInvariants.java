@@ -159,6 +159,8 @@ public final class WritePathInvariants implements Observer {
   private void connectionChanged(Fact fact) {
     if (fact instanceof Fact.Connected connected) {
       buffers.connected(connected.rlink());
+    } else if (fact instanceof Fact.HostCrashed crash && crash.host() == RdsLayout.PRIMARY) {
+      buffers.crashed();
     } else if (fact instanceof Fact.Cut cut) {
       progress.startAgain(cut.rlink());
     } else if (fact instanceof Fact.Disconnected disconnected) {

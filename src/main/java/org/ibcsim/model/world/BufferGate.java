@@ -79,6 +79,14 @@ final class BufferGate {
     buffers.releaseThrough(to);
   }
 
+  /**
+   * The Primary crashed, after its log was cut to what is durable: memory is gone, so all that is
+   * sent later is read back (inferred).
+   */
+  void crash() {
+    buffers.releaseThrough(primary.loggedTo());
+  }
+
   /** Ends the stall if there is room now. */
   void reconsider() {
     if (stalling() && makeRoom(stalledBytes)) {

@@ -329,7 +329,7 @@ class WritePathInvariantsTest {
   private static WatchedSteps messageArrived(WatchedSteps s) {
     s.submit(1).message(2, BOTH).log(1, 2).carry(0, 1, 2).apply(0, 1);
     s.images.put(1, 102L);
-    return s.fact(new Fact.MessageArrived(1, 2, true, 102));
+    return s.fact(new Fact.MessageArrived(1, 2, true, false, 102));
   }
 
   private static WatchedSteps frozen(WatchedSteps s) {
@@ -344,21 +344,21 @@ class WritePathInvariantsTest {
             s -> {
               s.message(1, BOTH).message(2, BOTH).log(1, 2).carry(0, 1, 2);
               s.images.put(1, 102L);
-              s.fact(new Fact.MessageArrived(1, 2, true, 102));
+              s.fact(new Fact.MessageArrived(1, 2, true, false, 102));
               s.images.put(1, 101L);
-              s.fact(new Fact.MessageArrived(1, 1, true, 101));
+              s.fact(new Fact.MessageArrived(1, 1, true, false, 101));
             }),
         wrong(
             MESSAGES_IN_ORDER,
             "message 1 arrived at host 1, to which it was not sent",
-            s -> s.message(1, SECOND).log(1).fact(new Fact.MessageArrived(1, 1, true, 100))),
+            s -> s.message(1, SECOND).log(1).fact(new Fact.MessageArrived(1, 1, true, false, 100))),
         wrong(
             MESSAGE_AFTER_ITS_PREDECESSORS,
             "message 2 arrived at host 1, where update 0 is the last applied",
             s -> {
               s.submit(1).message(2, BOTH).log(1, 2).carry(0, 1, 2);
               s.images.put(1, 102L);
-              s.fact(new Fact.MessageArrived(1, 2, true, 102));
+              s.fact(new Fact.MessageArrived(1, 2, true, false, 102));
             }),
         wrong(
             MESSAGE_AFTER_ITS_PREDECESSORS,
@@ -366,7 +366,7 @@ class WritePathInvariantsTest {
             s -> {
               s.message(1, BOTH).submit(2).log(1, 2).carry(0, 1, 2).apply(0, 2);
               s.images.put(1, 101L);
-              s.fact(new Fact.MessageArrived(1, 1, true, 101));
+              s.fact(new Fact.MessageArrived(1, 1, true, false, 101));
             }),
         wrong(
             MESSAGE_AT_ITS_IMAGE,
@@ -374,14 +374,14 @@ class WritePathInvariantsTest {
             s -> {
               s.submit(1).message(2, BOTH).log(1, 2).carry(0, 1, 2).apply(0, 1);
               s.images.put(1, 102L);
-              s.fact(new Fact.MessageArrived(1, 2, true, 101));
+              s.fact(new Fact.MessageArrived(1, 2, true, false, 101));
             }),
         wrong(
             MESSAGE_AT_ITS_IMAGE,
             "host 1 has image 65 on its volumes then, message 2 was sent at 66",
             s -> {
               s.submit(1).message(2, BOTH).log(1, 2).carry(0, 1, 2).apply(0, 1);
-              s.fact(new Fact.MessageArrived(1, 2, true, 102));
+              s.fact(new Fact.MessageArrived(1, 2, true, false, 102));
             }),
         wrong(
             MESSAGE_AT_ITS_IMAGE,
@@ -443,7 +443,7 @@ class WritePathInvariantsTest {
     steps.message(2, FIRST).submit(3).log(2, 3).fact(new Fact.MessageSent(2, true));
     steps.carry(0, 2, 3).carry(1, 3).watch.acknowledged(3, true);
     steps.images.put(1, 102L);
-    steps.fact(new Fact.MessageArrived(1, 2, true, 102)).fact(new Fact.Frozen(1, 2));
+    steps.fact(new Fact.MessageArrived(1, 2, true, false, 102)).fact(new Fact.Frozen(1, 2));
     steps.fact(new Fact.MessageReceived(1, 2, 102));
     steps.fact(new Fact.SnapshotTaken(1, "fd", 102, 102, 2, 2));
     steps.fact(new Fact.Unfrozen(1, 2, Fact.Release.UNFREEZE));
@@ -454,6 +454,21 @@ class WritePathInvariantsTest {
     steps.watch.freed(3);
 
     assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void a_crash_of_the_primary_takes_its_buffers_before_they_are_on_the_volume() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.submit(1, 2).log(1, 2).fact(new Fact.HostCrashed(1));
+    steps.bufferReleased = 2;
+    steps.submit(3);
+    assertThat(steps.watch.violations().count(BUFFER_HELD_UNTIL_ON_VOLUME)).isEqualTo(1);
+
+    WatchedSteps crashed = new WatchedSteps();
+    crashed.submit(1, 2).log(1, 2).fact(new Fact.HostCrashed(0));
+    crashed.bufferReleased = 2;
+    crashed.submit(3);
+    assertThat(crashed.watch.violations().first()).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ final class BufferWatch {
   private final long[] releasedAtStart;
   private final long[] everSent;
   private final long[] lastAtConnection;
+  private long lastAtCrash;
 
   BufferWatch(RdsLayout layout, Ledger ledger) {
     this.ledger = ledger;
@@ -27,7 +28,8 @@ final class BufferWatch {
   /** After an event or a call. */
   void after(World world, long volumeWrittenTo, long loggedTo) {
     long released = world.bufferReleasedPosition();
-    for (long position = volumeWrittenTo + 1; position <= released; position++) {
+    for (long position = Math.max(volumeWrittenTo, lastAtCrash) + 1;
+        position <= released; position++) {
       require(
           ledger.at(position).message() && position <= loggedTo,
           "buffer " + position + " is released, volumes have " + volumeWrittenTo);
@@ -63,6 +65,10 @@ final class BufferWatch {
         step.position() > releasedAtStart[step.rlink()],
         "sent without being read back, though its buffer was released: " + step);
     everSent[step.rlink()] = Math.max(everSent[step.rlink()], step.position());
+  }
+
+  void crashed() {
+    lastAtCrash = ledger.last();
   }
 
   void connected(int rlink) {

@@ -145,6 +145,27 @@ class BufferGateTest {
   }
 
   @Test
+  void aCrashOfThePrimaryTakesAllBuffersAndEndsTheStall() {
+    Bed bed =
+        bed(
+            Layouts.secondaries(1).writeBuffers(3 * REGION),
+            Delays.STEADY.withVolume(SECOND).withWire(SECOND));
+    for (int number = 0; number < 3; number++) {
+      bed.write(0, number, 1);
+    }
+    assertThat(bed.tryWrite(0, 4, 1)).isEqualTo(Admission.STALLED);
+    bed.milliseconds(100);
+    bed.crash(0);
+    assertThat(bed.facts(Fact.WriteBuffersThrottleOff.class)).hasSize(1);
+    assertThat(bed.world.kernelBufferBytes()).isZero();
+    bed.boot(0);
+    bed.end();
+    assertThat(bed.steps(Step.ReadBack.class))
+        .containsExactly(
+            new Step.ReadBack(0, 1), new Step.ReadBack(0, 2), new Step.ReadBack(0, 3));
+  }
+
+  @Test
   void aDetachedRlinkHoldsNoBuffer() {
     Bed bed = Bed.of(Layouts.secondaries(1).srl(4L * REGION));
     bed.cut(0);
