@@ -34,11 +34,11 @@ record ErrorsTopic(List<Entry> errors) {
         0,
         width,
         "Errors of control-message calls. The names marked (documented) stand in the product's"
-            + " documentation; the others are ours, since its lists for REGISTER, SEND and RECEIVE"
-            + " could not be read.");
+            + " documentation. Its lists for REGISTER, SEND and RECEIVE could not be read: the other"
+            + " names are ours, and EIO is what a write says.");
     for (Entry error : errors) {
       screen.println();
-      screen.println(error.name() + (error.documented() ? " (documented)" : " (our name)"));
+      screen.println(error.name() + (error.documented() ? " (documented)" : " (not documented)"));
       Paragraphs.print(screen, INDENT, width, "Meaning: " + error.meaning() + ".");
       Paragraphs.print(screen, INDENT, width, "Given by: " + calls(error) + ".");
       Paragraphs.print(screen, INDENT, width, "What to do: " + error.cure());

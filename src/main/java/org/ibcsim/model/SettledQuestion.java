@@ -27,7 +27,9 @@ public record SettledQuestion(String decision, String source) {
           new SettledQuestion(
               "RECEIVE while the application's own message is frozen finds no message.", "ibc 14"),
           new SettledQuestion(
-              "A name counts as unregistered until it is registered again.", "ibc 14"),
+              "A name that was unregistered counts so until it is registered again; what a reboot does"
+                  + " to that, reboot_remembers_unregister says.",
+              "ibc 14"),
           new SettledQuestion(
               "A copy of a message that was dropped or discarded is a new arrival.", "ibc 14"),
           new SettledQuestion(

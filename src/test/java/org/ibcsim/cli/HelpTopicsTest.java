@@ -53,7 +53,7 @@ class HelpTopicsTest {
           .contains(
               " "
                   + error.name()
-                  + (error.documented() ? " (documented)" : " (our name)")
+                  + (error.documented() ? " (documented)" : " (not documented)")
                   + " Meaning: "
                   + error.text()
                   + ". Given by: "
