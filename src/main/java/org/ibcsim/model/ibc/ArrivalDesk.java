@@ -349,15 +349,15 @@ public final class ArrivalDesk {
     messages.finished(rlink, message.position());
   }
 
+  /** In the order of the stream: nothing arrives behind a message that holds it. */
   private List<Arrival> arrivals() {
     if (head == null && loose.isEmpty()) {
       return List.of();
     }
-    List<Arrival> all = new ArrayList<>(loose.size() + 1);
+    List<Arrival> all = new ArrayList<>(loose);
     if (head != null) {
       all.add(head);
     }
-    all.addAll(loose);
     return all;
   }
 
