@@ -104,11 +104,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static String unfinished(
-      RunHeader header,
-      JournalEntry.Judgement judgement,
-      String sha256,
-      String replay,
-      Path page) {
+      RunHeader header, JournalEntry.Judgement judgement, String sha256, String replay, Path page) {
     return RunSummary.json(
         new Unfinished(
             header.ibcsimVersion(),

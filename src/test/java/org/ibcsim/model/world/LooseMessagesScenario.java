@@ -15,8 +15,7 @@ class LooseMessagesScenario {
   private static Bed bed() {
     Semantics neverHolds =
         Semantics.standard().with(Semantics.NOFREEZE_MODE, Semantics.NofreezeMode.NEVER_HOLD);
-    return Bed.of(
-        Layouts.secondaries(1).semantics(neverHolds), new TimedAgenda(Delays.STEADY, 0));
+    return Bed.of(Layouts.secondaries(1).semantics(neverHolds), new TimedAgenda(Delays.STEADY, 0));
   }
 
   private static String payload(Outcome outcome) {
