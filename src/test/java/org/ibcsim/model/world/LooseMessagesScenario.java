@@ -2,6 +2,7 @@ package org.ibcsim.model.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.bed.Bed;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class LooseMessagesScenario {
   private static Bed bed() {
     Semantics neverHolds =
-        Semantics.standard().with(Semantics.NOFREEZE_MODE, Semantics.NofreezeMode.NEVER_HOLD);
+        Semantics.standard()
+            .with(FreezeSwitches.NOFREEZE_MODE, FreezeSwitches.NofreezeMode.NEVER_HOLD);
     return Bed.of(Layouts.secondaries(1).semantics(neverHolds), new TimedAgenda(Delays.STEADY, 0));
   }
 
