@@ -1,6 +1,7 @@
 package org.ibcsim.model.ibc;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.ibcsim.model.ArrivalSwitches;
 import org.ibcsim.model.ArrivalSwitches.ArrivalMeans;
@@ -491,15 +492,16 @@ public final class ArrivalDesk {
     }
   }
 
+  /** All that wait, in the order of the stream, in which they are also received (ibc 10, 21). */
   private List<Arrival> arrivals() {
-    if (head == null && loose.isEmpty()) {
-      return List.of();
+    if (loose.isEmpty()) {
+      return head == null ? List.of() : List.of(head);
     }
-    List<Arrival> all = new ArrayList<>(loose.size() + 1);
+    List<Arrival> all = new ArrayList<>(loose);
     if (head != null) {
       all.add(head);
+      all.sort(Comparator.comparingLong(arrival -> arrival.message.position()));
     }
-    all.addAll(loose);
     return all;
   }
 
