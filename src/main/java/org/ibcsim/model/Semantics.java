@@ -372,6 +372,36 @@ public final class Semantics {
           "dataflow 4.1",
           "What does srlprot=autodcm or dcm do where a volume has no DCM?");
 
+  /** Answers to {@link #VRADMIN_ONFREEZE_START}. */
+  public enum VradminOnfreezeStart {
+    /** In the order of the documentation's numbers: after step 5, the Primary's unquiesce. */
+    AFTER_UNQUIESCE,
+    /** At once, even while unquiesce still runs on the Primary. */
+    AT_DELIVERY
+  }
+
+  public static final Switch<VradminOnfreezeStart> VRADMIN_ONFREEZE_START =
+      Switch.of(
+          25,
+          "vradmin_onfreeze_start",
+          VradminOnfreezeStart.class,
+          "ibc 7.2, admin 5.2; S14",
+          "When does vradmin ibc run onfreeze on a Secondary that has its message?");
+
+  /** Answers to {@link #VRADMIN_POSTFREEZE_AFTER_FAILURE}. */
+  public enum VradminPostfreezeAfterFailure {
+    SKIP,
+    RUN
+  }
+
+  public static final Switch<VradminPostfreezeAfterFailure> VRADMIN_POSTFREEZE_AFTER_FAILURE =
+      Switch.of(
+          26,
+          "vradmin_postfreeze_after_failure",
+          VradminPostfreezeAfterFailure.class,
+          "ibc 7.2, admin 5.3",
+          "Does vradmin ibc run postfreeze on a Secondary whose onfreeze failed?");
+
   /** Every switch, in the order of the reference. */
   public static final List<Switch<?>> SWITCHES =
       List.of(
@@ -399,7 +429,9 @@ public final class Semantics {
           STOPRECV_IDLE,
           DROPS_OVER_REGISTRATIONS,
           REGRECV_FAILED_RECEIVE,
-          AUTODCM_WITHOUT_DCM);
+          AUTODCM_WITHOUT_DCM,
+          VRADMIN_ONFREEZE_START,
+          VRADMIN_POSTFREEZE_AFTER_FAILURE);
 
   /** A message for an unregistered name is held this long [D ibc S17, S3]. */
   public static final long UNREGISTERED_HOLD_SECONDS = 600;
