@@ -71,21 +71,21 @@ final class CommandParser {
   }
 
   private Optional<Command> vradmin(List<Word> words, int nesting) {
-    Optional<Command> command =
-        new VradminParser(layout, names, tasks, problems, this).parse(words);
-    if (command.isPresent() && command.get() instanceof Command.RunIbcTask) {
-      if (nesting > 0) {
-        return notInside(words.get(0));
-      }
-      if (insideTask) {
-        return problem(
-            words.get(0),
-            "vradmin ibc inside a script of vradmin ibc",
-            "a command that a host carries out alone",
-            "a line of the runbook");
-      }
+    return new VradminParser(layout, names, tasks, problems, this).parse(words, nesting);
+  }
+
+  /** Tells where {@code vradmin ibc} stands inside another command; answers whether it does. */
+  boolean taskIsInside(Word first, int nesting) {
+    if (nesting > 0) {
+      notInside(first);
+    } else if (insideTask) {
+      problem(
+          first,
+          "vradmin ibc inside a script of vradmin ibc",
+          "a command that a host carries out alone",
+          "a line of the runbook");
     }
-    return command;
+    return nesting > 0 || insideTask;
   }
 
   private Optional<Command> at(List<Word> words, int nesting) {

@@ -32,7 +32,7 @@ final class VradminParser {
     this.commands = commands;
   }
 
-  Optional<Command> parse(List<Word> typed) {
+  Optional<Command> parse(List<Word> typed, int nesting) {
     List<Word> words = new ArrayList<>(typed);
     Optional<Word> all = takeAll(words);
     Options options = Options.read(words, "l", "g", Synopsis.VRADMIN.keySet(), problems);
@@ -41,6 +41,9 @@ final class VradminParser {
       return Optional.empty();
     }
     String keyword = words.get(options.end()).text();
+    if (keyword.equals("ibc") && commands.taskIsInside(words.get(0), nesting)) {
+      return Optional.empty();
+    }
     names.diskGroup(options);
     List<Word> operands = commands.operands(words, options, keyword, synopsis.get());
     if (!operands.isEmpty()) {

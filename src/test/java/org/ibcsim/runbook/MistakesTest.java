@@ -106,6 +106,8 @@ class MistakesTest {
         "vxibc regrecv a hr_rvg at 5 min | 24 | at as the command of regrecv | sleep",
         "vxibc regrecv a hr_rvg set -e | 24 | set as the command of regrecv |"
             + " a line of its own before regrecv",
+        "vxibc regrecv a hr_rvg vradmin ibc hr_rvg nightly london | 24 |"
+            + " vradmin ibc as the command of regrecv | a line of its own before regrecv",
         "vxibc regrecv a hr_rvg ls -l | 24 | the unknown command 'ls' | ~~",
         "vxibc -m | 7 | option -m at the end | ~~",
         // times
