@@ -17,8 +17,8 @@ public interface Desk {
   long nowNanos();
 
   /**
-   * {@link ScriptProcess#wake(int)} is to be called at that time, now or later, and not from inside this
-   * call.
+   * {@link ScriptProcess#wake(int)} is to be called at that time, now or later, and not from inside
+   * this call.
    */
   void wakeAt(int process, long timeNanos);
 

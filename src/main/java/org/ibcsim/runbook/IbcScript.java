@@ -14,16 +14,20 @@ import java.util.OptionalInt;
  *     command that fails under {@code set -e} goes before it
  * @param commands what it does
  */
-public record IbcScript(
-    IbcScriptKind kind, long takesNanos, OptionalInt exit, Script commands) {
+public record IbcScript(IbcScriptKind kind, long takesNanos, OptionalInt exit, Script commands) {
   /** The longest exit status of a process. */
   public static final int MAXIMUM_EXIT = 255;
 
   public IbcScript {
     if (takesNanos < 0 || exit.orElse(0) < 0 || exit.orElse(0) > MAXIMUM_EXIT) {
       throw new IllegalArgumentException(
-          kind + " that takes " + takesNanos + " ns and exits with " + exit
-              + ", expected 0 ns or more and a status of 0 to " + MAXIMUM_EXIT);
+          kind
+              + " that takes "
+              + takesNanos
+              + " ns and exits with "
+              + exit
+              + ", expected 0 ns or more and a status of 0 to "
+              + MAXIMUM_EXIT);
     }
   }
 

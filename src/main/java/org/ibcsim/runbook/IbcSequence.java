@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ibcsim.model.CommandSwitches;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.model.Semantics;
 import org.ibcsim.runbook.IbcPart.Stage;
 
 /**
@@ -18,13 +18,13 @@ import org.ibcsim.runbook.IbcPart.Stage;
  * onfreeze on each Secondary, once the message has come to it. 7 unfreeze. 8 postfreeze. 9
  * unregistration. Hosts do a step at the same time; nobody begins 2, 3 or 9 before every host has
  * finished what is before (assumed). Secondaries do 6 to 8 without waiting for each other; none
- * begins 6 before 5 is over, unless {@link Semantics#VRADMIN_ONFREEZE_START} says so.
+ * begins 6 before 5 is over, unless {@link CommandSwitches#VRADMIN_ONFREEZE_START} says so.
  *
  * <p><b>Failures</b> (assumed, admin 5.3 and ibc 7.2). An RLINK that is not connected: nothing is
  * done at all. A failure in 1 to 3: nothing is sent. In 4: that Secondary goes no further. In 5:
- * told. In 6: no postfreeze there, unless {@link Semantics#VRADMIN_POSTFREEZE_AFTER_FAILURE} says
- * so. In 7 and 8: told. After any of them unquiesce, unfreeze and unregister run wherever their
- * counterpart had begun, and the command's status is 1.
+ * told. In 6: no postfreeze there, unless {@link CommandSwitches#VRADMIN_POSTFREEZE_AFTER_FAILURE}
+ * says so. In 7 and 8: told. After any of them unquiesce, unfreeze and unregister run wherever
+ * their counterpart had begun, and the command's status is 1.
  *
  * <p>What the daemons of the product tell each other takes no time and arrives (assumed). The first
  * message with the task's name counts, whoever sent it (assumed); ours carries no payload.
@@ -349,8 +349,7 @@ final class IbcSequence {
     phase = Phase.UNREGISTER;
     for (IbcPart part : parts) {
       if (part.registered) {
-        startCommand(
-            desk, part, IbcStep.UNREGISTER, new Command.Unregister(command.application()));
+        startCommand(desk, part, IbcStep.UNREGISTER, new Command.Unregister(command.application()));
       }
     }
   }
@@ -368,8 +367,7 @@ final class IbcSequence {
   }
 
   private void send(Desk desk) {
-    List<Integer> targets =
-        broadcast(desk) ? List.of() : List.of(command.rlinks().get(sent));
+    List<Integer> targets = broadcast(desk) ? List.of() : List.of(command.rlinks().get(sent));
     sent++;
     startCommand(
         desk,
@@ -385,8 +383,8 @@ final class IbcSequence {
 
   private boolean advanceSecondaries(Desk desk) {
     boolean early =
-        desk.dataSet().layout().semantics().get(Semantics.VRADMIN_ONFREEZE_START)
-                == Semantics.VradminOnfreezeStart.AT_DELIVERY
+        desk.dataSet().layout().semantics().get(CommandSwitches.VRADMIN_ONFREEZE_START)
+                == CommandSwitches.VradminOnfreezeStart.AT_DELIVERY
             && (phase == Phase.SEND || phase == Phase.UNQUIESCE);
     if (!early && phase != Phase.SECONDARIES) {
       return false;
@@ -405,8 +403,7 @@ final class IbcSequence {
           return false;
         }
         part.stage = Stage.STOPPING;
-        startCommand(
-            desk, part, IbcStep.STOPRECV, new Command.StopReceive(command.application()));
+        startCommand(desk, part, IbcStep.STOPRECV, new Command.StopReceive(command.application()));
       }
       case RECEIVED -> {
         if (part.cancelled) {
@@ -423,8 +420,8 @@ final class IbcSequence {
                 || desk.dataSet()
                         .layout()
                         .semantics()
-                        .get(Semantics.VRADMIN_POSTFREEZE_AFTER_FAILURE)
-                    == Semantics.VradminPostfreezeAfterFailure.RUN;
+                        .get(CommandSwitches.VRADMIN_POSTFREEZE_AFTER_FAILURE)
+                    == CommandSwitches.VradminPostfreezeAfterFailure.RUN;
         if (follows && !part.cancelled) {
           part.stage = Stage.POSTFREEZE;
           startScript(desk, part, IbcScriptKind.POSTFREEZE);
@@ -476,8 +473,7 @@ final class IbcSequence {
     String call = call(desk, part, kind);
     int slot = numberOf(part, IbcPart.WORK);
     desk.commandStarted(slot, typed.line(), call);
-    part.work =
-        IbcWork.of(script.get(), new ScriptProcess(slot, script.get().commands()), call);
+    part.work = IbcWork.of(script.get(), new ScriptProcess(slot, script.get().commands()), call);
     if (script.get().takesNanos() > 0) {
       long now = desk.nowNanos();
       long takes = script.get().takesNanos();
@@ -490,8 +486,7 @@ final class IbcSequence {
   private String call(Desk desk, IbcPart part, IbcScriptKind kind) {
     RdsLayout layout = desk.dataSet().layout();
     CommandText texts = new CommandText(layout, part.host);
-    List<Integer> rlinks =
-        kind.onPrimary() ? command.rlinks() : List.of(layout.rlinkTo(part.host));
+    List<Integer> rlinks = kind.onPrimary() ? command.rlinks() : List.of(layout.rlinkTo(part.host));
     return IbcTask.FOLDER
         + command.application()
         + "/"

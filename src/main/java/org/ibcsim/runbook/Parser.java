@@ -46,7 +46,11 @@ public final class Parser {
       IbcTasks tasks) {
     List<Problem> problems = new ArrayList<>();
     return read(
-        source, origin, host, new CommandParser(layout, host, files, tasks, false, problems), problems);
+        source,
+        origin,
+        host,
+        new CommandParser(layout, host, files, tasks, false, problems),
+        problems);
   }
 
   /**

@@ -114,9 +114,7 @@ final class IbcScriptReader {
   private Optional<Script> commands(IbcScriptKind kind, Section section, int host) {
     Node run = section.value("run");
     if (run != null) {
-      return block
-          .text(run)
-          .flatMap(text -> parse(text.text(), CommandBlock.origin(text), host));
+      return block.text(run).flatMap(text -> parse(text.text(), CommandBlock.origin(text), host));
     }
     String standard = kind.onPrimary() ? kind.word() : "";
     return parse(standard, new Origin(section.place().line(), section.place().column()), host);

@@ -36,9 +36,7 @@ final class NamesInRunbook {
       snapshots.addAll(script.snapshotPrefixes());
       script.steps().forEach(step -> addRegistered(step.command(), applications));
     }
-    tasks.names().stream()
-        .filter(name -> tasks.named(name).isEmpty())
-        .forEach(applications::add);
+    tasks.names().stream().filter(name -> tasks.named(name).isEmpty()).forEach(applications::add);
     if (runbook instanceof Mapping mapping && scripts.size() < mapping.entries().size()) {
       for (Entry entry : mapping.entries()) {
         if (entry.value() instanceof Scalar scalar) {

@@ -58,7 +58,8 @@ final class ScenarioReader {
         new ExpectationReader(
                 values,
                 problems,
-                layout.map(known -> NamesInRunbook.of(known, scripts, section.value("runbook"), tasks)))
+                layout.map(
+                    known -> NamesInRunbook.of(known, scripts, section.value("runbook"), tasks)))
             .read(section.value("expect"));
     if (!problems.isEmpty() || layout.isEmpty()) {
       return Optional.empty();

@@ -59,8 +59,7 @@ final class Layouts {
   }
 
   static Script script(int host, String text, RdsLayout layout, IbcTasks tasks) {
-    Parser.Answer answer =
-        Parser.parse(text, Origin.START, layout, host, PayloadFiles.NONE, tasks);
+    Parser.Answer answer = Parser.parse(text, Origin.START, layout, host, PayloadFiles.NONE, tasks);
     if (answer instanceof Parser.Answer.Refused refused) {
       throw new AssertionError(refused.problems().stream().map(Problem::text).toList());
     }

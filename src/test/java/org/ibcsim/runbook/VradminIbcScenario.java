@@ -11,13 +11,16 @@ import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.ibcsim.model.CommandSwitches;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Semantics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Stories of {@code vradmin ibc} in a little world: what each step does, and what a failure does. */
+/**
+ * Stories of {@code vradmin ibc} in a little world: what each step does, and what a failure does.
+ */
 class VradminIbcScenario {
   private static final OptionalInt LAST = OptionalInt.empty();
 
@@ -206,7 +209,8 @@ class VradminIbcScenario {
     assertThat(world.frozen(LONDON)).isFalse();
     assertThat(world.status(SEATTLE)).isEqualTo(world.status(LONDON));
     long quiesced = world.log.stream().filter(line -> line.endsWith("s quiesce")).count();
-    assertThat(world.log.stream().filter(line -> line.endsWith("s unquiesce"))).hasSize((int) quiesced);
+    assertThat(world.log.stream().filter(line -> line.endsWith("s unquiesce")))
+        .hasSize((int) quiesced);
   }
 
   @Test
@@ -221,7 +225,9 @@ class VradminIbcScenario {
             "9s stoprecv nightly on 1",
             "9s unregister nightly on 0",
             "9s unregister nightly on 1");
-    assertThat(last(world)).contains("step 4, send on seattle: vxibc send nightly").contains("IBC_NO_RLINK");
+    assertThat(last(world))
+        .contains("step 4, send on seattle: vxibc send nightly")
+        .contains("IBC_NO_RLINK");
   }
 
   @Test
@@ -256,7 +262,8 @@ class VradminIbcScenario {
   @Test
   void aSecondaryThatGetsNoMessageInItsReceiveTimeOutIsNotFrozenAndIsUnregistered() {
     IbcTask task =
-        new IbcTask("nightly", 50, 70, 5, List.of(script(IbcScriptKind.ONFREEZE, LONDON, 1, LAST, "")));
+        new IbcTask(
+            "nightly", 50, 70, 5, List.of(script(IbcScriptKind.ONFREEZE, LONDON, 1, LAST, "")));
     LittleWorld world = world(task);
     world.transitNanos = 20 * LittleWorld.SECOND;
     world.play();
@@ -268,20 +275,22 @@ class VradminIbcScenario {
             "0s send nightly to 0 -F 70",
             "5s unregister nightly on 0",
             "5s unregister nightly on 1");
-    assertThat(world.log).anyMatch(line -> line.contains("step 6, receive on london: vxibc receive nightly: IBC_TIMED_OUT"));
+    assertThat(world.log)
+        .anyMatch(
+            line ->
+                line.contains("step 6, receive on london: vxibc receive nightly: IBC_TIMED_OUT"));
   }
 
   @Test
   void aSwitchLetsTheSecondaryWorkWhileUnquiesceStillRuns() {
     Semantics semantics =
         Semantics.standard()
-            .with(Semantics.VRADMIN_ONFREEZE_START, Semantics.VradminOnfreezeStart.AT_DELIVERY);
+            .with(
+                CommandSwitches.VRADMIN_ONFREEZE_START,
+                CommandSwitches.VradminOnfreezeStart.AT_DELIVERY);
     LittleWorld world =
         world(
-            Layouts.with(semantics),
-            task(scripts(null)),
-            "vradmin ibc hr_rvg nightly london",
-            "");
+            Layouts.with(semantics), task(scripts(null)), "vradmin ibc hr_rvg nightly london", "");
     assertThat(calls(world.play()))
         .containsSubsequence("6s unquiesce", "7s begin snapshot fd on 1 frozen");
   }
@@ -291,8 +300,8 @@ class VradminIbcScenario {
     Semantics semantics =
         Semantics.standard()
             .with(
-                Semantics.VRADMIN_POSTFREEZE_AFTER_FAILURE,
-                Semantics.VradminPostfreezeAfterFailure.RUN);
+                CommandSwitches.VRADMIN_POSTFREEZE_AFTER_FAILURE,
+                CommandSwitches.VradminPostfreezeAfterFailure.RUN);
     LittleWorld world =
         world(
             Layouts.with(semantics),

@@ -2,19 +2,24 @@ package org.ibcsim.model.ibc;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ibcsim.model.ArrivalSwitches;
+import org.ibcsim.model.ArrivalSwitches.DropCountScope;
+import org.ibcsim.model.ArrivalSwitches.LateRegistrationTimer;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fact.Fate;
 import org.ibcsim.model.Fact.Release;
 import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.FreezeSwitches;
+import org.ibcsim.model.FreezeSwitches.FreezeTimerStart;
+import org.ibcsim.model.FreezeSwitches.NofreezeMode;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
+import org.ibcsim.model.ReceiveSwitches;
+import org.ibcsim.model.RegistrationSwitches;
 import org.ibcsim.model.Semantics;
-import org.ibcsim.model.Semantics.DropCountScope;
-import org.ibcsim.model.Semantics.FreezeTimerStart;
-import org.ibcsim.model.Semantics.LateRegistrationTimer;
-import org.ibcsim.model.Semantics.NofreezeMode;
 import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.UnfreezeSwitches;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,15 +74,16 @@ public final class ArrivalDesk {
     tell(new Fact.MessageArrived(host, message.position(), registration != null, gate.image()));
     if (registration == null
         && registrations.wasUnregistered(message.application())
-        && surroundings.semantics().get(Semantics.DISCARD_AFTER_UNREGISTER)
-            == Semantics.DiscardAfterUnregister.IMMEDIATE) {
+        && surroundings.semantics().get(RegistrationSwitches.DISCARD_AFTER_UNREGISTER)
+            == RegistrationSwitches.DiscardAfterUnregister.IMMEDIATE) {
       countUnregisteredDrop(message);
       finish(message, Fate.DISCARDED);
       return false;
     }
     boolean holds =
         message.freeze()
-            || surroundings.semantics().get(Semantics.NOFREEZE_MODE) != NofreezeMode.NEVER_HOLD;
+            || surroundings.semantics().get(FreezeSwitches.NOFREEZE_MODE)
+                != NofreezeMode.NEVER_HOLD;
     Arrival arrival = new Arrival(message, Arrival.Awaits.REGISTRATION);
     if (holds) {
       head = arrival;
@@ -85,7 +91,8 @@ public final class ArrivalDesk {
     } else {
       loose.add(arrival);
     }
-    if (surroundings.semantics().get(Semantics.FREEZE_TIMER_START) == FreezeTimerStart.ARRIVAL) {
+    if (surroundings.semantics().get(FreezeSwitches.FREEZE_TIMER_START)
+        == FreezeTimerStart.ARRIVAL) {
       startFreezeTimer(message);
     }
     if (registration == null) {
@@ -102,10 +109,10 @@ public final class ArrivalDesk {
         surroundings.semantics().unregisteredHoldSeconds(),
         new Event.HoldTimeout(host, message.position()));
     if (message.deliverTimeoutSeconds() > 0
-        && surroundings.semantics().get(Semantics.LATE_REGISTRATION_TIMER)
+        && surroundings.semantics().get(ArrivalSwitches.LATE_REGISTRATION_TIMER)
             != LateRegistrationTimer.FROM_REGISTRATION
-        && surroundings.semantics().get(Semantics.DELIVER_TIMEOUT_SOURCE)
-            != Semantics.DeliverTimeoutSource.SECONDARY_REGISTRATION) {
+        && surroundings.semantics().get(ArrivalSwitches.DELIVER_TIMEOUT_SOURCE)
+            != ArrivalSwitches.DeliverTimeoutSource.SECONDARY_REGISTRATION) {
       startTimer(
           message.deliverTimeoutSeconds(), new Event.DeliverTimeout(host, message.position()));
     }
@@ -145,7 +152,8 @@ public final class ArrivalDesk {
 
   /** The rule for a registration after the arrival (ibc 14, late_registration_timer). */
   private void resumeDeliverTimer(Arrival arrival, Registration registration) {
-    LateRegistrationTimer rule = surroundings.semantics().get(Semantics.LATE_REGISTRATION_TIMER);
+    LateRegistrationTimer rule =
+        surroundings.semantics().get(ArrivalSwitches.LATE_REGISTRATION_TIMER);
     if (arrival.late) {
       if (rule == LateRegistrationTimer.FROM_ARRIVAL) {
         registration.drops++;
@@ -156,8 +164,8 @@ public final class ArrivalDesk {
     boolean running =
         rule != LateRegistrationTimer.FROM_REGISTRATION
             && arrival.message.deliverTimeoutSeconds() > 0
-            && surroundings.semantics().get(Semantics.DELIVER_TIMEOUT_SOURCE)
-                != Semantics.DeliverTimeoutSource.SECONDARY_REGISTRATION;
+            && surroundings.semantics().get(ArrivalSwitches.DELIVER_TIMEOUT_SOURCE)
+                != ArrivalSwitches.DeliverTimeoutSource.SECONDARY_REGISTRATION;
     int timeout = running ? 0 : deliverTimeoutSeconds(arrival.message, registration);
     awaitReceive(arrival, registration, timeout);
   }
@@ -165,7 +173,7 @@ public final class ArrivalDesk {
   private int deliverTimeoutSeconds(Message message, Registration registration) {
     int primary = message.deliverTimeoutSeconds();
     int secondary = registration.deliverTimeoutSeconds;
-    return switch (surroundings.semantics().get(Semantics.DELIVER_TIMEOUT_SOURCE)) {
+    return switch (surroundings.semantics().get(ArrivalSwitches.DELIVER_TIMEOUT_SOURCE)) {
       case PRIMARY_REGISTRATION -> primary;
       case SECONDARY_REGISTRATION -> secondary;
       case MIN ->
@@ -188,8 +196,8 @@ public final class ArrivalDesk {
     Message message = arrival.message;
     boolean truncated = message.lengthBytes() > bufferBytes;
     if (truncated
-        && surroundings.semantics().get(Semantics.RECV_SHORT_BUFFER)
-            == Semantics.RecvShortBuffer.ERROR_KEEP_MESSAGE) {
+        && surroundings.semantics().get(ReceiveSwitches.RECV_SHORT_BUFFER)
+            == ReceiveSwitches.RecvShortBuffer.ERROR_KEEP_MESSAGE) {
       return new Outcome.Failed(IbcError.IBC_SHORT_BUFFER);
     }
     surroundings.agenda().stopTimer(new Event.DeliverTimeout(host, message.position()));
@@ -198,7 +206,8 @@ public final class ArrivalDesk {
       release(arrival, Fate.RECEIVED, Release.NO_FREEZE);
     } else {
       arrival.awaits = Arrival.Awaits.UNFREEZE;
-      if (surroundings.semantics().get(Semantics.FREEZE_TIMER_START) == FreezeTimerStart.DELIVERY) {
+      if (surroundings.semantics().get(FreezeSwitches.FREEZE_TIMER_START)
+          == FreezeTimerStart.DELIVERY) {
         startFreezeTimer(message);
       }
     }
@@ -213,8 +222,8 @@ public final class ArrivalDesk {
     }
     boolean none =
         message.freezeTimeoutSeconds() == 0
-            && surroundings.semantics().get(Semantics.FREEZE_TIMEOUT_ZERO)
-                == Semantics.FreezeTimeoutZero.INFINITE;
+            && surroundings.semantics().get(FreezeSwitches.FREEZE_TIMEOUT_ZERO)
+                == FreezeSwitches.FreezeTimeoutZero.INFINITE;
     if (!none) {
       startTimer(message.freezeTimeoutSeconds(), new Event.FreezeTimeout(host, message.position()));
     }
@@ -225,7 +234,8 @@ public final class ArrivalDesk {
     Semantics semantics = surroundings.semantics();
     Arrival held = head;
     if (held == null) {
-      return semantics.get(Semantics.UNFREEZE_NOT_FROZEN) == Semantics.UnfreezeNotFrozen.ERROR
+      return semantics.get(UnfreezeSwitches.UNFREEZE_NOT_FROZEN)
+              == UnfreezeSwitches.UnfreezeNotFrozen.ERROR
           ? new Outcome.Failed(IbcError.IBC_NOT_FROZEN)
           : Outcome.DONE;
     }
@@ -235,7 +245,7 @@ public final class ArrivalDesk {
         release(held, Fate.RECEIVED, Release.UNFREEZE);
         return Outcome.DONE;
       }
-      return switch (semantics.get(Semantics.UNFREEZE_BY_OTHER_APP)) {
+      return switch (semantics.get(UnfreezeSwitches.UNFREEZE_BY_OTHER_APP)) {
         case ERROR -> new Outcome.Failed(IbcError.IBC_NOT_OWNER);
         case IGNORED -> Outcome.DONE;
         case ALLOWED -> {
@@ -245,12 +255,12 @@ public final class ArrivalDesk {
       };
     }
     if (!own) {
-      return semantics.get(Semantics.UNFREEZE_FOREIGN_UNDELIVERED)
-              == Semantics.UnfreezeForeignUndelivered.ERROR
+      return semantics.get(UnfreezeSwitches.UNFREEZE_FOREIGN_UNDELIVERED)
+              == UnfreezeSwitches.UnfreezeForeignUndelivered.ERROR
           ? new Outcome.Failed(IbcError.IBC_NOT_OWNER)
           : Outcome.DONE;
     }
-    return switch (semantics.get(Semantics.UNFREEZE_BEFORE_RECEIVE)) {
+    return switch (semantics.get(UnfreezeSwitches.UNFREEZE_BEFORE_RECEIVE)) {
       case ERROR -> new Outcome.Failed(IbcError.IBC_NOT_FROZEN);
       case NOOP -> Outcome.DONE;
       case DISCARD_MESSAGE -> {
@@ -267,7 +277,8 @@ public final class ArrivalDesk {
         return true;
       }
     }
-    return surroundings.semantics().get(Semantics.PENDING_SCOPE) == Semantics.PendingScope.BACKLOG
+    return surroundings.semantics().get(RegistrationSwitches.PENDING_SCOPE)
+            == RegistrationSwitches.PendingScope.BACKLOG
         && gate.stored(application);
   }
 
@@ -320,7 +331,7 @@ public final class ArrivalDesk {
   }
 
   private void countUnregisteredDrop(Message message) {
-    if (surroundings.semantics().get(Semantics.DROP_COUNT_SCOPE)
+    if (surroundings.semantics().get(ArrivalSwitches.DROP_COUNT_SCOPE)
         == DropCountScope.INCLUDE_UNREGISTERED_HOLD) {
       registrations.addKeptDrops(message.application(), 1);
     }

@@ -10,7 +10,8 @@ import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
-import org.ibcsim.model.Semantics;
+import org.ibcsim.model.ReceiveSwitches;
+import org.ibcsim.model.RegistrationSwitches;
 import org.ibcsim.model.Surroundings;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class Registrations {
     }
     Registration earlier = named(application);
     if (earlier != null) {
-      switch (surroundings.semantics().get(Semantics.REGISTER_DUPLICATE)) {
+      switch (surroundings.semantics().get(RegistrationSwitches.REGISTER_DUPLICATE)) {
         case ERROR:
           return new Outcome.Failed(IbcError.IBC_DUPLICATE_NAME);
         case SAME_KEY:
@@ -93,8 +94,8 @@ public final class Registrations {
   }
 
   private void keepDrops(Registration registration) {
-    if (surroundings.semantics().get(Semantics.DROPS_OVER_REGISTRATIONS)
-        == Semantics.DropsOverRegistrations.KEPT) {
+    if (surroundings.semantics().get(ReceiveSwitches.DROPS_OVER_REGISTRATIONS)
+        == ReceiveSwitches.DropsOverRegistrations.KEPT) {
       addKeptDrops(registration.application, registration.drops);
     }
   }

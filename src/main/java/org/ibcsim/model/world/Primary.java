@@ -10,7 +10,7 @@ import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SendSwitches;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.Rlink;
@@ -172,8 +172,8 @@ final class Primary {
 
   private void endSends() {
     boolean onlyTargets =
-        surroundings.semantics().get(Semantics.SEND_WAITS_FOR_UNTARGETED_SYNC)
-            == Semantics.SendWaitsForUntargetedSync.FALSE;
+        surroundings.semantics().get(SendSwitches.SEND_WAITS_FOR_UNTARGETED_SYNC)
+            == SendSwitches.SendWaitsForUntargetedSync.FALSE;
     List<PendingSend> ended = new ArrayList<>();
     for (PendingSend send : pendingSends) {
       if (onlyTargets ? transferredToTargets(send) : send.position() <= acknowledgedTo) {

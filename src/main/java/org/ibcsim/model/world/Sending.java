@@ -9,7 +9,7 @@ import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SendSwitches;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Message;
@@ -71,8 +71,8 @@ final class Sending {
     if (targets == 0) {
       boolean allowed =
           rlink == InBandControl.EVERY_RLINK
-              && surroundings.semantics().get(Semantics.SEND_NO_ATTACHED_RLINK)
-                  == Semantics.SendNoAttachedRlink.OK;
+              && surroundings.semantics().get(SendSwitches.SEND_NO_ATTACHED_RLINK)
+                  == SendSwitches.SendNoAttachedRlink.OK;
       return allowed ? Outcome.DONE : new Outcome.Failed(IbcError.IBC_NO_RLINK);
     }
     Waiting request = new Waiting(key, targets, freeze, freezeTimeoutSeconds, payload, call);

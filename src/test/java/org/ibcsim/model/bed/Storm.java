@@ -7,6 +7,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.ibcsim.model.InBandControl;
+import org.ibcsim.model.LogSwitches;
+import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
@@ -225,7 +227,8 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
     Semantics semantics = Semantics.standard();
     for (int pick : picks) {
       Switch<?> question = Semantics.SWITCHES.get(pick % Semantics.SWITCHES.size());
-      if (question != Semantics.DROP_REPORT_RESETS && question != Semantics.AUTODCM_WITHOUT_DCM) {
+      if (question != ReceiveSwitches.DROP_REPORT_RESETS
+          && question != LogSwitches.AUTODCM_WITHOUT_DCM) {
         semantics = answered(semantics, question, pick / Semantics.SWITCHES.size());
       }
     }
