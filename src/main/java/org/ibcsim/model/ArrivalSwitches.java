@@ -5,6 +5,29 @@ package org.ibcsim.model;
  * means, which time-out runs, and what counts as dropped.
  */
 public final class ArrivalSwitches {
+  /** Answers to {@link #ARRIVAL_MEANS}. */
+  public enum ArrivalMeans {
+    /** When it is the next of the stream and everything before it is on the data volumes. */
+    REACHED_HEAD_AND_FLUSHED,
+    /** When the Secondary has it in its SRL, even behind the freeze of another message. */
+    STORED_IN_SECONDARY_SRL
+  }
+
+  /**
+   * When has a message arrived, so that its timers start? [ibc 4.6; S3 says "arrival" and no more]
+   */
+  public static final Switch<ArrivalMeans> ARRIVAL_MEANS =
+      Switch.asks(
+              "arrival_means",
+              "When has a message arrived, so that its timers start?",
+              "ibc 4.6; S3 says \"arrival\" and no more")
+          .answer(
+              ArrivalMeans.REACHED_HEAD_AND_FLUSHED,
+              "When it is the next of the stream and everything before it is on the data volumes.")
+          .answer(
+              ArrivalMeans.STORED_IN_SECONDARY_SRL,
+              "When the Secondary has it in its SRL, even behind the freeze of another message.");
+
   /** Answers to {@link #DELIVER_TIMEOUT_SOURCE}. */
   public enum DeliverTimeoutSource {
     /** That of the registration on the Primary, carried in the message. */

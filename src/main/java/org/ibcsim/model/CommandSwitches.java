@@ -67,6 +67,31 @@ public final class CommandSwitches {
           .answer(RegrecvFailedReceive.UNREGISTER_AND_FAIL, "It unregisters the name and fails.")
           .answer(RegrecvFailedReceive.STAY_REGISTERED, "It fails and leaves the name registered.");
 
+  /** Answers to {@link #REGRECV_REFUSED_UNREGISTER}. */
+  public enum RegrecvRefusedUnregister {
+    /** It fails and leaves the name registered, with the message pending. */
+    ERROR_STAYS_REGISTERED,
+    /** It tries again until the message is gone, then ends as it would have. */
+    RETRY
+  }
+
+  /**
+   * What does regrecv do when its last unregister is refused because the next message arrived in
+   * between? [ibc 14, 3; S6, S22]
+   */
+  public static final Switch<RegrecvRefusedUnregister> REGRECV_REFUSED_UNREGISTER =
+      Switch.asks(
+              "regrecv_refused_unregister",
+              "What does regrecv do when its last unregister is refused because the next "
+                  + "message arrived in between?",
+              "ibc 14, 3; S6, S22")
+          .answer(
+              RegrecvRefusedUnregister.ERROR_STAYS_REGISTERED,
+              "It fails and leaves the name registered, with the message pending.")
+          .answer(
+              RegrecvRefusedUnregister.RETRY,
+              "It tries again until the message is gone, then ends as it would have.");
+
   /** Answers to {@link #VRADMIN_ONFREEZE_START}. */
   public enum VradminOnfreezeStart {
     /** In the order of the documented numbers: after unquiesce has ended on the Primary. */

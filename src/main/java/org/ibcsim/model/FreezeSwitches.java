@@ -2,6 +2,34 @@ package org.ibcsim.model;
 
 /** Open questions about when a Secondary freezes and for how long. */
 public final class FreezeSwitches {
+  /** Answers to {@link #FREEZE_START}. */
+  public enum FreezeStart {
+    /**
+     * From the arrival of the message: nothing behind it is applied before it is received or
+     * dropped.
+     */
+    ARRIVAL,
+    /** From the RECEIVE: until then what is behind the message is applied. */
+    RECEIVE
+  }
+
+  /**
+   * From when do the data volumes stand still for a message? [ibc 4.4; S1, S3, S5: inferred,
+   * strong]
+   */
+  public static final Switch<FreezeStart> FREEZE_START =
+      Switch.asks(
+              "freeze_start",
+              "From when do the data volumes stand still for a message?",
+              "ibc 4.4; S1, S3, S5: inferred, strong")
+          .answer(
+              FreezeStart.ARRIVAL,
+              "From the arrival of the message: nothing behind it is applied before it is "
+                  + "received or dropped.")
+          .answer(
+              FreezeStart.RECEIVE,
+              "From the RECEIVE: until then what is behind the message is applied.");
+
   /** Answers to {@link #FREEZE_TIMER_START}. */
   public enum FreezeTimerStart {
     /** When the message is received. */

@@ -2,6 +2,31 @@ package org.ibcsim.model;
 
 /** Open questions about RECEIVE. */
 public final class ReceiveSwitches {
+  /** Answers to {@link #RECEIVE_PICKUP}. */
+  public enum ReceivePickup {
+    /** At the arrival itself; the deliver time-out cannot come first. */
+    SAME_STEP,
+    /** In a later step; a deliver time-out that runs out in between drops the message. */
+    DELAYED
+  }
+
+  /**
+   * A message arrives while a RECEIVE of its application is blocked: when is it handed over? [ibc
+   * 14, 11.3; property 26]
+   */
+  public static final Switch<ReceivePickup> RECEIVE_PICKUP =
+      Switch.asks(
+              "receive_pickup",
+              "A message arrives while a RECEIVE of its application is blocked: when is "
+                  + "it handed over?",
+              "ibc 14, 11.3; property 26")
+          .answer(
+              ReceivePickup.SAME_STEP,
+              "At the arrival itself; the deliver time-out cannot come first.")
+          .answer(
+              ReceivePickup.DELAYED,
+              "In a later step; a deliver time-out that runs out in between drops the message.");
+
   /** Answers to {@link #SECOND_RECEIVE}. */
   public enum SecondReceive {
     /** It blocks too; messages go to the receives in the order in which they were called. */

@@ -134,5 +134,29 @@ public final class RegistrationSwitches {
               "It is held for unreg_hold_s like one for an unknown name; who registers "
                   + "again in time still gets it.");
 
+  /** Answers to {@link #REBOOT_REMEMBERS_UNREGISTER}. */
+  public enum RebootRemembersUnregister {
+    /** The name counts as never registered, so a message that arrives for it is held. */
+    NO,
+    /** A message for the name is treated as discard_after_unregister says. */
+    YES
+  }
+
+  /**
+   * Does a Secondary still know after a reboot which names were unregistered before? [ibc 14, 4.3;
+   * inferred: registrations do not survive a reboot (S3, S16)]
+   */
+  public static final Switch<RebootRemembersUnregister> REBOOT_REMEMBERS_UNREGISTER =
+      Switch.asks(
+              "reboot_remembers_unregister",
+              "Does a Secondary still know after a reboot which names were unregistered before?",
+              "ibc 14, 4.3; inferred: registrations do not survive a reboot (S3, S16)")
+          .answer(
+              RebootRemembersUnregister.NO,
+              "The name counts as never registered, so a message that arrives for it is held.")
+          .answer(
+              RebootRemembersUnregister.YES,
+              "A message for the name is treated as discard_after_unregister says.");
+
   private RegistrationSwitches() {}
 }

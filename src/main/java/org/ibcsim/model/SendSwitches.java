@@ -26,6 +26,36 @@ public final class SendSwitches {
               SendWaitsForUntargetedSync.FALSE,
               "It waits only for the synchronous ones among the RLINKs that the message is for.");
 
+  /** Answers to {@link #SEND_COUNTS_UNTARGETED}. */
+  public enum SendCountsUntargeted {
+    /**
+     * Until everything logged before the message was received there; a disconnected RLINK with
+     * synchronous=fail fails the SEND as it would a write.
+     */
+    EVERYTHING_BEFORE,
+    /** For nothing: such an RLINK neither delays nor fails the SEND. */
+    IGNORE
+  }
+
+  /**
+   * SEND waits for a synchronous RLINK that its message is not for: what does it wait for there?
+   * [ibc 14, 2.4; S4: the word "transferred"]
+   */
+  public static final Switch<SendCountsUntargeted> SEND_COUNTS_UNTARGETED =
+      Switch.asks(
+              "send_counts_untargeted",
+              "SEND waits for a synchronous RLINK that its message is not for: what does "
+                  + "it wait for there?",
+              "ibc 14, 2.4; S4: the word \"transferred\"")
+          .answer(
+              SendCountsUntargeted.EVERYTHING_BEFORE,
+              "Until everything logged before the message was received there; a "
+                  + "disconnected RLINK with synchronous=fail fails the SEND as it would a "
+                  + "write.")
+          .answer(
+              SendCountsUntargeted.IGNORE,
+              "For nothing: such an RLINK neither delays nor fails the SEND.");
+
   /** Answers to {@link #SEND_NO_ATTACHED_RLINK}. */
   public enum SendNoAttachedRlink {
     /** It fails with IBC_NO_RLINK. */

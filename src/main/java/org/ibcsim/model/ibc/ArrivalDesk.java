@@ -2,6 +2,8 @@ package org.ibcsim.model.ibc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.ibcsim.model.ArrivalSwitches;
 import org.ibcsim.model.ArrivalSwitches.DropCountScope;
 import org.ibcsim.model.ArrivalSwitches.LateRegistrationTimer;
@@ -9,6 +11,7 @@ import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fact.Fate;
 import org.ibcsim.model.Fact.Release;
+import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.FreezeSwitches.FreezeTimerStart;
@@ -48,6 +51,11 @@ public final class ArrivalDesk {
   private @Nullable Arrival head;
   private final List<Arrival> loose = new ArrayList<>();
 
+  /** Copies of messages that stand behind their originals; how many, by position. */
+  private final TreeMap<Long, Integer> copies = new TreeMap<>();
+
+  private long newestArrival;
+
   public ArrivalDesk(
       int host,
       int rlink,
@@ -68,10 +76,30 @@ public final class ArrivalDesk {
     return head == null ? 0 : head.message.position();
   }
 
-  /** Everything before the message is on the data volumes; answers whether it holds the stream. */
+  /** Whether the message that holds the stream was received and waits for UNFREEZE. */
+  public boolean awaitsUnfreeze() {
+    return head != null && head.awaits == Arrival.Awaits.UNFREEZE;
+  }
+
+  /**
+   * Everything before the message is on the data volumes; answers whether it holds the stream.
+   * Copies of it arrive directly behind it.
+   */
   public boolean arrive(Message message) {
+    boolean holds = arriveOnce(message);
+    while (!holds && takeCopy(message)) {
+      holds = arriveOnce(message);
+    }
+    return holds;
+  }
+
+  private boolean arriveOnce(Message message) {
     Registration registration = registrations.named(message.application());
-    tell(new Fact.MessageArrived(host, message.position(), registration != null, gate.image()));
+    boolean repeated = message.position() <= newestArrival;
+    newestArrival = Math.max(newestArrival, message.position());
+    tell(
+        new Fact.MessageArrived(
+            host, message.position(), registration != null, repeated, gate.image()));
     if (registration == null
         && registrations.wasUnregistered(message.application())
         && surroundings.semantics().get(RegistrationSwitches.DISCARD_AFTER_UNREGISTER)
@@ -211,6 +239,7 @@ public final class ArrivalDesk {
         startFreezeTimer(message);
       }
     }
+    gate.delivered();
     String payload = truncated ? message.payload().substring(0, bufferBytes) : message.payload();
     return new Outcome.Received(
         message.position(), payload, message.lengthBytes(), message.freeze());
@@ -339,9 +368,7 @@ public final class ArrivalDesk {
 
   private void release(Arrival arrival, Fate fate, Release release) {
     long position = arrival.message.position();
-    surroundings.agenda().stopTimer(new Event.DeliverTimeout(host, position));
-    surroundings.agenda().stopTimer(new Event.HoldTimeout(host, position));
-    surroundings.agenda().stopTimer(new Event.FreezeTimeout(host, position));
+    stopTimers(position);
     boolean held = head == arrival;
     if (held) {
       head = null;
@@ -351,13 +378,82 @@ public final class ArrivalDesk {
     finish(arrival.message, fate);
     if (held) {
       tell(new Fact.Unfrozen(host, position, release));
-      gate.released();
+      gate.released(arrival.message);
     }
   }
 
   private void finish(Message message, Fate fate) {
     tell(new Fact.MessageEnded(host, message.position(), fate));
-    messages.finished(rlink, message.position());
+    if (!copied(message)) {
+      messages.finished(rlink, message.position());
+    }
+  }
+
+  /** Whether a copy of a message stands behind it. */
+  public boolean copied(Message message) {
+    return copies.containsKey(message.position());
+  }
+
+  private boolean takeCopy(Message message) {
+    Integer count = copies.get(message.position());
+    if (count == null) {
+      return false;
+    }
+    if (count == 1) {
+      copies.remove(message.position());
+    } else {
+      copies.put(message.position(), count - 1);
+    }
+    return true;
+  }
+
+  /** A copy of a message that is not finished here has come; it stands directly behind it. */
+  public void addCopy(long position) {
+    copies.merge(position, 1, Integer::sum);
+    tell(new Fact.MessageRepeated(host, position));
+  }
+
+  /**
+   * The host stops dead. Registrations, blocked calls and copies are forgotten; a message that
+   * holds the stream arrives again later, unless a switch ends it now.
+   *
+   * @return whether a switch has ended it
+   */
+  public boolean crash() {
+    for (Arrival arrival : arrivals()) {
+      stopTimers(arrival.message.position());
+    }
+    registrations.crash();
+    copies.clear();
+    Arrival held = head;
+    head = null;
+    boolean consumed = false;
+    if (held != null) {
+      tell(new Fact.Unfrozen(host, held.message.position(), Release.CRASH));
+      consumed =
+          held.awaits == Arrival.Awaits.UNFREEZE
+              && surroundings.semantics().get(FailureSwitches.CRASH_WHILE_FROZEN)
+                  == FailureSwitches.CrashWhileFrozen.TREAT_AS_CONSUMED;
+      if (consumed) {
+        finish(held.message, Fate.ENDED_BY_CRASH);
+      }
+    }
+    return consumed;
+  }
+
+  /** The host is up again: messages that wait without holding the stream arrive again. */
+  public void boot() {
+    List<Arrival> waiting = List.copyOf(loose);
+    loose.clear();
+    for (Arrival arrival : waiting) {
+      arrive(arrival.message);
+    }
+  }
+
+  private void stopTimers(long position) {
+    surroundings.agenda().stopTimer(new Event.DeliverTimeout(host, position));
+    surroundings.agenda().stopTimer(new Event.HoldTimeout(host, position));
+    surroundings.agenda().stopTimer(new Event.FreezeTimeout(host, position));
   }
 
   private List<Arrival> arrivals() {
@@ -395,12 +491,19 @@ public final class ArrivalDesk {
     for (Arrival arrival : other.loose) {
       loose.add(arrival.copy());
     }
+    copies.clear();
+    copies.putAll(other.copies);
+    newestArrival = other.newestArrival;
   }
 
   public void addTo(Fingerprint fingerprint) {
     fingerprint.add(head != null);
     if (head != null) {
       head.addTo(fingerprint);
+    }
+    fingerprint.add(newestArrival).add(copies.size());
+    for (Map.Entry<Long, Integer> entry : copies.entrySet()) {
+      fingerprint.add(entry.getKey()).add(entry.getValue());
     }
     fingerprint.add(loose.size());
     for (Arrival arrival : loose) {

@@ -140,15 +140,38 @@ public final class HostCalls {
           ? failed(IbcError.IBC_NOT_RECEIVING)
           : Outcome.DONE;
     }
-    List<Registration.BlockedReceive> stopped = new ArrayList<>(registration.receivers);
-    registration.receivers.clear();
-    for (Registration.BlockedReceive receiver : stopped) {
-      if (receiver.timed()) {
-        surroundings.agenda().stopTimer(new Event.ReceiveTimeout(host, receiver.call()));
-      }
-      surroundings.observer().returned(receiver.call(), failed(IbcError.IBC_STOPPED));
-    }
+    endReceives(registration, IbcError.IBC_STOPPED);
     return Outcome.DONE;
+  }
+
+  private void endReceives(Registration registration, IbcError error) {
+    List<Registration.BlockedReceive> ended = new ArrayList<>(registration.receivers);
+    registration.receivers.clear();
+    for (Registration.BlockedReceive receiver : ended) {
+      registrations.stopTimer(receiver);
+      surroundings.observer().returned(receiver.call(), failed(error));
+    }
+  }
+
+  /** The RVG was stopped: no call on it can succeed [D S2, S9], so none goes on waiting. */
+  public void rvgStopped() {
+    for (Registration registration : registrations.all()) {
+      endReceives(registration, IbcError.IBC_RVG_STOPPED);
+    }
+  }
+
+  /** The process that made a blocked RECEIVE is dead: nobody waits for a message there any more. */
+  public void interrupt(int call) {
+    Registration registration = registrations.receivingIn(call);
+    if (registration == null) {
+      return;
+    }
+    for (Registration.BlockedReceive receiver : List.copyOf(registration.receivers)) {
+      if (receiver.call() == call) {
+        registrations.stopTimer(receiver);
+        registration.receivers.remove(receiver);
+      }
+    }
   }
 
   /** A blocked receive has waited as long as its caller allowed. */

@@ -81,7 +81,7 @@ final class Sending {
     }
     Admission admission = admit(request);
     return switch (admission) {
-      case REFUSED -> new Outcome.Failed(IbcError.EIO);
+      case REFUSED, HOST_DOWN -> new Outcome.Failed(IbcError.EIO);
       case STALLED -> park(request);
       case ADMITTED -> {
         calls.sendBegan(key);
@@ -185,6 +185,28 @@ final class Sending {
                 image));
     gate.warn();
     return true;
+  }
+
+  /** The Primary crashed: nobody is left who waits. */
+  void crash() {
+    waiting.clear();
+  }
+
+  /** The RVG was stopped: what has no place in the log yet gets none. */
+  void rvgStopped() {
+    while (!waiting.isEmpty()) {
+      end(waiting.remove(), IbcError.IBC_RVG_STOPPED);
+    }
+  }
+
+  /** The process that made a SEND is dead; the SEND is withdrawn if it has no place in the log. */
+  void interrupt(int call) {
+    for (Waiting request : List.copyOf(waiting)) {
+      if (request.call() == call) {
+        waiting.remove(request);
+        calls.sendEnded(request.key());
+      }
+    }
   }
 
   /** Whether SENDs wait for room in the SRL. */

@@ -54,6 +54,18 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
       bed.cut(cut.rlink() % layout.links().size());
     } else if (act instanceof Act.Heal heal) {
       bed.heal(heal.rlink() % layout.links().size());
+    } else if (act instanceof Act.Crash crash) {
+      bed.crash(host(crash.host()));
+    } else if (act instanceof Act.Boot boot) {
+      bed.boot(host(boot.host()));
+    } else if (act instanceof Act.StopRvg stop) {
+      bed.stopRvg(host(stop.host()));
+    } else if (act instanceof Act.StartRvg start) {
+      bed.startRvg(host(start.host()));
+    } else if (act instanceof Act.Detach detach) {
+      bed.detach(detach.rlink() % layout.links().size());
+    } else if (act instanceof Act.Interrupt interrupt) {
+      bed.interrupt(interrupt.pick());
     } else if (act instanceof Act.Quiesce) {
       bed.quiesce();
     } else if (act instanceof Act.Unquiesce) {
@@ -179,6 +191,12 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
         Tuple.of(2, Combinators.combine(any, any).as(Act.StopReceive::new)),
         Tuple.of(4, any.map(Act.Cut::new)),
         Tuple.of(6, any.map(Act.Heal::new)),
+        Tuple.of(3, any.map(Act.Crash::new)),
+        Tuple.of(6, any.map(Act.Boot::new)),
+        Tuple.of(1, any.map(Act.StopRvg::new)),
+        Tuple.of(3, any.map(Act.StartRvg::new)),
+        Tuple.of(1, Arbitraries.oneOf(any.map(Act.Detach::new), any.map(Act.Interrupt::new))),
+        Tuple.of(1, any.map(Act.Interrupt::new)),
         Tuple.of(1, Arbitraries.create(Act.Quiesce::new)),
         Tuple.of(2, Arbitraries.create(Act.Unquiesce::new)),
         Tuple.of(2, any.map(Act.Snapshot::new)));
