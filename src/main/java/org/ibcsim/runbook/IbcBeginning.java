@@ -76,8 +76,7 @@ record IbcBeginning(int number, Step typed, Command.RunIbcTask command) {
   /** A script is over. */
   void scriptEnded(Desk desk, IbcPart part, IbcWork work) {
     List<String> said = work.status() == 0 ? List.of() : List.of(work.result());
-    desk.commandEnded(
-        numberOf(part, IbcPart.WORK), typed.line(), work.call, work.status(), said);
+    desk.commandEnded(numberOf(part, IbcPart.WORK), typed.line(), work.call, work.status(), said);
   }
 
   private int numberOf(IbcPart part, int slot) {

@@ -349,7 +349,8 @@ final class IbcSequence {
     phase = Phase.UNREGISTER;
     for (IbcPart part : parts) {
       if (part.registered) {
-        begin.command(desk, part, IbcStep.UNREGISTER, new Command.Unregister(command.application()));
+        begin.command(
+            desk, part, IbcStep.UNREGISTER, new Command.Unregister(command.application()));
       }
     }
   }
