@@ -6,6 +6,7 @@ import java.util.Set;
 import org.ibcsim.check.expectation.ExpectationNames;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Command;
+import org.ibcsim.runbook.IbcTasks;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
@@ -25,14 +26,17 @@ final class NamesInRunbook {
    * @param scripts those that are right
    * @param runbook as written; where a script of it is wrong, every word of it may be a name, so
    *     that a mistake in a command does not make expectations wrong too
+   * @param tasks those of {@code vradmin ibc}
    */
-  static ExpectationNames of(RdsLayout layout, List<Script> scripts, @Nullable Node runbook) {
+  static ExpectationNames of(
+      RdsLayout layout, List<Script> scripts, @Nullable Node runbook, IbcTasks tasks) {
     Set<String> applications = new LinkedHashSet<>();
     Set<String> snapshots = new LinkedHashSet<>();
     for (Script script : scripts) {
       snapshots.addAll(script.snapshotPrefixes());
       script.steps().forEach(step -> addRegistered(step.command(), applications));
     }
+    tasks.names().stream().filter(name -> tasks.named(name).isEmpty()).forEach(applications::add);
     if (runbook instanceof Mapping mapping && scripts.size() < mapping.entries().size()) {
       for (Entry entry : mapping.entries()) {
         if (entry.value() instanceof Scalar scalar) {
@@ -59,6 +63,8 @@ final class NamesInRunbook {
     } else if (command instanceof Command.RegisterAndReceive both) {
       applications.add(both.application());
       addRegistered(both.command(), applications);
+    } else if (command instanceof Command.RunIbcTask run) {
+      applications.add(run.application());
     }
   }
 }

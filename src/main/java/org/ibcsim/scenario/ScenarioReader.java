@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.runbook.IbcTasks;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Problems;
@@ -43,8 +44,12 @@ final class ScenarioReader {
     List<WorkloadSpec> workloads =
         new WorkloadReader(values, problems, draft, duration, folder)
             .read(section.value("workload"));
+    ScenarioFolder files = new ScenarioFolder(folder);
+    IbcTasks tasks =
+        new IbcTasksReader(values, problems, draft.hosts, layout, files)
+            .read(section.value("ibc_scripts"));
     List<Script> scripts =
-        new RunbookReader(problems, draft.hosts, layout, new ScenarioFolder(folder))
+        new RunbookReader(problems, draft.hosts, layout, files, tasks)
             .read(section.value("runbook"));
     List<Fault> faults =
         new FaultReader(values, problems, warnings, draft.rlinkNames, duration)
@@ -53,7 +58,8 @@ final class ScenarioReader {
         new ExpectationReader(
                 values,
                 problems,
-                layout.map(known -> NamesInRunbook.of(known, scripts, section.value("runbook"))))
+                layout.map(
+                    known -> NamesInRunbook.of(known, scripts, section.value("runbook"), tasks)))
             .read(section.value("expect"));
     if (!problems.isEmpty() || layout.isEmpty()) {
       return Optional.empty();
