@@ -26,7 +26,8 @@ final class Panels {
     double largest = Math.max(line, level);
     Panel whole = new Panel(AmountScale.of(what, units, largest), lines, levels, band, 2);
     if (line > 0 && line < HIDDEN_SHARE * level) {
-      Panel close = new Panel(AmountScale.of(what, units, line), lines, List.of(), band, 3);
+      List<Panel.Level> within = levels.stream().filter(one -> one.value() <= line).toList();
+      Panel close = new Panel(AmountScale.of(what, units, line), lines, within, band, 3);
       return List.of(whole, close);
     }
     if (level > 0 && level < HIDDEN_SHARE * line) {

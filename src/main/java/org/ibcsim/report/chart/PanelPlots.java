@@ -66,8 +66,9 @@ final class PanelPlots {
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     for (Panel.Level level : panel.levels()) {
       plot.addRangeMarker(
-          new ValueMarker(level.value(), ChartTheme.INK, stroke(level)), Layer.FOREGROUND);
+          new ValueMarker(level.value(), level.color(), stroke(level)), Layer.FOREGROUND);
     }
+    plot.addAnnotation(new LevelLabels(panel.levels()));
     return plot;
   }
 
