@@ -26,6 +26,11 @@ public record Panel(
     public Level(String name, double value, boolean solid) {
       this(name, "", value, solid, ChartTheme.INK);
     }
+
+    /** The same line in a plot that has no room for its label. */
+    public Level unlabelled() {
+      return new Level(name, "", value, solid, color);
+    }
   }
 
   public Panel {
