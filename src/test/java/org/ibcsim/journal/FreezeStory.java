@@ -25,7 +25,7 @@ final class FreezeStory {
     run.at(1050).writer.transmitted(0, 2);
     tell(run, 1100, new Fact.Unquiesced());
     run.at(1150).writer.transmitted(0, 2);
-    tell(run, 1200, new Fact.MessageArrived(1, 2, true, 0xABL));
+    tell(run, 1200, new Fact.MessageArrived(1, 2, true, false, 0xABL));
     tell(run, 1200, new Fact.Frozen(1, 2));
     run.at(1250).writer.transmitted(0, 2);
     tell(run, 1300, new Fact.MessageReceived(1, 2, 0xABL));
