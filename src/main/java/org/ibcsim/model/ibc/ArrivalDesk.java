@@ -389,12 +389,12 @@ public final class ArrivalDesk {
     }
   }
 
-  /** Whether a copy of a message stands behind it. */
-  public boolean copied(Message message) {
+  private boolean copied(Message message) {
     return copies.containsKey(message.position());
   }
 
-  private boolean takeCopy(Message message) {
+  /** Takes one of the copies that stand behind a message, if there is one. */
+  public boolean takeCopy(Message message) {
     Integer count = copies.get(message.position());
     if (count == null) {
       return false;

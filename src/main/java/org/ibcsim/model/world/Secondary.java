@@ -326,7 +326,7 @@ final class Secondary implements StreamGate {
   @Override
   public void released(Message message) {
     held = false;
-    if (!pumping && arrivals.copied(message)) {
+    if (!pumping && arrivals.takeCopy(message)) {
       pumping = true;
       held = arrivals.arrive(message);
       pumping = false;

@@ -237,7 +237,7 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
   /** The defaults, and in half of the storms a few answers that are not. */
   private static Arbitrary<Semantics> semantics() {
     Arbitrary<Semantics> others =
-        Arbitraries.integers().between(0, 1_000).list().ofSize(6).map(Storm::answeringOtherwise);
+        Arbitraries.integers().between(0, 1_000).list().ofSize(12).map(Storm::answeringOtherwise);
     return Arbitraries.oneOf(Arbitraries.create(Semantics::standard), others);
   }
 
