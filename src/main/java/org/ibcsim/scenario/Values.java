@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.ibcsim.scenario.text.NearestName;
+import org.ibcsim.kernel.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Kind;
 import org.ibcsim.scenario.text.Node.Scalar;
