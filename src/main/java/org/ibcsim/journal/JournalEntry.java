@@ -50,6 +50,17 @@ public sealed interface JournalEntry {
   record Fault(String action, String target, @Nullable Long endNanos) implements JournalEntry {}
 
   /**
+   * A time that the scenario leaves open within limits was drawn.
+   *
+   * @param stream the random stream that it was drawn from
+   * @param line in the scenario file, from 1
+   * @param leastNanos the smallest time that it may be
+   * @param mostNanos the largest time that it may be
+   */
+  record Drawn(String stream, int line, long leastNanos, long mostNanos, long drawnNanos)
+      implements JournalEntry {}
+
+  /**
    * An expectation of the scenario was judged.
    *
    * @param expression as written in the scenario

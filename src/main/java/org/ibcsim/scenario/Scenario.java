@@ -21,7 +21,7 @@ import org.ibcsim.workload.WriteSource;
  * @param snapshotNanos how long a snapshot takes
  * @param workloads in the order of the file
  * @param scripts the runbook, at most one script for each host, in the order of the file
- * @param faults in order of time
+ * @param faults in order of the earliest time of each
  * @param expectations in the order of the file
  * @param text the scenario file, as it was read
  * @param sha256 of the file's bytes, in lower-case hexadecimal digits
@@ -37,7 +37,7 @@ public record Scenario(
     long snapshotNanos,
     List<WorkloadSpec> workloads,
     List<Script> scripts,
-    List<Fault> faults,
+    List<FaultPlan> faults,
     List<LocatedExpectation> expectations,
     String text,
     String sha256) {

@@ -46,7 +46,7 @@ final class ScenarioReader {
     List<Script> scripts =
         new RunbookReader(problems, draft.hosts, layout, new ScenarioFolder(folder))
             .read(section.value("runbook"));
-    List<Fault> faults =
+    List<FaultPlan> faults =
         new FaultReader(values, problems, warnings, draft.rlinkNames, duration)
             .read(section.value("faults"));
     List<LocatedExpectation> expectations =
