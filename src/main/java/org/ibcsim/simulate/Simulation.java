@@ -14,7 +14,6 @@ import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.world.World;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.scenario.Fault;
@@ -197,11 +196,6 @@ public final class Simulation implements AutoCloseable {
   /** The scripts, where they stand. */
   public List<ScriptProcess> processes() {
     return scripts.processes();
-  }
-
-  /** Whether a Secondary's volumes equal the Primary's. */
-  public boolean converged(int host) {
-    return world.image(host) == world.image(RdsLayout.PRIMARY);
   }
 
   /** Ends the statistics; nothing can happen afterwards. */
