@@ -6,8 +6,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.ibcsim.model.Switch;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * What {@code ibcsim run --json} prints: the outcome of a run in one document.
@@ -31,6 +29,7 @@ public record RunSummary(
     List<FreezeRow> freezes,
     List<Snapshot> snapshots,
     List<JournalEntry.Expectation> expectations,
+    JournalEntry.@Nullable Litmus litmus,
     List<JournalEntry.Warning> warnings,
     String replay,
     @Nullable String report) {
@@ -135,6 +134,7 @@ public record RunSummary(
         Freeze.of(run).stream().map(freeze -> freeze(header, freeze)).toList(),
         SnapshotRow.of(run).stream().map(RunSummary::snapshot).toList(),
         run.entries(JournalEntry.Expectation.class),
+        run.entries(JournalEntry.Litmus.class).stream().findFirst().orElse(null),
         run.entries(JournalEntry.Warning.class),
         replay,
         report);
@@ -234,9 +234,6 @@ public record RunSummary(
 
   /** The document: indented, in ASCII, lines ended by a line feed, the last one too. */
   public String toJson() {
-    DefaultIndenter lineFeeds = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(lineFeeds).withArrayIndenter(lineFeeds);
-    return JournalJson.DOCUMENTS.writer().with(printer).writeValueAsString(this) + "\n";
+    return JsonDocument.text(this);
   }
 }

@@ -138,13 +138,14 @@ final class Actions {
     } else if (run.command instanceof Command.ReplicationStatus status) {
       run.output.addAll(StatusText.replication(desk, status.longListing()));
     } else if (run.command instanceof Command.At at) {
-      if (at.nanos() > desk.nowNanos()) {
-        return sleepUntil(run, at.nanos());
-      } else if (at.nanos() < desk.nowNanos()) {
+      long timeNanos = desk.drawNanos(process, at.time());
+      if (timeNanos > desk.nowNanos()) {
+        return sleepUntil(run, timeNanos);
+      } else if (timeNanos < desk.nowNanos()) {
         run.output.add("at: it is later already; going on at once");
       }
     } else if (run.command instanceof Command.Sleep sleep) {
-      return sleepUntil(run, later(sleep.nanos()));
+      return sleepUntil(run, later(desk.drawNanos(process, sleep.length())));
     } else if (run.command instanceof Command.Quiesce) {
       return call(run, data.quiesce(process));
     } else if (run.command instanceof Command.Unquiesce) {

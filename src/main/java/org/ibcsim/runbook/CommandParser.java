@@ -47,8 +47,8 @@ final class CommandParser {
       case "vxrvg" -> snapshot(words);
       case "vxrlink" -> rlinkStatus(words);
       case "vradmin" -> replicationStatus(words);
-      case "sleep" -> duration(words).map(Command.Sleep::new);
-      case "at" -> nesting > 0 ? notInside(first) : duration(words).map(Command.At::new);
+      case "sleep" -> RangeText.read(words, problems).map(Command.Sleep::new);
+      case "at" -> nesting > 0 ? notInside(first) : RangeText.read(words, problems).map(Command.At::new);
       case "set" -> nesting > 0 ? notInside(first) : errorExit(words);
       case "quiesce", "unquiesce" -> quiesce(words);
       default -> unknownCommand(first);
@@ -128,21 +128,6 @@ final class CommandParser {
       names.rvg(operands.get(0));
     }
     return Optional.of(new Command.ReplicationStatus(options.has('l')));
-  }
-
-  private Optional<Long> duration(List<Word> words) {
-    Word first = words.get(0);
-    if (words.size() == 1) {
-      problem(first, first.text() + " without a time", Duration.EXPECTED, "");
-      return Optional.empty();
-    }
-    List<String> parts = words.stream().skip(1).map(Word::text).toList();
-    Duration duration = Duration.read(String.join(" ", parts));
-    if (duration instanceof Duration.Malformed malformed) {
-      problem(words.get(1), malformed.found(), Duration.EXPECTED, malformed.suggestion());
-      return Optional.empty();
-    }
-    return Optional.of(((Duration.Read) duration).nanos());
   }
 
   private Optional<Command> errorExit(List<Word> words) {

@@ -64,9 +64,9 @@ public final class CommandText {
     } else if (command instanceof Command.ReplicationStatus status) {
       return "vradmin" + group + (status.longListing() ? "-l " : "") + "repstatus " + rvg;
     } else if (command instanceof Command.At at) {
-      return "at " + Duration.text(at.nanos());
+      return "at " + RangeText.of(at.time());
     } else if (command instanceof Command.Sleep sleep) {
-      return "sleep " + Duration.text(sleep.nanos());
+      return "sleep " + RangeText.of(sleep.length());
     } else if (command instanceof Command.Quiesce) {
       return "quiesce";
     } else if (command instanceof Command.Unquiesce) {

@@ -1,6 +1,7 @@
 package org.ibcsim.runbook;
 
 import java.util.List;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.DataSet;
 
 /**
@@ -14,6 +15,12 @@ public interface Desk {
 
   /** Virtual time now. */
   long nowNanos();
+
+  /**
+   * One of the times of a range that the command now under way names; the driver chooses, also
+   * where there is no choice.
+   */
+  long drawNanos(int process, TimeRange range);
 
   /**
    * {@link ScriptProcess#wake} is to be called at that time, now or later, and not from inside this

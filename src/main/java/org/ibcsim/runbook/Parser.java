@@ -48,17 +48,17 @@ public final class Parser {
       command.ifPresent(
           made -> steps.add(new Step(first.line(), first.column(), line.text(), made)));
       if (command.isPresent() && command.get() instanceof Command.At at) {
-        if (at.nanos() < earliestNanos) {
+        if (at.time().leastNanos() < earliestNanos) {
           problems.add(
               Problem.at(
                   first,
-                  "at " + Duration.text(at.nanos()) + ", which is past when the script gets here",
+                  "at " + RangeText.of(at.time()) + ", which is past when the script gets here",
                   "at " + Duration.text(earliestNanos) + " or later",
                   "sleep, which counts from the end of the command before"));
         }
-        earliestNanos = Math.max(earliestNanos, at.nanos());
+        earliestNanos = Math.max(earliestNanos, at.time().leastNanos());
       } else if (command.isPresent() && command.get() instanceof Command.Sleep sleep) {
-        earliestNanos = laterBy(earliestNanos, sleep.nanos());
+        earliestNanos = laterBy(earliestNanos, sleep.length().leastNanos());
       }
     }
     if (problems.isEmpty()) {

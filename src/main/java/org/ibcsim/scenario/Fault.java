@@ -1,7 +1,7 @@
 package org.ibcsim.scenario;
 
 /**
- * A cut of the network below one RLINK.
+ * A cut of the network below one RLINK, as it happens in one run of a {@link FaultPlan}.
  *
  * @param rlink number of the RLINK
  * @param atNanos when the network is cut

@@ -3,6 +3,7 @@ package org.ibcsim.scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Place;
 import org.ibcsim.scenario.text.Problems;
@@ -26,15 +27,15 @@ final class FaultReader {
     this.durationNanos = durationNanos;
   }
 
-  private record Placed(Fault fault, Place place) {}
+  private record Placed(FaultPlan fault, Place place) {}
 
-  /** In order of time; those at one time in the order of the file. */
-  List<Fault> read(@Nullable Node node) {
+  /** In order of the earliest time; those at one time in the order of the file. */
+  List<FaultPlan> read(@Nullable Node node) {
     List<Placed> placed = new ArrayList<>();
     for (Node item : values.items(node, "fault", Limits.MOST_FAULTS)) {
       readItem(item, placed);
     }
-    placed.sort(Comparator.comparingLong(one -> one.fault().atNanos()));
+    placed.sort(Comparator.comparingLong(one -> one.fault().at().leastNanos()));
     refuseOverlaps(placed);
     return placed.stream().map(Placed::fault).toList();
   }
@@ -42,32 +43,35 @@ final class FaultReader {
   private void readItem(Node item, List<Placed> placed) {
     Section section = Section.open(item, Forms.FAULT, problems);
     int rlink = rlinks.find(section.value("cut"));
-    long at = values.amount(section.value("at"), Limits.TIME_OF_RUN, Values.UNKNOWN);
+    TimeRange at = values.times(section.value("at"), Limits.TIME_OF_RUN);
     Node length = section.value("for");
-    long lasts = values.amount(length, Limits.SPAN, Values.UNKNOWN);
-    if (at == Values.UNKNOWN || (length != null && lasts == Values.UNKNOWN)) {
+    TimeRange lasts = values.times(length, Limits.SPAN);
+    if (at == null || (length != null && lasts == null)) {
       return;
     }
-    long heals = length == null ? Fault.NEVER : at + lasts;
     if (durationNanos != Values.UNKNOWN) {
-      checkTimes(section, at, heals, length);
+      checkTimes(section, at, lasts);
     }
     if (rlink >= 0) {
-      placed.add(new Placed(new Fault(rlink, at, heals), item.place()));
+      long earlier = placed.stream().filter(one -> one.fault().rlink() == rlink).count();
+      String stream = "fault/" + rlinks.all().get(rlink) + "/cut/" + (earlier + 1);
+      placed.add(
+          new Placed(
+              new FaultPlan(rlink, at, lasts, stream, item.place().line()), item.place()));
     }
   }
 
-  private void checkTimes(Section section, long at, long heals, @Nullable Node length) {
+  private void checkTimes(Section section, TimeRange at, @Nullable TimeRange lasts) {
     String end = Dimension.DURATION.shown(durationNanos);
-    if (at >= durationNanos) {
+    if (at.mostNanos() >= durationNanos) {
       problems.add(
           section.place("at"),
-          "a fault at " + Dimension.DURATION.shown(at),
+          "a fault at " + Dimension.DURATION.shown(at.mostNanos()),
           "a time before the end of the run at " + end);
-    } else if (length != null && heals > durationNanos) {
+    } else if (lasts != null && at.mostNanos() + lasts.mostNanos() > durationNanos) {
       warnings.add(
-          length.place(),
-          "a cut that heals at " + Dimension.DURATION.shown(heals),
+          section.place("for"),
+          "a cut that heals at " + Dimension.DURATION.shown(at.mostNanos() + lasts.mostNanos()),
           "a time before the end of the run at " + end + ", or no 'for' if it is never to heal");
     }
   }
@@ -78,7 +82,7 @@ final class FaultReader {
       for (int j = i - 1; j >= 0; j--) {
         Placed earlier = inOrder.get(j);
         if (earlier.fault().rlink() == later.fault().rlink()) {
-          if (earlier.fault().healNanos() > later.fault().atNanos()) {
+          if (earlier.fault().latestHealNanos() > later.fault().at().leastNanos()) {
             problems.add(
                 later.place(),
                 "a cut of a network that is cut already",

@@ -17,7 +17,8 @@ final class Forms {
               "snapshot",
               "faults",
               "semantics",
-              "expect"));
+              "expect",
+              "litmus"));
   static final Form RDS =
       new Form(
           "an rds",
@@ -74,10 +75,16 @@ final class Forms {
   static final Form SNAPSHOT = new Form("a snapshot", List.of("takes"), List.of());
   static final Form FAULT = new Form("a fault", List.of("at", "cut"), List.of("for"));
 
+  static final Form LITMUS =
+      new Form(
+          "a litmus",
+          List.of("question", "shows", "observe"),
+          List.of("permitted", "required", "forbidden"));
+
   /** For a kind of mapping those near it, whose keys are put into it by mistake. */
   static final Map<Form, List<Form>> NEIGHBOURS =
       Map.of(
-          SCENARIO, List.of(RDS),
+          SCENARIO, List.of(RDS, LITMUS),
           RDS, List.of(SCENARIO, SECONDARY),
           PRIMARY, List.of(DISK, RDS),
           SECONDARY, List.of(LINK, RLINK, DISK),

@@ -14,6 +14,9 @@ final class Limits {
   static final int MOST_SIZES = 64;
   static final int MOST_FAULTS = 1_000;
   static final int MOST_EXPECTATIONS = 200;
+  static final int MOST_OBSERVED = 16;
+  static final int MOST_OUTCOMES = 200;
+  static final int MOST_REFERENCES = 64;
   static final int MOST_RUNBOOK_LINES = 10_000;
   static final int MOST_PARALLEL = 1_024;
 

@@ -1,9 +1,11 @@
 package org.ibcsim.scenario;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.ibcsim.check.expectation.ExpectationNames;
+import org.ibcsim.check.expectation.ExpectationNames.TypedCommand;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Command;
 import org.ibcsim.runbook.Script;
@@ -29,6 +31,8 @@ final class NamesInRunbook {
   static ExpectationNames of(RdsLayout layout, List<Script> scripts, @Nullable Node runbook) {
     Set<String> applications = new LinkedHashSet<>();
     Set<String> snapshots = new LinkedHashSet<>();
+    List<String> hosts = layout.hosts().stream().map(host -> host.name()).toList();
+    List<TypedCommand> commands = new ArrayList<>(commands(hosts, scripts));
     for (Script script : scripts) {
       snapshots.addAll(script.snapshotPrefixes());
       script.steps().forEach(step -> addRegistered(step.command(), applications));
@@ -39,16 +43,27 @@ final class NamesInRunbook {
           List<String> words = List.of(scalar.text().strip().split("\\s+"));
           applications.addAll(words);
           snapshots.addAll(words);
+          words.forEach(word -> commands.add(new TypedCommand(entry.key().text(), word)));
         }
       }
     }
-    List<String> hosts = layout.hosts().stream().map(host -> host.name()).toList();
     return new ExpectationNames(
         hosts.get(RdsLayout.PRIMARY),
         hosts.subList(RdsLayout.PRIMARY + 1, hosts.size()),
         layout.rlinks().stream().map(rlink -> rlink.name()).toList(),
         List.copyOf(applications),
-        List.copyOf(snapshots));
+        List.copyOf(snapshots),
+        commands);
+  }
+
+  private static List<TypedCommand> commands(List<String> hosts, List<Script> scripts) {
+    return scripts.stream()
+        .flatMap(
+            script ->
+                script.steps().stream()
+                    .map(
+                        step -> new TypedCommand(hosts.get(script.host()), step.command().name())))
+        .toList();
   }
 
   private static void addRegistered(Command command, Set<String> applications) {

@@ -1,11 +1,13 @@
 package org.ibcsim.scenario;
 
 import java.util.List;
+import org.ibcsim.check.litmus.Litmus;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.workload.MergedSource;
 import org.ibcsim.workload.WriteSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One review question, checked: a replicated data set, its timing, what happens to it, and what
@@ -21,8 +23,9 @@ import org.ibcsim.workload.WriteSource;
  * @param snapshotNanos how long a snapshot takes
  * @param workloads in the order of the file
  * @param scripts the runbook, at most one script for each host, in the order of the file
- * @param faults in order of time
+ * @param faults in order of the earliest time of each
  * @param expectations in the order of the file
+ * @param litmus the question that it asks, or null
  * @param text the scenario file, as it was read
  * @param sha256 of the file's bytes, in lower-case hexadecimal digits
  */
@@ -37,8 +40,9 @@ public record Scenario(
     long snapshotNanos,
     List<WorkloadSpec> workloads,
     List<Script> scripts,
-    List<Fault> faults,
+    List<FaultPlan> faults,
     List<LocatedExpectation> expectations,
+    @Nullable Litmus litmus,
     String text,
     String sha256) {
   public Scenario {
@@ -75,6 +79,7 @@ public record Scenario(
         scripts,
         faults,
         expectations,
+        litmus,
         text,
         sha256);
   }

@@ -3,6 +3,8 @@ package org.ibcsim.scenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.ibcsim.check.expectation.ExpectationNames;
+import org.ibcsim.check.litmus.Litmus;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.runbook.Script;
@@ -46,15 +48,14 @@ final class ScenarioReader {
     List<Script> scripts =
         new RunbookReader(problems, draft.hosts, layout, new ScenarioFolder(folder))
             .read(section.value("runbook"));
-    List<Fault> faults =
+    List<FaultPlan> faults =
         new FaultReader(values, problems, warnings, draft.rlinkNames, duration)
             .read(section.value("faults"));
+    Optional<ExpectationNames> names =
+        layout.map(known -> NamesInRunbook.of(known, scripts, section.value("runbook")));
     List<LocatedExpectation> expectations =
-        new ExpectationReader(
-                values,
-                problems,
-                layout.map(known -> NamesInRunbook.of(known, scripts, section.value("runbook"))))
-            .read(section.value("expect"));
+        new ExpectationReader(values, problems, names).read(section.value("expect"));
+    Litmus litmus = new LitmusReader(values, problems, names).read(section.value("litmus"));
     if (!problems.isEmpty() || layout.isEmpty()) {
       return Optional.empty();
     }
@@ -72,6 +73,7 @@ final class ScenarioReader {
             scripts,
             faults,
             expectations,
+            litmus,
             source.text(),
             sha256));
   }

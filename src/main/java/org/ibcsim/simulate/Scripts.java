@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.JournalWriter;
+import org.ibcsim.kernel.RandomStreams;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.runbook.Desk;
@@ -17,6 +19,7 @@ import org.ibcsim.runbook.ScriptProcess;
 final class Scripts implements Desk {
   private final List<ScriptProcess> processes = new ArrayList<>();
   private final List<ArrayDeque<Long>> started = new ArrayList<>();
+  private final List<DrawnTimes> times = new ArrayList<>();
   private final Map<String, byte[]> files = new TreeMap<>();
   private final DataSet dataSet;
   private final VirtualAgenda agenda;
@@ -28,6 +31,7 @@ final class Scripts implements Desk {
       DataSet dataSet,
       VirtualAgenda agenda,
       JournalWriter journal,
+      RandomStreams streams,
       long snapshotNanos) {
     this.dataSet = dataSet;
     this.agenda = agenda;
@@ -36,6 +40,8 @@ final class Scripts implements Desk {
     for (Script script : scripts) {
       processes.add(new ScriptProcess(processes.size(), script));
       started.add(new ArrayDeque<>());
+      String name = "runbook/" + dataSet.layout().hosts().get(script.host()).name();
+      times.add(new DrawnTimes(name, streams.stream(name), journal));
     }
   }
 
@@ -79,6 +85,12 @@ final class Scripts implements Desk {
   @Override
   public long nowNanos() {
     return agenda.nowNanos();
+  }
+
+  @Override
+  public long drawNanos(int process, TimeRange range) {
+    int line = processes.get(process).current().orElseThrow().line();
+    return times.get(process).nanos(range, line);
   }
 
   @Override

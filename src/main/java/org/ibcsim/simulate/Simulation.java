@@ -11,12 +11,13 @@ import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.journal.RunTotals;
 import org.ibcsim.kernel.RandomStreams;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.world.World;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.scenario.Fault;
+import org.ibcsim.scenario.FaultPlan;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.workload.WriteSource;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +72,10 @@ public final class Simulation implements AutoCloseable {
     journal = new JournalWriter(journalStream, journalName, header, this::nowNanos, world);
     source = scenario.openWorkload(streams);
     application = new Application(source, world, agenda, journal::submittedFrom);
-    scripts = new Scripts(scenario.scripts(), world, agenda, journal, scenario.snapshotNanos());
+    scripts = new Scripts(scenario.scripts(), world, agenda, journal, streams, scenario.snapshotNanos());
     watch.connect(journal, application);
     try {
-      arrange();
+      arrange(streams);
     } catch (RuntimeException | Error e) {
       // Nobody else can: a trace may be broken before the first write, and what is written must
       // stay.
@@ -83,8 +84,9 @@ public final class Simulation implements AutoCloseable {
     }
   }
 
-  private void arrange() {
-    for (Fault fault : scenario.faults()) {
+  private void arrange(RandomStreams streams) {
+    for (FaultPlan plan : scenario.faults()) {
+      Fault fault = drawn(plan, streams);
       agenda.schedule(fault.atNanos(), fault);
       if (fault.healNanos() != Fault.NEVER) {
         agenda.schedule(fault.healNanos(), new Event.LinkHealed(fault.rlink()));
@@ -94,6 +96,14 @@ public final class Simulation implements AutoCloseable {
     agenda.schedule(scenario.durationNanos() + 1, new DriverEvent.End());
     application.arrange();
     settle();
+  }
+
+  private Fault drawn(FaultPlan plan, RandomStreams streams) {
+    DrawnTimes times = new DrawnTimes(plan.stream(), streams.stream(plan.stream()), journal);
+    long at = times.nanos(plan.at(), plan.line());
+    TimeRange lasts = plan.lasts();
+    return new Fault(
+        plan.rlink(), at, lasts == null ? Fault.NEVER : at + times.nanos(lasts, plan.line()));
   }
 
   /** Lets the next thing happen; answers false when the run is over. */
@@ -186,11 +196,6 @@ public final class Simulation implements AutoCloseable {
   /** The scripts, where they stand. */
   public List<ScriptProcess> processes() {
     return scripts.processes();
-  }
-
-  /** Whether a Secondary's volumes equal the Primary's. */
-  public boolean converged(int host) {
-    return world.image(host) == world.image(RdsLayout.PRIMARY);
   }
 
   /** Ends the statistics; nothing can happen afterwards. */
