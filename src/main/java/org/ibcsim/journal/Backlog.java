@@ -54,6 +54,11 @@ final class Backlog implements Observer {
     return of(rlink).intendedNanos(position);
   }
 
+  /** Whether an update that an RLINK carries is a message, not an application write. */
+  boolean isMessage(int rlink, long position) {
+    return of(rlink).intendedNanos(position) == PositionRing.NOT_A_WRITE;
+  }
+
   /** Length of an update's data, without its header. */
   int lengthBytes(long position) {
     return log.lengthBytes(position);

@@ -57,6 +57,9 @@ public final class JournalWriter implements Observer, AutoCloseable {
   private final ThroughputTracker throughput;
   private final SeriesBuckets buckets;
 
+  /** Position of the newest message; 0 as long as there is none. */
+  private long newestMessage;
+
   /**
    * Begins a journal with its first line.
    *
@@ -194,6 +197,10 @@ public final class JournalWriter implements Observer, AutoCloseable {
       steps.transmitted(rlink, position);
     }
     throughput.transmitted(rlink, position);
+    // Most runs are long past their few messages: then the first comparison is all that this costs.
+    if (position <= newestMessage && backlog.isMessage(rlink, position)) {
+      entry(new JournalEntry.MessageTransmitted(record.header().rlinkName(rlink), position));
+    }
   }
 
   @Override
@@ -259,6 +266,9 @@ public final class JournalWriter implements Observer, AutoCloseable {
     tick();
     backlog.fact(fact);
     occupancy.fact(fact);
+    if (fact instanceof Fact.MessageSubmitted submitted) {
+      newestMessage = submitted.message();
+    }
     record.fact(now.nanos, fact);
     writeLine(now.nanos, LineCodec.kindOf(fact.getClass()), codec.encode(fact));
   }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param submittedNanos when SEND put it into the update stream
  * @param sentNanos when SEND returned
  * @param sendSucceeded whether SEND succeeded; null while it has not returned
+ * @param transmittedNanos when its last byte left for the Secondary; the last time before it
+ *     arrived, if it was sent more than once
+ * @param transmissions how often it was sent until it arrived, or until the run ended
  * @param arrivedNanos when everything before it was on the Secondary's volumes and they stood still
  * @param receivedNanos when RECEIVE returned it
  * @param endedNanos when it was finished at this Secondary
@@ -33,6 +36,8 @@ public record MessageRow(
     long submittedNanos,
     @Nullable Long sentNanos,
     @Nullable Boolean sendSucceeded,
+    @Nullable Long transmittedNanos,
+    int transmissions,
     @Nullable Long arrivedNanos,
     @Nullable Long receivedNanos,
     @Nullable Long endedNanos,
@@ -56,6 +61,16 @@ public record MessageRow(
         long message = messageOf(timed.fact());
         for (int index : rowsOfMessage.getOrDefault(message, List.of())) {
           rows.set(index, rows.get(index).after(timed.timeNanos(), timed.fact()));
+        }
+      }
+    }
+    for (TimedEntry timed : run.entries()) {
+      if (timed.entry() instanceof JournalEntry.MessageTransmitted transmitted) {
+        for (int index : rowsOfMessage.getOrDefault(transmitted.message(), List.of())) {
+          MessageRow row = rows.get(index);
+          if (run.header().rlinkName(row.rlink).equals(transmitted.rlink())) {
+            rows.set(index, row.afterTransmission(timed.timeNanos()));
+          }
         }
       }
     }
@@ -87,6 +102,8 @@ public record MessageRow(
         null,
         null,
         null,
+        0,
+        null,
         null,
         null,
         null);
@@ -105,6 +122,28 @@ public record MessageRow(
     return this;
   }
 
+  /** What is sent once more after the arrival is a duplicate, and no part of the way. */
+  private MessageRow afterTransmission(long timeNanos) {
+    if (arrivedNanos != null && timeNanos > arrivedNanos) {
+      return this;
+    }
+    return new MessageRow(
+        message,
+        application,
+        host,
+        rlink,
+        freeze,
+        submittedNanos,
+        sentNanos,
+        sendSucceeded,
+        timeNanos,
+        transmissions + 1,
+        arrivedNanos,
+        receivedNanos,
+        endedNanos,
+        fate);
+  }
+
   private MessageRow with(
       @Nullable Long sent,
       @Nullable Boolean succeeded,
@@ -121,6 +160,8 @@ public record MessageRow(
         submittedNanos,
         sent,
         succeeded,
+        transmittedNanos,
+        transmissions,
         arrived,
         received,
         ended,

@@ -153,6 +153,11 @@ public final class PerfettoExport {
         flow("s", 0, row.submittedNanos(), id);
         flow("f", row.host(), arrived, id);
       }
+      Long transmitted = row.transmittedNanos();
+      if (transmitted != null) {
+        String to = " to " + header.hostName(row.host());
+        instant(0, MESSAGES, transmitted, "transmitted " + name + to);
+      }
       Long received = row.receivedNanos();
       if (received != null) {
         instant(row.host(), MESSAGES, received, "received " + name);

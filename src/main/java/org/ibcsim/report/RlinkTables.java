@@ -42,7 +42,7 @@ final class RlinkTables {
                   Quantity.duration(of.lag().p99Nanos()),
                   Quantity.duration(of.lag().maxNanos()),
                   Quantity.duration(of.rpoMaxNanos()),
-                  Quantity.duration(of.rpoMaxAtNanos())));
+                  Quantity.instant(of.rpoMaxAtNanos())));
       rows.add(row);
     }
     return Table.limited(
@@ -77,7 +77,7 @@ final class RlinkTables {
               ? unknown(6)
               : Table.row(
                   Quantity.bytes(of.outstandingMaxBytes()),
-                  Quantity.duration(of.outstandingMaxAtNanos()),
+                  Quantity.instant(of.outstandingMaxAtNanos()),
                   Quantity.bytes(of.stagedMaxBytes()),
                   Quantity.bytes(of.transmittedBytes()),
                   Quantity.bytes(of.retransmittedBytes()),
@@ -92,7 +92,7 @@ final class RlinkTables {
             Column.text("Secondary"),
             Column.text("srlprot"),
             Column.number("Primary's SRL max"),
-            Column.number("at"),
+            Column.number("reached at"),
             Column.number("Secondary's SRL max"),
             Column.number("Sent"),
             Column.number("Sent again"),

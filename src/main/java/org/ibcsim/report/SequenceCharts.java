@@ -75,7 +75,9 @@ final class SequenceCharts {
     List<SequenceChart.Step> steps = new ArrayList<>();
     List<SequenceChart.Arrow> arrows = new ArrayList<>();
     List<SequenceChart.Bar> bars = new ArrayList<>();
-    steps.add(new SequenceChart.Step(0, any.submittedNanos(), "SEND " + any.application()));
+    SequenceChart.Step send =
+        new SequenceChart.Step(0, any.submittedNanos(), "SEND " + any.application());
+    steps.add(send);
     if (any.sentNanos() != null) {
       boolean succeeded = Boolean.TRUE.equals(any.sendSucceeded());
       steps.add(
@@ -84,8 +86,13 @@ final class SequenceCharts {
     for (MessageRow row : drawn) {
       int lifeline = lifelines.size();
       lifelines.add(run.header().hostName(row.host()));
+      SequenceChart.Step departure = send;
+      if (row.transmittedNanos() != null) {
+        departure = new SequenceChart.Step(0, row.transmittedNanos(), transmitted(row));
+        steps.add(departure);
+      }
       if (row.arrivedNanos() != null) {
-        arrows.add(new SequenceChart.Arrow(0, any.submittedNanos(), lifeline, row.arrivedNanos()));
+        arrows.add(new SequenceChart.Arrow(departure, lifeline, row.arrivedNanos()));
       }
       bars.addAll(bars(lifeline, row));
       steps.addAll(steps(lifeline, row));
@@ -107,6 +114,11 @@ final class SequenceCharts {
         Chart.STANDARD_WIDTH_PIXELS,
         sequence.heightPixels(),
         sequence);
+  }
+
+  private String transmitted(MessageRow row) {
+    String words = "to " + run.header().hostName(row.host()) + ": transmitted";
+    return row.transmissions() == 1 ? words : words + ", attempt " + row.transmissions();
   }
 
   private List<SequenceChart.Step> steps(int lifeline, MessageRow row) {

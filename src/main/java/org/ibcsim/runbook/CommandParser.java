@@ -3,8 +3,10 @@ package org.ibcsim.runbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.RdsLayout;
 
 /**
@@ -58,7 +60,7 @@ final class CommandParser {
   private Optional<Command> unknownCommand(Word first) {
     String text = first.text();
     String name = text.substring(text.lastIndexOf('/') + 1);
-    String suggestion = COMMANDS.contains(name) ? name : Nearest.to(text, COMMANDS).orElse("");
+    String suggestion = COMMANDS.contains(name) ? name : Objects.requireNonNullElse(NearestName.to(text, COMMANDS), "");
     if (text.indexOf(' ') > 0 && COMMANDS.contains(text.substring(0, text.indexOf(' ')))) {
       suggestion = "the command without quotes around all of it";
     }
@@ -182,7 +184,7 @@ final class CommandParser {
     Synopsis synopsis = synopses.get(word.text());
     if (synopsis == null) {
       boolean real = Synopsis.NOT_SIMULATED.getOrDefault(program, Set.of()).contains(word.text());
-      String suggestion = real ? "" : Nearest.to(word.text(), synopses.keySet()).orElse("");
+      String suggestion = real ? "" : Objects.requireNonNullElse(NearestName.to(word.text(), synopses.keySet()), "");
       if (suggestion.isEmpty() && options.has('m')) {
         suggestion = "quotes around the message of -m";
       }
