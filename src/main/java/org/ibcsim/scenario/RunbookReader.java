@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.runbook.Origin;
+import org.ibcsim.runbook.IbcTasks;
 import org.ibcsim.runbook.Parser;
 import org.ibcsim.runbook.PayloadFiles;
 import org.ibcsim.runbook.Script;
@@ -12,8 +12,6 @@ import org.ibcsim.scenario.text.LocatedText;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;
-import org.ibcsim.scenario.text.Node.Scalar;
-import org.ibcsim.scenario.text.Place;
 import org.ibcsim.scenario.text.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +23,22 @@ import org.jspecify.annotations.Nullable;
  * set is right.
  */
 final class RunbookReader {
-  private static final String EXPECTED =
-      "commands below the host's name, as a block: the character | and indented lines";
-
   private final Problems problems;
+  private final CommandBlock block;
   private final Names hosts;
   private final Optional<RdsLayout> layout;
   private final PayloadFiles files;
+  private final IbcTasks tasks;
 
-  RunbookReader(Problems problems, Names hosts, Optional<RdsLayout> layout, PayloadFiles files) {
+  RunbookReader(
+      Problems problems,
+      Names hosts,
+      Optional<RdsLayout> layout,
+      PayloadFiles files,
+      IbcTasks tasks) {
     this.problems = problems;
+    this.block = new CommandBlock("below the host's name", problems);
+    this.tasks = tasks;
     this.hosts = hosts;
     this.layout = layout;
     this.files = files;
@@ -55,49 +59,18 @@ final class RunbookReader {
     }
     for (Entry entry : mapping.entries()) {
       int host = hosts.find(entry.key());
-      text(entry.value())
+      block
+          .text(entry.value())
           .flatMap(text -> host < 0 ? Optional.empty() : parse(text, host))
           .ifPresent(scripts::add);
     }
     return scripts;
   }
 
-  private Optional<LocatedText> text(Node node) {
-    if (!(node instanceof Scalar scalar) || scalar.kind() != Node.Kind.TEXT) {
-      problems.add(node.place(), node.shown(), EXPECTED);
-      return Optional.empty();
-    }
-    if (scalar.inside().style() == LocatedText.Style.FOLDED) {
-      problems.add(node.place(), "several lines that YAML joins to one", EXPECTED, "|");
-      return Optional.empty();
-    }
-    int lines = scalar.inside().indents().size();
-    if (lines > Limits.MOST_RUNBOOK_LINES) {
-      problems.add(
-          node.place(), "a runbook of " + lines + " lines", "at most " + Limits.MOST_RUNBOOK_LINES);
-      return Optional.empty();
-    }
-    return Optional.of(scalar.inside());
-  }
-
   private Optional<Script> parse(LocatedText text, int host) {
-    if (layout.isEmpty()) {
-      return Optional.empty();
-    }
-    // All lines of a block have the same indentation; what is more, the parser counts itself.
-    Place start = text.start();
-    Origin origin = new Origin(start.line(), start.column());
-    Parser.Answer answer = Parser.parse(text.text(), origin, layout.get(), host, files);
-    if (answer instanceof Parser.Answer.Accepted accepted) {
-      return Optional.of(accepted.script());
-    }
-    for (var problem : ((Parser.Answer.Refused) answer).problems()) {
-      problems.add(
-          new Place(problem.line(), problem.column()),
-          problem.found(),
-          problem.expected(),
-          problem.suggestion().isEmpty() ? null : problem.suggestion());
-    }
-    return Optional.empty();
+    return layout.flatMap(
+        known ->
+            block.script(
+                Parser.parse(text.text(), CommandBlock.origin(text), known, host, files, tasks)));
   }
 }

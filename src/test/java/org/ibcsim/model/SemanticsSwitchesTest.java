@@ -21,7 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SemanticsSwitchesTest {
   /** These are questions about scripts; the model itself does not ask them. */
   private static final List<Switch<?>> OF_THE_RUNBOOK =
-      List.of(CommandSwitches.REGRECV_COMMAND_FAILURE, CommandSwitches.REGRECV_FAILED_RECEIVE);
+      List.of(
+          CommandSwitches.REGRECV_COMMAND_FAILURE,
+          CommandSwitches.REGRECV_FAILED_RECEIVE,
+          CommandSwitches.VRADMIN_ONFREEZE_START,
+          CommandSwitches.VRADMIN_POSTFREEZE_AFTER_FAILURE);
 
   /** A question, a story, and what comes out under each answer, in their order. */
   record Case(Switch<?> question, Function<Semantics, Object> story, List<Object> expected) {
