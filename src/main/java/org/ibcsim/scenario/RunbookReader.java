@@ -15,10 +15,11 @@ import org.ibcsim.scenario.text.Node.Mapping;
 import org.ibcsim.scenario.text.Node.Scalar;
 import org.ibcsim.scenario.text.Place;
 import org.ibcsim.scenario.text.Problems;
+import org.ibcsim.scenario.text.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code runbook}: for each host the commands that are typed there.
+ * Reads {@code runbook}: for each host, or each of its processes, the commands that are typed there.
  *
  * <p>The runbook's parser sees each script as a text of its own; its places are turned into places
  * of the file here. It needs the layout, so commands are checked only where every name of the data
@@ -27,13 +28,22 @@ import org.jspecify.annotations.Nullable;
 final class RunbookReader {
   private static final String EXPECTED =
       "commands below the host's name, as a block: the character | and indented lines";
+  private static final String PROCESS =
+      "a host, or a host, / and a name for one of its processes, such as london/operator";
 
+  private final Values values;
   private final Problems problems;
   private final Names hosts;
   private final Optional<RdsLayout> layout;
   private final PayloadFiles files;
 
-  RunbookReader(Problems problems, Names hosts, Optional<RdsLayout> layout, PayloadFiles files) {
+  RunbookReader(
+      Values values,
+      Problems problems,
+      Names hosts,
+      Optional<RdsLayout> layout,
+      PayloadFiles files) {
+    this.values = values;
     this.problems = problems;
     this.hosts = hosts;
     this.layout = layout;
@@ -54,12 +64,41 @@ final class RunbookReader {
       problems.add(node.place(), node.shown(), "at least one host with its commands");
     }
     for (Entry entry : mapping.entries()) {
-      int host = hosts.find(entry.key());
-      text(entry.value())
-          .flatMap(text -> host < 0 ? Optional.empty() : parse(text, host))
-          .ifPresent(scripts::add);
+      Scalar key = entry.key();
+      int slash = key.text().indexOf('/');
+      int host = hosts.find(slash < 0 ? key : withText(key, key.text().substring(0, slash)));
+      String process = slash < 0 ? "" : key.text().substring(slash + 1);
+      if (slash >= 0) {
+        values.isName(withText(key, process), PROCESS);
+      }
+      Optional<Script> script =
+          text(entry.value()).flatMap(text -> host < 0 ? Optional.empty() : parse(text, host));
+      if (script.isPresent()) {
+        refuseSharedSnapshots(script.get(), scripts, key);
+        scripts.add(script.get().named(process));
+      }
     }
     return scripts;
+  }
+
+  private static Scalar withText(Scalar key, String text) {
+    return new Scalar(text, key.kind(), key.place(), key.inside());
+  }
+
+  /** Volumes of a snapshot have one name on a host, whoever takes it. */
+  private void refuseSharedSnapshots(Script script, List<Script> earlier, Scalar key) {
+    for (Script other : earlier) {
+      if (other.host() == script.host()) {
+        for (String prefix : script.snapshotPrefixes()) {
+          if (other.snapshotPrefixes().contains(prefix)) {
+            problems.add(
+                key.place(),
+                "a second script that takes the snapshot " + Shown.quoted(prefix),
+                "another prefix after -P in one of them");
+          }
+        }
+      }
+    }
   }
 
   private Optional<LocatedText> text(Node node) {

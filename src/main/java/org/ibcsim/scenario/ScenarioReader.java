@@ -46,7 +46,7 @@ final class ScenarioReader {
         new WorkloadReader(values, problems, draft, duration, folder)
             .read(section.value("workload"));
     List<Script> scripts =
-        new RunbookReader(problems, draft.hosts, layout, new ScenarioFolder(folder))
+        new RunbookReader(values, problems, draft.hosts, layout, new ScenarioFolder(folder))
             .read(section.value("runbook"));
     List<FaultPlan> faults =
         new FaultReader(values, problems, warnings, draft.rlinkNames, duration)
