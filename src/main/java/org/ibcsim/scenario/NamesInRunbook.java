@@ -66,7 +66,9 @@ final class NamesInRunbook {
             script ->
                 script.steps().stream()
                     .map(
-                        step -> new TypedCommand(hosts.get(script.host()), step.command().name())))
+                        step ->
+                            new TypedCommand(
+                                script.label(hosts.get(script.host())), step.command().name())))
         .toList();
   }
 

@@ -12,17 +12,23 @@ import org.ibcsim.scenario.text.LocatedText;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;
+import org.ibcsim.scenario.text.Node.Scalar;
 import org.ibcsim.scenario.text.Problems;
+import org.ibcsim.scenario.text.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code runbook}: for each host the commands that are typed there.
+ * Reads {@code runbook}: for each host, or each of its processes, the commands that are typed there.
  *
  * <p>The runbook's parser sees each script as a text of its own; its places are turned into places
  * of the file here. It needs the layout, so commands are checked only where every name of the data
  * set is right.
  */
 final class RunbookReader {
+  private static final String PROCESS =
+      "a host, or a host, / and a name for one of its processes, such as london/operator";
+
+  private final Values values;
   private final Problems problems;
   private final CommandBlock block;
   private final Names hosts;
@@ -31,11 +37,13 @@ final class RunbookReader {
   private final IbcTasks tasks;
 
   RunbookReader(
+      Values values,
       Problems problems,
       Names hosts,
       Optional<RdsLayout> layout,
       PayloadFiles files,
       IbcTasks tasks) {
+    this.values = values;
     this.problems = problems;
     this.block = new CommandBlock("below the host's name", problems);
     this.tasks = tasks;
@@ -58,13 +66,41 @@ final class RunbookReader {
       problems.add(node.place(), node.shown(), "at least one host with its commands");
     }
     for (Entry entry : mapping.entries()) {
-      int host = hosts.find(entry.key());
-      block
-          .text(entry.value())
-          .flatMap(text -> host < 0 ? Optional.empty() : parse(text, host))
-          .ifPresent(scripts::add);
+      Scalar key = entry.key();
+      int slash = key.text().indexOf('/');
+      int host = hosts.find(slash < 0 ? key : withText(key, key.text().substring(0, slash)));
+      String process = slash < 0 ? "" : key.text().substring(slash + 1);
+      if (slash >= 0) {
+        values.isName(withText(key, process), PROCESS);
+      }
+      Optional<Script> script =
+          block.text(entry.value()).flatMap(text -> host < 0 ? Optional.empty() : parse(text, host));
+      if (script.isPresent()) {
+        refuseSharedSnapshots(script.get(), scripts, key);
+        scripts.add(script.get().named(process));
+      }
     }
     return scripts;
+  }
+
+  private static Scalar withText(Scalar key, String text) {
+    return new Scalar(text, key.kind(), key.place(), key.inside());
+  }
+
+  /** Volumes of a snapshot have one name on a host, whoever takes it. */
+  private void refuseSharedSnapshots(Script script, List<Script> earlier, Scalar key) {
+    for (Script other : earlier) {
+      if (other.host() == script.host()) {
+        for (String prefix : script.snapshotPrefixes()) {
+          if (other.snapshotPrefixes().contains(prefix)) {
+            problems.add(
+                key.place(),
+                "a second script that takes the snapshot " + Shown.quoted(prefix),
+                "another prefix after -P in one of them");
+          }
+        }
+      }
+    }
   }
 
   private Optional<Script> parse(LocatedText text, int host) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param disks by number of the host
  * @param snapshotNanos how long a snapshot takes
  * @param workloads in the order of the file
- * @param scripts the runbook, at most one script for each host, in the order of the file
+ * @param scripts the runbook, one script for each process, in the order of the file
  * @param faults in order of the earliest time of each
  * @param expectations in the order of the file
  * @param litmus the question that it asks, or null

@@ -51,7 +51,7 @@ final class ScenarioReader {
         new IbcTasksReader(values, problems, draft.hosts, layout, files)
             .read(section.value("ibc_scripts"));
     List<Script> scripts =
-        new RunbookReader(problems, draft.hosts, layout, files, tasks)
+        new RunbookReader(values, problems, draft.hosts, layout, files, tasks)
             .read(section.value("runbook"));
     List<FaultPlan> faults =
         new FaultReader(values, problems, warnings, draft.rlinkNames, duration)

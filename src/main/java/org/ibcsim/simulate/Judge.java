@@ -13,6 +13,7 @@ import org.ibcsim.journal.JournalEntry.Judgement;
 import org.ibcsim.journal.JournalEntry.Standing;
 import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.journal.RunTotals;
+import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.runbook.Step;
 import org.ibcsim.scenario.LocatedExpectation;
@@ -108,7 +109,8 @@ final class Judge {
     for (ScriptProcess process : simulation.processes()) {
       Optional<Step> step = process.current();
       if (!process.finished() && step.isPresent()) {
-        String host = scenario.layout().hosts().get(process.script().host()).name();
+        Script script = process.script();
+        String host = script.label(scenario.layout().hosts().get(script.host()).name());
         warnings.add(
             new JournalEntry.Warning(
                 "the script of "

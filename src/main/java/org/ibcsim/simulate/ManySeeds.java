@@ -91,6 +91,10 @@ public final class ManySeeds {
               ibcsimVersion,
               replication,
               JournalLevel.CONTROL);
+      if (scenario.expectations().isEmpty()) {
+        // Outcomes are free of times, so nothing reads the series, and they are most of the work.
+        header = header.withBucketNanos(Math.max(1, scenario.durationNanos()));
+      }
       RunRecord run =
           Runner.run(
                   scenario, header, OutputStream.nullOutputStream(), "journal", (nanos, n) -> {})

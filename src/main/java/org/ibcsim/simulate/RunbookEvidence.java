@@ -45,7 +45,8 @@ final class RunbookEvidence {
       String host = end.layout().hosts().get(script.host()).name();
       for (Step step : script.steps()) {
         commands.add(
-            new Observations.Command(host, step.command().name(), result(host, step, ended)));
+            new Observations.Command(
+                script.label(host), step.command().name(), result(host, step, ended)));
       }
     }
     return commands;

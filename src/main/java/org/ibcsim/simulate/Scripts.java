@@ -40,7 +40,8 @@ final class Scripts implements Desk {
     this.snapshotNanos = snapshotNanos;
     for (Script script : scripts) {
       processes.add(new ScriptProcess(processes.size(), script));
-      String name = "runbook/" + dataSet.layout().hosts().get(script.host()).name();
+      String host = dataSet.layout().hosts().get(script.host()).name();
+      String name = "runbook/" + script.label(host);
       times.add(new DrawnTimes(name, streams.stream(name), journal));
     }
   }

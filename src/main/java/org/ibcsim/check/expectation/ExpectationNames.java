@@ -23,9 +23,10 @@ public record ExpectationNames(
   /**
    * A command of the runbook.
    *
+   * @param script the key of its script in the runbook: a host, or host and process
    * @param name without options and operands, for instance {@code vxibc receive}
    */
-  public record TypedCommand(String host, String name) {
+  public record TypedCommand(String script, String name) {
     /** Whether a word stands for the command: its name, or the keyword that ends it. */
     boolean isCalled(String word) {
       return name.equals(word) || name.endsWith(" " + word);
@@ -56,24 +57,25 @@ public record ExpectationNames(
       case SECONDARY -> secondaries;
       case APPLICATION -> applications;
       case SNAPSHOT -> snapshots;
+      case SCRIPT -> commands.stream().map(TypedCommand::script).distinct().toList();
       case KEYWORD -> keywords(commands.stream());
       case NUMBER -> List.of();
     };
   }
 
-  /** The keywords of the commands on one host, each once. */
-  List<String> keywordsOn(String host) {
-    return keywords(commands.stream().filter(command -> command.host().equals(host)));
+  /** The keywords of the commands of one script, each once. */
+  List<String> keywordsOf(String script) {
+    return keywords(commands.stream().filter(command -> command.script().equals(script)));
   }
 
   private static List<String> keywords(Stream<TypedCommand> some) {
     return some.map(TypedCommand::keyword).distinct().toList();
   }
 
-  /** How many commands of a host a word stands for. */
-  long count(String host, String word) {
+  /** How many commands of a script a word stands for. */
+  long count(String script, String word) {
     return commands.stream()
-        .filter(command -> command.host().equals(host) && command.isCalled(word))
+        .filter(command -> command.script().equals(script) && command.isCalled(word))
         .count();
   }
 }

@@ -34,21 +34,21 @@ final class NameCheck {
         new Fault("'" + name + "'", parameter.meaning() + choice, advice(name, allowed, names)));
   }
 
-  /** The fault of a command that no script of the host has, though each part of it is right. */
+  /** The fault of a command that the script has not, though each part of it is right. */
   static Optional<Fault> commandFault(
-      String host, String keyword, long number, ExpectationNames names) {
-    long count = names.count(host, keyword);
+      String script, String keyword, long number, ExpectationNames names) {
+    long count = names.count(script, keyword);
     if (number <= count) {
       return Optional.empty();
     }
-    String found = "'" + keyword + "' number " + number + " on '" + host + "'";
+    String found = "'" + keyword + "' number " + number + " of '" + script + "'";
     return count > 0
         ? Optional.of(new Fault(found, "a number of 1 to " + count, ""))
         : Optional.of(
             new Fault(
-                "'" + keyword + "' on '" + host + "'",
-                "a command of its script",
-                "which has " + String.join(", ", names.keywordsOn(host))));
+                "'" + keyword + "' of '" + script + "'",
+                "a command of that script",
+                "which has " + String.join(", ", names.keywordsOf(script))));
   }
 
   private static String advice(String name, List<String> allowed, ExpectationNames names) {

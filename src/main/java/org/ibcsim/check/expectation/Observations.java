@@ -121,10 +121,11 @@ public record Observations(
   /**
    * A command of the runbook.
    *
+   * @param script the key of its script in the runbook: a host, or host and process
    * @param name without options and operands, for instance {@code vxibc receive}
    * @param result null if it had not ended when the run did
    */
-  public record Command(String host, String name, @Nullable Result result) {}
+  public record Command(String script, String name, @Nullable Result result) {}
 
   /**
    * How a command ended.

@@ -28,19 +28,19 @@ final class ObservedCommands {
         .toList();
   }
 
-  /** The n-th command of a host that a keyword stands for, 1 for the first. */
-  ObservedStruct command(String host, String keyword, long number) {
+  /** The n-th command of a script that a keyword stands for, 1 for the first. */
+  ObservedStruct command(String script, String keyword, long number) {
     List<Command> called =
         observed.commands().stream()
             .filter(
                 command ->
-                    command.host().equals(host)
-                        && new ExpectationNames.TypedCommand(host, command.name())
+                    command.script().equals(script)
+                        && new ExpectationNames.TypedCommand(script, command.name())
                             .isCalled(keyword))
             .toList();
     if (number > called.size()) {
       throw new AbsentValue(
-          NameCheck.commandFault(host, keyword, number, names)
+          NameCheck.commandFault(script, keyword, number, names)
               .map(NameCheck.Fault::text)
               .orElse("the run has no such command"));
     }

@@ -140,11 +140,11 @@ final class TimelessCheck {
     if (!ofCommand) {
       return;
     }
-    Optional<String> host = text(operand.call().args().get(0));
+    Optional<String> script = text(operand.call().args().get(0));
     Optional<String> keyword = text(operand.call().args().get(1));
-    if (host.isPresent() && keyword.isPresent()) {
+    if (script.isPresent() && keyword.isPresent()) {
       names.commands().stream()
-          .filter(command -> command.host().equals(host.get()) && command.isCalled(keyword.get()))
+          .filter(command -> command.script().equals(script.get()) && command.isCalled(keyword.get()))
           .map(ExpectationNames.TypedCommand::name)
           .filter(name -> !name.startsWith("vxibc "))
           .findFirst()

@@ -4,6 +4,7 @@ import static org.ibcsim.check.expectation.Parameter.APPLICATION;
 import static org.ibcsim.check.expectation.Parameter.HOST;
 import static org.ibcsim.check.expectation.Parameter.KEYWORD;
 import static org.ibcsim.check.expectation.Parameter.NUMBER;
+import static org.ibcsim.check.expectation.Parameter.SCRIPT;
 import static org.ibcsim.check.expectation.Parameter.SECONDARY;
 
 import dev.cel.common.types.CelType;
@@ -62,11 +63,11 @@ enum Word {
   COMMAND(
       "command",
       Shape.COMMAND,
-      "the first command of a host's script with a keyword, as in command('london', 'receive')",
-      HOST,
+      "the first command of a script with a keyword, as in command('london', 'receive')",
+      SCRIPT,
       KEYWORD),
   COMMAND_NUMBER(
-      "command", Shape.COMMAND, "the n-th command with that keyword", HOST, KEYWORD, NUMBER),
+      "command", Shape.COMMAND, "the n-th command with that keyword", SCRIPT, KEYWORD, NUMBER),
   REGISTERED(
       "registered",
       null,

@@ -61,7 +61,7 @@ public record Litmus(
     return listed ? Standing.PERMITTED : Standing.NOT_LISTED;
   }
 
-  /** An outcome as people read it: {@code fate = received, status = 0}. */
+  /** An outcome as people read it: {@code fate=received, status=0}. */
   public String text(LitmusOutcome outcome) {
     return text(outcome.values());
   }
@@ -84,7 +84,7 @@ public record Litmus(
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       if (values.get(i) != null) {
-        parts.add(observed.get(i).name() + " = " + shown(String.valueOf(values.get(i))));
+        parts.add(observed.get(i).name() + "=" + shown(String.valueOf(values.get(i))));
       }
     }
     return String.join(", ", parts);
