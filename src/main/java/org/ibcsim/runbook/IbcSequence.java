@@ -219,11 +219,17 @@ final class IbcSequence {
     boolean succeeded = work.status() == 0;
     if (work.isScript()) {
       int slot = numberOf(part, IbcPart.WORK);
-      desk.commandEnded(slot, typed.line(), work.call, work.status(), List.of());
+      List<String> said = succeeded ? List.of() : List.of(work.result());
+      desk.commandEnded(slot, typed.line(), work.call, work.status(), said);
     }
     String host = desk.dataSet().layout().hosts().get(part.host).name();
-    output.add(work.step.text() + " on " + host + ": " + work.result());
-    failed |= !succeeded;
+    String line = work.step.text() + " on " + host + ": " + work.result();
+    if (!succeeded && !failed) {
+      // First, because who reads one line only must read this one.
+      output.add(0, "vradmin ibc " + command.application() + ": failed at " + line);
+      failed = true;
+    }
+    output.add(line);
     switch (work.step) {
       case PREFREEZE, QUIESCE -> aborted |= !succeeded;
       case REGISTER -> {

@@ -148,7 +148,8 @@ class VradminIbcScenario {
     assertThat(calls(world)).isEmpty();
     assertThat(last(world))
         .isEqualTo(
-            "3s < 0:1 1 [step 1, prefreeze on london: exit status 3,"
+            "3s < 0:1 1 [vradmin ibc nightly: failed at step 1, prefreeze on london: exit status"
+                + " 3, step 1, prefreeze on london: exit status 3,"
                 + " vradmin ibc nightly: nothing was sent]");
   }
 
