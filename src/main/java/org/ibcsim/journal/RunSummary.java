@@ -243,8 +243,13 @@ public record RunSummary(
         HexFormat.of().toHexDigits(row.taken().image()));
   }
 
-  /** The document: indented, in ASCII, lines ended by a line feed, the last one too. */
+  /** The document. */
   public String toJson() {
-    return JsonDocument.text(this);
+    return json(this);
+  }
+
+  /** A record as a document, as {@link JsonDocument} writes it. */
+  public static String json(Record document) {
+    return JsonDocument.text(document);
   }
 }
