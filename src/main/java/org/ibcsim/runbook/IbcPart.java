@@ -36,6 +36,9 @@ final class IbcPart {
   static final int TIME = 1;
   static final int RECEIVE = 2;
 
+  /** Its place among the parts, 0 for the Primary. */
+  final int index;
+
   final int host;
   Stage stage = Stage.IDLE;
   @Nullable IbcWork work;
@@ -48,12 +51,13 @@ final class IbcPart {
   /** Whether its {@code onfreeze} succeeded. */
   boolean worked;
 
-  IbcPart(int host) {
+  IbcPart(int index, int host) {
+    this.index = index;
     this.host = host;
   }
 
   IbcPart copy() {
-    IbcPart copy = new IbcPart(host);
+    IbcPart copy = new IbcPart(index, host);
     copy.stage = stage;
     copy.work = work == null ? null : work.copy();
     copy.receive = receive == null ? null : receive.copy();

@@ -2,8 +2,6 @@ package org.ibcsim.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.ibcsim.model.CommandSwitches;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
@@ -43,9 +41,8 @@ final class IbcSequence {
     END
   }
 
-  private final int number;
-  private final Step typed;
   private final Command.RunIbcTask command;
+  private final IbcBeginning begin;
   private final List<IbcPart> parts = new ArrayList<>();
   private final List<String> output = new ArrayList<>();
   private Phase phase = Phase.BEGIN;
@@ -61,21 +58,20 @@ final class IbcSequence {
    * @param typed the step that has the command
    */
   IbcSequence(int number, Step typed, Command.RunIbcTask command, RdsLayout layout) {
-    this(number, typed, command);
-    parts.add(new IbcPart(RdsLayout.PRIMARY));
+    this(command, new IbcBeginning(number, typed, command));
+    parts.add(new IbcPart(0, RdsLayout.PRIMARY));
     for (int rlink : command.rlinks()) {
-      parts.add(new IbcPart(layout.rlinks().get(rlink).targetHost()));
+      parts.add(new IbcPart(parts.size(), layout.rlinks().get(rlink).targetHost()));
     }
   }
 
-  private IbcSequence(int number, Step typed, Command.RunIbcTask command) {
-    this.number = number;
-    this.typed = typed;
+  private IbcSequence(Command.RunIbcTask command, IbcBeginning begin) {
     this.command = command;
+    this.begin = begin;
   }
 
   IbcSequence copy() {
-    IbcSequence copy = new IbcSequence(number, typed, command);
+    IbcSequence copy = new IbcSequence(command, begin);
     parts.forEach(part -> copy.parts.add(part.copy()));
     copy.output.addAll(output);
     copy.phase = phase;
@@ -188,7 +184,7 @@ final class IbcSequence {
   void step(Desk desk) {
     timeOver = false;
     if (phase == Phase.BEGIN) {
-      begin(desk);
+      refuseOrBegin(desk);
     } else {
       readyWork().stream().findFirst().ifPresent(work -> work.process.step(desk));
     }
@@ -199,7 +195,7 @@ final class IbcSequence {
   }
 
   /** The RLINK to each Secondary must be in state CONNECT [D admin 5.3]. */
-  private void begin(Desk desk) {
+  private void refuseOrBegin(Desk desk) {
     for (int rlink : command.rlinks()) {
       boolean attached = desk.dataSet().attached(rlink);
       if (!attached || !desk.dataSet().connected(rlink)) {
@@ -220,7 +216,7 @@ final class IbcSequence {
       return;
     }
     phase = Phase.PREFREEZE;
-    secondaries().forEach(part -> startScript(desk, part, IbcScriptKind.PREFREEZE));
+    secondaries().forEach(part -> begin.script(desk, part, IbcScriptKind.PREFREEZE));
   }
 
   private List<IbcPart> secondaries() {
@@ -252,9 +248,7 @@ final class IbcSequence {
   private void ended(Desk desk, IbcPart part, IbcWork work) {
     boolean succeeded = work.status() == 0;
     if (work.isScript()) {
-      int slot = numberOf(part, IbcPart.WORK);
-      List<String> said = succeeded ? List.of() : List.of(work.result());
-      desk.commandEnded(slot, typed.line(), work.call, work.status(), said);
+      begin.scriptEnded(desk, part, work);
     }
     String host = desk.dataSet().layout().hosts().get(part.host).name();
     String line = work.step.text() + " on " + host + ": " + work.result();
@@ -297,7 +291,7 @@ final class IbcSequence {
           phase = Phase.REGISTER;
           Command register =
               new Command.Register(command.application(), command.task().deliverTimeoutSeconds());
-          parts.forEach(part -> startCommand(desk, part, IbcStep.REGISTER, register));
+          parts.forEach(part -> begin.command(desk, part, IbcStep.REGISTER, register));
         }
       }
       case REGISTER -> {
@@ -308,7 +302,7 @@ final class IbcSequence {
           unregister(desk);
         } else {
           phase = Phase.ARM;
-          secondaries().forEach(part -> startReceive(desk, part));
+          secondaries().forEach(part -> begin.receive(desk, part));
         }
       }
       case ARM -> {
@@ -319,7 +313,7 @@ final class IbcSequence {
           release();
         } else {
           phase = Phase.QUIESCE;
-          startScript(desk, primary(), IbcScriptKind.QUIESCE);
+          begin.script(desk, primary(), IbcScriptKind.QUIESCE);
         }
       }
       case QUIESCE -> {
@@ -374,7 +368,7 @@ final class IbcSequence {
 
   private void unquiesce(Desk desk) {
     phase = Phase.UNQUIESCE;
-    startScript(desk, primary(), IbcScriptKind.UNQUIESCE);
+    begin.script(desk, primary(), IbcScriptKind.UNQUIESCE);
   }
 
   /** The Primary has done its part; what was not sent is not waited for. */
@@ -389,7 +383,8 @@ final class IbcSequence {
     phase = Phase.UNREGISTER;
     for (IbcPart part : parts) {
       if (part.registered) {
-        startCommand(desk, part, IbcStep.UNREGISTER, new Command.Unregister(command.application()));
+        begin.command(
+            desk, part, IbcStep.UNREGISTER, new Command.Unregister(command.application()));
       }
     }
   }
@@ -409,7 +404,7 @@ final class IbcSequence {
   private void send(Desk desk) {
     List<Integer> targets = broadcast(desk) ? List.of() : List.of(command.rlinks().get(sent));
     sent++;
-    startCommand(
+    begin.command(
         desk,
         primary(),
         IbcStep.SEND,
@@ -443,14 +438,14 @@ final class IbcSequence {
           return false;
         }
         part.stage = Stage.STOPPING;
-        startCommand(desk, part, IbcStep.STOPRECV, new Command.StopReceive(command.application()));
+        begin.command(desk, part, IbcStep.STOPRECV, new Command.StopReceive(command.application()));
       }
       case RECEIVED -> {
         if (part.cancelled) {
           unfreeze(desk, part);
         } else {
           part.stage = Stage.ONFREEZE;
-          startScript(desk, part, IbcScriptKind.ONFREEZE);
+          begin.script(desk, part, IbcScriptKind.ONFREEZE);
         }
       }
       case ONFREEZE -> unfreeze(desk, part);
@@ -464,7 +459,7 @@ final class IbcSequence {
                     == CommandSwitches.VradminPostfreezeAfterFailure.RUN;
         if (follows && !part.cancelled) {
           part.stage = Stage.POSTFREEZE;
-          startScript(desk, part, IbcScriptKind.POSTFREEZE);
+          begin.script(desk, part, IbcScriptKind.POSTFREEZE);
         } else {
           part.stage = Stage.DONE;
         }
@@ -479,69 +474,7 @@ final class IbcSequence {
 
   private void unfreeze(Desk desk, IbcPart part) {
     part.stage = Stage.UNFREEZE;
-    startCommand(desk, part, IbcStep.UNFREEZE, new Command.Unfreeze(command.application()));
-  }
-
-  private void startReceive(Desk desk, IbcPart part) {
-    part.stage = Stage.WAITING;
-    Command receive =
-        new Command.Receive(
-            command.application(),
-            true,
-            command.task().receiveTimeoutSeconds(),
-            Optional.empty(),
-            desk.dataSet().layout().semantics().maximumMessageBytes());
-    part.receive = IbcWork.of(IbcStep.RECEIVE, process(desk, part, IbcPart.RECEIVE, receive));
-  }
-
-  private void startCommand(Desk desk, IbcPart part, IbcStep step, Command does) {
-    part.work = IbcWork.of(step, process(desk, part, IbcPart.WORK, does));
-  }
-
-  private ScriptProcess process(Desk desk, IbcPart part, int slot, Command does) {
-    String text = new CommandText(desk.dataSet().layout(), part.host).of(does);
-    Step step = new Step(typed.line(), typed.column(), text, does);
-    return new ScriptProcess(numberOf(part, slot), new Script(part.host, List.of(step)));
-  }
-
-  /** Starts a script, where the task has it. */
-  private void startScript(Desk desk, IbcPart part, IbcScriptKind kind) {
-    Optional<IbcScript> script = command.task().script(kind, part.host);
-    if (script.isEmpty()) {
-      return;
-    }
-    String call = call(desk, part, kind);
-    int slot = numberOf(part, IbcPart.WORK);
-    desk.commandStarted(slot, typed.line(), call);
-    part.work = IbcWork.of(script.get(), new ScriptProcess(slot, script.get().commands()), call);
-    if (script.get().takesNanos() > 0) {
-      long now = desk.nowNanos();
-      long takes = script.get().takesNanos();
-      long until = now > Long.MAX_VALUE - takes ? Long.MAX_VALUE : now + takes;
-      desk.wakeAt(numberOf(part, IbcPart.TIME), until);
-    }
-  }
-
-  /** With the arguments that quiesce is documented to get; others alike (inferred, admin 5.3). */
-  private String call(Desk desk, IbcPart part, IbcScriptKind kind) {
-    RdsLayout layout = desk.dataSet().layout();
-    CommandText texts = new CommandText(layout, part.host);
-    List<Integer> rlinks = kind.onPrimary() ? command.rlinks() : List.of(layout.rlinkTo(part.host));
-    return IbcTask.FOLDER
-        + command.application()
-        + "/"
-        + kind.word()
-        + " "
-        + layout.diskGroup()
-        + " "
-        + layout.rvg()
-        + " "
-        + command.application()
-        + rlinks.stream().map(rlink -> " " + texts.rlinkName(rlink)).collect(Collectors.joining());
-  }
-
-  private int numberOf(IbcPart part, int slot) {
-    return PartNumber.of(number, parts.indexOf(part), slot);
+    begin.command(desk, part, IbcStep.UNFREEZE, new Command.Unfreeze(command.application()));
   }
 
   /** Everything that decides what comes next; what was printed does not. */
