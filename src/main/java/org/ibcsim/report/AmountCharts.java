@@ -88,12 +88,7 @@ final class AmountCharts {
         "SRL of the Secondaries: bytes stored and not yet applied",
         "What arrived while the data volumes stood still, and waits there to be applied. "
             + resolution(),
-        Panels.of(
-            "Stored",
-            Unit.BYTES,
-            choice.lines(run, drawn),
-            choice.band(drawn),
-            levels));
+        Panels.of("Stored", Unit.BYTES, choice.lines(run, drawn), choice.band(drawn), levels));
   }
 
   Chart lag() {
@@ -127,12 +122,7 @@ final class AmountCharts {
             + Quantity.duration(buckets.widthNanos())
             + "; retransmissions included. Where the application stays above a link's capacity, its"
             + " lag grows.",
-        Panels.of(
-            "Throughput",
-            Unit.BIT_RATES,
-            lines,
-            choice.band(drawn),
-            levels));
+        Panels.of("Throughput", Unit.BIT_RATES, lines, choice.band(drawn), levels));
   }
 
   private OptionalLong bitsASecond(int rlink) {

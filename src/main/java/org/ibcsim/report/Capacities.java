@@ -26,7 +26,9 @@ import org.ibcsim.report.chart.SeriesStyle;
 record Capacities(RunRecord run, RlinkChoice choice, String what, DoubleFunction<String> worded) {
   private static final int MAXIMUM_LEVELS = 3;
 
-  /** The lines; {@code ofRlink} answers in the unit of the chart, nothing where there is no limit. */
+  /**
+   * The lines; {@code ofRlink} answers in the unit of the chart, nothing where there is no limit.
+   */
   List<Panel.Level> levels(IntFunction<OptionalLong> ofRlink) {
     Map<Long, List<Integer>> rlinks = new TreeMap<>();
     for (int rlink = 0; rlink < run.header().rlinks().size(); rlink++) {
@@ -50,8 +52,7 @@ record Capacities(RunRecord run, RlinkChoice choice, String what, DoubleFunction
       return new Panel.Level(what + " " + amount, capacity, true);
     }
     String whose =
-        String.join(
-            ", ", rlinks.stream().map(rlink -> RlinkChoice.secondary(run, rlink)).toList());
+        String.join(", ", rlinks.stream().map(rlink -> RlinkChoice.secondary(run, rlink)).toList());
     return new Panel.Level(
         what + " of " + whose + " " + amount, whose + " " + amount, capacity, true, color(rlinks));
   }

@@ -73,7 +73,8 @@ final class PdfReport {
   private static void head(PdfSheet sheet, ReportContent content) throws IOException {
     VerdictWords verdict = content.verdict();
     sheet.paragraph(18, PdfSheet.INK, content.title());
-    sheet.paragraph(14, PdfSheet.ink(verdict.tone()), verdict.headline().replaceFirst("^\\W+ ", ""));
+    sheet.paragraph(
+        14, PdfSheet.ink(verdict.tone()), verdict.headline().replaceFirst("^\\W+ ", ""));
     sheet.paragraph(10, PdfSheet.INK, verdict.reason());
   }
 

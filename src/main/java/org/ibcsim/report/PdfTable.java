@@ -80,8 +80,8 @@ final class PdfTable {
     }
   }
 
-  private static void set(
-      PdfSheet sheet, Table table, Row row, float[] widths, boolean heading) throws IOException {
+  private static void set(PdfSheet sheet, Table table, Row row, float[] widths, boolean heading)
+      throws IOException {
     sheet.need(row.height());
     float x = PdfSheet.MARGIN;
     for (int i = 0; i < widths.length; i++) {

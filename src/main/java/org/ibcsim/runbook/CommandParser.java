@@ -108,7 +108,10 @@ final class CommandParser {
   private Optional<Command> unknownCommand(Word first) {
     String text = first.text();
     String name = text.substring(text.lastIndexOf('/') + 1);
-    String suggestion = COMMANDS.contains(name) ? name : Objects.requireNonNullElse(NearestName.to(text, COMMANDS), "");
+    String suggestion =
+        COMMANDS.contains(name)
+            ? name
+            : Objects.requireNonNullElse(NearestName.to(text, COMMANDS), "");
     if (text.indexOf(' ') > 0 && COMMANDS.contains(text.substring(0, text.indexOf(' ')))) {
       suggestion = "the command without quotes around all of it";
     }
@@ -231,7 +234,10 @@ final class CommandParser {
     Synopsis synopsis = synopses.get(word.text());
     if (synopsis == null) {
       boolean real = Synopsis.NOT_SIMULATED.getOrDefault(program, Set.of()).contains(word.text());
-      String suggestion = real ? "" : Objects.requireNonNullElse(NearestName.to(word.text(), synopses.keySet()), "");
+      String suggestion =
+          real
+              ? ""
+              : Objects.requireNonNullElse(NearestName.to(word.text(), synopses.keySet()), "");
       if (suggestion.isEmpty() && options.has('m')) {
         suggestion = "quotes around the message of -m";
       }

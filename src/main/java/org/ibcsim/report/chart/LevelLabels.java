@@ -48,8 +48,7 @@ final class LevelLabels extends AbstractXYAnnotation {
       graphics.setPaint(ChartTheme.GROUND);
       graphics.fill(box);
       graphics.setPaint(level.color());
-      ChartTheme.draw(
-          graphics, ChartTheme.SMALL, words, box.getX() + 2, box.getMaxY() - 3);
+      ChartTheme.draw(graphics, ChartTheme.SMALL, words, box.getX() + 2, box.getMaxY() - 3);
     }
   }
 
@@ -62,8 +61,7 @@ final class LevelLabels extends AbstractXYAnnotation {
         new Rectangle2D.Double(area.getMaxX() - EDGE_PIXELS - width, top, width, HEIGHT_PIXELS);
     for (Rectangle2D other : taken) {
       if (box.intersects(other)) {
-        box =
-            new Rectangle2D.Double(other.getX() - EDGE_PIXELS - width, top, width, HEIGHT_PIXELS);
+        box = new Rectangle2D.Double(other.getX() - EDGE_PIXELS - width, top, width, HEIGHT_PIXELS);
       }
     }
     return box;

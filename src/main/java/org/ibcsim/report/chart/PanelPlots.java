@@ -43,6 +43,7 @@ final class PanelPlots {
   }
 
   static BasicStroke stroke(Panel.Level level) {
+    // In a series' colour it must not hide the series that runs along it.
     boolean ofSeries = !level.color().equals(ChartTheme.INK);
     return level.solid() ? new BasicStroke(ofSeries ? 1f : 1.6f) : ChartTheme.dashed(1.2f);
   }
@@ -66,10 +67,8 @@ final class PanelPlots {
     // The solid line first: dashes of later ones show on top of it where lines coincide.
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     for (Panel.Level level : panel.levels()) {
-      // In a series' colour it must not hide the series that runs along it.
-      Layer layer = level.color().equals(ChartTheme.INK) ? Layer.FOREGROUND : Layer.BACKGROUND;
       plot.addRangeMarker(
-          new ValueMarker(level.value(), level.color(), stroke(level)), layer);
+          new ValueMarker(level.value(), level.color(), stroke(level)), Layer.FOREGROUND);
     }
     plot.addAnnotation(new LevelLabels(panel.levels()));
     return plot;

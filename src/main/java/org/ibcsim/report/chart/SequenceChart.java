@@ -210,8 +210,7 @@ public record SequenceChart(
       int width) {
     Step step = arrow.from();
     double lifelineX = x(step.lifeline(), width);
-    double fromX =
-        lifelineX + 17 + ChartTheme.width(ChartTheme.SMALL, shownWords(step, width));
+    double fromX = lifelineX + 17 + ChartTheme.width(ChartTheme.SMALL, shownWords(step, width));
     paintArrow(
         graphics,
         fromX,
