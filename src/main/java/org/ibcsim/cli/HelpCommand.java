@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ibcsim help TOPIC}. */
 @Command(
     name = "help",
-    description = "Explains a topic: errors, semantics or expectations; or lists the commands.",
+    description = "Explains a topic: errors, semantics, expectations or litmus; or lists the commands.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class HelpCommand implements Callable<Integer> {
@@ -23,7 +23,7 @@ final class HelpCommand implements Callable<Integer> {
       paramLabel = "TOPIC",
       arity = "0..1",
       defaultValue = "",
-      description = "errors, semantics or expectations.")
+      description = "errors, semantics, expectations or litmus.")
   private String topic = "";
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -39,10 +39,11 @@ final class HelpCommand implements Callable<Integer> {
       case "errors" -> errors(screen);
       case "semantics" -> semantics(screen);
       case "expectations" -> expectations(screen);
+      case "litmus" -> LitmusHelp.print(screen);
       default ->
           throw new CommandLine.ParameterException(
               spec.commandLine(),
-              "found " + topic + "; expected errors, semantics or expectations");
+              "found " + topic + "; expected errors, semantics, expectations or litmus");
     }
     screen.flush();
     return ExitStatus.HELD;

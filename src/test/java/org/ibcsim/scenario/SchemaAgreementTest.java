@@ -85,6 +85,7 @@ class SchemaAgreementTest {
         Map.entry("/$defs/range", Forms.RANGE),
         Map.entry("/$defs/placement/oneOf/1/properties/hotspot", Forms.HOTSPOT),
         Map.entry("/properties/snapshot", Forms.SNAPSHOT),
+        Map.entry("/$defs/litmus", Forms.LITMUS),
         Map.entry("/$defs/fault", Forms.FAULT));
   }
 
