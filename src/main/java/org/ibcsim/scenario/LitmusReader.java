@@ -44,6 +44,7 @@ final class LitmusReader {
     }
     int before = problems.count();
     Section section = Section.open(node, Forms.LITMUS, problems);
+    boolean keysAreRight = problems.count() == before;
     String question = values.text(section.value("question"), "a question, one line of text");
     List<Reference> shows = new ReferenceReader(values, problems).read(section.value("shows"));
     List<Observed> observed = new ArrayList<>();
@@ -52,7 +53,10 @@ final class LitmusReader {
     List<OutcomePattern> permitted = patterns.read(section.value("permitted"));
     List<OutcomePattern> required = patterns.read(section.value("required"));
     List<OutcomePattern> forbidden = patterns.read(section.value("forbidden"));
-    if (section.value("permitted") == null && section.value("forbidden") == null) {
+    // A key that was misspelled has been told already.
+    if (keysAreRight
+        && section.value("permitted") == null
+        && section.value("forbidden") == null) {
       problems.add(
           section.place(),
           "a litmus without the key 'permitted' and without the key 'forbidden'",

@@ -63,25 +63,25 @@ final class ReferenceReader {
         }
         yield true;
       }
-      case MATRIX -> known(name, Reference.MATRIX_ROWS, "row of the matrix", place);
+      case MATRIX -> known(name, Reference.MATRIX_ROWS, "row of the matrix", "litmus", place);
       case SWITCH -> {
         List<String> switches =
             new ArrayList<>(Semantics.SWITCHES.stream().map(Switch::name).toList());
         switches.add(SemanticsReader.HOLD);
         switches.add(SemanticsReader.LONGEST_MESSAGE);
-        yield known(name, switches, "switch", place);
+        yield known(name, switches, "switch", "semantics", place);
       }
     };
   }
 
-  private boolean known(String name, List<String> all, String what, Place place) {
+  private boolean known(String name, List<String> all, String what, String topic, Place place) {
     if (all.contains(name)) {
       return true;
     }
     problems.add(
         place,
         "the unknown " + what + " " + Shown.quoted(name),
-        "one of the " + all.size() + " that the reference has; ibcsim help litmus lists them",
+        "one of the " + all.size() + " that the reference has; ibcsim help " + topic + " lists them",
         NearestName.to(name, all));
     return false;
   }

@@ -91,6 +91,7 @@ public record Litmus(
   }
 
   private static String shown(String value) {
-    return value.isEmpty() ? "''" : value.replace("\n", " / ");
+    String oneLine = value.replace("\n", " / ");
+    return value.isEmpty() || value.contains(",") ? "'" + oneLine + "'" : oneLine;
   }
 }
