@@ -173,6 +173,20 @@ public final class JournalWriter implements Observer, AutoCloseable {
   }
 
   @Override
+  public void lost(long firstPosition, long lastPosition) {
+    tick();
+    if (steps != null) {
+      steps.lost(firstPosition, lastPosition);
+    }
+    for (LagTracker lag : lags) {
+      lag.lost(firstPosition, lastPosition);
+    }
+    throughput.lost(firstPosition, lastPosition);
+    occupancy.lost(firstPosition, lastPosition);
+    backlog.lost(firstPosition, lastPosition);
+  }
+
+  @Override
   public void acknowledged(long position, boolean succeeded) {
     tick();
     if (steps != null) {
@@ -317,7 +331,7 @@ public final class JournalWriter implements Observer, AutoCloseable {
       rlinks.add(
           new RlinkTotals(
               lags[rlink].distribution(),
-              throughput.writes() - lags[rlink].stableWrites(),
+              throughput.writes() - throughput.lostWrites() - lags[rlink].stableWrites(),
               lags[rlink].rpoMaxNanos(),
               lags[rlink].rpoMaxAtNanos(),
               occupancy.outstandingMaxBytes(rlink),
@@ -339,6 +353,7 @@ public final class JournalWriter implements Observer, AutoCloseable {
         throughput.writes(),
         throughput.writtenBytes(),
         latency.failed(),
+        throughput.lostWrites(),
         latency.distribution(),
         occupancy.usedMaxBytes(),
         occupancy.usedMaxAtNanos(),

@@ -93,7 +93,13 @@ public final class MermaidExport {
           time,
           "SEND of message " + sent.message() + (sent.succeeded() ? " returned" : " failed"));
     } else if (fact instanceof Fact.MessageArrived arrived) {
-      return arrow("->>", arrived.host(), time, "message " + arrived.message() + " arrived");
+      String message = "message " + arrived.message();
+      // What arrives once more comes out of the Secondary's own log.
+      return arrived.repeated()
+          ? note(arrived.host(), time, message + " arrived again")
+          : arrow("->>", arrived.host(), time, message + " arrived");
+    } else if (fact instanceof Fact.MessageRepeated again) {
+      return arrow("->>", again.host(), time, "copy of message " + again.message());
     } else if (fact instanceof Fact.MessageReceived received) {
       return note(received.host(), time, "message " + received.message() + " received");
     } else if (fact instanceof Fact.MessageEnded ended) {
@@ -109,6 +115,21 @@ public final class MermaidExport {
       return note(unfrozen.host(), time, "unfrozen by " + words(Switch.nameOf(unfrozen.release())));
     } else if (fact instanceof Fact.SnapshotTaken taken) {
       return note(taken.host(), time, "snapshot " + taken.prefix() + " finished");
+    }
+    return failure(time, fact);
+  }
+
+  private @Nullable String failure(String time, Fact fact) {
+    if (fact instanceof Fact.HostCrashed crashed) {
+      return note(crashed.host(), time, "crashed");
+    } else if (fact instanceof Fact.HostBooted booted) {
+      return note(booted.host(), time, "up again");
+    } else if (fact instanceof Fact.RvgStopped stopped) {
+      return note(stopped.host(), time, "RVG stopped");
+    } else if (fact instanceof Fact.RvgStarted started) {
+      return note(started.host(), time, "RVG started");
+    } else if (fact instanceof Fact.Detached detached) {
+      return note(0, time, header.rlinkName(detached.rlink()) + " detached");
     }
     return null;
   }

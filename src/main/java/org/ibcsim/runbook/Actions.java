@@ -117,6 +117,22 @@ final class Actions {
   private Next beginOther(Execution run) {
     if (run.command instanceof Command.Snapshot snapshot) {
       return beginSnapshot(run, snapshot);
+    } else if (run.command instanceof Command.RunRvg rvg) {
+      if (rvg.starts()) {
+        data.startRvg(host);
+      } else {
+        data.stopRvg(host);
+      }
+    } else if (run.command instanceof Command.DetachRlink detach) {
+      if (host == RdsLayout.PRIMARY) {
+        data.detach(detach.rlink());
+      } else {
+        String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
+        run.fail(
+            run.command.name()
+                + ": only the RLINK of the Primary is simulated; try it on "
+                + primary);
+      }
     } else if (run.command instanceof Command.RlinkStatus status) {
       if (host == RdsLayout.PRIMARY) {
         run.output.addAll(StatusText.rlink(desk, status.rlink(), status.behind()));
@@ -130,13 +146,14 @@ final class Actions {
     } else if (run.command instanceof Command.ReplicationStatus status) {
       run.output.addAll(StatusText.replication(desk, status.longListing()));
     } else if (run.command instanceof Command.At at) {
-      if (at.nanos() > desk.nowNanos()) {
-        return sleepUntil(run, at.nanos());
-      } else if (at.nanos() < desk.nowNanos()) {
+      long timeNanos = desk.drawNanos(process, at.time());
+      if (timeNanos > desk.nowNanos()) {
+        return sleepUntil(run, timeNanos);
+      } else if (timeNanos < desk.nowNanos()) {
         run.output.add("at: it is later already; going on at once");
       }
     } else if (run.command instanceof Command.Sleep sleep) {
-      return sleepUntil(run, later(sleep.nanos()));
+      return sleepUntil(run, later(desk.drawNanos(process, sleep.length())));
     } else if (run.command instanceof Command.Quiesce) {
       return call(run, data.quiesce(process));
     } else if (run.command instanceof Command.Unquiesce) {

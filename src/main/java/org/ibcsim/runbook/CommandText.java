@@ -58,6 +58,10 @@ public final class CommandText {
             case SPACE_OPTIMIZED -> "-S ";
           };
       return "vxrvg" + group + "-P " + quoted(snapshot.prefix()) + " " + kind + "snapshot " + rvg;
+    } else if (command instanceof Command.RunRvg run) {
+      return "vxrvg" + group + (run.starts() ? "start " : "stop ") + rvg;
+    } else if (command instanceof Command.DetachRlink detach) {
+      return "vxrlink" + group + "det " + quoted(rlinkName(detach.rlink()));
     } else if (command instanceof Command.RlinkStatus status) {
       String behind = status.behind() ? "-T " : "";
       return "vxrlink" + group + behind + "status " + quoted(rlinkName(status.rlink()));
@@ -68,9 +72,9 @@ public final class CommandText {
       String task = "ibc " + rvg + " " + quoted(run.task().name());
       return "vradmin" + group + (every ? "-all " + task : task + secondaries(run.rlinks()));
     } else if (command instanceof Command.At at) {
-      return "at " + Duration.text(at.nanos());
+      return "at " + RangeText.of(at.time());
     } else if (command instanceof Command.Sleep sleep) {
-      return "sleep " + Duration.text(sleep.nanos());
+      return "sleep " + RangeText.of(sleep.length());
     } else if (command instanceof Command.Quiesce) {
       return "quiesce";
     } else if (command instanceof Command.Unquiesce) {

@@ -1,6 +1,7 @@
 package org.ibcsim.runbook;
 
 import java.util.List;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.DataSet;
 
 /**
@@ -17,10 +18,19 @@ public interface Desk {
   long nowNanos();
 
   /**
+   * One of the times of a range that the command now under way names; the driver chooses, also
+   * where there is no choice.
+   */
+  long drawNanos(int process, TimeRange range);
+
+  /**
    * {@link ScriptProcess#wake(int)} is to be called at that time, now or later, and not from inside
    * this call.
    */
   void wakeAt(int process, long timeNanos);
+
+  /** The wake that was asked for last under this number is not wanted any more. */
+  void cancelWake(int process);
 
   /**
    * A command begins. Commands nest: the command of {@code regrecv} begins and ends before {@code

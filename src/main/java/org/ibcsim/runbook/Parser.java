@@ -49,7 +49,27 @@ public final class Parser {
         source,
         origin,
         host,
-        new CommandParser(layout, host, files, tasks, false, problems),
+        new CommandParser(layout, host, files, tasks, ScriptSetting.RUNBOOK, problems),
+        problems);
+  }
+
+  /**
+   * Reads a script that a host starts at each boot: as a runbook, without {@code at}, because such
+   * a script does not know the time of the run.
+   */
+  public static Answer parseAtBoot(
+      String source,
+      Origin origin,
+      RdsLayout layout,
+      int host,
+      PayloadFiles files,
+      IbcTasks tasks) {
+    List<Problem> problems = new ArrayList<>();
+    return read(
+        source,
+        origin,
+        host,
+        new CommandParser(layout, host, files, tasks, ScriptSetting.BOOT, problems),
         problems);
   }
 
@@ -64,7 +84,7 @@ public final class Parser {
         source,
         origin,
         host,
-        new CommandParser(layout, host, files, IbcTasks.NONE, true, problems),
+        new CommandParser(layout, host, files, IbcTasks.NONE, ScriptSetting.IBC_SCRIPT, problems),
         problems);
   }
 
@@ -78,17 +98,17 @@ public final class Parser {
       command.ifPresent(
           made -> steps.add(new Step(first.line(), first.column(), line.text(), made)));
       if (command.isPresent() && command.get() instanceof Command.At at) {
-        if (at.nanos() < earliestNanos) {
+        if (at.time().leastNanos() < earliestNanos) {
           problems.add(
               Problem.at(
                   first,
-                  "at " + Duration.text(at.nanos()) + ", which is past when the script gets here",
+                  "at " + RangeText.of(at.time()) + ", which is past when the script gets here",
                   "at " + Duration.text(earliestNanos) + " or later",
                   "sleep, which counts from the end of the command before"));
         }
-        earliestNanos = Math.max(earliestNanos, at.nanos());
+        earliestNanos = Math.max(earliestNanos, at.time().leastNanos());
       } else if (command.isPresent() && command.get() instanceof Command.Sleep sleep) {
-        earliestNanos = laterBy(earliestNanos, sleep.nanos());
+        earliestNanos = laterBy(earliestNanos, sleep.length().leastNanos());
       }
     }
     if (problems.isEmpty()) {

@@ -4,14 +4,32 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The runbook of one host: commands that are carried out in order, each when the one before has
- * ended.
+ * What one process on a host does: commands that are carried out in order, each when the one before
+ * has ended.
+ *
+ * <p>Processes of one host share its registrations; each has a script of its own.
  *
  * @param host number of the host among those of the layout
+ * @param process its name; empty where the host has one that needs none
  */
-public record Script(int host, List<Step> steps) {
+public record Script(int host, String process, List<Step> steps) {
   public Script {
     steps = List.copyOf(steps);
+  }
+
+  /** The script of a process without a name. */
+  public Script(int host, List<Step> steps) {
+    this(host, "", steps);
+  }
+
+  /** The same script of another process. */
+  public Script named(String name) {
+    return new Script(host, name, steps);
+  }
+
+  /** How a runbook calls it: {@code london}, {@code london/operator}. */
+  public String label(String hostName) {
+    return process.isEmpty() ? hostName : hostName + "/" + process;
   }
 
   /**

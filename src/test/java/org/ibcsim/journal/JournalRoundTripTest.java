@@ -56,6 +56,7 @@ class JournalRoundTripTest {
               "london", 12, HOSTILE, 5, 9, 1, List.of("VxVM vxibc ERROR", HOSTILE, "")),
           new JournalEntry.Fault("cut", "rlk_london", 99L),
           new JournalEntry.Fault("cut", "rlk_london", null),
+          new JournalEntry.Drawn("fault/rlk_london/cut/1", 12, 5, 9, 7),
           new JournalEntry.Expectation(
               "rpo.max < duration('2m')", 30, JournalEntry.Verdict.BROKEN, HOSTILE),
           new JournalEntry.Judgement(JournalEntry.Verdict.INCONCLUSIVE, "a bound was reached"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
@@ -188,6 +189,12 @@ final class LittleWorld implements DataSet, Desk {
         .map(entry -> entry.getKey().substring(2))
         .findFirst()
         .orElse("");
+  }
+
+  /** The latest time of every range. */
+  @Override
+  public long drawNanos(int process, TimeRange range) {
+    return range.mostNanos();
   }
 
   @Override
