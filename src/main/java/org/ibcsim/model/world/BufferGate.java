@@ -70,6 +70,9 @@ final class BufferGate {
   /** Releases what nobody needs any more; after each step of the data volumes or of an RLINK. */
   void release() {
     long to = primary.volumeWrittenTo();
+    if (to <= buffers.releasedTo()) {
+      return;
+    }
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
       if (rlink.attached()) {

@@ -253,7 +253,16 @@ class WritePathInvariantsTest {
             "write buffers are said to hold 515 bytes; updates 1 to 1 are 512 bytes",
             s -> {
               s.bufferBytesTooMany = 3;
-              s.submit(1);
+              s.message(1, BOTH);
+            }),
+        wrong(
+            WRITE_BUFFER_ACCOUNT,
+            "write buffers are said to hold 3 bytes; updates 2 to 1 are 0 bytes",
+            s -> {
+              s.submit(1).log(1).watch.volumeWritten(1);
+              s.bufferReleased = 1;
+              s.bufferBytesTooMany = 3;
+              s.watch.readBack(0, 1);
             }),
         wrong(
             WRITE_BUFFER_ACCOUNT,
