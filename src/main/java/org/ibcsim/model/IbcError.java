@@ -4,7 +4,8 @@ package org.ibcsim.model;
  * What a control-message call can fail with.
  *
  * <p>Three names are documented (ibc 2.8). The lists of REGISTER, SEND and RECEIVE could not be
- * read, so the other names are ours; they begin with {@code IBC_} to tell them apart.
+ * read, so the other names are ours; they begin with {@code IBC_} to tell them apart, but for EIO,
+ * which any write can say. {@link ErrorGuide} has the calls that give an error, and the cure.
  */
 public enum IbcError {
   /**
@@ -16,7 +17,7 @@ public enum IbcError {
   /** The key is in active use by another call [D S7]. */
   EBUSY(true, "another call is active with this name"),
   /** The write path refused the message as it would refuse a write (inferred from S4). */
-  EIO(true, "the message could not be written to the SRL and to every synchronous Secondary"),
+  EIO(false, "the message could not be written to the SRL and to every synchronous Secondary"),
   /** The name is registered already. */
   IBC_DUPLICATE_NAME(false, "the name is registered already"),
   /** 32 names are registered on this RVG [D S3: limit]. */
@@ -27,6 +28,8 @@ public enum IbcError {
   IBC_WRONG_ROLE(false, "not on an RVG of this role"),
   /** The RLINK named does not exist or is not attached, or no RLINK is attached at all. */
   IBC_NO_RLINK(false, "no such RLINK is attached"),
+  /** The RVG is not started, or its host is down [D S2: the ioctls do not succeed]. */
+  IBC_RVG_STOPPED(false, "the RVG is not started"),
   /** The payload is longer than the limit. */
   IBC_MESSAGE_TOO_LONG(false, "the message is longer than an RVG takes"),
   /** A RECEIVE that does not block found no message. */

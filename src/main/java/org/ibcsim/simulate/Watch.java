@@ -96,6 +96,15 @@ final class Watch implements Observer {
   }
 
   @Override
+  public void lost(long firstPosition, long lastPosition) {
+    journal().lost(firstPosition, lastPosition);
+    invariants.lost(firstPosition, lastPosition);
+    if (digest != null) {
+      digest.lost(firstPosition, lastPosition);
+    }
+  }
+
+  @Override
   public void acknowledged(long position, boolean succeeded) {
     journal().acknowledged(position, succeeded);
     invariants.acknowledged(position, succeeded);
@@ -188,9 +197,13 @@ final class Watch implements Observer {
     }
     if (fact instanceof Fact.ThrottleOff
         || fact instanceof Fact.VolumeThrottleOff
-        || fact instanceof Fact.Unquiesced) {
+        || fact instanceof Fact.Unquiesced
+        || fact instanceof Fact.HostBooted) {
       writesMayGoOn = true;
       pending = true;
+    }
+    if (application != null) {
+      application.hears(fact);
     }
   }
 

@@ -156,7 +156,7 @@ class SeedsRunTest {
         SmallScenario.TEXT.replace(
             "    vxrvg -g hrdg -P fd",
             "    vxibc -g hrdg unregister nightly hr_rvg\n    vxrvg -g hrdg -P fd");
-    Path file = SmallScenario.write(folder, "example.yaml", unregistering + LitmusHelp.EXAMPLE);
+    Path file = SmallScenario.write(folder, "example.yaml", unregistering + LitmusTopic.ofTheScenario().example());
     CommandRun run = CommandRun.of("validate", file);
     assertThat(run.error()).isEmpty();
     assertThat(run.status()).isEqualTo(ExitStatus.HELD);

@@ -85,7 +85,7 @@ class UsageTest {
   @ParameterizedTest
   @CsvSource({
     "errors, IBC_DROPPED",
-    "semantics, discard_after_unregister: immediate",
+    "semantics, discard_after_unregister",
     "expectations, rpo",
     "litmus, matrix Secondary crash while draining",
   })

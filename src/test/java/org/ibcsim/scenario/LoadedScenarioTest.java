@@ -17,8 +17,10 @@ import org.ibcsim.check.litmus.Reference;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Switch;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.runbook.Step;
 import org.ibcsim.scenario.text.LocatedText;
@@ -135,8 +137,8 @@ class LoadedScenarioTest {
     assertThat(scenario.disks().get(1)).isEqualTo(scenario.disks().get(0));
     assertThat(scenario.layout().hosts()).extracting("srlBytes").containsOnly(110_000_000L);
     assertThat(scenario.seed()).isEqualTo(1);
-    assertThat(scenario.layout().semantics().get(Semantics.SECOND_RECEIVE))
-        .isEqualTo(Semantics.SECOND_RECEIVE.standard());
+    assertThat(scenario.layout().semantics().get(ReceiveSwitches.SECOND_RECEIVE))
+        .isEqualTo(ReceiveSwitches.SECOND_RECEIVE.standard());
   }
 
   @Test
@@ -174,10 +176,30 @@ class LoadedScenarioTest {
                 + "duration");
     Semantics semantics =
         ScenarioFile.parse(Path.of("t.yaml"), text.getBytes(UTF_8)).scenario().layout().semantics();
-    assertThat(semantics.get(Semantics.SECOND_RECEIVE)).isEqualTo(Semantics.SecondReceive.EBUSY);
-    assertThat(semantics.get(Semantics.DROP_REPORT_RESETS))
-        .isEqualTo(Semantics.DropReportResets.FALSE);
+    assertThat(semantics.get(ReceiveSwitches.SECOND_RECEIVE))
+        .isEqualTo(ReceiveSwitches.SecondReceive.EBUSY);
+    assertThat(semantics.get(ReceiveSwitches.DROP_REPORT_RESETS))
+        .isEqualTo(ReceiveSwitches.DropReportResets.FALSE);
     assertThat(semantics.unregisteredHoldSeconds()).isEqualTo(120);
+  }
+
+  @Test
+  void everyAnswerToEverySwitchCanBeWritten() throws Exception {
+    for (Switch<?> question : Semantics.SWITCHES) {
+      for (String answer : question.valueNames()) {
+        String text =
+            Cases.smallestWith(
+                    "duration", "semantics: {" + question.name() + ": " + answer + "}\nduration")
+                // One answer refuses the default.
+                .replace("{host: b,", "{host: b, rlink: {srlprot: override},");
+        Semantics semantics =
+            ScenarioFile.parse(Path.of("t.yaml"), text.getBytes(UTF_8))
+                .scenario()
+                .layout()
+                .semantics();
+        assertThat(Switch.nameOf(semantics.get(question))).as(question.name()).isEqualTo(answer);
+      }
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.ibcsim.model.ibc;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ibcsim.model.Fingerprint;
+import org.jspecify.annotations.Nullable;
 
 /** The control messages that are not yet finished at every Secondary that they are for. */
 public final class Messages {
@@ -23,6 +24,11 @@ public final class Messages {
     return message;
   }
 
+  /** The message at a position of the log, or null if none is open there. */
+  @Nullable Message find(long position) {
+    return byPosition.get(position);
+  }
+
   /** How many there are. */
   public int count() {
     return byPosition.size();
@@ -41,6 +47,12 @@ public final class Messages {
     } else {
       open.put(position, left);
     }
+  }
+
+  /** A message that was finished at the Secondary of an RLINK stands in its stream once more. */
+  public void reopen(Message message, int rlink) {
+    byPosition.put(message.position(), message);
+    open.merge(message.position(), 1 << rlink, (one, other) -> one | other);
   }
 
   /** Open messages for an RLINK, oldest first, of which the position is larger. */
