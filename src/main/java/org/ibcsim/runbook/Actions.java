@@ -1,8 +1,6 @@
 package org.ibcsim.runbook;
 
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
-import java.util.List;
 import java.util.OptionalLong;
 import org.ibcsim.model.CommandSwitches;
 import org.ibcsim.model.CommandSwitches.RegrecvCommandFailure;
@@ -36,25 +34,19 @@ final class Actions {
   private final RdsLayout layout;
   private final int process;
   private final int host;
-  private final List<String> prefixes;
-  private final BitSet taken;
 
   /**
    * The actions of one process.
    *
    * @param process its number, which is also the number of its calls: it has one blocked call at
    *     most
-   * @param prefixes of the snapshots in its script
-   * @param taken which of them it has taken; changed by a snapshot
    */
-  Actions(Desk desk, int process, int host, List<String> prefixes, BitSet taken) {
+  Actions(Desk desk, int process, int host) {
     this.desk = desk;
     this.data = desk.dataSet();
     this.layout = data.layout();
     this.process = process;
     this.host = host;
-    this.prefixes = prefixes;
-    this.taken = taken;
   }
 
   /** The next action of a command that has not ended. */
@@ -155,8 +147,7 @@ final class Actions {
   }
 
   private Next beginSnapshot(Execution run, Command.Snapshot snapshot) {
-    int prefix = prefixes.indexOf(snapshot.prefix());
-    if (taken.get(prefix)) {
+    if (!data.beginSnapshot(host, snapshot.prefix())) {
       run.fail(
           run.command.name()
               + ": volumes "
@@ -164,8 +155,6 @@ final class Actions {
               + "-* exist already; try another prefix after -P");
       return Next.AGAIN;
     }
-    taken.set(prefix);
-    data.beginSnapshot(host, snapshot.prefix());
     return sleepUntil(run, later(desk.snapshotNanos()));
   }
 

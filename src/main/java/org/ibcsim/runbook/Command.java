@@ -148,7 +148,7 @@ public sealed interface Command {
    * ibc S22].
    *
    * @param receive a blocking one
-   * @param command what to run; not {@link At} or {@link ErrorExit}
+   * @param command what to run; not {@link At}, {@link ErrorExit} or {@link RunIbcTask}
    */
   record RegisterAndReceive(Receive receive, Command command) implements OfApplication {
     @Override
@@ -183,6 +183,27 @@ public sealed interface Command {
     @Override
     public String name() {
       return "vradmin repstatus";
+    }
+  }
+
+  /**
+   * {@code vradmin ibc}: a task's nine steps on the Primary and some Secondaries [D ibc S14].
+   *
+   * @param rlinks those to the Secondaries, at least one, each once, in ascending order
+   */
+  record RunIbcTask(IbcTask task, List<Integer> rlinks) implements OfApplication {
+    public RunIbcTask {
+      rlinks = List.copyOf(rlinks);
+    }
+
+    @Override
+    public String application() {
+      return task.name();
+    }
+
+    @Override
+    public String name() {
+      return "vradmin ibc";
     }
   }
 

@@ -20,13 +20,28 @@ final class CommandParser {
   private final RdsLayout layout;
   private final int host;
   private final PayloadFiles files;
+  private final IbcTasks tasks;
+  private final boolean insideTask;
   private final List<Problem> problems;
   private final Names names;
 
-  CommandParser(RdsLayout layout, int host, PayloadFiles files, List<Problem> problems) {
+  /**
+   * A parser of one host's commands.
+   *
+   * @param insideTask whether they are those of a script of {@code vradmin ibc}
+   */
+  CommandParser(
+      RdsLayout layout,
+      int host,
+      PayloadFiles files,
+      IbcTasks tasks,
+      boolean insideTask,
+      List<Problem> problems) {
     this.layout = layout;
     this.host = host;
     this.files = files;
+    this.tasks = tasks;
+    this.insideTask = insideTask;
     this.problems = problems;
     this.names = new Names(layout, host, problems);
   }
@@ -46,13 +61,42 @@ final class CommandParser {
       case "vxibc" -> new VxibcParser(layout, names, files, problems, this).parse(words, nesting);
       case "vxrvg" -> snapshot(words);
       case "vxrlink" -> rlinkStatus(words);
-      case "vradmin" -> replicationStatus(words);
+      case "vradmin" -> vradmin(words, nesting);
       case "sleep" -> RangeText.read(words, problems).map(Command.Sleep::new);
-      case "at" -> nesting > 0 ? notInside(first) : RangeText.read(words, problems).map(Command.At::new);
+      case "at" -> at(words, nesting);
       case "set" -> nesting > 0 ? notInside(first) : errorExit(words);
       case "quiesce", "unquiesce" -> quiesce(words);
       default -> unknownCommand(first);
     };
+  }
+
+  private Optional<Command> vradmin(List<Word> words, int nesting) {
+    return new VradminParser(layout, names, tasks, problems, this).parse(words, nesting);
+  }
+
+  /** Tells where {@code vradmin ibc} stands inside another command; answers whether it does. */
+  boolean taskIsInside(Word first, int nesting) {
+    if (nesting > 0) {
+      notInside(first);
+    } else if (insideTask) {
+      problem(
+          first,
+          "vradmin ibc inside a script of vradmin ibc",
+          "a command that a host carries out alone",
+          "a line of the runbook");
+    }
+    return nesting > 0 || insideTask;
+  }
+
+  private Optional<Command> at(List<Word> words, int nesting) {
+    if (insideTask) {
+      return problem(
+          words.get(0),
+          "at inside a script of vradmin ibc",
+          "a command that counts from the start of the script",
+          "sleep");
+    }
+    return nesting > 0 ? notInside(words.get(0)) : RangeText.read(words, problems).map(Command.At::new);
   }
 
   private Optional<Command> unknownCommand(Word first) {
@@ -115,21 +159,6 @@ final class CommandParser {
     return Optional.of(new Command.RlinkStatus(rlink, options.has('T')));
   }
 
-  private Optional<Command> replicationStatus(List<Word> words) {
-    Options options = Options.read(words, "l", "g", Set.of("repstatus"), problems);
-    Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VRADMIN);
-    if (synopsis.isEmpty()) {
-      return Optional.empty();
-    }
-    names.diskGroup(options);
-    List<Word> operands = operands(words, options, "repstatus", synopsis.get());
-    operands.stream().skip(1).forEach(this::surplus);
-    if (!operands.isEmpty()) {
-      names.rvg(operands.get(0));
-    }
-    return Optional.of(new Command.ReplicationStatus(options.has('l')));
-  }
-
   private Optional<Command> errorExit(List<Word> words) {
     String arguments = String.join(" ", words.stream().skip(1).map(Word::text).toList());
     return switch (arguments) {
@@ -160,9 +189,10 @@ final class CommandParser {
   }
 
   private Optional<Command> notInside(Word first) {
+    String name = first.text().equals("vradmin") ? "vradmin ibc" : first.text();
     return problem(
         first,
-        first.text() + " as the command of regrecv",
+        name + " as the command of regrecv",
         "a command that acts while replication is frozen",
         first.text().equals("at") ? "sleep" : "a line of its own before regrecv");
   }

@@ -63,6 +63,10 @@ public final class CommandText {
       return "vxrlink" + group + behind + "status " + quoted(rlinkName(status.rlink()));
     } else if (command instanceof Command.ReplicationStatus status) {
       return "vradmin" + group + (status.longListing() ? "-l " : "") + "repstatus " + rvg;
+    } else if (command instanceof Command.RunIbcTask run) {
+      boolean every = run.rlinks().size() == layout.rlinks().size();
+      String task = "ibc " + rvg + " " + quoted(run.task().name());
+      return "vradmin" + group + (every ? "-all " + task : task + secondaries(run.rlinks()));
     } else if (command instanceof Command.At at) {
       return "at " + RangeText.of(at.time());
     } else if (command instanceof Command.Sleep sleep) {
@@ -82,6 +86,13 @@ public final class CommandText {
     return host == RdsLayout.PRIMARY
         ? layout.rlinks().get(rlink).name()
         : layout.rlinks().get(rlink).remoteName();
+  }
+
+  private String secondaries(List<Integer> rlinks) {
+    return rlinks.stream()
+        .map(rlink -> layout.hosts().get(layout.rlinks().get(rlink).targetHost()).name())
+        .map(name -> " " + quoted(name))
+        .collect(Collectors.joining());
   }
 
   private String vxibc(String options, String keyword, String application) {

@@ -7,8 +7,9 @@ import org.ibcsim.model.DataSet;
 /**
  * What a script can reach; its driver provides it.
  *
- * <p>Processes are named by their numbers, so that a copy of a process works at the desk of another
- * driver.
+ * <p>Processes, and the parts of a command that spans hosts, are named by their numbers, so that a
+ * copy of a process works at the desk of another driver; {@link ScriptProcess#processOf} tells the
+ * process of a part, {@link ScriptProcess#hostOf} its host.
  */
 public interface Desk {
   DataSet dataSet();
@@ -23,14 +24,14 @@ public interface Desk {
   long drawNanos(int process, TimeRange range);
 
   /**
-   * {@link ScriptProcess#wake} is to be called at that time, now or later, and not from inside this
-   * call.
+   * {@link ScriptProcess#wake(int)} is to be called at that time, now or later, and not from inside
+   * this call.
    */
   void wakeAt(int process, long timeNanos);
 
   /**
    * A command begins. Commands nest: the command of {@code regrecv} begins and ends before {@code
-   * regrecv} ends.
+   * regrecv} ends, and so do those of a script of {@code vradmin ibc}.
    *
    * @param line of the script's file
    * @param text as written; the nested command as it would be typed

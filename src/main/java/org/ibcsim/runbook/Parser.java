@@ -35,12 +35,42 @@ public final class Parser {
    * @param origin where the text begins in its file
    * @param host number of the host on which it runs
    * @param files where {@code -f} of a sender reads
+   * @param tasks those that {@code vradmin ibc} knows
    */
   public static Answer parse(
+      String source,
+      Origin origin,
+      RdsLayout layout,
+      int host,
+      PayloadFiles files,
+      IbcTasks tasks) {
+    List<Problem> problems = new ArrayList<>();
+    return read(
+        source,
+        origin,
+        host,
+        new CommandParser(layout, host, files, tasks, false, problems),
+        problems);
+  }
+
+  /**
+   * Reads the commands of a script of {@code vradmin ibc}: as a runbook, without {@code at} and
+   * {@code vradmin ibc}.
+   */
+  public static Answer parseInsideTask(
       String source, Origin origin, RdsLayout layout, int host, PayloadFiles files) {
     List<Problem> problems = new ArrayList<>();
+    return read(
+        source,
+        origin,
+        host,
+        new CommandParser(layout, host, files, IbcTasks.NONE, true, problems),
+        problems);
+  }
+
+  private static Answer read(
+      String source, Origin origin, int host, CommandParser commands, List<Problem> problems) {
     List<Step> steps = new ArrayList<>();
-    CommandParser commands = new CommandParser(layout, host, files, problems);
     long earliestNanos = 0;
     for (CommandLine line : Lexer.read(source, origin, problems)) {
       Word first = line.first();

@@ -1,6 +1,7 @@
 package org.ibcsim.runbook;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one process on a host does: commands that are carried out in order, each when the one before
@@ -31,21 +32,23 @@ public record Script(int host, String process, List<Step> steps) {
     return process.isEmpty() ? hostName : hostName + "/" + process;
   }
 
-  /** The prefixes of all snapshots that the script takes, each once, in order of appearance. */
+  /**
+   * The prefixes of all snapshots that the script takes, those of its tasks of {@code vradmin ibc}
+   * among them, each once, in order of appearance.
+   */
   public List<String> snapshotPrefixes() {
-    return steps.stream()
-        .map(step -> innermost(step.command()))
-        .filter(Command.Snapshot.class::isInstance)
-        .map(command -> ((Command.Snapshot) command).prefix())
-        .distinct()
-        .toList();
+    return steps.stream().flatMap(step -> prefixes(step.command())).distinct().toList();
   }
 
-  private static Command innermost(Command command) {
-    Command inner = command;
-    while (inner instanceof Command.RegisterAndReceive both) {
-      inner = both.command();
+  private static Stream<String> prefixes(Command command) {
+    if (command instanceof Command.Snapshot snapshot) {
+      return Stream.of(snapshot.prefix());
+    } else if (command instanceof Command.RegisterAndReceive both) {
+      return prefixes(both.command());
+    } else if (command instanceof Command.RunIbcTask run) {
+      return run.task().scripts().stream()
+          .flatMap(script -> script.commands().snapshotPrefixes().stream());
     }
-    return inner;
+    return Stream.empty();
   }
 }

@@ -66,8 +66,14 @@ record Synopsis(String options, int operands, boolean more, String text) {
       Map.of("status", new Synopsis("gT", 1, false, "[-T] status rlink"));
 
   /** The keywords of {@code vradmin} that are simulated [D M-vradmin, M-vradmin41]. */
-  static final Map<String, Synopsis> VRADMIN =
-      Map.of("repstatus", new Synopsis("gl", 1, false, "[-l] repstatus rvg"));
+  static final Map<String, Synopsis> VRADMIN = vradmin();
+
+  private static Map<String, Synopsis> vradmin() {
+    Map<String, Synopsis> all = new LinkedHashMap<>();
+    all.put("repstatus", new Synopsis("gl", 1, false, "[-l] repstatus rvg"));
+    all.put("ibc", new Synopsis("g", 2, true, "[-all] ibc rvg taskname [sechost ...]"));
+    return Collections.unmodifiableMap(all);
+  }
 
   /** Keywords that the product's commands have and the simulator has not yet, by command. */
   static final Map<String, Set<String>> NOT_SIMULATED =
@@ -124,7 +130,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "delsec",
               "delvol",
               "fbsync",
-              "ibc",
               "makesec",
               "migrate",
               "pauserep",

@@ -13,6 +13,7 @@ final class Forms {
               "description",
               "seed",
               "workload",
+              "ibc_scripts",
               "runbook",
               "snapshot",
               "faults",
@@ -80,6 +81,21 @@ final class Forms {
           "a litmus",
           List.of("question", "shows", "observe"),
           List.of("permitted", "required", "forbidden"));
+  static final Form IBC_TASK =
+      new Form(
+          "a task",
+          List.of("onfreeze"),
+          List.of(
+              "prefreeze",
+              "quiesce",
+              "unquiesce",
+              "postfreeze",
+              "deliver_timeout",
+              "freeze_timeout",
+              "receive_timeout"));
+  static final Form IBC_SCRIPT = new Form("a script", List.of(), List.of("takes", "exit", "run"));
+  static final Form IBC_SCRIPT_OF_SECONDARIES =
+      new Form("a script of the Secondaries", List.of(), List.of("takes", "exit", "run", "hosts"));
 
   /** For a kind of mapping those near it, whose keys are put into it by mistake. */
   static final Map<Form, List<Form>> NEIGHBOURS =

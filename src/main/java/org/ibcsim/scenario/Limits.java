@@ -18,6 +18,7 @@ final class Limits {
   static final int MOST_OUTCOMES = 200;
   static final int MOST_REFERENCES = 64;
   static final int MOST_RUNBOOK_LINES = 10_000;
+  static final int MOST_TASKS = 100;
   static final int MOST_PARALLEL = 1_024;
 
   private static final long SECOND = 1_000_000_000L;
@@ -37,6 +38,8 @@ final class Limits {
   static final Range HEARTBEAT = new Range(Dimension.DURATION, "s", SECOND / 1_000, HOUR);
   static final Range RECONNECT = new Range(Dimension.DURATION, "s", 0, HOUR);
   static final Range SNAPSHOT = new Range(Dimension.DURATION, "s", 0, HOUR);
+  static final Range SCRIPT = new Range(Dimension.DURATION, "s", 0, YEAR);
+  static final Range TIMEOUT = new Range(Dimension.DURATION, "min", 0, YEAR);
   static final Range HOLD =
       new Range(
           Dimension.DURATION,

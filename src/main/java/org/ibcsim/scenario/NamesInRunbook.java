@@ -8,6 +8,7 @@ import org.ibcsim.check.expectation.ExpectationNames;
 import org.ibcsim.check.expectation.ExpectationNames.TypedCommand;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Command;
+import org.ibcsim.runbook.IbcTasks;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
@@ -27,8 +28,10 @@ final class NamesInRunbook {
    * @param scripts those that are right
    * @param runbook as written; where a script of it is wrong, every word of it may be a name, so
    *     that a mistake in a command does not make expectations wrong too
+   * @param tasks those of {@code vradmin ibc}
    */
-  static ExpectationNames of(RdsLayout layout, List<Script> scripts, @Nullable Node runbook) {
+  static ExpectationNames of(
+      RdsLayout layout, List<Script> scripts, @Nullable Node runbook, IbcTasks tasks) {
     Set<String> applications = new LinkedHashSet<>();
     Set<String> snapshots = new LinkedHashSet<>();
     List<String> hosts = layout.hosts().stream().map(host -> host.name()).toList();
@@ -37,6 +40,7 @@ final class NamesInRunbook {
       snapshots.addAll(script.snapshotPrefixes());
       script.steps().forEach(step -> addRegistered(step.command(), applications));
     }
+    tasks.names().stream().filter(name -> tasks.named(name).isEmpty()).forEach(applications::add);
     if (runbook instanceof Mapping mapping && scripts.size() < mapping.entries().size()) {
       for (Entry entry : mapping.entries()) {
         if (entry.value() instanceof Scalar scalar) {
@@ -76,6 +80,8 @@ final class NamesInRunbook {
     } else if (command instanceof Command.RegisterAndReceive both) {
       applications.add(both.application());
       addRegistered(both.command(), applications);
+    } else if (command instanceof Command.RunIbcTask run) {
+      applications.add(run.application());
     }
   }
 }

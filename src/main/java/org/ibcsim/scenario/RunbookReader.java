@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.runbook.Origin;
+import org.ibcsim.runbook.IbcTasks;
 import org.ibcsim.runbook.Parser;
 import org.ibcsim.runbook.PayloadFiles;
 import org.ibcsim.runbook.Script;
@@ -13,7 +13,6 @@ import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;
 import org.ibcsim.scenario.text.Node.Scalar;
-import org.ibcsim.scenario.text.Place;
 import org.ibcsim.scenario.text.Problems;
 import org.ibcsim.scenario.text.Shown;
 import org.jspecify.annotations.Nullable;
@@ -26,25 +25,28 @@ import org.jspecify.annotations.Nullable;
  * set is right.
  */
 final class RunbookReader {
-  private static final String EXPECTED =
-      "commands below the host's name, as a block: the character | and indented lines";
   private static final String PROCESS =
       "a host, or a host, / and a name for one of its processes, such as london/operator";
 
   private final Values values;
   private final Problems problems;
+  private final CommandBlock block;
   private final Names hosts;
   private final Optional<RdsLayout> layout;
   private final PayloadFiles files;
+  private final IbcTasks tasks;
 
   RunbookReader(
       Values values,
       Problems problems,
       Names hosts,
       Optional<RdsLayout> layout,
-      PayloadFiles files) {
+      PayloadFiles files,
+      IbcTasks tasks) {
     this.values = values;
     this.problems = problems;
+    this.block = new CommandBlock("below the host's name", problems);
+    this.tasks = tasks;
     this.hosts = hosts;
     this.layout = layout;
     this.files = files;
@@ -72,7 +74,9 @@ final class RunbookReader {
         values.isName(withText(key, process), PROCESS);
       }
       Optional<Script> script =
-          text(entry.value()).flatMap(text -> host < 0 ? Optional.empty() : parse(text, host));
+          block
+              .text(entry.value())
+              .flatMap(text -> host < 0 ? Optional.empty() : parse(text, host));
       if (script.isPresent()) {
         refuseSharedSnapshots(script.get(), scripts, key);
         scripts.add(script.get().named(process));
@@ -101,42 +105,10 @@ final class RunbookReader {
     }
   }
 
-  private Optional<LocatedText> text(Node node) {
-    if (!(node instanceof Scalar scalar) || scalar.kind() != Node.Kind.TEXT) {
-      problems.add(node.place(), node.shown(), EXPECTED);
-      return Optional.empty();
-    }
-    if (scalar.inside().style() == LocatedText.Style.FOLDED) {
-      problems.add(node.place(), "several lines that YAML joins to one", EXPECTED, "|");
-      return Optional.empty();
-    }
-    int lines = scalar.inside().indents().size();
-    if (lines > Limits.MOST_RUNBOOK_LINES) {
-      problems.add(
-          node.place(), "a runbook of " + lines + " lines", "at most " + Limits.MOST_RUNBOOK_LINES);
-      return Optional.empty();
-    }
-    return Optional.of(scalar.inside());
-  }
-
   private Optional<Script> parse(LocatedText text, int host) {
-    if (layout.isEmpty()) {
-      return Optional.empty();
-    }
-    // All lines of a block have the same indentation; what is more, the parser counts itself.
-    Place start = text.start();
-    Origin origin = new Origin(start.line(), start.column());
-    Parser.Answer answer = Parser.parse(text.text(), origin, layout.get(), host, files);
-    if (answer instanceof Parser.Answer.Accepted accepted) {
-      return Optional.of(accepted.script());
-    }
-    for (var problem : ((Parser.Answer.Refused) answer).problems()) {
-      problems.add(
-          new Place(problem.line(), problem.column()),
-          problem.found(),
-          problem.expected(),
-          problem.suggestion().isEmpty() ? null : problem.suggestion());
-    }
-    return Optional.empty();
+    return layout.flatMap(
+        known ->
+            block.script(
+                Parser.parse(text.text(), CommandBlock.origin(text), known, host, files, tasks)));
   }
 }

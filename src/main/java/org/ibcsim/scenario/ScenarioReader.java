@@ -7,6 +7,7 @@ import org.ibcsim.check.expectation.ExpectationNames;
 import org.ibcsim.check.litmus.Litmus;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.runbook.IbcTasks;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Problems;
@@ -45,14 +46,18 @@ final class ScenarioReader {
     List<WorkloadSpec> workloads =
         new WorkloadReader(values, problems, draft, duration, folder)
             .read(section.value("workload"));
+    ScenarioFolder files = new ScenarioFolder(folder);
+    IbcTasks tasks =
+        new IbcTasksReader(values, problems, draft.hosts, layout, files)
+            .read(section.value("ibc_scripts"));
     List<Script> scripts =
-        new RunbookReader(values, problems, draft.hosts, layout, new ScenarioFolder(folder))
+        new RunbookReader(values, problems, draft.hosts, layout, files, tasks)
             .read(section.value("runbook"));
     List<FaultPlan> faults =
         new FaultReader(values, problems, warnings, draft.rlinkNames, duration)
             .read(section.value("faults"));
     Optional<ExpectationNames> names =
-        layout.map(known -> NamesInRunbook.of(known, scripts, section.value("runbook")));
+        layout.map(known -> NamesInRunbook.of(known, scripts, section.value("runbook"), tasks));
     List<LocatedExpectation> expectations =
         new ExpectationReader(values, problems, names).read(section.value("expect"));
     Litmus litmus = new LitmusReader(values, problems, names).read(section.value("litmus"));

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.JournalWriter;
@@ -18,8 +19,8 @@ import org.ibcsim.runbook.ScriptProcess;
 /** The runbook in virtual time: one process a script, all at one desk. */
 final class Scripts implements Desk {
   private final List<ScriptProcess> processes = new ArrayList<>();
-  private final List<ArrayDeque<Long>> started = new ArrayList<>();
   private final List<DrawnTimes> times = new ArrayList<>();
+  private final Map<Integer, ArrayDeque<Long>> started = new TreeMap<>();
   private final Map<String, byte[]> files = new TreeMap<>();
   private final DataSet dataSet;
   private final VirtualAgenda agenda;
@@ -39,7 +40,6 @@ final class Scripts implements Desk {
     this.snapshotNanos = snapshotNanos;
     for (Script script : scripts) {
       processes.add(new ScriptProcess(processes.size(), script));
-      started.add(new ArrayDeque<>());
       String host = dataSet.layout().hosts().get(script.host()).name();
       String name = "runbook/" + script.label(host);
       times.add(new DrawnTimes(name, streams.stream(name), journal));
@@ -62,11 +62,15 @@ final class Scripts implements Desk {
   }
 
   void returned(int call, Outcome outcome) {
-    processes.get(call).returned(outcome);
+    owner(call).returned(call, outcome);
   }
 
-  void wake(int process) {
-    processes.get(process).wake();
+  void wake(int sleeper) {
+    owner(sleeper).wake(sleeper);
+  }
+
+  private ScriptProcess owner(int number) {
+    return processes.get(ScriptProcess.processOf(number));
   }
 
   List<ScriptProcess> processes() {
@@ -90,8 +94,8 @@ final class Scripts implements Desk {
 
   @Override
   public long drawNanos(int process, TimeRange range) {
-    int line = processes.get(process).current().orElseThrow().line();
-    return times.get(process).nanos(range, line);
+    int line = owner(process).current().orElseThrow().line();
+    return times.get(ScriptProcess.processOf(process)).nanos(range, line);
   }
 
   @Override
@@ -101,18 +105,19 @@ final class Scripts implements Desk {
 
   @Override
   public void commandStarted(int process, int line, String text) {
-    started.get(process).push(agenda.nowNanos());
+    started.computeIfAbsent(process, number -> new ArrayDeque<>()).push(agenda.nowNanos());
   }
 
   @Override
   public void commandEnded(int process, int line, String text, int status, List<String> output) {
-    int host = processes.get(process).script().host();
+    int host = owner(process).hostOf(process);
+    ArrayDeque<Long> begun = Objects.requireNonNull(started.get(process));
     journal.entry(
         new JournalEntry.Command(
             dataSet.layout().hosts().get(host).name(),
             line,
             text,
-            started.get(process).pop(),
+            begun.pop(),
             agenda.nowNanos(),
             status,
             output));
