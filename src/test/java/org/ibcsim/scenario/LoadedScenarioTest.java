@@ -81,13 +81,13 @@ class LoadedScenarioTest {
                 new TimeRange(720 * SECOND, 780 * SECOND),
                 TimeRange.of(90 * SECOND),
                 "fault/rlk_london_hr_rvg/cut/1",
-                105),
+                line("- {at: 12 min")),
             new FaultPlan(
                 0,
                 TimeRange.of(1_500 * SECOND),
                 null,
                 "fault/rlk_london_hr_rvg/cut/2",
-                106));
+                line("- {at: 25 min")));
     assertThat(scenario.workloads())
         .extracting(WorkloadSpec::name)
         .containsExactly(
@@ -266,6 +266,17 @@ class LoadedScenarioTest {
     assertThat(scenario.text()).isEqualTo(new String(bytes, UTF_8));
     assertThat(scenario.sha256())
         .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+  }
+
+  /** The line of the full example that begins so. */
+  private static int line(String start) throws Exception {
+    List<String> lines = Files.readAllLines(Cases.good("full.yaml"));
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).strip().startsWith(start)) {
+        return i + 1;
+      }
+    }
+    throw new IllegalArgumentException("full.yaml has no line that begins with " + start);
   }
 
   @Test
