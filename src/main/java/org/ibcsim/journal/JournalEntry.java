@@ -64,6 +64,14 @@ public sealed interface JournalEntry {
       implements JournalEntry {}
 
   /**
+   * The last byte of an in-band control message left for a Secondary; once more for each time that
+   * it is sent again.
+   *
+   * @param message position of its record in the update log
+   */
+  record MessageTransmitted(String rlink, long message) implements JournalEntry {}
+
+  /**
    * An expectation of the scenario was judged.
    *
    * @param expression as written in the scenario

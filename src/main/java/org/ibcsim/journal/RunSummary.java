@@ -39,7 +39,7 @@ public record RunSummary(
   public static final String SCHEMA = "run-result.schema.json";
 
   /** Application writes. */
-  public record Writes(long count, long bytes, long failed, Latency latencySeconds) {}
+  public record Writes(long count, long bytes, long failed, long lost, Latency latencySeconds) {}
 
   /** How long writes took, from intended arrival to acknowledgement. */
   public record Latency(
@@ -81,9 +81,14 @@ public record RunSummary(
       boolean freeze,
       BigDecimal submittedSeconds,
       @Nullable BigDecimal sentSeconds,
+      @Nullable BigDecimal transmittedSeconds,
       @Nullable BigDecimal arrivedSeconds,
       @Nullable BigDecimal receivedSeconds,
+      @Nullable BigDecimal lastReceivedSeconds,
       @Nullable BigDecimal endedSeconds,
+      int arrivals,
+      int deliveries,
+      List<String> fates,
       @Nullable String fate) {}
 
   /** One time in which a Secondary's data volumes stood still. */
@@ -156,6 +161,7 @@ public record RunSummary(
         totals.writes(),
         totals.bytes(),
         totals.failedWrites(),
+        totals.lostWrites(),
         new Latency(
             seconds(latency.p50Nanos()),
             seconds(latency.p90Nanos()),
@@ -204,9 +210,14 @@ public record RunSummary(
         row.freeze(),
         seconds(row.submittedNanos()),
         secondsOrNull(row.sentNanos()),
+        secondsOrNull(row.transmittedNanos()),
         secondsOrNull(row.arrivedNanos()),
         secondsOrNull(row.receivedNanos()),
+        secondsOrNull(row.lastReceivedNanos()),
         secondsOrNull(row.endedNanos()),
+        row.visits().size(),
+        row.deliveries(),
+        row.fates().stream().map(Switch::nameOf).toList(),
         nameOrNull(row.fate()));
   }
 

@@ -117,6 +117,22 @@ final class Actions {
   private Next beginOther(Execution run) {
     if (run.command instanceof Command.Snapshot snapshot) {
       return beginSnapshot(run, snapshot);
+    } else if (run.command instanceof Command.RunRvg rvg) {
+      if (rvg.starts()) {
+        data.startRvg(host);
+      } else {
+        data.stopRvg(host);
+      }
+    } else if (run.command instanceof Command.DetachRlink detach) {
+      if (host == RdsLayout.PRIMARY) {
+        data.detach(detach.rlink());
+      } else {
+        String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
+        run.fail(
+            run.command.name()
+                + ": only the RLINK of the Primary is simulated; try it on "
+                + primary);
+      }
     } else if (run.command instanceof Command.RlinkStatus status) {
       if (host == RdsLayout.PRIMARY) {
         run.output.addAll(StatusText.rlink(desk, status.rlink(), status.behind()));

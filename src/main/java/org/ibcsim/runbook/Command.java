@@ -170,6 +170,22 @@ public sealed interface Command {
     }
   }
 
+  /** {@code vxrvg stop} and {@code vxrvg start} of the RVG of the script's host. */
+  record RunRvg(boolean starts) implements Command {
+    @Override
+    public String name() {
+      return starts ? "vxrvg start" : "vxrvg stop";
+    }
+  }
+
+  /** {@code vxrlink det}. */
+  record DetachRlink(int rlink) implements Command {
+    @Override
+    public String name() {
+      return "vxrlink det";
+    }
+  }
+
   /** {@code vxrlink status}; {@code behind} for {@code -T}. */
   record RlinkStatus(int rlink, boolean behind) implements Command {
     @Override

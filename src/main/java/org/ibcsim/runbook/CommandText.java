@@ -58,6 +58,10 @@ public final class CommandText {
             case SPACE_OPTIMIZED -> "-S ";
           };
       return "vxrvg" + group + "-P " + quoted(snapshot.prefix()) + " " + kind + "snapshot " + rvg;
+    } else if (command instanceof Command.RunRvg run) {
+      return "vxrvg" + group + (run.starts() ? "start " : "stop ") + rvg;
+    } else if (command instanceof Command.DetachRlink detach) {
+      return "vxrlink" + group + "det " + quoted(rlinkName(detach.rlink()));
     } else if (command instanceof Command.RlinkStatus status) {
       String behind = status.behind() ? "-T " : "";
       return "vxrlink" + group + behind + "status " + quoted(rlinkName(status.rlink()));

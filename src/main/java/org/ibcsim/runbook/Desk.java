@@ -29,6 +29,9 @@ public interface Desk {
    */
   void wakeAt(int process, long timeNanos);
 
+  /** The wake that was asked for last under this number is not wanted any more. */
+  void cancelWake(int process);
+
   /**
    * A command begins. Commands nest: the command of {@code regrecv} begins and ends before {@code
    * regrecv} ends, and so do those of a script of {@code vradmin ibc}.

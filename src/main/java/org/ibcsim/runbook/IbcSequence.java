@@ -146,6 +146,40 @@ final class IbcSequence {
     }
   }
 
+  /** The process that typed the command dies, and with it all that it does on any host. */
+  void kill(Desk desk, String reason) {
+    for (IbcPart part : parts) {
+      for (IbcWork work : part.underWay()) {
+        kill(desk, part, work, reason);
+        if (work.isScript()) {
+          int slot = numberOf(part, IbcPart.WORK);
+          desk.commandEnded(slot, typed.line(), work.call, work.status(), List.of(reason));
+        }
+      }
+    }
+    phase = Phase.END;
+  }
+
+  /** A host crashed: the steps under way there have failed. */
+  void hostCrashed(Desk desk, int host, String reason) {
+    for (IbcPart part : parts) {
+      if (part.host == host) {
+        for (IbcWork work : part.underWay()) {
+          kill(desk, part, work, reason);
+          timeOver = true;
+        }
+      }
+    }
+  }
+
+  private void kill(Desk desk, IbcPart part, IbcWork work, String reason) {
+    work.process.kill(desk, reason);
+    if (work.timing) {
+      work.timing = false;
+      desk.cancelWake(numberOf(part, IbcPart.TIME));
+    }
+  }
+
   /** One action: at most one call on the data set, and the beginnings of the steps it allows. */
   void step(Desk desk) {
     timeOver = false;

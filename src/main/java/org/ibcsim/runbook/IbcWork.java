@@ -53,6 +53,9 @@ final class IbcWork {
 
   /** As a shell would have it; of a step that is over. */
   int status() {
+    if (process.killed()) {
+      return process.status();
+    }
     return process.stoppedByFailure() ? process.status() : exit.orElse(process.status());
   }
 

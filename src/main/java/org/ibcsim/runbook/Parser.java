@@ -49,7 +49,27 @@ public final class Parser {
         source,
         origin,
         host,
-        new CommandParser(layout, host, files, tasks, false, problems),
+        new CommandParser(layout, host, files, tasks, ScriptSetting.RUNBOOK, problems),
+        problems);
+  }
+
+  /**
+   * Reads a script that a host starts at each boot: as a runbook, without {@code at}, because such
+   * a script does not know the time of the run.
+   */
+  public static Answer parseAtBoot(
+      String source,
+      Origin origin,
+      RdsLayout layout,
+      int host,
+      PayloadFiles files,
+      IbcTasks tasks) {
+    List<Problem> problems = new ArrayList<>();
+    return read(
+        source,
+        origin,
+        host,
+        new CommandParser(layout, host, files, tasks, ScriptSetting.BOOT, problems),
         problems);
   }
 
@@ -64,7 +84,7 @@ public final class Parser {
         source,
         origin,
         host,
-        new CommandParser(layout, host, files, IbcTasks.NONE, true, problems),
+        new CommandParser(layout, host, files, IbcTasks.NONE, ScriptSetting.IBC_SCRIPT, problems),
         problems);
   }
 

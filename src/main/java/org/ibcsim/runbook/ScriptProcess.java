@@ -22,6 +22,9 @@ import org.ibcsim.runbook.Execution.Phase;
  * alike from there on.
  */
 public final class ScriptProcess {
+  /** The status of a command whose process was killed: 128 and the number of the signal KILL. */
+  public static final int KILLED = 137;
+
   private enum Waiting {
     NO,
     FOR_CALL,
@@ -38,6 +41,7 @@ public final class ScriptProcess {
   private int next;
   private int status;
   private boolean errorExit;
+  private boolean killed;
   private List<String> printed = List.of();
 
   /**
@@ -63,6 +67,7 @@ public final class ScriptProcess {
     copy.next = next;
     copy.status = status;
     copy.errorExit = errorExit;
+    copy.killed = killed;
     copy.printed = printed;
     return copy;
   }
@@ -245,6 +250,51 @@ public final class ScriptProcess {
       throw new IllegalStateException("process " + number + " waits for no time: " + waiting);
     }
     waiting = Waiting.NO;
+  }
+
+  /**
+   * The process dies: its blocked call is withdrawn, the commands under way end with {@link
+   * #KILLED}, and nothing follows. One that has finished is left alone.
+   *
+   * @param reason what the commands under way are said to have ended by
+   */
+  public void kill(Desk desk, String reason) {
+    switch (waiting) {
+      case FINISHED -> {
+        return;
+      }
+      case FOR_CALL -> desk.dataSet().interrupt(script.host(), number);
+      case FOR_TIME -> desk.cancelWake(number);
+      case FOR_PARTS -> parts().kill(desk, reason);
+      case NO -> {}
+    }
+    for (; !stack.isEmpty(); stack.remove(stack.size() - 1)) {
+      Execution run = stack.get(stack.size() - 1);
+      List<String> output = new ArrayList<>(run.output);
+      output.add(reason);
+      int line = script.steps().get(next).line();
+      desk.commandEnded(number, line, run.text, KILLED, output);
+      printed = List.of(reason);
+    }
+    outcome = Optional.empty();
+    status = KILLED;
+    killed = true;
+    waiting = Waiting.FINISHED;
+  }
+
+  /**
+   * Another host crashed: what a command that spans hosts was doing there has failed, and the process
+   * is ready to go on with the next step.
+   */
+  public void hostCrashed(Desk desk, int host, String reason) {
+    if (waiting == Waiting.FOR_PARTS) {
+      parts().hostCrashed(desk, host, reason);
+    }
+  }
+
+  /** Whether it ended by {@link #kill}. */
+  public boolean killed() {
+    return killed;
   }
 
   /**

@@ -58,12 +58,25 @@ record Synopsis(String options, int operands, boolean more, String text) {
   }
 
   /** The keywords of {@code vxrvg} that are simulated [D M-vxrvg]. */
-  static final Map<String, Synopsis> VXRVG =
-      Map.of("snapshot", new Synopsis("gPFS", 1, false, "[-P prefix] [-F | -S] snapshot rvg"));
+  static final Map<String, Synopsis> VXRVG = vxrvg();
+
+  private static Map<String, Synopsis> vxrvg() {
+    Map<String, Synopsis> all = new LinkedHashMap<>();
+    all.put("snapshot", new Synopsis("gPFS", 1, false, "[-P prefix] [-F | -S] snapshot rvg"));
+    all.put("start", new Synopsis("g", 1, false, "start rvg"));
+    all.put("stop", new Synopsis("g", 1, false, "stop rvg"));
+    return Collections.unmodifiableMap(all);
+  }
 
   /** The keywords of {@code vxrlink} that are simulated [D M-vxrlink]. */
-  static final Map<String, Synopsis> VXRLINK =
-      Map.of("status", new Synopsis("gT", 1, false, "[-T] status rlink"));
+  static final Map<String, Synopsis> VXRLINK = vxrlink();
+
+  private static Map<String, Synopsis> vxrlink() {
+    Map<String, Synopsis> all = new LinkedHashMap<>();
+    all.put("status", new Synopsis("gT", 1, false, "[-T] status rlink"));
+    all.put("det", new Synopsis("g", 1, false, "det rlink"));
+    return Collections.unmodifiableMap(all);
+  }
 
   /** The keywords of {@code vradmin} that are simulated [D M-vradmin, M-vradmin41]. */
   static final Map<String, Synopsis> VRADMIN = vradmin();
@@ -89,8 +102,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "switchpri",
               "recover",
               "resync",
-              "start",
-              "stop",
               "snapback",
               "snaprestore",
               "snaprefresh",
@@ -106,7 +117,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "assoc",
               "dis",
               "att",
-              "det",
               "pause",
               "resume",
               "restore",

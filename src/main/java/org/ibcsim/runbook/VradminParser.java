@@ -2,8 +2,10 @@ package org.ibcsim.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.RdsLayout;
 
 /**
@@ -87,7 +89,7 @@ final class VradminParser {
           none
               ? "a task that ibc_scripts of the scenario describes; it describes none"
               : "one of " + String.join(", ", tasks.names()),
-          Nearest.to(name.text(), tasks.names()).orElse(""));
+          Objects.requireNonNullElse(NearestName.to(name.text(), tasks.names()), ""));
       return Optional.empty();
     }
     Optional<IbcTask> task = tasks.named(name.text());
@@ -139,7 +141,7 @@ final class VradminParser {
             : "the unknown host '" + word.text() + "'",
         (secondaries().size() == 1 ? "the Secondary " : "one of the Secondaries ")
             + String.join(", ", secondaries()),
-        primary ? "" : Nearest.to(word.text(), secondaries()).orElse(""));
+        primary ? "" : Objects.requireNonNullElse(NearestName.to(word.text(), secondaries()), ""));
     return Optional.empty();
   }
 

@@ -16,7 +16,9 @@ final class Forms {
               "ibc_scripts",
               "runbook",
               "snapshot",
+              "at_boot",
               "faults",
+              "repeats",
               "semantics",
               "expect",
               "litmus"));
@@ -74,7 +76,14 @@ final class Forms {
   static final Form RANGE = new Form("a range", List.of("from", "length"), List.of());
   static final Form HOTSPOT = new Form("a hotspot", List.of("writes", "range"), List.of());
   static final Form SNAPSHOT = new Form("a snapshot", List.of("takes"), List.of());
-  static final Form FAULT = new Form("a fault", List.of("at", "cut"), List.of("for"));
+  /** One of these keys says what breaks. */
+  static final List<String> FAULT_KINDS = List.of("cut", "crash", "stop", "detach", "kill");
+
+  static final Form FAULT =
+      new Form(
+          "a fault",
+          List.of("at"),
+          List.of("for", "cut", "crash", "stop", "detach", "kill"));
 
   static final Form LITMUS =
       new Form(

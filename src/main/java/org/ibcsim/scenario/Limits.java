@@ -70,6 +70,11 @@ final class Limits {
   static final Range LOSS = new Range(Dimension.SHARE, "%", 0, 500_000_000);
   static final Range SHARE = new Range(Dimension.SHARE, "%", 1, 1_000_000_000);
   static final Range SHARE_OF_WRITES = new Range(Dimension.SHARE, "%", 0, 1_000_000_000);
+  static final Range REPEATS = new Range(Dimension.SHARE, "%", 0, 1_000_000_000);
+
+  /** Half of the messages that may be sent again after a reconnection are: our choice. */
+  static final long STANDARD_REPEATS = 500_000_000;
+
   static final Range SHARE_OF_RANGE = new Range(Dimension.SHARE, "%", 1, 999_999_999);
 
   private Limits() {}

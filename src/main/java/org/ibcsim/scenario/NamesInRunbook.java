@@ -20,27 +20,36 @@ import org.jspecify.annotations.Nullable;
  * Collects the names that expectations may use: those of the layout, and those that runbooks give.
  */
 final class NamesInRunbook {
-  private NamesInRunbook() {}
+  private final RdsLayout layout;
+  private final List<String> hosts;
+  private final Set<String> applications = new LinkedHashSet<>();
+  private final Set<String> snapshots = new LinkedHashSet<>();
+  private final List<TypedCommand> commands = new ArrayList<>();
 
   /**
-   * The names.
+   * The names of the layout.
+   *
+   * @param tasks those of {@code vradmin ibc}
+   */
+  NamesInRunbook(RdsLayout layout, IbcTasks tasks) {
+    this.layout = layout;
+    hosts = layout.hosts().stream().map(host -> host.name()).toList();
+    tasks.names().stream().filter(name -> tasks.named(name).isEmpty()).forEach(applications::add);
+  }
+
+  /**
+   * Adds the names that some scripts give.
    *
    * @param scripts those that are right
    * @param runbook as written; where a script of it is wrong, every word of it may be a name, so
    *     that a mistake in a command does not make expectations wrong too
-   * @param tasks those of {@code vradmin ibc}
    */
-  static ExpectationNames of(
-      RdsLayout layout, List<Script> scripts, @Nullable Node runbook, IbcTasks tasks) {
-    Set<String> applications = new LinkedHashSet<>();
-    Set<String> snapshots = new LinkedHashSet<>();
-    List<String> hosts = layout.hosts().stream().map(host -> host.name()).toList();
-    List<TypedCommand> commands = new ArrayList<>(commands(hosts, scripts));
+  void add(List<Script> scripts, @Nullable Node runbook) {
+    commands.addAll(commands(hosts, scripts));
     for (Script script : scripts) {
       snapshots.addAll(script.snapshotPrefixes());
       script.steps().forEach(step -> addRegistered(step.command(), applications));
     }
-    tasks.names().stream().filter(name -> tasks.named(name).isEmpty()).forEach(applications::add);
     if (runbook instanceof Mapping mapping && scripts.size() < mapping.entries().size()) {
       for (Entry entry : mapping.entries()) {
         if (entry.value() instanceof Scalar scalar) {
@@ -51,6 +60,9 @@ final class NamesInRunbook {
         }
       }
     }
+  }
+
+  ExpectationNames names() {
     return new ExpectationNames(
         hosts.get(RdsLayout.PRIMARY),
         hosts.subList(RdsLayout.PRIMARY + 1, hosts.size()),

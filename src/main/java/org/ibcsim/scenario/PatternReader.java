@@ -9,7 +9,7 @@ import org.ibcsim.check.expectation.OutcomeExpression;
 import org.ibcsim.check.litmus.Litmus;
 import org.ibcsim.check.litmus.Observed;
 import org.ibcsim.check.litmus.OutcomePattern;
-import org.ibcsim.scenario.text.NearestName;
+import org.ibcsim.kernel.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Kind;

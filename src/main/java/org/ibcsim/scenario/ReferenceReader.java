@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.ibcsim.check.litmus.Reference;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
-import org.ibcsim.scenario.text.NearestName;
+import org.ibcsim.kernel.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Place;
 import org.ibcsim.scenario.text.Problems;

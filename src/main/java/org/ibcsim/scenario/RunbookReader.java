@@ -18,7 +18,8 @@ import org.ibcsim.scenario.text.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code runbook}: for each host, or each of its processes, the commands that are typed there.
+ * Reads {@code runbook} or {@code at_boot}: for each host, or each of its processes, the commands that
+ * are typed there, or that the host itself carries out whenever it has booted.
  *
  * <p>The runbook's parser sees each script as a text of its own; its places are turned into places
  * of the file here. It needs the layout, so commands are checked only where every name of the data
@@ -35,15 +36,23 @@ final class RunbookReader {
   private final Optional<RdsLayout> layout;
   private final PayloadFiles files;
   private final IbcTasks tasks;
+  private final boolean atBoot;
 
+  /**
+   * A reader of one kind of script.
+   *
+   * @param atBoot whether the scripts are those of {@code at_boot}, whose times count from the boot
+   */
   RunbookReader(
       Values values,
       Problems problems,
       Names hosts,
       Optional<RdsLayout> layout,
       PayloadFiles files,
-      IbcTasks tasks) {
+      IbcTasks tasks,
+      boolean atBoot) {
     this.values = values;
+    this.atBoot = atBoot;
     this.problems = problems;
     this.block = new CommandBlock("below the host's name", problems);
     this.tasks = tasks;
@@ -67,26 +76,19 @@ final class RunbookReader {
     }
     for (Entry entry : mapping.entries()) {
       Scalar key = entry.key();
-      int slash = key.text().indexOf('/');
-      int host = hosts.find(slash < 0 ? key : withText(key, key.text().substring(0, slash)));
-      String process = slash < 0 ? "" : key.text().substring(slash + 1);
-      if (slash >= 0) {
-        values.isName(withText(key, process), PROCESS);
+      int host = hosts.find(ProcessNames.host(key));
+      String process = ProcessNames.process(key);
+      if (key.text().indexOf('/') >= 0) {
+        values.isName(ProcessNames.part(key, process), PROCESS);
       }
       Optional<Script> script =
-          block
-              .text(entry.value())
-              .flatMap(text -> host < 0 ? Optional.empty() : parse(text, host));
+          block.text(entry.value()).flatMap(text -> host < 0 ? Optional.empty() : parse(text, host));
       if (script.isPresent()) {
         refuseSharedSnapshots(script.get(), scripts, key);
         scripts.add(script.get().named(process));
       }
     }
     return scripts;
-  }
-
-  private static Scalar withText(Scalar key, String text) {
-    return new Scalar(text, key.kind(), key.place(), key.inside());
   }
 
   /** Volumes of a snapshot have one name on a host, whoever takes it. */
@@ -109,6 +111,10 @@ final class RunbookReader {
     return layout.flatMap(
         known ->
             block.script(
-                Parser.parse(text.text(), CommandBlock.origin(text), known, host, files, tasks)));
+                atBoot
+                    ? Parser.parseAtBoot(
+                        text.text(), CommandBlock.origin(text), known, host, files, tasks)
+                    : Parser.parse(
+                        text.text(), CommandBlock.origin(text), known, host, files, tasks)));
   }
 }

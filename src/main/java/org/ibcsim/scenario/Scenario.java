@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param snapshotNanos how long a snapshot takes
  * @param workloads in the order of the file
  * @param scripts the runbook, one script for each process, in the order of the file
+ * @param bootScripts what hosts start whenever they have booted, in the order of the file
+ * @param repeatsPartsPerBillion the share of messages that are sent again after a reconnection, of
+ *     those that may be
  * @param faults in order of the earliest time of each
  * @param expectations in the order of the file
  * @param litmus the question that it asks, or null
@@ -40,6 +43,8 @@ public record Scenario(
     long snapshotNanos,
     List<WorkloadSpec> workloads,
     List<Script> scripts,
+    List<Script> bootScripts,
+    long repeatsPartsPerBillion,
     List<FaultPlan> faults,
     List<LocatedExpectation> expectations,
     @Nullable Litmus litmus,
@@ -50,6 +55,7 @@ public record Scenario(
     disks = List.copyOf(disks);
     workloads = List.copyOf(workloads);
     scripts = List.copyOf(scripts);
+    bootScripts = List.copyOf(bootScripts);
     faults = List.copyOf(faults);
     expectations = List.copyOf(expectations);
   }
@@ -77,6 +83,8 @@ public record Scenario(
         snapshotNanos,
         workloads,
         scripts,
+        bootScripts,
+        repeatsPartsPerBillion,
         faults,
         expectations,
         litmus,

@@ -50,14 +50,26 @@ final class ScenarioReader {
     IbcTasks tasks =
         new IbcTasksReader(values, problems, draft.hosts, layout, files)
             .read(section.value("ibc_scripts"));
+    Node runbook = section.value("runbook");
+    Node atBoot = section.value("at_boot");
     List<Script> scripts =
-        new RunbookReader(values, problems, draft.hosts, layout, files, tasks)
-            .read(section.value("runbook"));
+        new RunbookReader(values, problems, draft.hosts, layout, files, tasks, false).read(runbook);
+    List<Script> bootScripts =
+        new RunbookReader(values, problems, draft.hosts, layout, files, tasks, true).read(atBoot);
+    long repeats =
+        values.amount(section.value("repeats"), Limits.REPEATS, Limits.STANDARD_REPEATS);
     List<FaultPlan> faults =
-        new FaultReader(values, problems, warnings, draft.rlinkNames, duration)
+        new FaultReader(
+                values, problems, warnings, draft, new ProcessNames(runbook, atBoot), duration)
             .read(section.value("faults"));
     Optional<ExpectationNames> names =
-        layout.map(known -> NamesInRunbook.of(known, scripts, section.value("runbook"), tasks));
+        layout.map(
+            known -> {
+              NamesInRunbook collected = new NamesInRunbook(known, tasks);
+              collected.add(scripts, runbook);
+              collected.add(bootScripts, atBoot);
+              return collected.names();
+            });
     List<LocatedExpectation> expectations =
         new ExpectationReader(values, problems, names).read(section.value("expect"));
     Litmus litmus = new LitmusReader(values, problems, names).read(section.value("litmus"));
@@ -76,6 +88,8 @@ final class ScenarioReader {
             snapshot,
             workloads,
             scripts,
+            bootScripts,
+            repeats,
             faults,
             expectations,
             litmus,

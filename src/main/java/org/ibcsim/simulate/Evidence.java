@@ -47,7 +47,7 @@ final class Evidence {
    * The observations of a finished run.
    *
    * @param end the data set as the run left it
-   * @param scripts the runbook
+   * @param scripts the runbook, and what hosts do when they have booted
    * @param violations steps at which an invariant was broken
    */
   static Observations of(
@@ -117,17 +117,6 @@ final class Evidence {
       }
     }
     return receipts;
-  }
-
-  private int arrivals(MessageRow row) {
-    return (int)
-        run.facts().stream()
-            .filter(
-                timed ->
-                    timed.fact() instanceof Fact.MessageArrived arrived
-                        && arrived.host() == row.host()
-                        && arrived.message() == row.message())
-            .count();
   }
 
   private Observations.@Nullable Distribution rpo(int rlink, RlinkTotals of) {
@@ -203,7 +192,7 @@ final class Evidence {
           .add(
               new Observations.Delivery(
                   run.header().hostName(row.host()),
-                  arrivals(row),
+                  row.visits().size(),
                   duration(row.arrivedNanos()),
                   duration(row.receivedNanos()),
                   duration(row.endedNanos()),

@@ -3,6 +3,7 @@ package org.ibcsim.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ibcsim.check.expectation.Observations;
 import org.ibcsim.check.expectation.Verdict;
 import org.ibcsim.check.invariant.Violation;
@@ -34,7 +35,7 @@ final class Judge {
             journal.record(),
             totals,
             simulation.world(),
-            scenario.scripts(),
+            Stream.concat(scenario.scripts().stream(), scenario.bootScripts().stream()).toList(),
             simulation.violations());
     int held = 0;
     for (LocatedExpectation expectation : scenario.expectations()) {

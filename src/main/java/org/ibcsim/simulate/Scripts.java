@@ -16,11 +16,17 @@ import org.ibcsim.runbook.Desk;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
 
-/** The runbook in virtual time: one process a script, all at one desk. */
+/**
+ * The runbook in virtual time: one process a script, all at one desk. A script of {@code at_boot}
+ * has a new process at each boot of its host.
+ */
 final class Scripts implements Desk {
   private final List<ScriptProcess> processes = new ArrayList<>();
-  private final List<DrawnTimes> times = new ArrayList<>();
   private final Map<Integer, ArrayDeque<Long>> started = new TreeMap<>();
+  private final List<DrawnTimes> times = new ArrayList<>();
+  private final List<Script> bootScripts;
+  private final List<DrawnTimes> bootTimes = new ArrayList<>();
+  private final Map<Integer, Long> wakes = new TreeMap<>();
   private final Map<String, byte[]> files = new TreeMap<>();
   private final DataSet dataSet;
   private final VirtualAgenda agenda;
@@ -29,6 +35,7 @@ final class Scripts implements Desk {
 
   Scripts(
       List<Script> scripts,
+      List<Script> bootScripts,
       DataSet dataSet,
       VirtualAgenda agenda,
       JournalWriter journal,
@@ -38,11 +45,61 @@ final class Scripts implements Desk {
     this.agenda = agenda;
     this.journal = journal;
     this.snapshotNanos = snapshotNanos;
+    this.bootScripts = List.copyOf(bootScripts);
     for (Script script : scripts) {
-      processes.add(new ScriptProcess(processes.size(), script));
-      String host = dataSet.layout().hosts().get(script.host()).name();
-      String name = "runbook/" + script.label(host);
-      times.add(new DrawnTimes(name, streams.stream(name), journal));
+      start(script, drawnTimes("runbook/", script, streams));
+    }
+    for (Script script : bootScripts) {
+      bootTimes.add(drawnTimes("at_boot/", script, streams));
+    }
+  }
+
+  private DrawnTimes drawnTimes(String kind, Script script, RandomStreams streams) {
+    String name = kind + script.label(nameOf(script.host()));
+    return new DrawnTimes(name, streams.stream(name), journal);
+  }
+
+  private void start(Script script, DrawnTimes ofScript) {
+    processes.add(new ScriptProcess(processes.size(), script));
+    times.add(ofScript);
+  }
+
+  private String nameOf(int host) {
+    return dataSet.layout().hosts().get(host).name();
+  }
+
+  /**
+   * Processes of a host die.
+   *
+   * @param process the one; empty for all on the host
+   */
+  void kill(int host, String process) {
+    for (ScriptProcess one : processes) {
+      Script script = one.script();
+      if (script.host() == host && (process.isEmpty() || process.equals(script.process()))) {
+        one.kill(this, "killed");
+      }
+    }
+  }
+
+  /** A host has crashed, and its processes with it. */
+  void hostCrashed(int host) {
+    String reason = "killed: " + nameOf(host) + " crashed";
+    for (ScriptProcess process : processes) {
+      if (process.script().host() == host) {
+        process.kill(this, reason);
+      } else {
+        process.hostCrashed(this, host, reason);
+      }
+    }
+  }
+
+  /** A host has booted: the scripts that it carries out then begin. */
+  void hostBooted(int host) {
+    for (int number = 0; number < bootScripts.size(); number++) {
+      if (bootScripts.get(number).host() == host) {
+        start(bootScripts.get(number), bootTimes.get(number));
+      }
     }
   }
 
@@ -62,10 +119,15 @@ final class Scripts implements Desk {
   }
 
   void returned(int call, Outcome outcome) {
-    owner(call).returned(call, outcome);
+    ScriptProcess process = owner(call);
+    // Nobody hears the answer that a dead process had waited for.
+    if (!process.killed()) {
+      process.returned(call, outcome);
+    }
   }
 
   void wake(int sleeper) {
+    wakes.remove(sleeper);
     owner(sleeper).wake(sleeper);
   }
 
@@ -100,7 +162,12 @@ final class Scripts implements Desk {
 
   @Override
   public void wakeAt(int process, long timeNanos) {
-    agenda.schedule(timeNanos, new DriverEvent.ProcessWakes(process));
+    wakes.put(process, agenda.schedule(timeNanos, new DriverEvent.ProcessWakes(process)));
+  }
+
+  @Override
+  public void cancelWake(int process) {
+    agenda.cancel(Objects.requireNonNull(wakes.remove(process)));
   }
 
   @Override
@@ -114,7 +181,7 @@ final class Scripts implements Desk {
     ArrayDeque<Long> begun = Objects.requireNonNull(started.get(process));
     journal.entry(
         new JournalEntry.Command(
-            dataSet.layout().hosts().get(host).name(),
+            nameOf(host),
             line,
             text,
             begun.pop(),
@@ -130,7 +197,7 @@ final class Scripts implements Desk {
 
   @Override
   public void writeFile(int host, String name, byte[] content) {
-    files.put(dataSet.layout().hosts().get(host).name() + "/" + name, content);
+    files.put(nameOf(host) + "/" + name, content);
   }
 
   @Override

@@ -72,7 +72,15 @@ public final class Simulation implements AutoCloseable {
     journal = new JournalWriter(journalStream, journalName, header, this::nowNanos, world);
     source = scenario.openWorkload(streams);
     application = new Application(source, world, agenda, journal::submittedFrom);
-    scripts = new Scripts(scenario.scripts(), world, agenda, journal, streams, scenario.snapshotNanos());
+    scripts = 
+        new Scripts(
+            scenario.scripts(),
+            scenario.bootScripts(),
+            world,
+            agenda,
+            journal,
+            streams,
+            scenario.snapshotNanos());
     watch.connect(journal, application);
     try {
       arrange(streams);
@@ -86,10 +94,9 @@ public final class Simulation implements AutoCloseable {
 
   private void arrange(RandomStreams streams) {
     for (FaultPlan plan : scenario.faults()) {
-      Fault fault = drawn(plan, streams);
-      agenda.schedule(fault.atNanos(), fault);
-      if (fault.healNanos() != Fault.NEVER) {
-        agenda.schedule(fault.healNanos(), new Event.LinkHealed(fault.rlink()));
+      DriverEvent.FaultStrikes strikes = drawn(plan, streams);
+      if (strikes.endNanos() != FaultPlan.NEVER) {
+        agenda.schedule(strikes.endNanos(), new DriverEvent.FaultEnds(plan.fault()));
       }
     }
     // One nanosecond late, so that everything at the end of the run still happens.
@@ -98,12 +105,14 @@ public final class Simulation implements AutoCloseable {
     settle();
   }
 
-  private Fault drawn(FaultPlan plan, RandomStreams streams) {
+  private DriverEvent.FaultStrikes drawn(FaultPlan plan, RandomStreams streams) {
     DrawnTimes times = new DrawnTimes(plan.stream(), streams.stream(plan.stream()), journal);
     long at = times.nanos(plan.at(), plan.line());
     TimeRange lasts = plan.lasts();
-    return new Fault(
-        plan.rlink(), at, lasts == null ? Fault.NEVER : at + times.nanos(lasts, plan.line()));
+    long end = lasts == null ? FaultPlan.NEVER : at + times.nanos(lasts, plan.line());
+    DriverEvent.FaultStrikes strikes = new DriverEvent.FaultStrikes(plan.fault(), end);
+    agenda.schedule(at, strikes);
+    return strikes;
   }
 
   /** Lets the next thing happen; answers false when the run is over. */
@@ -122,8 +131,10 @@ public final class Simulation implements AutoCloseable {
     } else if (next instanceof DriverEvent.ProcessWakes wakes) {
       scripts.wake(wakes.process());
       settle();
-    } else if (next instanceof Fault fault) {
-      inject(fault);
+    } else if (next instanceof DriverEvent.FaultStrikes strikes) {
+      strike(strikes.fault(), strikes.endNanos());
+    } else if (next instanceof DriverEvent.FaultEnds ends) {
+      end(ends.fault());
     } else {
       ended = true;
       return false;
@@ -138,13 +149,40 @@ public final class Simulation implements AutoCloseable {
     return true;
   }
 
-  private void inject(Fault fault) {
+  /** Something breaks now; the journal is told when that is to end. */
+  private void strike(Fault fault, long endNanos) {
     journal.entry(
         new JournalEntry.Fault(
-            "cut",
-            scenario.layout().rlinks().get(fault.rlink()).name(),
-            fault.healNanos() == Fault.NEVER ? null : fault.healNanos()));
-    world.handle(new Event.LinkCut(fault.rlink()));
+            fault.word(),
+            fault.target(scenario.layout()),
+            endNanos == FaultPlan.NEVER ? null : endNanos));
+    if (fault instanceof Fault.Cut cut) {
+      world.handle(new Event.LinkCut(cut.rlink()));
+    } else if (fault instanceof Fault.Crash crash) {
+      world.handle(new Event.HostCrashes(crash.host()));
+      scripts.hostCrashed(crash.host());
+    } else if (fault instanceof Fault.Stop stop) {
+      world.stopRvg(stop.host());
+    } else if (fault instanceof Fault.Detach detach) {
+      world.detach(detach.rlink());
+    } else if (fault instanceof Fault.Kill kill) {
+      scripts.kill(kill.host(), kill.process());
+    }
+    settle();
+  }
+
+  private void end(Fault fault) {
+    if (fault instanceof Fault.Cut cut) {
+      world.handle(new Event.LinkHealed(cut.rlink()));
+    } else if (fault instanceof Fault.Crash crash) {
+      world.handle(new Event.HostBoots(crash.host()));
+      scripts.hostBooted(crash.host());
+    } else if (fault instanceof Fault.Stop stop) {
+      world.startRvg(stop.host());
+    } else {
+      throw new IllegalStateException("a fault that cannot end has ended: " + fault);
+    }
+    settle();
   }
 
   private void settle() {

@@ -58,6 +58,6 @@ final class NameCheck {
     if (names.primary().equals(name)) {
       return "'" + name + "' is the Primary";
     }
-    return NearestName.advice(name, allowed);
+    return ShownText.didYouMean(name, allowed);
   }
 }
