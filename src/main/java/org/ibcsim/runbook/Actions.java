@@ -26,7 +26,8 @@ import org.ibcsim.runbook.Execution.Phase;
 
 /**
  * Carries out one command, one action at a time: an action is at most one call on the data set, an
- * ioctl of the RVG device where it is one of a companion application, and the search for a key by name that {@code vxibc} needs before it (inferred, ibc 3).
+ * ioctl of the RVG device where it is one of a companion application, and the search for a key by
+ * name that {@code vxibc} needs before it (inferred, ibc 3).
  */
 final class Actions {
   /** What the process does after an action. */

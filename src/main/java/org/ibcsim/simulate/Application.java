@@ -29,7 +29,7 @@ final class Application {
 
   private static final DriverEvent DUE = new DriverEvent.WriteDue();
 
-  private final WriteSource source;
+  private final HandWrites source;
   private final World world;
   private final VirtualAgenda agenda;
   private final IntendedTimes intended;
@@ -43,7 +43,7 @@ final class Application {
   private int tagCount;
   private long refused;
 
-  Application(WriteSource source, World world, VirtualAgenda agenda, IntendedTimes intended) {
+  Application(HandWrites source, World world, VirtualAgenda agenda, IntendedTimes intended) {
     this.source = source;
     this.world = world;
     this.agenda = agenda;
@@ -105,17 +105,17 @@ final class Application {
   }
 
   /** The oldest write that was admitted and not acknowledged is acknowledged. */
-  void acknowledged() {
+  void acknowledged(boolean succeeded) {
     int tag = tags[firstTag];
     firstTag = firstTag + 1 & tags.length - 1;
     tagCount--;
-    source.completed(tag, agenda.nowNanos());
+    source.returned(tag, agenda.nowNanos(), succeeded);
     arrange();
   }
 
   /** The application hears of a write that failed. */
   void refusalHeard(int tag) {
-    source.completed(tag, agenda.nowNanos());
+    source.returned(tag, agenda.nowNanos(), false);
     arrange();
   }
 

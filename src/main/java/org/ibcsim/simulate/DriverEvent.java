@@ -11,6 +11,9 @@ sealed interface DriverEvent {
   /** A script goes on. */
   record ProcessWakes(int process) implements DriverEvent {}
 
+  /** A {@link Hand} goes on. */
+  record HandActs(Runnable act) implements DriverEvent {}
+
   /** The run is over. */
   record End() implements DriverEvent {}
 }

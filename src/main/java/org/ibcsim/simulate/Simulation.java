@@ -18,7 +18,6 @@ import org.ibcsim.model.world.World;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.scenario.Fault;
 import org.ibcsim.scenario.Scenario;
-import org.ibcsim.workload.WriteSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +34,10 @@ public final class Simulation implements AutoCloseable {
   private final VirtualAgenda agenda;
   private final World world;
   private final Watch watch;
-  private final WriteSource source;
+  private final HandWrites writes;
   private final Application application;
   private final Scripts scripts;
+  private final Hand hand;
   private final JournalWriter journal;
   private long events;
   private boolean ended;
@@ -69,9 +69,10 @@ public final class Simulation implements AutoCloseable {
     world = new World(scenario.layout(), agenda, watch);
     invariants.connect(world);
     journal = new JournalWriter(journalStream, journalName, header, this::nowNanos, world);
-    source = scenario.openWorkload(streams);
-    application = new Application(source, world, agenda, journal::submittedFrom);
+    writes = new HandWrites(scenario.openWorkload(streams));
+    application = new Application(writes, world, agenda, journal::submittedFrom);
     scripts = new Scripts(scenario.scripts(), world, agenda, journal, scenario.snapshotNanos());
+    hand = new Hand(scenario, this, agenda, writes);
     watch.connect(journal, application);
     try {
       arrange();
@@ -114,18 +115,25 @@ public final class Simulation implements AutoCloseable {
       settle();
     } else if (next instanceof Fault fault) {
       inject(fault);
+    } else if (next instanceof DriverEvent.HandActs hands) {
+      hands.act().run();
     } else {
       ended = true;
       return false;
     }
     events++;
+    follow();
+    return true;
+  }
+
+  /** Does what an event, or an act from outside, made possible at the same moment. */
+  void follow() {
     if (watch.pending()) {
       settle();
     }
     if (brokenTold < broken.size()) {
       tellBroken();
     }
-    return true;
   }
 
   private void inject(Fault fault) {
@@ -142,7 +150,11 @@ public final class Simulation implements AutoCloseable {
     while (moved) {
       Watch.Returned returned = watch.takeReturned();
       while (returned != null) {
-        scripts.returned(returned.call(), returned.outcome());
+        if (returned.call() >= Hand.FIRST_CALL) {
+          hand.returned(returned.call(), returned.outcome());
+        } else {
+          scripts.returned(returned.call(), returned.outcome());
+        }
         returned = watch.takeReturned();
       }
       moved = scripts.proceed();
@@ -171,6 +183,11 @@ public final class Simulation implements AutoCloseable {
   /** The world as it stands. */
   public World world() {
     return world;
+  }
+
+  /** Acts on this run from outside its scenario. */
+  public Hand hand() {
+    return hand;
   }
 
   /** The journal, for what is judged after the end. */
@@ -242,7 +259,7 @@ public final class Simulation implements AutoCloseable {
   @Override
   public void close() {
     try (journal) {
-      source.close();
+      writes.close();
     }
   }
 }

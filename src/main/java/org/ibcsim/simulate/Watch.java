@@ -103,7 +103,7 @@ final class Watch implements Observer {
       digest.acknowledged(position, succeeded);
     }
     if (application != null) {
-      application.acknowledged();
+      application.acknowledged(succeeded);
     }
   }
 

@@ -47,4 +47,10 @@ public record Payload(String octets) {
   public int lengthBytes() {
     return octets.length();
   }
+
+  /** Its length: the bytes may be many, and are for the application alone. */
+  @Override
+  public String toString() {
+    return octets.length() + " bytes";
+  }
 }

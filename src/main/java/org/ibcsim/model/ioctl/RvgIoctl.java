@@ -4,8 +4,8 @@ package org.ibcsim.model.ioctl;
  * One ioctl of an RVG device: the command and its argument structure, as one value (ibc 2.1).
  *
  * <p>Issued by {@link RvgFile#ioctl}. The records stand for the C structures, less what only C
- * needs: {@code ibc_magic} and {@code ibc_version}, which guard against structures of before 4.0
- * [D S4], are the Java types; a buffer is its size; what a structure gives out is the {@link
+ * needs: {@code ibc_magic} and {@code ibc_version}, which guard against structures of before 4.0 [D
+ * S4], are the Java types; a buffer is its size; what a structure gives out is the {@link
  * org.ibcsim.model.Outcome}. Time-outs are whole seconds, 0 or more.
  *
  * <table>

@@ -1,0 +1,180 @@
+package org.ibcsim.simulate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.ibcsim.journal.JournalEntry;
+import org.ibcsim.journal.RunRecord;
+import org.ibcsim.model.DataSet;
+import org.ibcsim.model.Event;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.runbook.ScriptProcess;
+import org.ibcsim.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hand in a running simulation: acts on the data set beside the scenario's own scripts, workload
+ * and faults, and says how far time goes.
+ *
+ * <p>An act takes no time; what it makes possible at the same moment follows before it returns, as
+ * after an event. Whoever is told of something from inside a step (the end of a call or of a write)
+ * only takes note of it. The run ends at its scenario's end: nothing later is served. Not
+ * thread-safe.
+ */
+public final class Hand {
+  /** Calls of scripts have lower numbers, those made by hand this one and higher ones. */
+  static final int FIRST_CALL = 1 << 30;
+
+  private final Scenario scenario;
+  private final Simulation simulation;
+  private final VirtualAgenda agenda;
+  private final HandWrites writes;
+
+  /** Who hears of a blocked call when it returns, by the number of the call. */
+  private final Map<Integer, Consumer<Outcome>> blocked = new TreeMap<>();
+
+  private int nextCall = FIRST_CALL;
+
+  Hand(Scenario scenario, Simulation simulation, VirtualAgenda agenda, HandWrites writes) {
+    this.scenario = scenario;
+    this.simulation = simulation;
+    this.agenda = agenda;
+    this.writes = writes;
+  }
+
+  /** Virtual time now. */
+  public long nowNanos() {
+    return agenda.nowNanos();
+  }
+
+  /** When the next thing happens; {@link Long#MAX_VALUE} if nothing will before the end. */
+  public long nextNanos() {
+    long next = agenda.nextNanos();
+    return next > scenario.durationNanos() ? Long.MAX_VALUE : next;
+  }
+
+  /** Lets the next thing happen; answers false if nothing will before the end. */
+  public boolean step() {
+    return nextNanos() != Long.MAX_VALUE && simulation.step();
+  }
+
+  /**
+   * Lets happen all that happens until a time, and then it is that time.
+   *
+   * @param timeNanos not before now, and not behind the end
+   */
+  public void passTo(long timeNanos) {
+    if (timeNanos > scenario.durationNanos()) {
+      throw new IllegalArgumentException(
+          "time was to pass to "
+              + timeNanos
+              + " ns; expected at most the end of the scenario at "
+              + scenario.durationNanos()
+              + " ns");
+    }
+    while (nextNanos() <= timeNanos) {
+      simulation.step();
+    }
+    if (timeNanos != nowNanos()) {
+      at(timeNanos, () -> {});
+      simulation.step();
+    }
+  }
+
+  /** Something is done at a time, now or later, as an event of its own. */
+  public void at(long timeNanos, Runnable act) {
+    agenda.schedule(timeNanos, new DriverEvent.HandActs(act));
+  }
+
+  /** Acts now. */
+  public <T> T act(Supplier<T> act) {
+    T answer = act.get();
+    simulation.follow();
+    return answer;
+  }
+
+  /**
+   * Makes a call that may block.
+   *
+   * @param call makes it, under the number that it is given
+   * @param end hears the outcome that is not {@link Outcome.Blocked}: before this returns, or from
+   *     inside a later step
+   */
+  public void call(IntFunction<Outcome> call, Consumer<Outcome> end) {
+    int number = nextCall;
+    nextCall++;
+    blocked.put(number, end);
+    Outcome outcome = call.apply(number);
+    if (!(outcome instanceof Outcome.Blocked)) {
+      blocked.remove(number);
+      end.accept(outcome);
+    }
+    simulation.follow();
+  }
+
+  void returned(int call, Outcome outcome) {
+    Consumer<Outcome> end = blocked.remove(call);
+    if (end == null) {
+      throw new IllegalStateException("call " + call + " returned and was not blocked: " + outcome);
+    }
+    end.accept(outcome);
+  }
+
+  /**
+   * The application writes; where its writes are stalled, this one waits behind them.
+   *
+   * @param end hears whether it succeeded, from inside this or a later step
+   * @throws UnfitWriteException if the SRL can never hold it
+   */
+  public void write(int volume, long offsetBytes, int lengthBytes, Consumer<Boolean> end) {
+    writes.offer(nowNanos(), volume, offsetBytes, lengthBytes, end);
+    simulation.application().proceed();
+    simulation.follow();
+  }
+
+  /**
+   * A fault happens now, and is told in the journal.
+   *
+   * @param target name of the RLINK or host
+   * @param endNanos when it is undone, or null if that is not known
+   */
+  public void inject(String action, String target, @Nullable Long endNanos, Event event) {
+    simulation.journal().entry(new JournalEntry.Fault(action, target, endNanos));
+    happen(event);
+  }
+
+  /** Something that the model handles happens now. */
+  public void happen(Event event) {
+    simulation.world().handle(event);
+    simulation.follow();
+  }
+
+  /** What calls are made on. */
+  public DataSet dataSet() {
+    return simulation.world();
+  }
+
+  /** The scripts of the runbook, where they stand. */
+  public List<ScriptProcess> processes() {
+    return simulation.processes();
+  }
+
+  /** What the journal tells so far. */
+  public RunRecord record() {
+    return simulation.journal().record();
+  }
+
+  /**
+   * Ends the run where it stands: totals, verdicts, the end of the journal. Nothing can happen
+   * afterwards.
+   */
+  public Runner.Finished finish() {
+    try (simulation) {
+      Runner.judge(scenario, simulation);
+    }
+    return Runner.finished(simulation);
+  }
+}
