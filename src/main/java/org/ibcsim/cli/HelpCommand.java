@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.ibcsim.check.expectation.ExpectationVocabulary;
 import org.ibcsim.model.IbcError;
+import org.ibcsim.model.NumericParameter;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
 import picocli.CommandLine;
@@ -75,14 +76,11 @@ final class HelpCommand implements Callable<Integer> {
           screen, 0, WIDTH, question.name() + ": " + String.join(" | ", question.valueNames()));
       Paragraphs.print(screen, 4, WIDTH, question.question() + " [" + question.source() + "]");
     }
-    screen.println();
-    screen.println("unreg_hold_s: " + Semantics.UNREGISTERED_HOLD_SECONDS + " s");
-    Paragraphs.print(
-        screen, 4, WIDTH, "How long is a message for an unregistered name held? [ibc S17, S3]");
-    screen.println();
-    screen.println("max_msg: " + Semantics.STANDARD_MAXIMUM_MESSAGE_BYTES + " B");
-    Paragraphs.print(
-        screen, 4, WIDTH, "How long may a message be? Not documented; our default. [ibc 2.4]");
+    for (NumericParameter parameter : Semantics.PARAMETERS) {
+      screen.println();
+      screen.println(parameter.name() + ": " + parameter.standard() + " " + parameter.unit());
+      Paragraphs.print(screen, 4, WIDTH, parameter.question() + " [" + parameter.source() + "]");
+    }
   }
 
   private static void expectations(PrintWriter screen) {

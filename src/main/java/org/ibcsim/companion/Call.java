@@ -17,6 +17,7 @@ public final class Call<T> {
   private final String doing;
   private final Duration begun;
   private @Nullable Supplier<T> answer;
+  private @Nullable Runnable death;
 
   Call(Waits waits, String doing, Duration begun) {
     this.waits = waits;
@@ -29,9 +30,34 @@ public final class Call<T> {
     waits.returned(this);
   }
 
-  /** Whether it has returned, by success or by failure. */
+  /** What happens when the process dies that waits in it. */
+  void mortal(Runnable dies) {
+    death = dies;
+  }
+
+  /**
+   * The process dies that waits in this SEND or RECEIVE: a RECEIVE takes no message, a SEND is
+   * withdrawn if it has no place in the update stream yet. Registrations belong to the host and
+   * stay (inferred from S3). A call that has returned is left alone.
+   *
+   * @throws IllegalStateException if it is a write or a snapshot
+   */
+  public void kill() {
+    Runnable dies = death;
+    if (dies == null) {
+      throw new IllegalStateException(
+          doing + " cannot be killed; expected a call of beginSend or beginReceive");
+    }
+    dies.run();
+  }
+
+  /** Whether it has ended: by success, by failure, or with its process. */
   public boolean done() {
     return answer != null;
+  }
+
+  String doing() {
+    return doing;
   }
 
   /** Virtual time when it was made. */
@@ -45,6 +71,7 @@ public final class Call<T> {
    *
    * @throws IbcException if it was an ioctl and was rejected
    * @throws WriteFailedException if it was a write and failed
+   * @throws ProcessDiedException if its process was killed or its host crashed
    * @throws WaitedInVainException if nothing before the end of the scenario can make it return;
    *     time stands at the last thing that happened
    */

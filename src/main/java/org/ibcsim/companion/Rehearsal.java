@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.journal.MessageRow;
 import org.ibcsim.journal.RunRecord;
@@ -16,6 +17,7 @@ import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ioctl.RvgFile;
 import org.ibcsim.scenario.Scenario;
@@ -158,6 +160,7 @@ public final class Rehearsal implements AutoCloseable {
    *
    * @throws IllegalArgumentException if it does not lie within the volume
    * @throws WriteFailedException if it fails with EIO
+   * @throws ProcessDiedException if the Primary crashes or is down
    * @throws org.ibcsim.simulate.UnfitWriteException if it is larger than the SRL
    */
   public Returned write(String volume, long offsetBytes, int lengthBytes) {
@@ -190,16 +193,10 @@ public final class Rehearsal implements AutoCloseable {
         number,
         offsetBytes,
         lengthBytes,
-        succeeded -> {
-          Returned returned = new Returned(call.begun(), waits.now());
-          call.returned(
-              () -> {
-                if (!succeeded) {
-                  throw new WriteFailedException(doing, Waits.text(returned.ended()));
-                }
-                return returned;
-              });
-        });
+        waits.end(
+            call,
+            (failed, at) -> new WriteFailedException(doing, at),
+            (outcome, returned) -> returned));
     return call;
   }
 
@@ -209,13 +206,21 @@ public final class Rehearsal implements AutoCloseable {
    */
   public Returned quiesce() {
     DataSet data = waits.hand().dataSet();
-    return waits.call("quiesce", data::quiesce, (outcome, returned) -> returned).await();
+    return waits
+        .call("quiesce", RdsLayout.PRIMARY, data::quiesce, (outcome, returned) -> returned)
+        .await();
   }
 
   /** The application writes again; what was due meanwhile follows at once. */
   public void unquiesce() {
     DataSet data = waits.hand().dataSet();
-    waits.call("unquiesce", call -> data.unquiesce(), (outcome, returned) -> returned).await();
+    waits
+        .call(
+            "unquiesce",
+            RdsLayout.PRIMARY,
+            call -> data.unquiesce(),
+            (outcome, returned) -> returned)
+        .await();
   }
 
   /** The network below an RLINK fails now; the RLINK notices one heartbeat time-out later. */
@@ -237,6 +242,47 @@ public final class Rehearsal implements AutoCloseable {
   public void heal(String rlink) {
     int number = names.rlink(rlink);
     waits.hand().happen(new Event.LinkHealed(number));
+  }
+
+  /**
+   * A host stops dead: what is only in its memory is gone, registrations too; who waits there in a
+   * call gets a {@link ProcessDiedException}. One that is down is left alone.
+   */
+  public void crash(String host) {
+    int number = names.host(host);
+    waits.hand().inject("crash", host, null, new Event.HostCrashes(number));
+  }
+
+  /** A host that had crashed is up again, its RVG recovered and started, vxnetd too. */
+  public void boot(String host) {
+    int number = names.host(host);
+    waits.hand().happen(new Event.HostBoots(number));
+  }
+
+  /**
+   * {@code vxrvg stop}: until {@link #startRvg}, no I/O to the RVG's volumes, and every ioctl there
+   * is IBC_RVG_STOPPED [D S2].
+   */
+  public void stopRvg(String host) {
+    int number = names.host(host);
+    act(data -> data.stopRvg(number));
+  }
+
+  /** {@code vxrvg start}. */
+  public void startRvg(String host) {
+    int number = names.host(host);
+    act(data -> data.startRvg(number));
+  }
+
+  /** {@code vxrlink det}: the RLINK is STALE for good, and what it has not sent is lost to it. */
+  public void detach(String rlink) {
+    int number = names.rlink(rlink);
+    act(data -> data.detach(number));
+  }
+
+  private void act(Consumer<DataSet> act) {
+    Hand hand = waits.hand();
+    hand.act(() -> act.accept(hand.dataSet()));
   }
 
   /**

@@ -25,7 +25,8 @@ import org.ibcsim.model.ioctl.UnregisterArguments;
  * A command of a runbook goes the same way, so a script and a test may share a key's name.
  *
  * <p>A rejected ioctl throws {@link IbcException}. Where the documentation names no error the name
- * is the simulator's and begins with {@code IBC_}; {@code ibcsim help errors} lists them all.
+ * is the simulator's and begins with {@code IBC_}; {@code ibcsim help errors} lists them all. Where
+ * the RVG is stopped or its host is down, every ioctl is IBC_RVG_STOPPED.
  */
 public final class RvgDevice {
   private final RvgFile file;
@@ -165,6 +166,9 @@ public final class RvgDevice {
 
   private <T> Call<T> begin(RvgIoctl arguments, BiFunction<Outcome, Returned, T> read) {
     return waits.call(
-        arguments.command() + " on " + host, call -> file.ioctl(arguments, call), read);
+        arguments.command() + " on " + host,
+        file.host(),
+        call -> file.ioctl(arguments, call),
+        read);
   }
 }

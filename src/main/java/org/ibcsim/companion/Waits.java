@@ -12,6 +12,7 @@ import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.ScriptProcess;
+import org.ibcsim.simulate.CallEnd;
 import org.ibcsim.simulate.Hand;
 
 /** What a rehearsal waits for: the calls that have not returned, and the way on in time. */
@@ -61,25 +62,53 @@ final class Waits {
    * Makes a call on the data set.
    *
    * @param doing what, for messages
+   * @param host number of the host
    * @param make makes it under a number
    * @param read what a call that succeeded answers, from its outcome and its times
    */
-  <T> Call<T> call(String doing, IntFunction<Outcome> make, BiFunction<Outcome, Returned, T> read) {
+  <T> Call<T> call(
+      String doing, int host, IntFunction<Outcome> make, BiFunction<Outcome, Returned, T> read) {
     Hand acting = hand();
     Call<T> call = begin(doing);
-    acting.call(
-        make,
-        outcome -> {
-          Returned returned = new Returned(call.begun(), now());
-          call.returned(
-              () -> {
-                if (outcome instanceof Outcome.Failed failed) {
-                  throw new IbcException(doing, text(returned.ended()), failed);
-                }
-                return read.apply(outcome, returned);
-              });
-        });
+    int number =
+        acting.call(
+            host, make, end(call, (failed, at) -> new IbcException(doing, at, failed), read));
+    call.mortal(() -> hand().kill(number));
     return call;
+  }
+
+  /**
+   * Notes for a call how it ends.
+   *
+   * @param refusal what it throws if it failed, from the failure and the text of its time
+   * @param read what it answers if it succeeded
+   */
+  <T> CallEnd end(
+      Call<T> call,
+      BiFunction<Outcome.Failed, String, RuntimeException> refusal,
+      BiFunction<Outcome, Returned, T> read) {
+    return new CallEnd() {
+      @Override
+      public void returned(Outcome outcome) {
+        Returned returned = new Returned(call.begun(), now());
+        call.returned(
+            () -> {
+              if (outcome instanceof Outcome.Failed failed) {
+                throw refusal.apply(failed, text(returned.ended()));
+              }
+              return read.apply(outcome, returned);
+            });
+      }
+
+      @Override
+      public void died() {
+        String at = text(now());
+        call.returned(
+            () -> {
+              throw new ProcessDiedException(call.doing(), at);
+            });
+      }
+    };
   }
 
   /** A call that is about to be made. */

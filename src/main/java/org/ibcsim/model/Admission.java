@@ -7,5 +7,7 @@ public enum Admission {
   /** It must wait: the SRL is full and protected by stalling, or the application is quiesced. */
   STALLED,
   /** It failed with EIO and left no trace. */
-  REFUSED
+  REFUSED,
+  /** There is no application: the host is down. */
+  HOST_DOWN
 }

@@ -27,6 +27,15 @@ public interface Agenda {
   void acknowledge(int rlink, Event arrives);
 
   /**
+   * After a reconnection a message that the Secondary has already may be sent once more: {@code
+   * repeated} comes, or never comes. FIFO with what {@link #propagate} carries.
+   */
+  void mayRepeat(int rlink, Event repeated);
+
+  /** A host crashed: writes that wait at its disks are never done, and the disks are idle. */
+  void disksStopped(int host);
+
+  /**
    * A timer of a host starts. Timers are told apart by their event, which is pending at most once.
    */
   void startTimer(long delayNanos, Event expired);

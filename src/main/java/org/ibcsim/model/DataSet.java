@@ -13,6 +13,28 @@ public interface DataSet extends InBandControl, ReplicationView {
   Outcome unquiesce();
 
   /**
+   * {@code vxrlink det}: the RLINK becomes STALE; what it has not sent is lost to its Secondary.
+   * One that is detached already is left alone.
+   */
+  void detach(int rlink);
+
+  /**
+   * {@code vxrvg stop}: no I/O to the RVG's volumes and no control-message calls on this host
+   * [D S2, S9]. What a freeze holds stays held. An RVG that is stopped already is left alone.
+   */
+  void stopRvg(int host);
+
+  /** {@code vxrvg start}; an RVG that is started is left alone. */
+  void startRvg(int host);
+
+  /**
+   * The process that made a blocked call died: a RECEIVE ends without taking a message, a SEND
+   * that has no place in the log yet is withdrawn. Registrations belong to the host and stay
+   * (inferred from S3).
+   */
+  void interrupt(int host, int call);
+
+  /**
    * A snapshot of all volumes of a host's RVG begins; it reads their contents now and when it is
    * finished.
    */

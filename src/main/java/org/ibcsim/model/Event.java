@@ -6,14 +6,15 @@ package org.ibcsim.model;
  * <p>An event names its target by number and carries no contents: what is under way (writes at a
  * disk, messages on a wire) is part of the world, in order, so "the next message of RLINK 3
  * arrives" says everything. {@code epoch} counts the cuts of an RLINK: what was on a wire when it
- * was cut never arrives, and its events are stale.
+ * was cut never arrives, and its events are stale. {@code boot} counts the crashes of a host in the
+ * same way: what waited at its disks is never written.
  */
 public sealed interface Event {
   /** The oldest write that waits at a host's SRL is durable. */
-  record SrlWritten(int host) implements Event {}
+  record SrlWritten(int host, int boot) implements Event {}
 
   /** The oldest write that waits at a host's data volumes is durable. */
-  record VolumeWritten(int host) implements Event {}
+  record VolumeWritten(int host, int boot) implements Event {}
 
   /** The last byte of the message that an RLINK is sending has left. */
   record Transmitted(int rlink, int epoch) implements Event {}
@@ -50,4 +51,15 @@ public sealed interface Event {
 
   /** An RLINK's network path works again. */
   record LinkHealed(int rlink) implements Event {}
+
+  /**
+   * A copy of a message that the Secondary has already arrives after a reconnection [D S16, S18].
+   */
+  record MessageRepeats(int rlink, int epoch, long message) implements Event {}
+
+  /** A host stops dead: what is only in its memory is gone (a fault of the scenario). */
+  record HostCrashes(int host) implements Event {}
+
+  /** A host that had crashed is up again: its RVG is recovered and started, vxnetd starts. */
+  record HostBoots(int host) implements Event {}
 }

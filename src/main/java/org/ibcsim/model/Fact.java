@@ -19,7 +19,9 @@ public sealed interface Fact {
     /** UNFREEZE came before RECEIVE and a switch makes that discard the message. */
     UNFREEZE_BEFORE_RECEIVE,
     /** A late registration found its deliver time-out run out. */
-    LATE_REGISTRATION
+    LATE_REGISTRATION,
+    /** The host crashed; its volumes stand still until it is up again. */
+    CRASH
   }
 
   /** What became of a message at a Secondary. */
@@ -32,8 +34,13 @@ public sealed interface Fact {
     DROPPED,
     /** Discarded: its name was not registered. */
     DISCARDED,
-    /** Lost: its RLINK was detached before it arrived. */
-    LOST
+    /**
+     * Lost: its RLINK was detached before it arrived, or the Primary crashed before it was in the
+     * SRL.
+     */
+    LOST,
+    /** The Secondary crashed while it stood frozen, and a switch makes that the end of it. */
+    ENDED_BY_CRASH
   }
 
   /** A name was registered. */
@@ -65,8 +72,14 @@ public sealed interface Fact {
 
   /**
    * Everything before the message is on the Secondary's volumes: it arrived, and they stand still.
+   *
+   * @param repeated whether it, or a copy of it, had arrived here before
    */
-  record MessageArrived(int host, long message, boolean registered, long image) implements Fact {}
+  record MessageArrived(int host, long message, boolean registered, boolean repeated, long image)
+      implements Fact {}
+
+  /** A copy of a message that the Secondary has already was sent again; it stands behind it. */
+  record MessageRepeated(int host, long message) implements Fact {}
 
   /** RECEIVE returned the message. */
   record MessageReceived(int host, long message, long image) implements Fact {}
@@ -121,6 +134,21 @@ public sealed interface Fact {
 
   /** The Primary's data volumes have caught up enough for writes to go on. */
   record VolumeThrottleOff() implements Fact {}
+
+  /** The RLINK was detached by an administrator: it is STALE and needs nothing of the SRL. */
+  record Detached(int rlink) implements Fact {}
+
+  /** The host crashed: its registrations, blocked calls and everything in its memory are gone. */
+  record HostCrashed(int host) implements Fact {}
+
+  /** The host is up again, its RVG recovered and started. */
+  record HostBooted(int host) implements Fact {}
+
+  /** An administrator stopped the RVG of a host: no I/O, no control-message calls. */
+  record RvgStopped(int host) implements Fact {}
+
+  /** The RVG of a host is started again. */
+  record RvgStarted(int host) implements Fact {}
 
   /** The application stopped writing. */
   record Quiesced() implements Fact {}

@@ -27,6 +27,8 @@ public enum IbcError {
   IBC_WRONG_ROLE(false, "not on an RVG of this role"),
   /** The RLINK named does not exist or is not attached, or no RLINK is attached at all. */
   IBC_NO_RLINK(false, "no such RLINK is attached"),
+  /** The RVG is not started, or its host is down [D S2: the ioctls do not succeed]. */
+  IBC_RVG_STOPPED(false, "the RVG is not started"),
   /** The payload is longer than the limit. */
   IBC_MESSAGE_TOO_LONG(false, "the message is longer than an RVG takes"),
   /** A RECEIVE that does not block found no message. */

@@ -11,11 +11,21 @@ public interface Observer {
   /** The application's write got its position and waits for the SRL. */
   default void submitted(long position, int volume, long offsetBytes, int lengthBytes) {}
 
-  /** The application's write failed with EIO at once, because of an RLINK, and left no trace. */
+  /**
+   * The application's write failed with EIO at once and left no trace: because of an RLINK, or with
+   * -1 because the RVG is stopped.
+   */
   default void refused(int rlink) {}
 
   /** An update is durable in the Primary's SRL. */
   default void logged(long position) {}
+
+  /**
+   * The Primary crashed: the updates from one position to another, both included, were not durable
+   * in its SRL and never were. What was durable and not acknowledged stays so: nobody is left who
+   * could hear of it.
+   */
+  default void lost(long firstPosition, long lastPosition) {}
 
   /**
    * The application's write at a position returned; {@code succeeded} is false for EIO. In order.

@@ -55,8 +55,8 @@ public record RdsLayout(
                 + (hosts.size() - 1));
       }
       if (needsDcm(rlink.srlProtection())
-          && semantics.get(Semantics.AUTODCM_WITHOUT_DCM)
-              == Semantics.AutodcmWithoutDcm.REJECT_SETTING) {
+          && semantics.get(LogSwitches.AUTODCM_WITHOUT_DCM)
+              == LogSwitches.AutodcmWithoutDcm.REJECT_SETTING) {
         throw new IllegalArgumentException(
             "srlprot="
                 + Switch.nameOf(rlink.srlProtection())

@@ -4,6 +4,9 @@ package org.ibcsim.model;
 public interface ReplicationView {
   RdsLayout layout();
 
+  /** Whether a host is up and its RVG is started. */
+  boolean running(int host);
+
   /** Whether the Primary and the Secondary of an RLINK are connected, as the Primary sees it. */
   boolean connected(int rlink);
 

@@ -18,6 +18,7 @@ final class MessageWords {
       case DROPPED -> "dropped";
       case DISCARDED -> "discarded";
       case LOST -> "lost";
+      case ENDED_BY_CRASH -> "ended by a crash";
     };
   }
 

@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
+import org.ibcsim.model.CommandSwitches;
+import org.ibcsim.model.CommandSwitches.RegrecvCommandFailure;
+import org.ibcsim.model.CommandSwitches.RegrecvFailedReceive;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.model.Semantics;
-import org.ibcsim.model.Semantics.RegrecvCommandFailure;
-import org.ibcsim.model.Semantics.RegrecvFailedReceive;
 import org.ibcsim.model.ioctl.ApplicationId;
 import org.ibcsim.model.ioctl.Payload;
 import org.ibcsim.model.ioctl.ReceiveArguments;
@@ -258,7 +258,7 @@ final class Actions {
     if (run.command instanceof Command.RegisterAndReceive) {
       done(run, "receive", outcome);
       boolean stays =
-          layout.semantics().get(Semantics.REGRECV_FAILED_RECEIVE)
+          layout.semantics().get(CommandSwitches.REGRECV_FAILED_RECEIVE)
               == RegrecvFailedReceive.STAY_REGISTERED;
       run.phase = stays ? Phase.END : Phase.UNREGISTER;
       return Next.AGAIN;
@@ -280,7 +280,7 @@ final class Actions {
               + ": its command failed with status "
               + run.childStatus);
       run.status = run.childStatus;
-      if (layout.semantics().get(Semantics.REGRECV_COMMAND_FAILURE)
+      if (layout.semantics().get(CommandSwitches.REGRECV_COMMAND_FAILURE)
           == RegrecvCommandFailure.LEAVE_FROZEN) {
         run.phase = Phase.END;
         return Next.AGAIN;

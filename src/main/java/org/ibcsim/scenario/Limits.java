@@ -1,5 +1,6 @@
 package org.ibcsim.scenario;
 
+import org.ibcsim.model.Semantics;
 import org.ibcsim.scenario.unit.Dimension;
 import org.ibcsim.scenario.unit.Range;
 
@@ -33,7 +34,12 @@ final class Limits {
   static final Range HEARTBEAT = new Range(Dimension.DURATION, "s", SECOND / 1_000, HOUR);
   static final Range RECONNECT = new Range(Dimension.DURATION, "s", 0, HOUR);
   static final Range SNAPSHOT = new Range(Dimension.DURATION, "s", 0, HOUR);
-  static final Range HOLD = new Range(Dimension.DURATION, "s", 0, YEAR);
+  static final Range HOLD =
+      new Range(
+          Dimension.DURATION,
+          "s",
+          Semantics.UNREGISTERED_HOLD.least() * SECOND,
+          Semantics.UNREGISTERED_HOLD.most() * SECOND);
 
   static final Range VOLUME = new Range(Dimension.SIZE, "GiB", 512, EXBIBYTE);
   static final Range SRL = new Range(Dimension.SIZE, "GiB", 1, EXBIBYTE);
@@ -44,7 +50,12 @@ final class Limits {
   static final Range POOL = new Range(Dimension.SIZE, "MiB", MEBIBYTE, MEBIBYTE * MEBIBYTE);
   static final Range OVERHEAD = new Range(Dimension.SIZE, "B", 0, 64 * KIBIBYTE);
   static final Range PACKET = new Range(Dimension.SIZE, "B", 256, 64 * KIBIBYTE);
-  static final Range MESSAGE = new Range(Dimension.SIZE, "KiB", 0, MEBIBYTE);
+  static final Range MESSAGE =
+      new Range(
+          Dimension.SIZE,
+          "KiB",
+          Semantics.MAXIMUM_MESSAGE.least(),
+          Semantics.MAXIMUM_MESSAGE.most());
 
   static final Range LINK_BANDWIDTH =
       new Range(Dimension.BANDWIDTH, "Mbit/s", 1, 1_000_000_000_000_000L, true);

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code semantics}: answers to what the documentation leaves open. */
 final class SemanticsReader {
   /** How long a message for an unregistered name is held. */
-  static final String HOLD = "unreg_hold_s";
+  static final String HOLD = Semantics.UNREGISTERED_HOLD.name();
 
   /** The longest payload of a message. */
-  static final String LONGEST_MESSAGE = "max_msg";
+  static final String LONGEST_MESSAGE = Semantics.MAXIMUM_MESSAGE.name();
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 

@@ -1,6 +1,8 @@
 package org.ibcsim.simulate;
 
+import java.util.Arrays;
 import org.ibcsim.model.Admission;
+import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.world.World;
 import org.ibcsim.workload.Write;
@@ -13,7 +15,8 @@ import org.ibcsim.workload.WriteSource;
  * <p>A write that is stalled (SRL full, application quiesced) waits, and so do all that are due
  * after it; when the stall is over they follow at once, in order. A write keeps its intended time,
  * from which its latency is counted, so a stall is not hidden. Writes are acknowledged in the order
- * in which they were admitted.
+ * in which they were admitted. While the host is down nobody writes: what would be due is never
+ * offered, and users of a closed loop start anew when the host is up.
  */
 final class Application {
   /** Told of the intended time of each admitted write. */
@@ -43,6 +46,12 @@ final class Application {
   private int tagCount;
   private long refused;
 
+  /** Tags of writes that nobody will answer, because the host crashed. */
+  private int[] unanswered = new int[16];
+
+  private int unansweredCount;
+  private boolean restarted;
+
   Application(HandWrites source, World world, VirtualAgenda agenda, IntendedTimes intended) {
     this.source = source;
     this.world = world;
@@ -69,9 +78,49 @@ final class Application {
     proceed();
   }
 
+  /** What concerns the host that the application runs on. */
+  void hears(Fact fact) {
+    if (fact instanceof Fact.HostCrashed crashed && crashed.host() == RdsLayout.PRIMARY) {
+      for (; tagCount > 0; tagCount--) {
+        leaveUnanswered(tags[firstTag]);
+        firstTag = firstTag + 1 & tags.length - 1;
+      }
+      if (offering) {
+        // It waited in the memory of the application, which is gone.
+        offering = false;
+        leaveUnanswered(write.tag);
+      }
+      source.applicationDied();
+    } else if (fact instanceof Fact.HostBooted booted && booted.host() == RdsLayout.PRIMARY) {
+      restarted = true;
+    }
+  }
+
+  private void leaveUnanswered(int tag) {
+    if (source.died(tag)) {
+      return;
+    }
+    if (unansweredCount == unanswered.length) {
+      unanswered = Arrays.copyOf(unanswered, unanswered.length * 2);
+    }
+    unanswered[unansweredCount++] = tag;
+  }
+
+  /** The application starts anew: it waits for nothing that it asked for before. */
+  private void restart(long now) {
+    restarted = false;
+    for (int index = 0; index < unansweredCount; index++) {
+      source.givenUp(unanswered[index], now);
+    }
+    unansweredCount = 0;
+  }
+
   /** Offers all writes that are due, until one is stalled. */
   void proceed() {
     long now = agenda.nowNanos();
+    if (restarted) {
+      restart(now);
+    }
     while (offering || source.nextTimeNanos() <= now) {
       if (!offering) {
         source.take(write);
@@ -86,6 +135,8 @@ final class Application {
       if (admission == Admission.ADMITTED) {
         intended.intended(world.lastPosition(), write.timeNanos);
         remember(write.tag);
+      } else if (admission == Admission.HOST_DOWN) {
+        leaveUnanswered(write.tag);
       } else {
         refused++;
         agenda.schedule(now + REFUSAL_NANOS, new DriverEvent.RefusalHeard(write.tag));

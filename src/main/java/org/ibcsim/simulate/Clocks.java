@@ -31,7 +31,7 @@ final class Clocks {
       srls.add(disk(scenario.disks().get(host).srl(), streams.stream(name + "/srl")));
       volumes.add(disk(scenario.disks().get(host).data(), streams.stream(name + "/data")));
     }
-    return new VirtualAgenda(links, srls, volumes);
+    return new VirtualAgenda(links, srls, volumes, streams.stream("link/repeats"));
   }
 
   private static LinkClock link(LinkTiming timing, String name, RandomStreams streams) {

@@ -1,5 +1,6 @@
 package org.ibcsim.simulate;
 
+import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
@@ -41,5 +42,11 @@ final class DiskClock {
       oldest = 0;
     }
     return lastDoneNanos;
+  }
+
+  /** The host crashed: nothing waits any more, and the disk is idle. */
+  void stopped() {
+    Arrays.fill(done, 0);
+    lastDoneNanos = 0;
   }
 }

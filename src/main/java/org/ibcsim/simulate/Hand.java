@@ -3,13 +3,12 @@ package org.ibcsim.simulate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.RunRecord;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Event;
+import org.ibcsim.model.Fact;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.scenario.Scenario;
@@ -33,8 +32,11 @@ public final class Hand {
   private final VirtualAgenda agenda;
   private final HandWrites writes;
 
-  /** Who hears of a blocked call when it returns, by the number of the call. */
-  private final Map<Integer, Consumer<Outcome>> blocked = new TreeMap<>();
+  /** A call that blocks, on a host. */
+  private record Blocked(int host, CallEnd end) {}
+
+  /** By the number of the call. */
+  private final Map<Integer, Blocked> blocked = new TreeMap<>();
 
   private int nextCall = FIRST_CALL;
 
@@ -90,46 +92,73 @@ public final class Hand {
   }
 
   /** Acts now. */
-  public <T> T act(Supplier<T> act) {
-    T answer = act.get();
+  public void act(Runnable act) {
+    act.run();
     simulation.follow();
-    return answer;
   }
 
   /**
-   * Makes a call that may block.
+   * Makes a call that may block, and answers its number.
    *
+   * @param host whose process makes it
    * @param call makes it, under the number that it is given
-   * @param end hears the outcome that is not {@link Outcome.Blocked}: before this returns, or from
-   *     inside a later step
+   * @param end hears how it ended: before this returns, or later
    */
-  public void call(IntFunction<Outcome> call, Consumer<Outcome> end) {
+  public int call(int host, IntFunction<Outcome> call, CallEnd end) {
     int number = nextCall;
     nextCall++;
-    blocked.put(number, end);
+    blocked.put(number, new Blocked(host, end));
     Outcome outcome = call.apply(number);
     if (!(outcome instanceof Outcome.Blocked)) {
       blocked.remove(number);
-      end.accept(outcome);
+      end.returned(outcome);
     }
     simulation.follow();
+    return number;
+  }
+
+  /** The process dies that waits in a call; if the call has ended, nothing happens. */
+  public void kill(int call) {
+    Blocked dead = blocked.remove(call);
+    if (dead != null) {
+      simulation.world().interrupt(dead.host, call);
+      dead.end.died();
+      simulation.follow();
+    }
+  }
+
+  /** What concerns the hosts that calls are made on. */
+  void hears(Fact fact) {
+    if (fact instanceof Fact.HostCrashed crashed) {
+      List<Integer> dead =
+          blocked.entrySet().stream()
+              .filter(entry -> entry.getValue().host == crashed.host())
+              .map(Map.Entry::getKey)
+              .toList();
+      for (int call : dead) {
+        Blocked waiting = blocked.remove(call);
+        if (waiting != null) {
+          waiting.end.died();
+        }
+      }
+    }
   }
 
   void returned(int call, Outcome outcome) {
-    Consumer<Outcome> end = blocked.remove(call);
-    if (end == null) {
-      throw new IllegalStateException("call " + call + " returned and was not blocked: " + outcome);
+    // A SEND that has its place in the log returns though its process was killed; nobody hears it.
+    Blocked waiting = blocked.remove(call);
+    if (waiting != null) {
+      waiting.end.returned(outcome);
     }
-    end.accept(outcome);
   }
 
   /**
    * The application writes; where its writes are stalled, this one waits behind them.
    *
-   * @param end hears whether it succeeded, from inside this or a later step
+   * @param end hears how it ended: before this returns, or later
    * @throws UnfitWriteException if the SRL can never hold it
    */
-  public void write(int volume, long offsetBytes, int lengthBytes, Consumer<Boolean> end) {
+  public void write(int volume, long offsetBytes, int lengthBytes, CallEnd end) {
     writes.offer(nowNanos(), volume, offsetBytes, lengthBytes, end);
     simulation.application().proceed();
     simulation.follow();

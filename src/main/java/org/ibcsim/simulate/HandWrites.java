@@ -3,7 +3,8 @@ package org.ibcsim.simulate;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import org.ibcsim.model.IbcError;
+import org.ibcsim.model.Outcome;
 import org.ibcsim.workload.Write;
 import org.ibcsim.workload.WriteSource;
 
@@ -20,7 +21,7 @@ final class HandWrites implements WriteSource {
   private final ArrayDeque<Offered> offered = new ArrayDeque<>();
 
   /** Who hears of a write by hand when it returns, by tag. */
-  private final Map<Integer, Consumer<Boolean>> ends = new TreeMap<>();
+  private final Map<Integer, CallEnd> ends = new TreeMap<>();
 
   private int lastTag;
 
@@ -35,9 +36,8 @@ final class HandWrites implements WriteSource {
    * Adds a write that is due now.
    *
    * @param timeNanos not before the last write that was taken
-   * @param end told whether it succeeded, from inside a step of the model: it must only take note
    */
-  void offer(long timeNanos, int volume, long offsetBytes, int lengthBytes, Consumer<Boolean> end) {
+  void offer(long timeNanos, int volume, long offsetBytes, int lengthBytes, CallEnd end) {
     lastTag--;
     ends.put(lastTag, end);
     offered.add(new Offered(timeNanos, volume, offsetBytes, lengthBytes, lastTag));
@@ -73,11 +73,39 @@ final class HandWrites implements WriteSource {
       workload.completed(tag, nowNanos);
       return;
     }
-    Consumer<Boolean> end = ends.remove(tag);
+    endOf(tag).returned(succeeded ? Outcome.DONE : new Outcome.Failed(IbcError.EIO));
+  }
+
+  private CallEnd endOf(int tag) {
+    CallEnd end = ends.remove(tag);
     if (end == null) {
-      throw new IllegalStateException("a write by hand returned twice, tag " + tag);
+      throw new IllegalStateException("a write by hand ended twice, tag " + tag);
     }
-    end.accept(succeeded);
+    return end;
+  }
+
+  /**
+   * The application died before a write that it had made returned; answers false if the workload
+   * made it, which hears of nothing before the application is back.
+   */
+  boolean died(int tag) {
+    if (tag >= 0) {
+      return false;
+    }
+    endOf(tag).died();
+    return true;
+  }
+
+  /** The application died: what it had not even begun to write is never written. */
+  void applicationDied() {
+    while (!offered.isEmpty()) {
+      endOf(offered.remove().tag).died();
+    }
+  }
+
+  /** The application is back, and no longer waits for a write of the workload. */
+  void givenUp(int tag, long nowNanos) {
+    workload.completed(tag, nowNanos);
   }
 
   @Override

@@ -114,8 +114,10 @@ public final class Headers {
     for (Switch<?> question : Semantics.SWITCHES) {
       answers.put(question.name(), Switch.nameOf(semantics.get(question)));
     }
-    answers.put("unreg_hold_s", Long.toString(semantics.unregisteredHoldSeconds()));
-    answers.put("max_msg", Integer.toString(semantics.maximumMessageBytes()));
+    answers.put(
+        Semantics.UNREGISTERED_HOLD.name(), Long.toString(semantics.unregisteredHoldSeconds()));
+    answers.put(
+        Semantics.MAXIMUM_MESSAGE.name(), Integer.toString(semantics.maximumMessageBytes()));
     return answers;
   }
 }

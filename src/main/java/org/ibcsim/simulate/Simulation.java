@@ -73,7 +73,7 @@ public final class Simulation implements AutoCloseable {
     application = new Application(writes, world, agenda, journal::submittedFrom);
     scripts = new Scripts(scenario.scripts(), world, agenda, journal, scenario.snapshotNanos());
     hand = new Hand(scenario, this, agenda, writes);
-    watch.connect(journal, application);
+    watch.connect(journal, application, hand);
     try {
       arrange();
     } catch (RuntimeException | Error e) {

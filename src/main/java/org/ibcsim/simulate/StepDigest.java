@@ -34,6 +34,12 @@ final class StepDigest implements Observer {
   }
 
   @Override
+  public void lost(long firstPosition, long lastPosition) {
+    add(30, 0, firstPosition);
+    digest.add(lastPosition);
+  }
+
+  @Override
   public void acknowledged(long position, boolean succeeded) {
     add(succeeded ? 4 : 5, 0, position);
   }

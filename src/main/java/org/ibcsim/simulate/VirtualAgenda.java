@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ibcsim.kernel.LadderQueue;
+import org.ibcsim.kernel.RandomStream;
 import org.ibcsim.model.Agenda;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
@@ -14,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  * links.
  */
 final class VirtualAgenda implements Agenda {
+  /** The share of messages that are sent again, of those that may be: our choice. */
+  private static final double REPEATED = 0.5;
+
   private final LadderQueue<Object> queue = new LadderQueue<>();
   private final List<LinkClock> links;
   private final DiskClock[] srls;
   private final DiskClock[] volumes;
+  private final RandomStream repeats;
 
   /** Tickets of running timers; looked up, never iterated. */
   private final Map<Event, Long> timers = new HashMap<>();
@@ -26,11 +31,14 @@ final class VirtualAgenda implements Agenda {
    * @param links by RLINK
    * @param srls by host
    * @param volumes by host
+   * @param repeats says which messages are sent again after a reconnection
    */
-  VirtualAgenda(List<LinkClock> links, List<DiskClock> srls, List<DiskClock> volumes) {
+  VirtualAgenda(
+      List<LinkClock> links, List<DiskClock> srls, List<DiskClock> volumes, RandomStream repeats) {
     this.links = List.copyOf(links);
     this.srls = srls.toArray(DiskClock[]::new);
     this.volumes = volumes.toArray(DiskClock[]::new);
+    this.repeats = repeats;
   }
 
   /** Puts anything on the agenda. */
@@ -74,6 +82,19 @@ final class VirtualAgenda implements Agenda {
   @Override
   public void acknowledge(int rlink, Event arrives) {
     queue.schedule(links.get(rlink).acknowledged(queue.now()), arrives);
+  }
+
+  @Override
+  public void mayRepeat(int rlink, Event repeated) {
+    if (repeats.uniform() < REPEATED) {
+      propagate(rlink, repeated);
+    }
+  }
+
+  @Override
+  public void disksStopped(int host) {
+    srls[host].stopped();
+    volumes[host].stopped();
   }
 
   @Override

@@ -23,6 +23,7 @@ final class Watch implements Observer {
   private final ArrayDeque<Returned> returned = new ArrayDeque<>();
   private @Nullable JournalWriter journal;
   private @Nullable Application application;
+  private @Nullable Hand hand;
   private boolean writesMayGoOn;
   private boolean pending;
 
@@ -36,9 +37,10 @@ final class Watch implements Observer {
   }
 
   /** Where it passes everything on to; before that, nothing may happen. */
-  void connect(JournalWriter journal, Application application) {
+  void connect(JournalWriter journal, Application application, Hand hand) {
     this.journal = journal;
     this.application = application;
+    this.hand = hand;
   }
 
   /** Whether the driver has something to do before the next event. */
@@ -92,6 +94,15 @@ final class Watch implements Observer {
     invariants.logged(position);
     if (digest != null) {
       digest.logged(position);
+    }
+  }
+
+  @Override
+  public void lost(long firstPosition, long lastPosition) {
+    journal().lost(firstPosition, lastPosition);
+    invariants.lost(firstPosition, lastPosition);
+    if (digest != null) {
+      digest.lost(firstPosition, lastPosition);
     }
   }
 
@@ -188,9 +199,16 @@ final class Watch implements Observer {
     }
     if (fact instanceof Fact.ThrottleOff
         || fact instanceof Fact.VolumeThrottleOff
-        || fact instanceof Fact.Unquiesced) {
+        || fact instanceof Fact.Unquiesced
+        || fact instanceof Fact.HostBooted) {
       writesMayGoOn = true;
       pending = true;
+    }
+    if (application != null) {
+      application.hears(fact);
+    }
+    if (hand != null) {
+      hand.hears(fact);
     }
   }
 

@@ -22,7 +22,7 @@ final class FreezeStory {
     tell(run, 1000, new Fact.MessageSubmitted(2, application, 0b11, true, 900, 600, 6, 0xABL));
     tell(run, 1010, new Fact.MessageSent(2, true));
     tell(run, 1100, new Fact.Unquiesced());
-    tell(run, 1200, new Fact.MessageArrived(1, 2, true, 0xABL));
+    tell(run, 1200, new Fact.MessageArrived(1, 2, true, false, 0xABL));
     tell(run, 1200, new Fact.Frozen(1, 2));
     tell(run, 1300, new Fact.MessageReceived(1, 2, 0xABL));
     tell(run, 1400, new Fact.Cut(0));

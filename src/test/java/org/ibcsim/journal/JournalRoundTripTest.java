@@ -24,7 +24,7 @@ class JournalRoundTripTest {
           new Fact.Unregistered(2, "nightly"),
           new Fact.MessageSubmitted(1, HOSTILE, 0b11, true, 900, 600, 77, -1),
           new Fact.MessageSent(1, true),
-          new Fact.MessageArrived(1, 1, false, 0xCAFEL),
+          new Fact.MessageArrived(1, 1, false, false, 0xCAFEL),
           new Fact.MessageReceived(1, 1, 0xCAFEL),
           new Fact.MessageEnded(1, 1, Fact.Fate.FREEZE_TIMED_OUT),
           new Fact.Frozen(1, 1),

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SemanticsSwitchesTest {
   /** These are questions about scripts; the model itself does not ask them. */
   private static final List<Switch<?>> OF_THE_RUNBOOK =
-      List.of(Semantics.REGRECV_COMMAND_FAILURE, Semantics.REGRECV_FAILED_RECEIVE);
+      List.of(CommandSwitches.REGRECV_COMMAND_FAILURE, CommandSwitches.REGRECV_FAILED_RECEIVE);
 
   /** A question, a story, and what comes out under each answer, in their order. */
   record Case(Switch<?> question, Function<Semantics, Object> story, List<Object> expected) {
@@ -39,111 +39,115 @@ class SemanticsSwitchesTest {
   static Stream<Case> cases() {
     return Stream.of(
         of(
-            Semantics.DELIVER_TIMEOUT_SOURCE,
+            ArrivalSwitches.DELIVER_TIMEOUT_SOURCE,
             s -> List.of(droppedAfter(s, 50, 80), droppedAfter(s, 80, 50), droppedAfter(s, 0, 50)),
             List.of(50L, 80L, -1L),
             List.of(80L, 50L, 50L),
             List.of(50L, 50L, 50L)),
-        of(Semantics.FREEZE_TIMER_START, SemanticsSwitchesTest::unfrozenAfter, 40L, 30L),
-        of(Semantics.NOFREEZE_MODE, SemanticsSwitchesTest::holdsWithoutFreeze, true, false),
+        of(FreezeSwitches.FREEZE_TIMER_START, SemanticsSwitchesTest::unfrozenAfter, 40L, 30L),
+        of(FreezeSwitches.NOFREEZE_MODE, SemanticsSwitchesTest::holdsWithoutFreeze, true, false),
         of(
-            Semantics.DISCARD_AFTER_UNREGISTER,
+            RegistrationSwitches.DISCARD_AFTER_UNREGISTER,
             SemanticsSwitchesTest::fateAfterUnregister,
             Fact.Fate.DISCARDED,
             "held"),
         of(
-            Semantics.DROP_COUNT_SCOPE,
+            ArrivalSwitches.DROP_COUNT_SCOPE,
             SemanticsSwitchesTest::receiveAfterHold,
             failed(IbcError.IBC_NO_MESSAGE),
             new Outcome.Failed(IbcError.IBC_DROPPED, 1)),
         of(
-            Semantics.DROP_REPORT_RESETS,
+            ReceiveSwitches.DROP_REPORT_RESETS,
             SemanticsSwitchesTest::secondReport,
             failed(IbcError.IBC_NO_MESSAGE),
             new Outcome.Failed(IbcError.IBC_DROPPED, 1)),
         of(
-            Semantics.REGISTER_DUPLICATE,
+            RegistrationSwitches.REGISTER_DUPLICATE,
             SemanticsSwitchesTest::registersAgain,
             failed(IbcError.IBC_DUPLICATE_NAME),
             "same key",
             "new key, old one dead"),
         of(
-            Semantics.UNFREEZE_NOT_FROZEN,
+            UnfreezeSwitches.UNFREEZE_NOT_FROZEN,
             s -> registered(s).unfreeze(1, "backup"),
             Outcome.DONE,
             failed(IbcError.IBC_NOT_FROZEN)),
         of(
-            Semantics.UNFREEZE_BY_OTHER_APP,
+            UnfreezeSwitches.UNFREEZE_BY_OTHER_APP,
             s -> unfreezesForeign(s, true),
             List.of(failed(IbcError.IBC_NOT_OWNER), true),
             List.of(Outcome.DONE, false),
             List.of(Outcome.DONE, true)),
         of(
-            Semantics.UNFREEZE_BEFORE_RECEIVE,
+            UnfreezeSwitches.UNFREEZE_BEFORE_RECEIVE,
             SemanticsSwitchesTest::unfreezesUnreceived,
             List.of(failed(IbcError.IBC_NOT_FROZEN), true),
             List.of(Outcome.DONE, false),
             List.of(Outcome.DONE, true)),
         of(
-            Semantics.UNFREEZE_FOREIGN_UNDELIVERED,
+            UnfreezeSwitches.UNFREEZE_FOREIGN_UNDELIVERED,
             s -> unfreezesForeign(s, false),
             List.of(failed(IbcError.IBC_NOT_OWNER), true),
             List.of(Outcome.DONE, true)),
         of(
-            Semantics.UNREGISTER_ACTIVE_IOCTL_ERRNO,
+            RegistrationSwitches.UNREGISTER_ACTIVE_IOCTL_ERRNO,
             SemanticsSwitchesTest::unregistersWhileReceiving,
             failed(IbcError.EBUSY),
             failed(IbcError.EIBC_IBC_PENDING)),
         of(
-            Semantics.UNREGISTER_REFUSAL_ORDER,
+            RegistrationSwitches.UNREGISTER_REFUSAL_ORDER,
             SemanticsSwitchesTest::unregistersWhileReceivingAndPending,
             failed(IbcError.EBUSY),
             failed(IbcError.EIBC_IBC_PENDING)),
         of(
-            Semantics.PENDING_SCOPE,
+            RegistrationSwitches.PENDING_SCOPE,
             SemanticsSwitchesTest::unregistersWithStoredMessage,
             Outcome.DONE,
             failed(IbcError.EIBC_IBC_PENDING)),
         of(
-            Semantics.RECV_SHORT_BUFFER,
+            ReceiveSwitches.RECV_SHORT_BUFFER,
             SemanticsSwitchesTest::receivesIntoThreeBytes,
             List.of(new Outcome.Received(1, "pay", 7, true), failed(IbcError.IBC_NO_MESSAGE)),
             List.of(
                 failed(IbcError.IBC_SHORT_BUFFER), new Outcome.Received(1, "payload", 7, true))),
-        of(Semantics.FREEZE_TIMEOUT_ZERO, SemanticsSwitchesTest::frozenWithTimeout0, true, false),
         of(
-            Semantics.SEND_WAITS_FOR_UNTARGETED_SYNC,
+            FreezeSwitches.FREEZE_TIMEOUT_ZERO,
+            SemanticsSwitchesTest::frozenWithTimeout0,
+            true,
+            false),
+        of(
+            SendSwitches.SEND_WAITS_FOR_UNTARGETED_SYNC,
             SemanticsSwitchesTest::sendBesideSynchronous,
             Outcome.BLOCKED,
             Outcome.DONE),
         of(
-            Semantics.SEND_NO_ATTACHED_RLINK,
+            SendSwitches.SEND_NO_ATTACHED_RLINK,
             SemanticsSwitchesTest::sendsToNobody,
             List.of(failed(IbcError.IBC_NO_RLINK), failed(IbcError.IBC_NO_RLINK)),
             List.of(Outcome.DONE, failed(IbcError.IBC_NO_RLINK))),
         of(
-            Semantics.LATE_REGISTRATION_TIMER,
+            ArrivalSwitches.LATE_REGISTRATION_TIMER,
             SemanticsSwitchesTest::receivesAfterLateRegistration,
             new Outcome.Failed(IbcError.IBC_DROPPED, 1),
             failed(IbcError.IBC_NO_MESSAGE),
             new Outcome.Received(1, "payload", 7, true)),
         of(
-            Semantics.SECOND_RECEIVE,
+            ReceiveSwitches.SECOND_RECEIVE,
             SemanticsSwitchesTest::secondReceive,
             Outcome.BLOCKED,
             failed(IbcError.EBUSY)),
         of(
-            Semantics.STOPRECV_IDLE,
+            CommandSwitches.STOPRECV_IDLE,
             s -> registered(s).stopReceive(1, "backup"),
             Outcome.DONE,
             failed(IbcError.IBC_NOT_RECEIVING)),
         of(
-            Semantics.DROPS_OVER_REGISTRATIONS,
+            ReceiveSwitches.DROPS_OVER_REGISTRATIONS,
             SemanticsSwitchesTest::receiveAfterRegisteringAnew,
             failed(IbcError.IBC_NO_MESSAGE),
             new Outcome.Failed(IbcError.IBC_DROPPED, 1)),
         of(
-            Semantics.AUTODCM_WITHOUT_DCM,
+            LogSwitches.AUTODCM_WITHOUT_DCM,
             SemanticsSwitchesTest::layoutWithAutodcm,
             "taken",
             "srlprot=autodcm of RLINK rlk_s1 needs a DCM, and no volume has one."

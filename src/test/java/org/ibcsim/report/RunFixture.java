@@ -195,7 +195,7 @@ final class RunFixture {
 
   private void addressee(List<TimedFact> facts, int host, long position, long arrived) {
     long unfrozen = arrived + freezeNanos();
-    facts.add(new TimedFact(arrived, new Fact.MessageArrived(host, position, true, 77)));
+    facts.add(new TimedFact(arrived, new Fact.MessageArrived(host, position, true, false, 77)));
     facts.add(new TimedFact(arrived, new Fact.Frozen(host, position)));
     facts.add(new TimedFact(arrived + 90_000, new Fact.MessageReceived(host, position, 77)));
     facts.add(

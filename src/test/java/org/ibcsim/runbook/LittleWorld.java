@@ -306,6 +306,31 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public boolean running(int host) {
+    return true;
+  }
+
+  @Override
+  public void detach(int rlink) {
+    throw new UnsupportedOperationException("no command of these tests detaches");
+  }
+
+  @Override
+  public void stopRvg(int host) {
+    throw new UnsupportedOperationException("no command of these tests stops an RVG");
+  }
+
+  @Override
+  public void startRvg(int host) {
+    throw new UnsupportedOperationException("no command of these tests starts an RVG");
+  }
+
+  @Override
+  public void interrupt(int host, int call) {
+    throw new UnsupportedOperationException("no process of these tests dies");
+  }
+
+  @Override
   public boolean connected(int rlink) {
     return connected;
   }

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ibcsim.model.CommandSwitches;
+import org.ibcsim.model.CommandSwitches.RegrecvCommandFailure;
+import org.ibcsim.model.CommandSwitches.RegrecvFailedReceive;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Semantics;
-import org.ibcsim.model.Semantics.RegrecvCommandFailure;
-import org.ibcsim.model.Semantics.RegrecvFailedReceive;
 import org.junit.jupiter.api.Test;
 
 /** Stories of two hosts whose scripts meet in a little world. */
@@ -118,7 +119,7 @@ class RunbookScenario {
     RdsLayout layout =
         Layouts.with(
             Semantics.standard()
-                .with(Semantics.REGRECV_COMMAND_FAILURE, RegrecvCommandFailure.LEAVE_FROZEN));
+                .with(CommandSwitches.REGRECV_COMMAND_FAILURE, RegrecvCommandFailure.LEAVE_FROZEN));
     LittleWorld world = worked(layout, "vxibc unfreeze other hr_rvg").play();
     assertThat(world.frozen(1)).isTrue();
     assertThat(world.log).noneMatch(line -> line.endsWith("unfreeze dss_app on 1"));
@@ -141,7 +142,8 @@ class RunbookScenario {
     RdsLayout stays =
         Layouts.with(
             Semantics.standard()
-                .with(Semantics.REGRECV_FAILED_RECEIVE, RegrecvFailedReceive.STAY_REGISTERED));
+                .with(
+                    CommandSwitches.REGRECV_FAILED_RECEIVE, RegrecvFailedReceive.STAY_REGISTERED));
     assertThat(LittleWorld.of(stays, "", text).play().log)
         .noneMatch(line -> line.contains("unregister"));
   }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
@@ -118,8 +119,8 @@ class LoadedScenarioTest {
     assertThat(scenario.disks().get(1)).isEqualTo(scenario.disks().get(0));
     assertThat(scenario.layout().hosts()).extracting("srlBytes").containsOnly(110_000_000L);
     assertThat(scenario.seed()).isEqualTo(1);
-    assertThat(scenario.layout().semantics().get(Semantics.SECOND_RECEIVE))
-        .isEqualTo(Semantics.SECOND_RECEIVE.standard());
+    assertThat(scenario.layout().semantics().get(ReceiveSwitches.SECOND_RECEIVE))
+        .isEqualTo(ReceiveSwitches.SECOND_RECEIVE.standard());
   }
 
   @Test
@@ -157,9 +158,10 @@ class LoadedScenarioTest {
                 + "duration");
     Semantics semantics =
         ScenarioFile.parse(Path.of("t.yaml"), text.getBytes(UTF_8)).scenario().layout().semantics();
-    assertThat(semantics.get(Semantics.SECOND_RECEIVE)).isEqualTo(Semantics.SecondReceive.EBUSY);
-    assertThat(semantics.get(Semantics.DROP_REPORT_RESETS))
-        .isEqualTo(Semantics.DropReportResets.FALSE);
+    assertThat(semantics.get(ReceiveSwitches.SECOND_RECEIVE))
+        .isEqualTo(ReceiveSwitches.SecondReceive.EBUSY);
+    assertThat(semantics.get(ReceiveSwitches.DROP_REPORT_RESETS))
+        .isEqualTo(ReceiveSwitches.DropReportResets.FALSE);
     assertThat(semantics.unregisteredHoldSeconds()).isEqualTo(120);
   }
 

@@ -2,19 +2,27 @@ package org.ibcsim.model.ibc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ibcsim.model.ArrivalSwitches;
+import org.ibcsim.model.ArrivalSwitches.DropCountScope;
+import org.ibcsim.model.ArrivalSwitches.LateRegistrationTimer;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fact.Fate;
 import org.ibcsim.model.Fact.Release;
+import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.FreezeSwitches;
+import org.ibcsim.model.FreezeSwitches.FreezeTimerStart;
+import org.ibcsim.model.FreezeSwitches.NofreezeMode;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
+import org.ibcsim.model.ReceiveSwitches;
+import org.ibcsim.model.RegistrationSwitches;
 import org.ibcsim.model.Semantics;
-import org.ibcsim.model.Semantics.DropCountScope;
-import org.ibcsim.model.Semantics.FreezeTimerStart;
-import org.ibcsim.model.Semantics.LateRegistrationTimer;
-import org.ibcsim.model.Semantics.NofreezeMode;
 import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.UnfreezeSwitches;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +51,11 @@ public final class ArrivalDesk {
   private @Nullable Arrival head;
   private final List<Arrival> loose = new ArrayList<>();
 
+  /** Copies of messages that stand behind their originals; how many, by position. */
+  private final TreeMap<Long, Integer> copies = new TreeMap<>();
+
+  private long newestArrival;
+
   public ArrivalDesk(
       int host,
       int rlink,
@@ -63,21 +76,42 @@ public final class ArrivalDesk {
     return head == null ? 0 : head.message.position();
   }
 
-  /** Everything before the message is on the data volumes; answers whether it holds the stream. */
+  /** Whether the message that holds the stream was received and waits for UNFREEZE. */
+  public boolean awaitsUnfreeze() {
+    return head != null && head.awaits == Arrival.Awaits.UNFREEZE;
+  }
+
+  /**
+   * Everything before the message is on the data volumes; answers whether it holds the stream.
+   * Copies of it arrive directly behind it.
+   */
   public boolean arrive(Message message) {
+    boolean holds = arriveOnce(message);
+    while (!holds && takeCopy(message)) {
+      holds = arriveOnce(message);
+    }
+    return holds;
+  }
+
+  private boolean arriveOnce(Message message) {
     Registration registration = registrations.named(message.application());
-    tell(new Fact.MessageArrived(host, message.position(), registration != null, gate.image()));
+    boolean repeated = message.position() <= newestArrival;
+    newestArrival = Math.max(newestArrival, message.position());
+    tell(
+        new Fact.MessageArrived(
+            host, message.position(), registration != null, repeated, gate.image()));
     if (registration == null
         && registrations.wasUnregistered(message.application())
-        && surroundings.semantics().get(Semantics.DISCARD_AFTER_UNREGISTER)
-            == Semantics.DiscardAfterUnregister.IMMEDIATE) {
+        && surroundings.semantics().get(RegistrationSwitches.DISCARD_AFTER_UNREGISTER)
+            == RegistrationSwitches.DiscardAfterUnregister.IMMEDIATE) {
       countUnregisteredDrop(message);
       finish(message, Fate.DISCARDED);
       return false;
     }
     boolean holds =
         message.freeze()
-            || surroundings.semantics().get(Semantics.NOFREEZE_MODE) != NofreezeMode.NEVER_HOLD;
+            || surroundings.semantics().get(FreezeSwitches.NOFREEZE_MODE)
+                != NofreezeMode.NEVER_HOLD;
     Arrival arrival = new Arrival(message, Arrival.Awaits.REGISTRATION);
     if (holds) {
       head = arrival;
@@ -85,7 +119,8 @@ public final class ArrivalDesk {
     } else {
       loose.add(arrival);
     }
-    if (surroundings.semantics().get(Semantics.FREEZE_TIMER_START) == FreezeTimerStart.ARRIVAL) {
+    if (surroundings.semantics().get(FreezeSwitches.FREEZE_TIMER_START)
+        == FreezeTimerStart.ARRIVAL) {
       startFreezeTimer(message);
     }
     if (registration == null) {
@@ -102,10 +137,10 @@ public final class ArrivalDesk {
         surroundings.semantics().unregisteredHoldSeconds(),
         new Event.HoldTimeout(host, message.position()));
     if (message.deliverTimeoutSeconds() > 0
-        && surroundings.semantics().get(Semantics.LATE_REGISTRATION_TIMER)
+        && surroundings.semantics().get(ArrivalSwitches.LATE_REGISTRATION_TIMER)
             != LateRegistrationTimer.FROM_REGISTRATION
-        && surroundings.semantics().get(Semantics.DELIVER_TIMEOUT_SOURCE)
-            != Semantics.DeliverTimeoutSource.SECONDARY_REGISTRATION) {
+        && surroundings.semantics().get(ArrivalSwitches.DELIVER_TIMEOUT_SOURCE)
+            != ArrivalSwitches.DeliverTimeoutSource.SECONDARY_REGISTRATION) {
       startTimer(
           message.deliverTimeoutSeconds(), new Event.DeliverTimeout(host, message.position()));
     }
@@ -145,7 +180,8 @@ public final class ArrivalDesk {
 
   /** The rule for a registration after the arrival (ibc 14, late_registration_timer). */
   private void resumeDeliverTimer(Arrival arrival, Registration registration) {
-    LateRegistrationTimer rule = surroundings.semantics().get(Semantics.LATE_REGISTRATION_TIMER);
+    LateRegistrationTimer rule =
+        surroundings.semantics().get(ArrivalSwitches.LATE_REGISTRATION_TIMER);
     if (arrival.late) {
       if (rule == LateRegistrationTimer.FROM_ARRIVAL) {
         registration.drops++;
@@ -156,8 +192,8 @@ public final class ArrivalDesk {
     boolean running =
         rule != LateRegistrationTimer.FROM_REGISTRATION
             && arrival.message.deliverTimeoutSeconds() > 0
-            && surroundings.semantics().get(Semantics.DELIVER_TIMEOUT_SOURCE)
-                != Semantics.DeliverTimeoutSource.SECONDARY_REGISTRATION;
+            && surroundings.semantics().get(ArrivalSwitches.DELIVER_TIMEOUT_SOURCE)
+                != ArrivalSwitches.DeliverTimeoutSource.SECONDARY_REGISTRATION;
     int timeout = running ? 0 : deliverTimeoutSeconds(arrival.message, registration);
     awaitReceive(arrival, registration, timeout);
   }
@@ -165,7 +201,7 @@ public final class ArrivalDesk {
   private int deliverTimeoutSeconds(Message message, Registration registration) {
     int primary = message.deliverTimeoutSeconds();
     int secondary = registration.deliverTimeoutSeconds;
-    return switch (surroundings.semantics().get(Semantics.DELIVER_TIMEOUT_SOURCE)) {
+    return switch (surroundings.semantics().get(ArrivalSwitches.DELIVER_TIMEOUT_SOURCE)) {
       case PRIMARY_REGISTRATION -> primary;
       case SECONDARY_REGISTRATION -> secondary;
       case MIN ->
@@ -188,8 +224,8 @@ public final class ArrivalDesk {
     Message message = arrival.message;
     boolean truncated = message.lengthBytes() > bufferBytes;
     if (truncated
-        && surroundings.semantics().get(Semantics.RECV_SHORT_BUFFER)
-            == Semantics.RecvShortBuffer.ERROR_KEEP_MESSAGE) {
+        && surroundings.semantics().get(ReceiveSwitches.RECV_SHORT_BUFFER)
+            == ReceiveSwitches.RecvShortBuffer.ERROR_KEEP_MESSAGE) {
       return new Outcome.Failed(IbcError.IBC_SHORT_BUFFER);
     }
     surroundings.agenda().stopTimer(new Event.DeliverTimeout(host, message.position()));
@@ -198,10 +234,12 @@ public final class ArrivalDesk {
       release(arrival, Fate.RECEIVED, Release.NO_FREEZE);
     } else {
       arrival.awaits = Arrival.Awaits.UNFREEZE;
-      if (surroundings.semantics().get(Semantics.FREEZE_TIMER_START) == FreezeTimerStart.DELIVERY) {
+      if (surroundings.semantics().get(FreezeSwitches.FREEZE_TIMER_START)
+          == FreezeTimerStart.DELIVERY) {
         startFreezeTimer(message);
       }
     }
+    gate.delivered();
     String payload = truncated ? message.payload().substring(0, bufferBytes) : message.payload();
     return new Outcome.Received(
         message.position(), payload, message.lengthBytes(), message.freeze());
@@ -213,8 +251,8 @@ public final class ArrivalDesk {
     }
     boolean none =
         message.freezeTimeoutSeconds() == 0
-            && surroundings.semantics().get(Semantics.FREEZE_TIMEOUT_ZERO)
-                == Semantics.FreezeTimeoutZero.INFINITE;
+            && surroundings.semantics().get(FreezeSwitches.FREEZE_TIMEOUT_ZERO)
+                == FreezeSwitches.FreezeTimeoutZero.INFINITE;
     if (!none) {
       startTimer(message.freezeTimeoutSeconds(), new Event.FreezeTimeout(host, message.position()));
     }
@@ -225,7 +263,8 @@ public final class ArrivalDesk {
     Semantics semantics = surroundings.semantics();
     Arrival held = head;
     if (held == null) {
-      return semantics.get(Semantics.UNFREEZE_NOT_FROZEN) == Semantics.UnfreezeNotFrozen.ERROR
+      return semantics.get(UnfreezeSwitches.UNFREEZE_NOT_FROZEN)
+              == UnfreezeSwitches.UnfreezeNotFrozen.ERROR
           ? new Outcome.Failed(IbcError.IBC_NOT_FROZEN)
           : Outcome.DONE;
     }
@@ -235,7 +274,7 @@ public final class ArrivalDesk {
         release(held, Fate.RECEIVED, Release.UNFREEZE);
         return Outcome.DONE;
       }
-      return switch (semantics.get(Semantics.UNFREEZE_BY_OTHER_APP)) {
+      return switch (semantics.get(UnfreezeSwitches.UNFREEZE_BY_OTHER_APP)) {
         case ERROR -> new Outcome.Failed(IbcError.IBC_NOT_OWNER);
         case IGNORED -> Outcome.DONE;
         case ALLOWED -> {
@@ -245,12 +284,12 @@ public final class ArrivalDesk {
       };
     }
     if (!own) {
-      return semantics.get(Semantics.UNFREEZE_FOREIGN_UNDELIVERED)
-              == Semantics.UnfreezeForeignUndelivered.ERROR
+      return semantics.get(UnfreezeSwitches.UNFREEZE_FOREIGN_UNDELIVERED)
+              == UnfreezeSwitches.UnfreezeForeignUndelivered.ERROR
           ? new Outcome.Failed(IbcError.IBC_NOT_OWNER)
           : Outcome.DONE;
     }
-    return switch (semantics.get(Semantics.UNFREEZE_BEFORE_RECEIVE)) {
+    return switch (semantics.get(UnfreezeSwitches.UNFREEZE_BEFORE_RECEIVE)) {
       case ERROR -> new Outcome.Failed(IbcError.IBC_NOT_FROZEN);
       case NOOP -> Outcome.DONE;
       case DISCARD_MESSAGE -> {
@@ -267,7 +306,8 @@ public final class ArrivalDesk {
         return true;
       }
     }
-    return surroundings.semantics().get(Semantics.PENDING_SCOPE) == Semantics.PendingScope.BACKLOG
+    return surroundings.semantics().get(RegistrationSwitches.PENDING_SCOPE)
+            == RegistrationSwitches.PendingScope.BACKLOG
         && gate.stored(application);
   }
 
@@ -320,7 +360,7 @@ public final class ArrivalDesk {
   }
 
   private void countUnregisteredDrop(Message message) {
-    if (surroundings.semantics().get(Semantics.DROP_COUNT_SCOPE)
+    if (surroundings.semantics().get(ArrivalSwitches.DROP_COUNT_SCOPE)
         == DropCountScope.INCLUDE_UNREGISTERED_HOLD) {
       registrations.addKeptDrops(message.application(), 1);
     }
@@ -328,9 +368,7 @@ public final class ArrivalDesk {
 
   private void release(Arrival arrival, Fate fate, Release release) {
     long position = arrival.message.position();
-    surroundings.agenda().stopTimer(new Event.DeliverTimeout(host, position));
-    surroundings.agenda().stopTimer(new Event.HoldTimeout(host, position));
-    surroundings.agenda().stopTimer(new Event.FreezeTimeout(host, position));
+    stopTimers(position);
     boolean held = head == arrival;
     if (held) {
       head = null;
@@ -340,13 +378,82 @@ public final class ArrivalDesk {
     finish(arrival.message, fate);
     if (held) {
       tell(new Fact.Unfrozen(host, position, release));
-      gate.released();
+      gate.released(arrival.message);
     }
   }
 
   private void finish(Message message, Fate fate) {
     tell(new Fact.MessageEnded(host, message.position(), fate));
-    messages.finished(rlink, message.position());
+    if (!copied(message)) {
+      messages.finished(rlink, message.position());
+    }
+  }
+
+  /** Whether a copy of a message stands behind it. */
+  public boolean copied(Message message) {
+    return copies.containsKey(message.position());
+  }
+
+  private boolean takeCopy(Message message) {
+    Integer count = copies.get(message.position());
+    if (count == null) {
+      return false;
+    }
+    if (count == 1) {
+      copies.remove(message.position());
+    } else {
+      copies.put(message.position(), count - 1);
+    }
+    return true;
+  }
+
+  /** A copy of a message that is not finished here has come; it stands directly behind it. */
+  public void addCopy(long position) {
+    copies.merge(position, 1, Integer::sum);
+    tell(new Fact.MessageRepeated(host, position));
+  }
+
+  /**
+   * The host stops dead. Registrations, blocked calls and copies are forgotten; a message that
+   * holds the stream arrives again later, unless a switch ends it now.
+   *
+   * @return whether a switch has ended it
+   */
+  public boolean crash() {
+    for (Arrival arrival : arrivals()) {
+      stopTimers(arrival.message.position());
+    }
+    registrations.crash();
+    copies.clear();
+    Arrival held = head;
+    head = null;
+    boolean consumed = false;
+    if (held != null) {
+      tell(new Fact.Unfrozen(host, held.message.position(), Release.CRASH));
+      consumed =
+          held.awaits == Arrival.Awaits.UNFREEZE
+              && surroundings.semantics().get(FailureSwitches.CRASH_WHILE_FROZEN)
+                  == FailureSwitches.CrashWhileFrozen.TREAT_AS_CONSUMED;
+      if (consumed) {
+        finish(held.message, Fate.ENDED_BY_CRASH);
+      }
+    }
+    return consumed;
+  }
+
+  /** The host is up again: messages that wait without holding the stream arrive again. */
+  public void boot() {
+    List<Arrival> waiting = List.copyOf(loose);
+    loose.clear();
+    for (Arrival arrival : waiting) {
+      arrive(arrival.message);
+    }
+  }
+
+  private void stopTimers(long position) {
+    surroundings.agenda().stopTimer(new Event.DeliverTimeout(host, position));
+    surroundings.agenda().stopTimer(new Event.HoldTimeout(host, position));
+    surroundings.agenda().stopTimer(new Event.FreezeTimeout(host, position));
   }
 
   private List<Arrival> arrivals() {
@@ -384,12 +491,19 @@ public final class ArrivalDesk {
     for (Arrival arrival : other.loose) {
       loose.add(arrival.copy());
     }
+    copies.clear();
+    copies.putAll(other.copies);
+    newestArrival = other.newestArrival;
   }
 
   public void addTo(Fingerprint fingerprint) {
     fingerprint.add(head != null);
     if (head != null) {
       head.addTo(fingerprint);
+    }
+    fingerprint.add(newestArrival).add(copies.size());
+    for (Map.Entry<Long, Integer> entry : copies.entrySet()) {
+      fingerprint.add(entry.getKey()).add(entry.getValue());
     }
     fingerprint.add(loose.size());
     for (Arrival arrival : loose) {

@@ -2,9 +2,12 @@ package org.ibcsim.model.ibc;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ibcsim.model.CommandSwitches;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
+import org.ibcsim.model.ReceiveSwitches;
+import org.ibcsim.model.RegistrationSwitches;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Surroundings;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +57,15 @@ public final class HostCalls {
     Semantics semantics = surroundings.semantics();
     boolean pending = arrivals != null && arrivals.pending(registration.application);
     if (pending
-        && semantics.get(Semantics.UNREGISTER_REFUSAL_ORDER)
-            == Semantics.UnregisterRefusalOrder.PENDING_FIRST) {
+        && semantics.get(RegistrationSwitches.UNREGISTER_REFUSAL_ORDER)
+            == RegistrationSwitches.UnregisterRefusalOrder.PENDING_FIRST) {
       return failed(IbcError.EIBC_IBC_PENDING);
     }
     if (registration.active()) {
       return failed(
           arrivals != null
-                  && semantics.get(Semantics.UNREGISTER_ACTIVE_IOCTL_ERRNO)
-                      == Semantics.UnregisterActiveIoctlErrno.EIBC_IBC_PENDING
+                  && semantics.get(RegistrationSwitches.UNREGISTER_ACTIVE_IOCTL_ERRNO)
+                      == RegistrationSwitches.UnregisterActiveIoctlErrno.EIBC_IBC_PENDING
               ? IbcError.EIBC_IBC_PENDING
               : IbcError.EBUSY);
     }
@@ -84,7 +87,8 @@ public final class HostCalls {
     Semantics semantics = surroundings.semantics();
     if (registration.drops > 0) {
       int drops = registration.drops;
-      if (semantics.get(Semantics.DROP_REPORT_RESETS) == Semantics.DropReportResets.TRUE) {
+      if (semantics.get(ReceiveSwitches.DROP_REPORT_RESETS)
+          == ReceiveSwitches.DropReportResets.TRUE) {
         registration.drops = 0;
       }
       return new Outcome.Failed(IbcError.IBC_DROPPED, drops);
@@ -97,7 +101,7 @@ public final class HostCalls {
       return failed(IbcError.IBC_NO_MESSAGE);
     }
     if (!registration.receivers.isEmpty()
-        && semantics.get(Semantics.SECOND_RECEIVE) == Semantics.SecondReceive.EBUSY) {
+        && semantics.get(ReceiveSwitches.SECOND_RECEIVE) == ReceiveSwitches.SecondReceive.EBUSY) {
       return failed(IbcError.EBUSY);
     }
     boolean timed = timeoutSeconds > 0;
@@ -131,19 +135,43 @@ public final class HostCalls {
       return failed(IbcError.EIBC_NO_APPLICATION);
     }
     if (registration.receivers.isEmpty()) {
-      return surroundings.semantics().get(Semantics.STOPRECV_IDLE) == Semantics.StoprecvIdle.ERROR
+      return surroundings.semantics().get(CommandSwitches.STOPRECV_IDLE)
+              == CommandSwitches.StoprecvIdle.ERROR
           ? failed(IbcError.IBC_NOT_RECEIVING)
           : Outcome.DONE;
     }
-    List<Registration.BlockedReceive> stopped = new ArrayList<>(registration.receivers);
-    registration.receivers.clear();
-    for (Registration.BlockedReceive receiver : stopped) {
-      if (receiver.timed()) {
-        surroundings.agenda().stopTimer(new Event.ReceiveTimeout(host, receiver.call()));
-      }
-      surroundings.observer().returned(receiver.call(), failed(IbcError.IBC_STOPPED));
-    }
+    endReceives(registration, IbcError.IBC_STOPPED);
     return Outcome.DONE;
+  }
+
+  private void endReceives(Registration registration, IbcError error) {
+    List<Registration.BlockedReceive> ended = new ArrayList<>(registration.receivers);
+    registration.receivers.clear();
+    for (Registration.BlockedReceive receiver : ended) {
+      registrations.stopTimer(receiver);
+      surroundings.observer().returned(receiver.call(), failed(error));
+    }
+  }
+
+  /** The RVG was stopped: no call on it can succeed [D S2, S9], so none goes on waiting. */
+  public void rvgStopped() {
+    for (Registration registration : registrations.all()) {
+      endReceives(registration, IbcError.IBC_RVG_STOPPED);
+    }
+  }
+
+  /** The process that made a blocked RECEIVE is dead: nobody waits for a message there any more. */
+  public void interrupt(int call) {
+    Registration registration = registrations.receivingIn(call);
+    if (registration == null) {
+      return;
+    }
+    for (Registration.BlockedReceive receiver : List.copyOf(registration.receivers)) {
+      if (receiver.call() == call) {
+        registrations.stopTimer(receiver);
+        registration.receivers.remove(receiver);
+      }
+    }
   }
 
   /** A blocked receive has waited as long as its caller allowed. */

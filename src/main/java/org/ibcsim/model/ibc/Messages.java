@@ -43,6 +43,12 @@ public final class Messages {
     }
   }
 
+  /** A message that was finished at the Secondary of an RLINK stands in its stream once more. */
+  public void reopen(Message message, int rlink) {
+    byPosition.put(message.position(), message);
+    open.merge(message.position(), 1 << rlink, (one, other) -> one | other);
+  }
+
   /** Open messages for an RLINK, oldest first, of which the position is larger. */
   public Iterable<Message> openAfter(int rlink, long position) {
     return byPosition.tailMap(position, false).values().stream()

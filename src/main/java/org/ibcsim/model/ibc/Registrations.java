@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
-import org.ibcsim.model.Semantics;
+import org.ibcsim.model.ReceiveSwitches;
+import org.ibcsim.model.RegistrationSwitches;
 import org.ibcsim.model.Surroundings;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ public final class Registrations {
     }
     Registration earlier = named(application);
     if (earlier != null) {
-      switch (surroundings.semantics().get(Semantics.REGISTER_DUPLICATE)) {
+      switch (surroundings.semantics().get(RegistrationSwitches.REGISTER_DUPLICATE)) {
         case ERROR:
           return new Outcome.Failed(IbcError.IBC_DUPLICATE_NAME);
         case SAME_KEY:
@@ -92,9 +94,31 @@ public final class Registrations {
     surroundings.observer().fact(new Fact.Unregistered(host, registration.application));
   }
 
+  /** The host stops dead: registrations do not outlive it [D S3, S15, S16], old keys are void. */
+  public void crash() {
+    for (Registration registration : registrations) {
+      for (Registration.BlockedReceive receiver : registration.receivers) {
+        stopTimer(receiver);
+      }
+    }
+    registrations.clear();
+    keptDrops.clear();
+    if (surroundings.semantics().get(RegistrationSwitches.REBOOT_REMEMBERS_UNREGISTER)
+        == RegistrationSwitches.RebootRemembersUnregister.NO) {
+      unregistered.clear();
+    }
+  }
+
+  /** A blocked RECEIVE is over before its time-out. */
+  void stopTimer(Registration.BlockedReceive receiver) {
+    if (receiver.timed()) {
+      surroundings.agenda().stopTimer(new Event.ReceiveTimeout(host, receiver.call()));
+    }
+  }
+
   private void keepDrops(Registration registration) {
-    if (surroundings.semantics().get(Semantics.DROPS_OVER_REGISTRATIONS)
-        == Semantics.DropsOverRegistrations.KEPT) {
+    if (surroundings.semantics().get(ReceiveSwitches.DROPS_OVER_REGISTRATIONS)
+        == ReceiveSwitches.DropsOverRegistrations.KEPT) {
       addKeptDrops(registration.application, registration.drops);
     }
   }
@@ -113,6 +137,11 @@ public final class Registrations {
       rows.add(new Outcome.Status.Registration(registration.application, registration.key));
     }
     return new Outcome.Status(List.copyOf(rows));
+  }
+
+  /** Every registration, oldest first. */
+  List<Registration> all() {
+    return List.copyOf(registrations);
   }
 
   @Nullable Registration named(String application) {

@@ -23,6 +23,13 @@ import org.ibcsim.model.log.UpdateLog;
  * the Secondary drops what it has already.
  */
 public final class Rlink {
+  /** What has broken the connection since it stood last; several may have. */
+  public enum Break {
+    LINK,
+    PRIMARY,
+    SECONDARY
+  }
+
   public final int number;
   public final RlinkLayout layout;
   private final Surroundings surroundings;
@@ -31,6 +38,8 @@ public final class Rlink {
   private boolean attached = true;
   private boolean connected = true;
   private boolean pathUp = true;
+  private boolean peersUp = true;
+  private int breaks;
   private boolean synchronous;
   private int epoch;
 
@@ -63,7 +72,7 @@ public final class Rlink {
    * Sends the next update that is logged, if the wire is free and the Secondary has room for it.
    */
   public void send(long loggedTo) {
-    if (transmitting || !connected || !pathUp || !attached || transmittedTo >= loggedTo) {
+    if (transmitting || !connected || !usable() || !attached || transmittedTo >= loggedTo) {
       return;
     }
     long position = after(transmittedTo, loggedTo);
@@ -106,7 +115,7 @@ public final class Rlink {
         return;
       }
       dataAcknowledgementSentTo = next;
-      if (pathUp) {
+      if (usable()) {
         surroundings.agenda().acknowledge(number, dataAcknowledgement);
       }
     }
@@ -162,13 +171,44 @@ public final class Rlink {
 
   /** The network path fails: what is on the wire is lost. */
   public void cut() {
+    if (usable()) {
+      newEpoch();
+    }
     pathUp = false;
-    newEpoch();
+    broken(Break.LINK);
   }
 
   /** The network path works again; if the connection had survived, sending goes on at once. */
   public void heal() {
     pathUp = true;
+  }
+
+  /** The RVG at one end no longer runs: what is on the wire is lost, and the connection with it. */
+  public void peerDown(Break reason) {
+    if (usable()) {
+      newEpoch();
+    }
+    peersUp = false;
+    broken(reason);
+  }
+
+  /** The RVGs at both ends run. */
+  public void peersUp() {
+    peersUp = true;
+  }
+
+  /** The path works again, and the connection had not been given up: it was never broken. */
+  public void survived() {
+    breaks = 0;
+  }
+
+  private void broken(Break reason) {
+    breaks |= 1 << reason.ordinal();
+  }
+
+  /** Whether one reason was among those that broke the connection since it stood last. */
+  public boolean brokenBy(Break reason) {
+    return (breaks >>> reason.ordinal() & 1) != 0;
   }
 
   /** The Primary gives the connection up. */
@@ -181,6 +221,7 @@ public final class Rlink {
   /** The connection stands again. */
   public void connect() {
     connected = true;
+    breaks = 0;
   }
 
   /** Writes wait for this RLINK from now on, or no longer. */
@@ -234,6 +275,11 @@ public final class Rlink {
     return pathUp;
   }
 
+  /** Whether messages can pass: the path works, and the RVGs at both ends run. */
+  public boolean usable() {
+    return pathUp && peersUp;
+  }
+
   /** Whether a write waits for this RLINK now: synchronous, connected, and up to date since. */
   public boolean synchronous() {
     return synchronous;
@@ -272,6 +318,8 @@ public final class Rlink {
     attached = other.attached;
     connected = other.connected;
     pathUp = other.pathUp;
+    peersUp = other.peersUp;
+    breaks = other.breaks;
     synchronous = other.synchronous;
     epoch = other.epoch;
     transmitting = other.transmitting;
@@ -286,6 +334,7 @@ public final class Rlink {
 
   public void addTo(Fingerprint fingerprint) {
     fingerprint.add(attached).add(connected).add(pathUp).add(synchronous).add(transmitting);
+    fingerprint.add(peersUp).add(breaks);
     fingerprint.add(epoch).add(transmittedTo).add(arrivedTo).add(networkAcknowledgedTo);
     fingerprint.add(transferredTo).add(dataAcknowledgementSentTo).add(dataAcknowledgedTo);
   }

@@ -50,6 +50,24 @@ public final class UpdateLog {
     return append(CONTROL_MESSAGE, targets, lengthBytes, imageAfter(last));
   }
 
+  /**
+   * Turns every update from a position on into a message for nobody that costs nothing: it was
+   * never durable. Positions are not given twice.
+   *
+   * @param image the digest of all contents before them
+   */
+  public void annulFrom(long position, long image) {
+    long cumulated = bytesThrough(position - 1);
+    for (long annulled = position; annulled <= last; annulled++) {
+      int at = slot(annulled);
+      ring[at + CUMULATED_BYTES] = cumulated;
+      ring[at + PLACE] = (long) CONTROL_MESSAGE << 32;
+      ring[at + OFFSET] = 0;
+      ring[at + IMAGE] = image;
+      controlMessages++;
+    }
+  }
+
   private long append(int volume, long offset, int lengthBytes, long image) {
     int capacity = ring.length / STRIDE;
     if (last - first + 1 == capacity) {

@@ -3,6 +3,7 @@ package org.ibcsim.model.volume;
 import java.util.List;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.VolumeLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contents of all data volumes of one host: for each region, the position of the update that
@@ -60,6 +61,16 @@ public final class VolumeContents {
    * @throws IllegalArgumentException if the bytes are none or not all in the volume
    */
   public void write(int volume, long offsetBytes, int lengthBytes, long position) {
+    write(volume, offsetBytes, lengthBytes, position, null);
+  }
+
+  /**
+   * The same, which can be taken back.
+   *
+   * @throws IllegalArgumentException if the bytes are none or not all in the volume
+   */
+  public void write(
+      int volume, long offsetBytes, int lengthBytes, long position, @Nullable UndoLog undo) {
     if (lengthBytes < 1 || offsetBytes < 0 || offsetBytes > volumeBytes[volume] - lengthBytes) {
       throw new IllegalArgumentException(
           "a write of "
@@ -77,9 +88,17 @@ public final class VolumeContents {
     int from = base + (int) (offsetBytes >> shift);
     int to = base + (int) (offsetBytes + lengthBytes - 1 >> shift);
     for (int region = from; region <= to; region++) {
+      if (undo != null) {
+        undo.add(position, region, lastWriter[region]);
+      }
       digest += term(region, position) - term(region, lastWriter[region]);
       lastWriter[region] = position;
     }
+  }
+
+  void restore(int region, long writer) {
+    digest += term(region, writer) - term(region, lastWriter[region]);
+    lastWriter[region] = writer;
   }
 
   /** A region that nobody wrote adds nothing, so that empty volumes have the digest 0. */

@@ -1,7 +1,11 @@
 package org.ibcsim.model.world;
 
+import java.util.List;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.FailureSwitches;
+import org.ibcsim.model.FailureSwitches.LinkLossDuplicates;
+import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.Rlink;
@@ -30,9 +34,32 @@ final class Connections {
     if (!rlink.pathUp()) {
       return;
     }
+    boolean usable = rlink.usable();
     rlink.cut();
     surroundings.observer().fact(new Fact.Cut(rlink.number));
+    silent(rlink, usable);
+  }
+
+  /** The Secondary's RVG no longer answers; the Primary notices as it notices a cut. */
+  void secondaryDown(Rlink rlink) {
+    boolean usable = rlink.usable();
+    rlink.peerDown(Rlink.Break.SECONDARY);
+    silent(rlink, usable);
+  }
+
+  /** The Primary's RVG no longer runs: it holds no connection. */
+  void primaryDown(Rlink rlink) {
     if (rlink.connected()) {
+      surroundings.agenda().stopTimer(new Event.HeartbeatLost(rlink.number, rlink.epoch()));
+    } else {
+      surroundings.agenda().stopTimer(new Event.HeartbeatsExchanged(rlink.number, rlink.epoch()));
+    }
+    rlink.peerDown(Rlink.Break.PRIMARY);
+    disconnect(rlink);
+  }
+
+  private void silent(Rlink rlink, boolean wasUsable) {
+    if (rlink.connected() && wasUsable) {
       surroundings
           .agenda()
           .startTimer(
@@ -47,10 +74,31 @@ final class Connections {
     }
     rlink.heal();
     surroundings.observer().fact(new Fact.Healed(rlink.number));
+    if (rlink.usable()) {
+      reachable(rlink);
+    }
+  }
+
+  /** The RVGs at both ends run. */
+  void peersUp(Rlink rlink) {
+    rlink.peersUp();
+    if (rlink.usable()) {
+      reachable(rlink);
+    }
+  }
+
+  /** A connection survives a short cut, but not the end of one of its peers. */
+  private void reachable(Rlink rlink) {
     if (rlink.connected()) {
       surroundings.agenda().stopTimer(new Event.HeartbeatLost(rlink.number, rlink.epoch()));
-      rlink.send(primary.loggedTo());
-    } else if (rlink.attached()) {
+      if (!rlink.brokenBy(Rlink.Break.SECONDARY)) {
+        rlink.survived();
+        rlink.send(primary.loggedTo());
+        return;
+      }
+      disconnect(rlink);
+    }
+    if (rlink.attached()) {
       surroundings
           .agenda()
           .startTimer(
@@ -60,24 +108,46 @@ final class Connections {
   }
 
   void heartbeatLost(Rlink rlink, int epoch) {
-    if (rlink.stale(epoch) || !rlink.connected()) {
+    if (!rlink.stale(epoch)) {
+      disconnect(rlink);
+    }
+  }
+
+  private void disconnect(Rlink rlink) {
+    if (!rlink.connected()) {
       return;
     }
     boolean wasSynchronous = rlink.synchronous();
     rlink.disconnect();
     surroundings.observer().fact(new Fact.Disconnected(rlink.number));
-    if (wasSynchronous && rlink.layout.synchronous() == Synchronous.OVERRIDE) {
-      surroundings.observer().fact(new Fact.ModeChanged(rlink.number, false));
-    }
+    tellAsynchronous(rlink, wasSynchronous);
     gate.reconsider();
     primary.disconnected(rlink);
     sending.retry();
   }
 
-  void heartbeatsExchanged(Rlink rlink, int epoch) {
-    if (rlink.stale(epoch) || !rlink.pathUp() || !rlink.attached()) {
+  private void tellAsynchronous(Rlink rlink, boolean wasSynchronous) {
+    if (wasSynchronous && rlink.layout.synchronous() == Synchronous.OVERRIDE) {
+      surroundings.observer().fact(new Fact.ModeChanged(rlink.number, false));
+    }
+  }
+
+  /** The RLINK becomes STALE: nobody waits for it any more, and what it has not sent is lost. */
+  void detach(Rlink rlink, Secondary secondary, Fact reason) {
+    boolean wasSynchronous = rlink.synchronous();
+    rlink.detach();
+    surroundings.observer().fact(reason);
+    tellAsynchronous(rlink, wasSynchronous);
+    secondary.loseUnreceived();
+    primary.free();
+    primary.acknowledge();
+  }
+
+  void heartbeatsExchanged(Rlink rlink, Secondary secondary, int epoch) {
+    if (rlink.stale(epoch) || !rlink.usable() || !rlink.attached()) {
       return;
     }
+    List<Long> repeats = repeats(rlink, secondary);
     rlink.connect();
     surroundings.observer().fact(new Fact.Connected(rlink.number));
     if (rlink.layout.synchronous() == Synchronous.FAIL) {
@@ -85,7 +155,33 @@ final class Connections {
     } else {
       resynchronize(rlink);
     }
+    for (long message : repeats) {
+      surroundings
+          .agenda()
+          .mayRepeat(
+              rlink.number, new Event.MessageRepeats(rlink.number, rlink.epoch(), message));
+    }
     rlink.send(primary.loggedTo());
+  }
+
+  /** The messages that may be sent again though the Secondary has them (ibc 4.2, 14). */
+  private List<Long> repeats(Rlink rlink, Secondary secondary) {
+    Semantics semantics = surroundings.semantics();
+    boolean again =
+        rlink.brokenBy(Rlink.Break.LINK)
+            || rlink.brokenBy(Rlink.Break.PRIMARY)
+                && semantics.get(FailureSwitches.PRIMARY_CRASH_DUPLICATES)
+                    == FailureSwitches.PrimaryCrashDuplicates.YES
+            || rlink.brokenBy(Rlink.Break.SECONDARY)
+                && semantics.get(FailureSwitches.SECONDARY_CRASH_DUPLICATES)
+                    == FailureSwitches.SecondaryCrashDuplicates.YES;
+    if (!again) {
+      return List.of();
+    }
+    LinkLossDuplicates rule = semantics.get(FailureSwitches.LINK_LOSS_DUPLICATES);
+    boolean crashed = !rlink.brokenBy(Rlink.Break.LINK);
+    return secondary.repeatable(
+        crashed && rule == LinkLossDuplicates.NONE ? LinkLossDuplicates.RECEIVED_UNFINISHED : rule);
   }
 
   /**

@@ -10,11 +10,12 @@ import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SendSwitches;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
+import org.ibcsim.model.volume.UndoLog;
 import org.ibcsim.model.volume.VolumeContents;
 
 /**
@@ -56,8 +57,7 @@ final class Primary {
   private final List<Rlink> rlinks;
   private final VolumeContents logged;
   private final SendListener sends;
-  private final Event srlWritten = new Event.SrlWritten(RdsLayout.PRIMARY);
-  private final Event volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY);
+  private final UndoLog undo = new UndoLog();
   private final ArrayDeque<PendingSend> pendingSends = new ArrayDeque<>();
   private final ArrayDeque<PendingQuiesce> pendingQuiesces = new ArrayDeque<>();
   private final List<Failure> failures = new ArrayList<>();
@@ -67,6 +67,9 @@ final class Primary {
   private long volumeWrittenTo;
   private long freedTo;
   private boolean quiesced;
+  private int boot;
+  private Event srlWritten;
+  private Event volumeWritten;
 
   Primary(
       Surroundings surroundings,
@@ -79,12 +82,14 @@ final class Primary {
     this.rlinks = rlinks;
     this.logged = logged;
     this.sends = sends;
+    srlWritten = new Event.SrlWritten(RdsLayout.PRIMARY, boot);
+    volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY, boot);
   }
 
   /** An application write that was admitted gets its position and goes to the SRL. */
   void write(int volume, long offsetBytes, int lengthBytes) {
     long position = log.last() + 1;
-    logged.write(volume, offsetBytes, lengthBytes, position);
+    logged.write(volume, offsetBytes, lengthBytes, position, undo);
     log.appendWrite(volume, offsetBytes, lengthBytes, logged.digest());
     surroundings.observer().submitted(position, volume, offsetBytes, lengthBytes);
     toSrl(lengthBytes);
@@ -111,11 +116,10 @@ final class Primary {
   /** The oldest update at the SRL is durable. */
   void srlWritten() {
     long position = ++loggedTo;
+    undo.forgetThrough(position);
     surroundings.observer().logged(position);
     if (!log.isMessage(position)) {
-      surroundings
-          .agenda()
-          .diskWrite(RdsLayout.PRIMARY, Disk.DATA, log.lengthBytes(position), volumeWritten);
+      toVolume(position);
     } else {
       passMessagesOnVolume();
       for (Rlink rlink : rlinks) {
@@ -126,6 +130,12 @@ final class Primary {
       rlinks.get(number).send(loggedTo);
     }
     acknowledge();
+  }
+
+  private void toVolume(long position) {
+    surroundings
+        .agenda()
+        .diskWrite(RdsLayout.PRIMARY, Disk.DATA, log.lengthBytes(position), volumeWritten);
   }
 
   /** The oldest update at the data volumes is durable. */
@@ -172,8 +182,8 @@ final class Primary {
 
   private void endSends() {
     boolean onlyTargets =
-        surroundings.semantics().get(Semantics.SEND_WAITS_FOR_UNTARGETED_SYNC)
-            == Semantics.SendWaitsForUntargetedSync.FALSE;
+        surroundings.semantics().get(SendSwitches.SEND_WAITS_FOR_UNTARGETED_SYNC)
+            == SendSwitches.SendWaitsForUntargetedSync.FALSE;
     List<PendingSend> ended = new ArrayList<>();
     for (PendingSend send : pendingSends) {
       if (onlyTargets ? transferredToTargets(send) : send.position() <= acknowledgedTo) {
@@ -244,6 +254,53 @@ final class Primary {
     }
   }
 
+  /**
+   * The host stops dead. What is in the SRL is durable, all else is gone [D 50-ag_ch_tshoot_vvr7];
+   * every caller is dead and hears nothing.
+   */
+  void crash() {
+    if (loggedTo < log.last()) {
+      undo.takeBack(logged);
+      log.annulFrom(loggedTo + 1, logged.digest());
+      surroundings.observer().lost(loggedTo + 1, log.last());
+    }
+    loggedTo = log.last();
+    acknowledgedTo = loggedTo;
+    pendingSends.clear();
+    pendingQuiesces.clear();
+    failures.clear();
+    quiesced = false;
+    boot++;
+    nameEvents();
+  }
+
+  private void nameEvents() {
+    srlWritten = new Event.SrlWritten(RdsLayout.PRIMARY, boot);
+    volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY, boot);
+  }
+
+  /** Whether an event of a disk belongs to what was lost in a crash. */
+  boolean stale(int eventBoot) {
+    return eventBoot != boot;
+  }
+
+  /**
+   * The host is up again: what the data volumes lack is written from the SRL [D
+   * 50-ag_ch_tshoot_vvr7].
+   */
+  void recover() {
+    passMessagesOnVolume();
+    for (long position = volumeWrittenTo + 1; position <= loggedTo; position++) {
+      if (!log.isMessage(position)) {
+        toVolume(position);
+      }
+    }
+    for (Rlink rlink : rlinks) {
+      rlink.passOver(loggedTo);
+    }
+    free();
+  }
+
   Outcome quiesce(int call) {
     quiesced = true;
     surroundings.observer().fact(new Fact.Quiesced());
@@ -298,11 +355,14 @@ final class Primary {
     volumeWrittenTo = other.volumeWrittenTo;
     freedTo = other.freedTo;
     quiesced = other.quiesced;
+    undo.set(other.undo);
+    boot = other.boot;
+    nameEvents();
   }
 
   void addTo(Fingerprint fingerprint) {
     fingerprint.add(loggedTo).add(acknowledgedTo).add(volumeWrittenTo).add(freedTo);
-    fingerprint.add(quiesced).add(pendingSends.size()).add(pendingQuiesces.size());
+    fingerprint.add(boot).add(quiesced).add(pendingSends.size()).add(pendingQuiesces.size());
     for (PendingSend send : pendingSends) {
       fingerprint.add(send.position()).add(send.call()).add(send.targets()).add(send.key());
     }

@@ -1,9 +1,13 @@
 package org.ibcsim.model.world;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.ArrivalDesk;
 import org.ibcsim.model.ibc.HostCalls;
@@ -14,6 +18,7 @@ import org.ibcsim.model.ibc.StreamGate;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.volume.VolumeContents;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Secondary RVG: what it has received, what it has put on its disks, and what a control message
@@ -43,8 +48,7 @@ final class Secondary implements StreamGate {
   private final Messages messages;
   private final VolumeContents contents;
   private final long srlBytes;
-  private final Event srlWritten;
-  private final Event volumeWritten;
+  private final Hosts hosts;
   final Registrations registrations;
   final ArrivalDesk arrivals;
   final HostCalls calls;
@@ -62,16 +66,36 @@ final class Secondary implements StreamGate {
   private long lastStraight;
   private long toldStable;
 
+  private int boot;
+  private Event srlWritten;
+  private Event volumeWritten;
+
+  /**
+   * The message that stood at the head last and is finished, while nothing after it is on the data
+   * volumes and a switch may bring it back.
+   */
+  private @Nullable Message released;
+
+  /** A crash has undone its release: it comes back when the host is up. */
+  private boolean releaseUndone;
+
   /** With secondary logging: what was received when the last hold ended; 0 once that is applied. */
   private long drainTo;
 
-  Secondary(int host, Rlink rlink, Surroundings surroundings, UpdateLog log, Messages messages) {
+  Secondary(
+      int host,
+      Rlink rlink,
+      Surroundings surroundings,
+      UpdateLog log,
+      Messages messages,
+      Hosts hosts) {
     this(
         host,
         rlink,
         surroundings,
         log,
         messages,
+        hosts,
         new VolumeContents(surroundings.layout().volumes()));
     staging = rlink.layout.secondaryLogging();
   }
@@ -82,24 +106,28 @@ final class Secondary implements StreamGate {
       Surroundings surroundings,
       UpdateLog log,
       Messages messages,
+      Hosts hosts,
       VolumeContents contents) {
     this.host = host;
     this.rlink = rlink;
     this.surroundings = surroundings;
     this.log = log;
     this.messages = messages;
+    this.hosts = hosts;
     this.contents = contents;
     srlBytes = surroundings.layout().hosts().get(host).srlBytes();
-    srlWritten = new Event.SrlWritten(host);
-    volumeWritten = new Event.VolumeWritten(host);
+    srlWritten = new Event.SrlWritten(host, boot);
+    volumeWritten = new Event.VolumeWritten(host, boot);
     registrations = new Registrations(host, surroundings);
     arrivals = new ArrivalDesk(host, rlink.number, surroundings, registrations, messages, this);
     calls = new HostCalls(host, surroundings, registrations, arrivals);
   }
 
   /** The same Secondary in another world, whose parts are given. */
-  Secondary copy(Rlink rlink, Surroundings surroundings, UpdateLog log, Messages messages) {
-    Secondary copy = new Secondary(host, rlink, surroundings, log, messages, contents.copy());
+  Secondary copy(
+      Rlink rlink, Surroundings surroundings, UpdateLog log, Messages messages, Hosts hosts) {
+    Secondary copy =
+        new Secondary(host, rlink, surroundings, log, messages, hosts, contents.copy());
     copy.registrations.set(registrations);
     copy.arrivals.set(arrivals);
     copy.receivedTo = receivedTo;
@@ -114,6 +142,10 @@ final class Secondary implements StreamGate {
     copy.lastStraight = lastStraight;
     copy.toldStable = toldStable;
     copy.drainTo = drainTo;
+    copy.released = released;
+    copy.releaseUndone = releaseUndone;
+    copy.boot = boot;
+    copy.nameEvents();
     return copy;
   }
 
@@ -146,6 +178,7 @@ final class Secondary implements StreamGate {
     contents.write(
         log.volume(position), log.offsetBytes(position), log.lengthBytes(position), position);
     appliedTo = position;
+    released = null;
     if (position > lastStraight) {
       stagedBytes -= srlCost(position);
       tellDrained();
@@ -162,7 +195,7 @@ final class Secondary implements StreamGate {
       toldStable = stable;
       surroundings.observer().stable(rlink.number, stable);
     }
-    rlink.acknowledgeData(stable);
+    rlink.acknowledgeData(Math.min(stable, acknowledgeableTo()));
   }
 
   /** Everything up to here is on a disk of this host, in the order of the stream. */
@@ -170,9 +203,32 @@ final class Secondary implements StreamGate {
     return staging && appliedTo >= lastStraight ? Math.max(appliedTo, srlStoredTo) : appliedTo;
   }
 
+  /**
+   * A control message keeps its record, and with it all that follows, in the Primary's SRL until it
+   * is where {@code ibc_ack_point} wants it.
+   */
+  private long acknowledgeableTo() {
+    FailureSwitches.IbcAckPoint point =
+        surroundings.semantics().get(FailureSwitches.IBC_ACK_POINT);
+    if (point == FailureSwitches.IbcAckPoint.ARRIVAL_PERSISTED || messages.count() == 0) {
+      return Long.MAX_VALUE;
+    }
+    boolean headCounts =
+        held
+            && (point == FailureSwitches.IbcAckPoint.CONSUMED
+                || !arrivals.awaitsUnfreeze());
+    if (headCounts) {
+      return issuedTo - 1;
+    }
+    for (Message message : messages.openAfter(rlink.number, issuedTo)) {
+      return message.position() - 1;
+    }
+    return Long.MAX_VALUE;
+  }
+
   /** Hands over whatever can go to a disk now. */
   private void pump() {
-    if (pumping) {
+    if (pumping || !hosts.running(host)) {
       return;
     }
     pumping = true;
@@ -237,8 +293,8 @@ final class Secondary implements StreamGate {
           return moved;
         }
         issuedTo = position;
-        Message message = messages.at(position);
-        held = arrivals.arrive(message);
+        released = null;
+        held = arrivals.arrive(messages.at(position));
         if (!held) {
           passMessage();
         }
@@ -268,15 +324,157 @@ final class Secondary implements StreamGate {
   }
 
   @Override
-  public void released() {
+  public void released(Message message) {
     held = false;
+    if (!pumping && arrivals.copied(message)) {
+      pumping = true;
+      held = arrivals.arrive(message);
+      pumping = false;
+    }
+    if (!held) {
+      pass(message);
+    }
+  }
+
+  private void pass(Message message) {
     passMessage();
+    released = mayComeBack() ? message : null;
     drainTo = rlink.layout.secondaryLogging() ? receivedTo : 0;
     if (!pumping) {
       pump();
       tellStable();
     }
     tellDrained();
+  }
+
+  private boolean mayComeBack() {
+    Semantics semantics = surroundings.semantics();
+    return semantics.get(FailureSwitches.UNFREEZE_DURABLE) == FailureSwitches.UnfreezeDurable.NO
+        || semantics.get(FailureSwitches.LINK_LOSS_DUPLICATES)
+            == FailureSwitches.LinkLossDuplicates.UNTIL_NEXT_APPLY;
+  }
+
+  @Override
+  public void delivered() {
+    tellStable();
+  }
+
+  /**
+   * The host stops dead: what is neither in its SRL nor on its data volumes is gone, and so are its
+   * registrations. A message that held the volumes arrives again when the host is up [D S3, S18].
+   */
+  void crash() {
+    boolean wasHeld = held;
+    held = false;
+    if (arrivals.crash()) {
+      passMessage();
+    } else if (!wasHeld
+        && released != null
+        && surroundings.semantics().get(FailureSwitches.UNFREEZE_DURABLE)
+            == FailureSwitches.UnfreezeDurable.NO
+        && appliedTo == released.position()) {
+      releaseUndone = true;
+    }
+    boolean stored = staging && appliedTo >= lastStraight;
+    receivedTo = stableTo();
+    issuedTo = appliedTo;
+    srlStoredTo = receivedTo;
+    srlIssuedTo = receivedTo;
+    lastStraight = Math.min(lastStraight, appliedTo);
+    staging = rlink.layout.secondaryLogging() || stored && receivedTo > appliedTo;
+    stagedBytes = 0;
+    for (long position = rlink.after(appliedTo, receivedTo);
+        position != 0;
+        position = rlink.after(position, receivedTo)) {
+      stagedBytes += srlCost(position);
+    }
+    drainTo = Math.min(drainTo, receivedTo);
+    if (srlFull) {
+      srlFull = false;
+      surroundings.observer().fact(new Fact.SecondarySrlRoom(host));
+    }
+    if (!rlink.attached()) {
+      loseUnreceived();
+    }
+    boot++;
+    nameEvents();
+  }
+
+  private void nameEvents() {
+    srlWritten = new Event.SrlWritten(host, boot);
+    volumeWritten = new Event.VolumeWritten(host, boot);
+  }
+
+  /** Whether an event of a disk belongs to what was lost in a crash. */
+  boolean stale(int eventBoot) {
+    return eventBoot != boot;
+  }
+
+  /** The host is up again, or its RVG is started again: goes on where the disks stand. */
+  void resume() {
+    if (releaseUndone && released != null) {
+      releaseUndone = false;
+      comesBack(released);
+    }
+    pump();
+    tellStable();
+  }
+
+  /** A finished message stands at the head of the stream once more, before all that follows it. */
+  private void comesBack(Message message) {
+    messages.reopen(message, rlink.number);
+    if (!staging) {
+      staging = true;
+      srlIssuedTo = Math.max(receivedTo, appliedTo);
+      srlStoredTo = srlIssuedTo;
+    }
+    released = null;
+    pumping = true;
+    held = arrivals.arrive(message);
+    pumping = false;
+    if (!held) {
+      pass(message);
+    }
+  }
+
+  /** The messages that a reconnection may bring once more, oldest first. */
+  List<Long> repeatable(FailureSwitches.LinkLossDuplicates rule) {
+    List<Long> positions = new ArrayList<>();
+    if (rule == FailureSwitches.LinkLossDuplicates.NONE) {
+      return positions;
+    }
+    boolean frozenOnly = rule == FailureSwitches.LinkLossDuplicates.FROZEN_ONLY;
+    if (held && (!frozenOnly || arrivals.awaitsUnfreeze())) {
+      positions.add(arrivals.holder());
+    } else if (released != null
+        && released.position() == issuedTo
+        && rule == FailureSwitches.LinkLossDuplicates.UNTIL_NEXT_APPLY) {
+      positions.add(issuedTo);
+    }
+    if (!frozenOnly) {
+      for (Message message : messages.openAfter(rlink.number, issuedTo)) {
+        if (message.position() <= receivedTo) {
+          positions.add(message.position());
+        }
+      }
+    }
+    return positions;
+  }
+
+  /**
+   * A copy of a message arrives. It stands directly behind the original (ibc 4.2, 14); if the
+   * original is finished and something after it was applied, the copy is dropped.
+   */
+  void repeat(long position) {
+    if (held ? position >= arrivals.holder() : position > issuedTo) {
+      arrivals.addCopy(position);
+    } else if (!held
+        && released != null
+        && released.position() == position
+        && position == issuedTo) {
+      surroundings.observer().fact(new Fact.MessageRepeated(host, position));
+      comesBack(released);
+    }
   }
 
   /**
@@ -314,6 +512,9 @@ final class Secondary implements StreamGate {
    * received.
    */
   long neededFrom() {
+    if (released != null) {
+      return released.position();
+    }
     return appliedTo == receivedTo ? Long.MAX_VALUE : appliedTo + 1;
   }
 
@@ -333,7 +534,12 @@ final class Secondary implements StreamGate {
 
   /** Messages that will never arrive, because the RLINK is detached. */
   void loseUnreceived() {
-    for (Message message : messages.openAfter(rlink.number, receivedTo)) {
+    loseAfter(receivedTo);
+  }
+
+  /** Messages after a position, none of them received, that will never arrive. */
+  void loseAfter(long position) {
+    for (Message message : messages.openAfter(rlink.number, position)) {
       surroundings.observer().fact(new Fact.MessageEnded(host, message.position(), Fact.Fate.LOST));
       messages.finished(rlink.number, message.position());
     }
@@ -342,7 +548,8 @@ final class Secondary implements StreamGate {
   void addTo(Fingerprint fingerprint) {
     fingerprint.add(receivedTo).add(issuedTo).add(appliedTo).add(srlIssuedTo).add(srlStoredTo);
     fingerprint.add(staging).add(stagedBytes).add(srlFull).add(held).add(lastStraight);
-    fingerprint.add(drainTo);
+    fingerprint.add(drainTo).add(boot).add(releaseUndone);
+    fingerprint.add(released == null ? 0 : released.position());
     fingerprint.add(contents.digest());
     registrations.addTo(fingerprint);
     arrivals.addTo(fingerprint);

@@ -9,7 +9,7 @@ import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SendSwitches;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Message;
@@ -71,8 +71,8 @@ final class Sending {
     if (targets == 0) {
       boolean allowed =
           rlink == InBandControl.EVERY_RLINK
-              && surroundings.semantics().get(Semantics.SEND_NO_ATTACHED_RLINK)
-                  == Semantics.SendNoAttachedRlink.OK;
+              && surroundings.semantics().get(SendSwitches.SEND_NO_ATTACHED_RLINK)
+                  == SendSwitches.SendNoAttachedRlink.OK;
       return allowed ? Outcome.DONE : new Outcome.Failed(IbcError.IBC_NO_RLINK);
     }
     Waiting request = new Waiting(key, targets, freeze, freezeTimeoutSeconds, payload, call);
@@ -81,7 +81,7 @@ final class Sending {
     }
     Admission admission = admit(request);
     return switch (admission) {
-      case REFUSED -> new Outcome.Failed(IbcError.EIO);
+      case REFUSED, HOST_DOWN -> new Outcome.Failed(IbcError.EIO);
       case STALLED -> park(request);
       case ADMITTED -> {
         calls.sendBegan(key);
@@ -185,6 +185,28 @@ final class Sending {
                 image));
     gate.warn();
     return true;
+  }
+
+  /** The Primary crashed: nobody is left who waits. */
+  void crash() {
+    waiting.clear();
+  }
+
+  /** The RVG was stopped: what has no place in the log yet gets none. */
+  void rvgStopped() {
+    while (!waiting.isEmpty()) {
+      end(waiting.remove(), IbcError.IBC_RVG_STOPPED);
+    }
+  }
+
+  /** The process that made a SEND is dead; the SEND is withdrawn if it has no place in the log. */
+  void interrupt(int call) {
+    for (Waiting request : List.copyOf(waiting)) {
+      if (request.call() == call) {
+        waiting.remove(request);
+        calls.sendEnded(request.key());
+      }
+    }
   }
 
   /** Whether SENDs wait for room in the SRL. */

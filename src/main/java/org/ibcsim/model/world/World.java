@@ -8,11 +8,11 @@ import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
-import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.ibc.Registrations;
@@ -44,6 +44,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe.
  */
 public final class World implements DataSet {
+  /** Stands for the RLINK because of which a write is refused, where it is none. */
+  private static final int NO_RLINK = -1;
+
+  private static final Outcome STOPPED = new Outcome.Failed(IbcError.IBC_RVG_STOPPED);
+
   private final Surroundings surroundings;
   private final UpdateLog log = new UpdateLog();
   private final Messages messages = new Messages();
@@ -57,6 +62,8 @@ public final class World implements DataSet {
   private final HostCalls primaryCalls;
   private final Sending sending;
   private final Connections connections;
+  private final Hosts hosts;
+  private final Crashes crashes;
   private final Snapshots snapshots = new Snapshots();
 
   /**
@@ -70,14 +77,15 @@ public final class World implements DataSet {
     this.surroundings = surroundings;
     this.logged = logged;
     RdsLayout layout = surroundings.layout();
+    hosts = new Hosts(layout.hosts().size());
     secondaryOfHost = new Secondary[layout.hosts().size()];
     for (int number = 0; number < layout.rlinks().size(); number++) {
       Rlink rlink = new Rlink(number, surroundings, log);
       rlinks.add(rlink);
       Secondary secondary =
           other == null
-              ? new Secondary(rlink.layout.targetHost(), rlink, surroundings, log, messages)
-              : other.secondaries.get(number).copy(rlink, surroundings, log, messages);
+              ? new Secondary(rlink.layout.targetHost(), rlink, surroundings, log, messages, hosts)
+              : other.secondaries.get(number).copy(rlink, surroundings, log, messages, hosts);
       secondaries.add(secondary);
       secondaryOfHost[rlink.layout.targetHost()] = secondary;
     }
@@ -87,7 +95,20 @@ public final class World implements DataSet {
     gate = new SrlGate(surroundings, log, primary, rlinks, this::overflowed);
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
     connections = new Connections(surroundings, primary, gate, sending);
+    crashes =
+        new Crashes(
+            surroundings,
+            hosts,
+            primary,
+            primaryCalls,
+            primaryRegistrations,
+            sending,
+            gate,
+            connections,
+            rlinks,
+            secondaries);
     if (other != null) {
+      hosts.set(other.hosts);
       log.set(other.log);
       messages.set(other.messages);
       for (int number = 0; number < rlinks.size(); number++) {
@@ -112,6 +133,7 @@ public final class World implements DataSet {
     log.addTo(fingerprint);
     messages.addTo(fingerprint);
     fingerprint.add(logged.digest());
+    hosts.addTo(fingerprint);
     primary.addTo(fingerprint);
     gate.addTo(fingerprint);
     primaryRegistrations.addTo(fingerprint);
@@ -129,6 +151,13 @@ public final class World implements DataSet {
    * again.
    */
   public Admission submit(int volume, long offsetBytes, int lengthBytes) {
+    if (!hosts.running(RdsLayout.PRIMARY)) {
+      if (!hosts.up(RdsLayout.PRIMARY)) {
+        return Admission.HOST_DOWN;
+      }
+      surroundings.observer().refused(NO_RLINK);
+      return Admission.REFUSED;
+    }
     if (primary.quiesced() || sending.waiting()) {
       return Admission.STALLED;
     }
@@ -155,21 +184,9 @@ public final class World implements DataSet {
   /** Something that the agenda was asked for happens now. */
   public void handle(Event event) {
     if (event instanceof Event.SrlWritten written) {
-      if (written.host() == RdsLayout.PRIMARY) {
-        primary.srlWritten();
-        if (log.isMessage(primary.loggedTo())) {
-          messageLogged();
-        }
-      } else {
-        secondaryOfHost[written.host()].srlWritten();
-      }
+      srlWritten(written);
     } else if (event instanceof Event.VolumeWritten written) {
-      if (written.host() == RdsLayout.PRIMARY) {
-        primary.volumeWritten();
-        freed();
-      } else {
-        secondaryOfHost[written.host()].volumeWritten();
-      }
+      volumeWritten(written);
     } else if (event instanceof Event.Transmitted transmitted) {
       transmitted(rlinks.get(transmitted.rlink()), transmitted.epoch());
     } else if (event instanceof Event.MessageArrives arrives) {
@@ -199,9 +216,46 @@ public final class World implements DataSet {
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
-      connections.heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
+      connections.heartbeatsExchanged(
+          rlinks.get(exchanged.rlink()), secondaries.get(exchanged.rlink()), exchanged.epoch());
+    } else if (event instanceof Event.MessageRepeats repeats) {
+      if (!rlinks.get(repeats.rlink()).stale(repeats.epoch())) {
+        secondaries.get(repeats.rlink()).repeat(repeats.message());
+      }
+    } else if (event instanceof Event.HostCrashes crash) {
+      crashes.crash(crash.host());
+      freed();
+    } else if (event instanceof Event.HostBoots boots) {
+      crashes.boot(boots.host());
+      freed();
     } else {
       throw new IllegalArgumentException("no part of the world handles " + event);
+    }
+  }
+
+  private void srlWritten(Event.SrlWritten written) {
+    if (written.host() != RdsLayout.PRIMARY) {
+      Secondary secondary = secondaryOfHost[written.host()];
+      if (!secondary.stale(written.boot())) {
+        secondary.srlWritten();
+      }
+    } else if (!primary.stale(written.boot())) {
+      primary.srlWritten();
+      if (log.isMessage(primary.loggedTo())) {
+        messageLogged();
+      }
+    }
+  }
+
+  private void volumeWritten(Event.VolumeWritten written) {
+    if (written.host() != RdsLayout.PRIMARY) {
+      Secondary secondary = secondaryOfHost[written.host()];
+      if (!secondary.stale(written.boot())) {
+        secondary.volumeWritten();
+      }
+    } else if (!primary.stale(written.boot())) {
+      primary.volumeWritten();
+      freed();
     }
   }
 
@@ -265,25 +319,45 @@ public final class World implements DataSet {
   }
 
   private void overflowed(Rlink rlink) {
-    boolean wasSynchronous = rlink.synchronous();
-    rlink.detach();
-    surroundings.observer().fact(new Fact.SrlOverflow(rlink.number));
-    if (wasSynchronous && rlink.layout.synchronous() == Synchronous.OVERRIDE) {
-      surroundings.observer().fact(new Fact.ModeChanged(rlink.number, false));
+    connections.detach(
+        rlink, secondaries.get(rlink.number), new Fact.SrlOverflow(rlink.number));
+  }
+
+  @Override
+  public void detach(int rlink) {
+    if (rlinks.get(rlink).attached()) {
+      connections.detach(rlinks.get(rlink), secondaries.get(rlink), new Fact.Detached(rlink));
+      freed();
     }
-    secondaries.get(rlink.number).loseUnreceived();
-    primary.free();
-    primary.acknowledge();
+  }
+
+  @Override
+  public void stopRvg(int host) {
+    crashes.stopRvg(host);
+  }
+
+  @Override
+  public void startRvg(int host) {
+    crashes.startRvg(host);
+    freed();
+  }
+
+  @Override
+  public void interrupt(int host, int call) {
+    callsOf(host).interrupt(call);
+    if (host == RdsLayout.PRIMARY) {
+      sending.interrupt(call);
+    }
   }
 
   @Override
   public Outcome register(int host, String application, int deliverTimeoutSeconds) {
-    return callsOf(host).register(application, deliverTimeoutSeconds);
+    return hosts.running(host) ? callsOf(host).register(application, deliverTimeoutSeconds) : STOPPED;
   }
 
   @Override
   public Outcome unregister(int host, long key) {
-    return callsOf(host).unregister(key);
+    return hosts.running(host) ? callsOf(host).unregister(key) : STOPPED;
   }
 
   @Override
@@ -295,28 +369,30 @@ public final class World implements DataSet {
       int freezeTimeoutSeconds,
       String payload,
       int call) {
-    return sending.send(host, key, rlink, freeze, freezeTimeoutSeconds, payload, call);
+    return hosts.running(host)
+        ? sending.send(host, key, rlink, freeze, freezeTimeoutSeconds, payload, call)
+        : STOPPED;
   }
 
   @Override
   public Outcome receive(
       int host, long key, boolean block, int timeoutSeconds, int bufferBytes, int call) {
-    return callsOf(host).receive(key, block, timeoutSeconds, bufferBytes, call);
+    return hosts.running(host) ? callsOf(host).receive(key, block, timeoutSeconds, bufferBytes, call) : STOPPED;
   }
 
   @Override
   public Outcome unfreeze(int host, long key) {
-    return callsOf(host).unfreeze(key);
+    return hosts.running(host) ? callsOf(host).unfreeze(key) : STOPPED;
   }
 
   @Override
   public Outcome status(int host) {
-    return callsOf(host).status();
+    return hosts.running(host) ? callsOf(host).status() : STOPPED;
   }
 
   @Override
   public Outcome stopReceive(int host, long key) {
-    return callsOf(host).stopReceive(key);
+    return hosts.running(host) ? callsOf(host).stopReceive(key) : STOPPED;
   }
 
   private HostCalls callsOf(int host) {
@@ -352,6 +428,11 @@ public final class World implements DataSet {
   @Override
   public RdsLayout layout() {
     return surroundings.layout();
+  }
+
+  @Override
+  public boolean running(int host) {
+    return hosts.running(host);
   }
 
   @Override

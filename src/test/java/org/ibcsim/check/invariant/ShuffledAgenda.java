@@ -59,6 +59,20 @@ final class ShuffledAgenda implements Agenda {
   }
 
   @Override
+  public void mayRepeat(int rlink, Event repeated) {
+    if (random.nextBoolean()) {
+      propagate(rlink, repeated);
+    }
+  }
+
+  @Override
+  public void disksStopped(int host) {
+    for (Disk disk : Disk.values()) {
+      queues.remove("disk " + host + " " + disk);
+    }
+  }
+
+  @Override
   public void startTimer(long delayNanos, Event expired) {
     timers.add(expired);
   }

@@ -120,6 +120,11 @@ final class WatchedSteps implements ReplicationView {
   }
 
   @Override
+  public boolean running(int host) {
+    throw new UnsupportedOperationException("no invariant asks for it");
+  }
+
+  @Override
   public boolean connected(int rlink) {
     throw new UnsupportedOperationException("no invariant asks for it");
   }

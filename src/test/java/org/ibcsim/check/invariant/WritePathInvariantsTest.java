@@ -255,7 +255,7 @@ class WritePathInvariantsTest {
   private static WatchedSteps messageArrived(WatchedSteps s) {
     s.submit(1).message(2, BOTH).log(1, 2).carry(0, 1, 2).apply(0, 1);
     s.images.put(1, 102L);
-    return s.fact(new Fact.MessageArrived(1, 2, true, 102));
+    return s.fact(new Fact.MessageArrived(1, 2, true, false, 102));
   }
 
   private static WatchedSteps frozen(WatchedSteps s) {
@@ -270,21 +270,21 @@ class WritePathInvariantsTest {
             s -> {
               s.message(1, BOTH).message(2, BOTH).log(1, 2).carry(0, 1, 2);
               s.images.put(1, 102L);
-              s.fact(new Fact.MessageArrived(1, 2, true, 102));
+              s.fact(new Fact.MessageArrived(1, 2, true, false, 102));
               s.images.put(1, 101L);
-              s.fact(new Fact.MessageArrived(1, 1, true, 101));
+              s.fact(new Fact.MessageArrived(1, 1, true, false, 101));
             }),
         wrong(
             MESSAGES_IN_ORDER,
             "message 1 arrived at host 1, to which it was not sent",
-            s -> s.message(1, SECOND).log(1).fact(new Fact.MessageArrived(1, 1, true, 100))),
+            s -> s.message(1, SECOND).log(1).fact(new Fact.MessageArrived(1, 1, true, false, 100))),
         wrong(
             MESSAGE_AFTER_ITS_PREDECESSORS,
             "message 2 arrived at host 1, where update 0 is the last applied",
             s -> {
               s.submit(1).message(2, BOTH).log(1, 2).carry(0, 1, 2);
               s.images.put(1, 102L);
-              s.fact(new Fact.MessageArrived(1, 2, true, 102));
+              s.fact(new Fact.MessageArrived(1, 2, true, false, 102));
             }),
         wrong(
             MESSAGE_AFTER_ITS_PREDECESSORS,
@@ -292,7 +292,7 @@ class WritePathInvariantsTest {
             s -> {
               s.message(1, BOTH).submit(2).log(1, 2).carry(0, 1, 2).apply(0, 2);
               s.images.put(1, 101L);
-              s.fact(new Fact.MessageArrived(1, 1, true, 101));
+              s.fact(new Fact.MessageArrived(1, 1, true, false, 101));
             }),
         wrong(
             MESSAGE_AT_ITS_IMAGE,
@@ -300,14 +300,14 @@ class WritePathInvariantsTest {
             s -> {
               s.submit(1).message(2, BOTH).log(1, 2).carry(0, 1, 2).apply(0, 1);
               s.images.put(1, 102L);
-              s.fact(new Fact.MessageArrived(1, 2, true, 101));
+              s.fact(new Fact.MessageArrived(1, 2, true, false, 101));
             }),
         wrong(
             MESSAGE_AT_ITS_IMAGE,
             "host 1 has image 65 on its volumes then, message 2 was sent at 66",
             s -> {
               s.submit(1).message(2, BOTH).log(1, 2).carry(0, 1, 2).apply(0, 1);
-              s.fact(new Fact.MessageArrived(1, 2, true, 102));
+              s.fact(new Fact.MessageArrived(1, 2, true, false, 102));
             }),
         wrong(
             MESSAGE_AT_ITS_IMAGE,
@@ -368,7 +368,7 @@ class WritePathInvariantsTest {
     steps.message(2, FIRST).submit(3).log(2, 3).fact(new Fact.MessageSent(2, true));
     steps.carry(0, 2, 3).carry(1, 3).watch.acknowledged(3, true);
     steps.images.put(1, 102L);
-    steps.fact(new Fact.MessageArrived(1, 2, true, 102)).fact(new Fact.Frozen(1, 2));
+    steps.fact(new Fact.MessageArrived(1, 2, true, false, 102)).fact(new Fact.Frozen(1, 2));
     steps.fact(new Fact.MessageReceived(1, 2, 102));
     steps.fact(new Fact.SnapshotTaken(1, "fd", 102, 102, 2, 2));
     steps.fact(new Fact.Unfrozen(1, 2, Fact.Release.UNFREEZE));

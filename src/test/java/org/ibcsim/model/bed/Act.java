@@ -33,6 +33,19 @@ public sealed interface Act {
 
   record Heal(int rlink) implements Act {}
 
+  record Crash(int host) implements Act {}
+
+  record Boot(int host) implements Act {}
+
+  record StopRvg(int host) implements Act {}
+
+  record StartRvg(int host) implements Act {}
+
+  record Detach(int rlink) implements Act {}
+
+  /** A process that made a blocked call dies. */
+  record Interrupt(int pick) implements Act {}
+
   record Quiesce() implements Act {}
 
   record Unquiesce() implements Act {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
 import org.ibcsim.model.Disk;
@@ -43,9 +44,15 @@ public final class Bed {
   private final ArrayDeque<Offer> offers = new ArrayDeque<>();
   private final Map<String, Long> keys = new TreeMap<>();
   private final Map<Integer, Outcome> outcomes = new TreeMap<>();
+  private final Map<Integer, Integer> hostOfCall = new TreeMap<>();
+
+  /** Calls whose process is dead while the call goes on. */
+  private final Set<Integer> orphans = new TreeSet<>();
+
   private int calls;
   private int snapshots;
   private boolean writeWaited;
+  private boolean writeUnheard;
   private final Set<IbcError> errors = EnumSet.noneOf(IbcError.class);
 
   private Bed(RdsLayout layout, Clockwork clock) {
@@ -88,6 +95,16 @@ public final class Bed {
     }
 
     @Override
+    public void mayRepeat(int rlink, Event repeated) {
+      clock.mayRepeat(rlink, repeated);
+    }
+
+    @Override
+    public void disksStopped(int host) {
+      clock.disksStopped(host);
+    }
+
+    @Override
     public void startTimer(long delayNanos, Event expired) {
       clock.startTimer(delayNanos, expired);
     }
@@ -100,6 +117,17 @@ public final class Bed {
 
   private void step(Step step) {
     moments.add(new Moment(clock.nowNanos(), step));
+    if (step instanceof Step.Returned returned && orphans.contains(returned.call())) {
+      return;
+    }
+    if (step instanceof Step.Told told && told.fact() instanceof Fact.HostCrashed crashed) {
+      hostOfCall.forEach(
+          (call, host) -> {
+            if (host == crashed.host() && blocked(call)) {
+              outcomes.remove(call);
+            }
+          });
+    }
     if (step instanceof Step.Returned returned) {
       Outcome before = outcomes.put(returned.call(), returned.outcome());
       require(Outcome.BLOCKED.equals(before), returned + " returns and was " + before);
@@ -149,6 +177,9 @@ public final class Bed {
       Offer offer = offers.getFirst();
       Admission admission = world.submit(offer.volume(), offer.offsetBytes(), offer.lengthBytes());
       watch.after();
+      if (admission == Admission.HOST_DOWN) {
+        writeUnheard = true;
+      }
       if (admission == Admission.STALLED) {
         writeWaited = true;
         return;
@@ -160,6 +191,11 @@ public final class Bed {
   /** Whether any write ever had to wait for room or for the end of a quiescence. */
   public boolean writeWaited() {
     return writeWaited;
+  }
+
+  /** Whether any write was never made, because the host was down. */
+  public boolean writeUnheard() {
+    return writeUnheard;
   }
 
   public boolean writesWait() {
@@ -220,6 +256,57 @@ public final class Bed {
     handle(new Event.LinkHealed(rlink));
   }
 
+  // Hosts and RVGs.
+
+  public void crash(int host) {
+    handle(new Event.HostCrashes(host));
+  }
+
+  public void boot(int host) {
+    handle(new Event.HostBoots(host));
+  }
+
+  public void stopRvg(int host) {
+    world.stopRvg(host);
+    watch.after();
+    offer();
+  }
+
+  public void startRvg(int host) {
+    world.startRvg(host);
+    watch.after();
+    offer();
+  }
+
+  public void detach(int rlink) {
+    world.detach(rlink);
+    watch.after();
+    offer();
+  }
+
+  /** The process that made one of the blocked calls dies; nothing if none is blocked. */
+  public void interrupt(int pick) {
+    List<Integer> candidates = new ArrayList<>();
+    outcomes.forEach(
+        (call, outcome) -> {
+          if (Outcome.BLOCKED.equals(outcome) && hostOfCall.containsKey(call)) {
+            candidates.add(call);
+          }
+        });
+    if (!candidates.isEmpty()) {
+      interruptCall(candidates.get(pick % candidates.size()));
+    }
+  }
+
+  /** The process that made a blocked call dies: nobody hears what it answers. */
+  public void interruptCall(int call) {
+    orphans.add(call);
+    outcomes.remove(call);
+    world.interrupt(hostOfCall.get(call), call);
+    watch.after();
+    offer();
+  }
+
   // In-band control; an application is named, its key is looked up.
 
   public Outcome register(int host, String application, int deliverTimeoutSeconds) {
@@ -244,6 +331,7 @@ public final class Bed {
       String application, int rlink, boolean freeze, int freezeTimeoutSeconds, String payload) {
     int call = ++calls;
     outcomes.put(call, Outcome.BLOCKED);
+    hostOfCall.put(call, RdsLayout.PRIMARY);
     Outcome outcome =
         world.send(
             RdsLayout.PRIMARY,
@@ -269,6 +357,7 @@ public final class Bed {
       int host, String application, boolean block, int timeoutSeconds, int bufferBytes) {
     int call = ++calls;
     outcomes.put(call, Outcome.BLOCKED);
+    hostOfCall.put(call, host);
     return called(
         call,
         world.receive(host, key(host, application), block, timeoutSeconds, bufferBytes, call));
@@ -290,6 +379,7 @@ public final class Bed {
   public int quiesce() {
     int call = ++calls;
     outcomes.put(call, Outcome.BLOCKED);
+    hostOfCall.put(call, RdsLayout.PRIMARY);
     return called(call, world.quiesce(call));
   }
 
@@ -421,6 +511,10 @@ public final class Bed {
    * contents.
    */
   public void end() {
+    for (int host = 0; host < layout.hosts().size(); host++) {
+      boot(host);
+      startRvg(host);
+    }
     unquiesce();
     for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
       heal(rlink);
@@ -462,7 +556,7 @@ public final class Bed {
         return false;
       }
     }
-    return watch.acknowledgedTo() == lastWrite()
+    return watch.acknowledgedTo() >= lastWrite()
         && outcomes.values().stream().noneMatch(Outcome.BLOCKED::equals);
   }
 

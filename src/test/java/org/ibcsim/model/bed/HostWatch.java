@@ -2,13 +2,18 @@ package org.ibcsim.model.bed;
 
 import static org.ibcsim.model.bed.Ledger.require;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.FreezeSwitches;
+import org.ibcsim.model.FreezeSwitches.NofreezeMode;
+import org.ibcsim.model.Semantics;
 import org.ibcsim.model.world.World;
 
 /** What must hold at one Secondary, judged at each of its steps. */
@@ -18,8 +23,10 @@ final class HostWatch {
   private final Ledger ledger;
   private final long[] contents;
   private final Map<Long, Long> imageAtArrival = new TreeMap<>();
-  private final Map<Long, Fact.Fate> fates = new TreeMap<>();
+  private final Map<Long, List<Fact.Fate>> fates = new TreeMap<>();
+  private final Map<Long, Integer> arrivals = new TreeMap<>();
   private final Set<Long> delivered = new TreeSet<>();
+  private final boolean neverHolds;
   private long appliedTo;
   private long receivedTo;
   private long stableTo;
@@ -33,7 +40,8 @@ final class HostWatch {
   private int straightUnderWay;
   private int takenAndDone;
 
-  HostWatch(int rlink, Ledger ledger) {
+  HostWatch(int rlink, Ledger ledger, Semantics semantics) {
+    neverHolds = semantics.get(FreezeSwitches.NOFREEZE_MODE) == NofreezeMode.NEVER_HOLD;
     this.rlink = rlink;
     this.host = rlink + 1;
     this.ledger = ledger;
@@ -52,8 +60,39 @@ final class HostWatch {
     return stableTo;
   }
 
+  /** What became of the newest copy of a message; null as long as nothing has. */
   Fact.Fate fate(long message) {
-    return fates.get(message);
+    List<Fact.Fate> all = fates.get(message);
+    return all == null ? null : all.get(all.size() - 1);
+  }
+
+  /**
+   * The host crashes: what waits at its disks is lost, and what is on none of them. A message that
+   * holds the stream is back in the SRL.
+   */
+  private void crashed() {
+    if (frozenBy != 0) {
+      untake();
+    }
+    int durable = straightUnderWay > 0 ? takenAndDone : taken + stored - storedAndTaken;
+    taken = takenAndDone;
+    straightUnderWay = 0;
+    storedAndTaken = 0;
+    stored = durable - takenAndDone;
+    receivedTo = ledger.positionOf(rlink, durable);
+  }
+
+  private void untake() {
+    taken--;
+    takenAndDone--;
+    storedAndTaken--;
+  }
+
+  private void take() {
+    taken++;
+    takenAndDone++;
+    require(stored > storedAndTaken, "a message arrives at host " + host + " and was never stored");
+    storedAndTaken++;
   }
 
   /** A disk of this host was given something. */
@@ -135,7 +174,9 @@ final class HostWatch {
   }
 
   void told(World world, Fact fact) {
-    if (fact instanceof Fact.MessageArrived arrived && arrived.host() == host) {
+    if (fact instanceof Fact.HostCrashed crashed && crashed.host() == host) {
+      crashed();
+    } else if (fact instanceof Fact.MessageArrived arrived && arrived.host() == host) {
       arrived(world, arrived);
     } else if (fact instanceof Fact.MessageReceived received && received.host() == host) {
       require(imageAtArrival.containsKey(received.message()), "received and never arrived");
@@ -179,18 +220,32 @@ final class HostWatch {
     require(update.concerns(rlink), "host " + host + " meets a message for others");
     require(arrived.image() == world.image(host), "arrival with another image than the volumes'");
     require(
+        arrived.repeated() == arrivals.containsKey(message),
+        "message " + message + " is called repeated=" + arrived.repeated() + " at host " + host);
+    delivered.remove(message);
+    int before = arrivals.merge(message, 1, Integer::sum);
+    if (before > 1 && neverHolds && !ledgerFreezes(message)) {
+      return;
+    }
+    require(
         arrived.image() == update.image(),
         "message " + message + " arrives at host " + host + " with another image than at SEND");
     require(Arrays.equals(ledger.contentsOf(arrived.image()), contents), "contents at the arrival");
-    require(imageAtArrival.put(message, arrived.image()) == null, "message arrives twice");
+    imageAtArrival.put(message, arrived.image());
+    if (before > 1) {
+      require(
+          met == message && appliedTo < message,
+          "message " + message + " arrives once more at host " + host + " after " + met);
+      if (ledger.carried(rlink, message) > taken) {
+        take();
+      }
+      return;
+    }
     require(
         ledger.carried(rlink, message) == ledger.carried(rlink, appliedOrMet()) + 1,
         "message " + message + " arrives before what precedes it");
     met = message;
-    taken++;
-    takenAndDone++;
-    require(stored > storedAndTaken, "message " + message + " arrives and was never stored");
-    storedAndTaken++;
+    take();
   }
 
   private long met;
@@ -202,12 +257,20 @@ final class HostWatch {
   private void ended(Fact.MessageEnded ended) {
     long message = ended.message();
     require(ledger.at(message).concerns(rlink), "a message for others ends at host " + host);
-    require(fates.put(message, ended.fate()) == null, "message " + message + " ends twice");
+    fates.computeIfAbsent(message, none -> new ArrayList<>()).add(ended.fate());
+    require(
+        fates.get(message).size() <= Math.max(1, arrivals.getOrDefault(message, 0)),
+        "message " + message + " ends more often than it arrived at host " + host);
+    if (ended.fate() == Fact.Fate.ENDED_BY_CRASH) {
+      take();
+    }
     require(
         imageAtArrival.containsKey(message) == (ended.fate() != Fact.Fate.LOST),
         "message " + message + " is " + ended.fate() + " at host " + host);
     boolean reachedItsApplication =
-        ended.fate() == Fact.Fate.RECEIVED || ended.fate() == Fact.Fate.FREEZE_TIMED_OUT;
+        ended.fate() == Fact.Fate.RECEIVED
+            || ended.fate() == Fact.Fate.FREEZE_TIMED_OUT
+            || ended.fate() == Fact.Fate.ENDED_BY_CRASH;
     require(
         reachedItsApplication == delivered.contains(message),
         "message " + message + " is called " + ended.fate() + " at host " + host);

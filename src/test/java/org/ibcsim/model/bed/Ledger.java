@@ -83,6 +83,30 @@ public final class Ledger {
     }
   }
 
+  /** The updates from a position on were lost in a crash of the Primary: they never were. */
+  void annulFrom(long first) {
+    long image = first == 1 ? 0 : at(first - 1).image();
+    for (long position = first; position <= last(); position++) {
+      updates.set(
+          (int) position - 1,
+          new Update(position, true, 0, 0, 0, -RdsLayout.SRL_HEADER_BYTES, image));
+      for (List<Integer> counts : carried) {
+        counts.set((int) position, counts.get((int) first - 1));
+      }
+    }
+    long[] before = contentsOf(image);
+    System.arraycopy(before, 0, contents, 0, before.length);
+  }
+
+  /** The position of the n-th update that an RLINK carries; 0 for none. */
+  long positionOf(int rlink, int count) {
+    long position = 0;
+    while (carried(rlink, position) < count) {
+      position++;
+    }
+    return position;
+  }
+
   /** The contents of which the model has given this digest; none are a failure. */
   long[] contentsOf(long image) {
     long[] known = contentsOfImage.get(image);

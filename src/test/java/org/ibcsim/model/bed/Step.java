@@ -15,6 +15,8 @@ public sealed interface Step {
 
   record VolumeWritten(long position) implements Step {}
 
+  record Lost(long firstPosition, long lastPosition) implements Step {}
+
   record Transmitted(int rlink, long position) implements Step {}
 
   record Arrived(int rlink, long position, boolean duplicate) implements Step {}

@@ -23,6 +23,11 @@ record Steps(Consumer<Step> to) implements Observer {
   }
 
   @Override
+  public void lost(long firstPosition, long lastPosition) {
+    to.accept(new Step.Lost(firstPosition, lastPosition));
+  }
+
+  @Override
   public void acknowledged(long position, boolean succeeded) {
     to.accept(new Step.Acknowledged(position, succeeded));
   }

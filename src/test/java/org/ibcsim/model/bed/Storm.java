@@ -7,6 +7,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.ibcsim.model.InBandControl;
+import org.ibcsim.model.LogSwitches;
+import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
@@ -52,6 +54,18 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
       bed.cut(cut.rlink() % layout.links().size());
     } else if (act instanceof Act.Heal heal) {
       bed.heal(heal.rlink() % layout.links().size());
+    } else if (act instanceof Act.Crash crash) {
+      bed.crash(host(crash.host()));
+    } else if (act instanceof Act.Boot boot) {
+      bed.boot(host(boot.host()));
+    } else if (act instanceof Act.StopRvg stop) {
+      bed.stopRvg(host(stop.host()));
+    } else if (act instanceof Act.StartRvg start) {
+      bed.startRvg(host(start.host()));
+    } else if (act instanceof Act.Detach detach) {
+      bed.detach(detach.rlink() % layout.links().size());
+    } else if (act instanceof Act.Interrupt interrupt) {
+      bed.interrupt(interrupt.pick());
     } else if (act instanceof Act.Quiesce) {
       bed.quiesce();
     } else if (act instanceof Act.Unquiesce) {
@@ -177,6 +191,12 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
         Tuple.of(2, Combinators.combine(any, any).as(Act.StopReceive::new)),
         Tuple.of(4, any.map(Act.Cut::new)),
         Tuple.of(6, any.map(Act.Heal::new)),
+        Tuple.of(3, any.map(Act.Crash::new)),
+        Tuple.of(6, any.map(Act.Boot::new)),
+        Tuple.of(1, any.map(Act.StopRvg::new)),
+        Tuple.of(3, any.map(Act.StartRvg::new)),
+        Tuple.of(1, Arbitraries.oneOf(any.map(Act.Detach::new), any.map(Act.Interrupt::new))),
+        Tuple.of(1, any.map(Act.Interrupt::new)),
         Tuple.of(1, Arbitraries.create(Act.Quiesce::new)),
         Tuple.of(2, Arbitraries.create(Act.Unquiesce::new)),
         Tuple.of(2, any.map(Act.Snapshot::new)));
@@ -225,7 +245,8 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
     Semantics semantics = Semantics.standard();
     for (int pick : picks) {
       Switch<?> question = Semantics.SWITCHES.get(pick % Semantics.SWITCHES.size());
-      if (question != Semantics.DROP_REPORT_RESETS && question != Semantics.AUTODCM_WITHOUT_DCM) {
+      if (question != ReceiveSwitches.DROP_REPORT_RESETS
+          && question != LogSwitches.AUTODCM_WITHOUT_DCM) {
         semantics = answered(semantics, question, pick / Semantics.SWITCHES.size());
       }
     }

@@ -66,6 +66,24 @@ public final class TimedAgenda implements Clockwork {
   }
 
   @Override
+  public void mayRepeat(int rlink, Event repeated) {
+    if (dice.below(2) == 0) {
+      propagate(rlink, repeated);
+    }
+  }
+
+  @Override
+  public void disksStopped(int host) {
+    for (Disk disk : Disk.values()) {
+      lastNanos.remove(Channel.of(host, disk));
+    }
+    queue.removeIf(
+        entry ->
+            entry.event() instanceof Event.SrlWritten srl && srl.host() == host
+                || entry.event() instanceof Event.VolumeWritten volume && volume.host() == host);
+  }
+
+  @Override
   public void startTimer(long delayNanos, Event expired) {
     stopTimer(expired);
     Entry entry = new Entry(now + delayNanos, orders++, expired);

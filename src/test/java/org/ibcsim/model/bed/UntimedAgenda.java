@@ -50,6 +50,20 @@ public final class UntimedAgenda implements Clockwork {
   }
 
   @Override
+  public void mayRepeat(int rlink, Event repeated) {
+    if (dice.below(2) == 0) {
+      propagate(rlink, repeated);
+    }
+  }
+
+  @Override
+  public void disksStopped(int host) {
+    for (Disk disk : Disk.values()) {
+      channels.remove(Channel.of(host, disk));
+    }
+  }
+
+  @Override
   public void startTimer(long delayNanos, Event expired) {
     timers.remove(expired);
     timers.add(expired);

@@ -24,6 +24,8 @@ final class Watch {
   private final boolean[] connected;
   private final boolean[] cut;
   private final boolean[] attached;
+  private final boolean[] down;
+  private final boolean[] stopped;
   private World world;
   private long loggedTo;
   private long acknowledgedTo;
@@ -40,8 +42,10 @@ final class Watch {
     connected = new boolean[rlinks];
     cut = new boolean[rlinks];
     attached = new boolean[rlinks];
+    down = new boolean[layout.hosts().size()];
+    stopped = new boolean[layout.hosts().size()];
     for (int rlink = 0; rlink < rlinks; rlink++) {
-      hosts.add(new HostWatch(rlink, ledger));
+      hosts.add(new HostWatch(rlink, ledger, layout.semantics()));
       connected[rlink] = true;
       attached[rlink] = true;
     }
@@ -75,7 +79,9 @@ final class Watch {
 
   /** Before the world handles an event. */
   void before(Event event) {
-    if (event instanceof Event.SrlWritten written && written.host() != RdsLayout.PRIMARY) {
+    if (event instanceof Event.HostCrashes crash && crash.host() == RdsLayout.PRIMARY) {
+      acknowledgedTo = Math.max(acknowledgedTo, loggedTo);
+    } else if (event instanceof Event.SrlWritten written && written.host() != RdsLayout.PRIMARY) {
       host(written.host()).diskDone(Disk.SRL);
     } else if (event instanceof Event.VolumeWritten written
         && written.host() != RdsLayout.PRIMARY) {
@@ -101,6 +107,8 @@ final class Watch {
             "outstanding bytes of RLINK " + rlink);
       }
       require(world.frozen(rlink + 1) == hosts.get(rlink).frozen(), "frozen is told");
+      require(
+          world.running(rlink + 1) != (down[rlink + 1] || stopped[rlink + 1]), "running is told");
     }
     require(
         ledger.srlBytes(freedTo, ledger.last()) <= layout.hosts().get(0).srlBytes(),
@@ -122,6 +130,14 @@ final class Watch {
     } else if (step instanceof Step.Logged logged) {
       require(logged.position() == ++loggedTo, "logged out of order: " + logged);
       require(loggedTo <= ledger.last(), "logged and not submitted");
+    } else if (step instanceof Step.Lost lost) {
+      require(down[RdsLayout.PRIMARY], "updates are lost though the Primary is up");
+      require(
+          lost.firstPosition() == loggedTo + 1 && lost.lastPosition() == ledger.last(),
+          "lost " + lost + " though " + loggedTo + " is logged of " + ledger.last());
+      ledger.annulFrom(lost.firstPosition());
+      loggedTo = lost.lastPosition();
+      acknowledgedTo = loggedTo;
     } else if (step instanceof Step.Acknowledged acknowledged) {
       acknowledged(acknowledged);
     } else if (step instanceof Step.VolumeWritten written) {
@@ -240,6 +256,10 @@ final class Watch {
       require(attached[overflow.rlink()], "the SRL overflows for a detached RLINK");
       attached[overflow.rlink()] = false;
       connected[overflow.rlink()] = false;
+    } else if (fact instanceof Fact.Detached detached) {
+      require(attached[detached.rlink()], "a detached RLINK is detached");
+      attached[detached.rlink()] = false;
+      connected[detached.rlink()] = false;
     } else {
       toggled(fact);
     }
@@ -256,8 +276,20 @@ final class Watch {
     } else if (fact instanceof Fact.Connected which) {
       toggle(connected, which.rlink(), true, fact);
       require(attached[which.rlink()] && !cut[which.rlink()], "connected without a path");
+      int host = which.rlink() + 1;
+      require(!down[host] && !stopped[host], "connected with a host that does not run");
+      require(!down[0] && !stopped[0], "connected by a Primary that does not run");
     } else if (fact instanceof Fact.Disconnected which) {
       toggle(connected, which.rlink(), false, fact);
+    } else if (fact instanceof Fact.HostCrashed which) {
+      toggle(down, which.host(), true, fact);
+      stopped[which.host()] = false;
+    } else if (fact instanceof Fact.HostBooted which) {
+      toggle(down, which.host(), false, fact);
+    } else if (fact instanceof Fact.RvgStopped which) {
+      toggle(stopped, which.host(), true, fact);
+    } else if (fact instanceof Fact.RvgStarted which) {
+      toggle(stopped, which.host(), false, fact);
     } else if (fact instanceof Fact.ThrottleOn which) {
       toggle(throttled, which.rlink(), true, fact);
     } else if (fact instanceof Fact.ThrottleOff which) {

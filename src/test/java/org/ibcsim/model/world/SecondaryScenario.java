@@ -3,9 +3,11 @@ package org.ibcsim.model.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.Outcome.Failed;
+import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.bed.Bed;
 import org.ibcsim.model.bed.Delays;
@@ -148,7 +150,9 @@ class SecondaryScenario {
   void aReceiveWhoseBufferIsTooShortLeavesTheMessageToTheNextThatWaits() {
     Semantics keeps =
         Semantics.standard()
-            .with(Semantics.RECV_SHORT_BUFFER, Semantics.RecvShortBuffer.ERROR_KEEP_MESSAGE);
+            .with(
+                ReceiveSwitches.RECV_SHORT_BUFFER,
+                ReceiveSwitches.RecvShortBuffer.ERROR_KEEP_MESSAGE);
     Bed bed = bed(Layouts.secondaries(1).semantics(keeps));
     int small = bed.receive(1, "backup", true, 0, 2);
     int large = bed.receive(1, "backup", true, 0, 100);
@@ -162,7 +166,8 @@ class SecondaryScenario {
   @Test
   void aFreezeThatEndsBeforeTheReceiptIsCountedAsADrop() {
     Semantics fromArrival =
-        Semantics.standard().with(Semantics.FREEZE_TIMER_START, Semantics.FreezeTimerStart.ARRIVAL);
+        Semantics.standard()
+            .with(FreezeSwitches.FREEZE_TIMER_START, FreezeSwitches.FreezeTimerStart.ARRIVAL);
     Bed bed = bed(Layouts.secondaries(1).semantics(fromArrival));
     bed.send("backup", 0, true, 5, "");
     bed.seconds(10);
@@ -174,7 +179,8 @@ class SecondaryScenario {
   @Test
   void aMessageThatHoldsNothingIsOpenUntilItIsReceivedAndForgottenThen() {
     Semantics neverHolds =
-        Semantics.standard().with(Semantics.NOFREEZE_MODE, Semantics.NofreezeMode.NEVER_HOLD);
+        Semantics.standard()
+            .with(FreezeSwitches.NOFREEZE_MODE, FreezeSwitches.NofreezeMode.NEVER_HOLD);
     Bed bed = bed(Layouts.secondaries(2).semantics(neverHolds));
     bed.send("backup", -1, false, 0, "");
     bed.writes(10, 1);

@@ -1,0 +1,155 @@
+package org.ibcsim.model.world;
+
+import java.util.List;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.ibc.HostCalls;
+import org.ibcsim.model.ibc.Registrations;
+import org.ibcsim.model.link.Rlink;
+
+/**
+ * Hosts that crash and come back, and RVGs that an administrator stops and starts (dataflow 10, ibc
+ * 6).
+ *
+ * <p>A crash loses what is only in memory: on the Primary the updates that are not yet in the SRL,
+ * on a Secondary those that are on no disk; on both the registrations and every call that waits.
+ * When the host is up again its RVG is recovered: the Primary writes to its data volumes what they
+ * lack, the Secondary goes on with the stream where its disks stand. A stopped RVG keeps its
+ * memory; it does nothing until it is started.
+ *
+ * <p>Both end the connections of the host at once. The other side notices by its heartbeat
+ * time-out, or when the connection is made anew.
+ */
+final class Crashes {
+  private final Surroundings surroundings;
+  private final Hosts hosts;
+  private final Primary primary;
+  private final HostCalls primaryCalls;
+  private final Registrations primaryRegistrations;
+  private final Sending sending;
+  private final SrlGate gate;
+  private final Connections connections;
+  private final List<Rlink> rlinks;
+  private final List<Secondary> secondaries;
+
+  Crashes(
+      Surroundings surroundings,
+      Hosts hosts,
+      Primary primary,
+      HostCalls primaryCalls,
+      Registrations primaryRegistrations,
+      Sending sending,
+      SrlGate gate,
+      Connections connections,
+      List<Rlink> rlinks,
+      List<Secondary> secondaries) {
+    this.surroundings = surroundings;
+    this.hosts = hosts;
+    this.primary = primary;
+    this.primaryCalls = primaryCalls;
+    this.primaryRegistrations = primaryRegistrations;
+    this.sending = sending;
+    this.gate = gate;
+    this.connections = connections;
+    this.rlinks = rlinks;
+    this.secondaries = secondaries;
+  }
+
+  /** A host stops dead; one that is down already is left alone. */
+  void crash(int host) {
+    if (!hosts.up(host)) {
+      return;
+    }
+    hosts.crash(host);
+    surroundings.observer().fact(new Fact.HostCrashed(host));
+    surroundings.agenda().disksStopped(host);
+    if (host == RdsLayout.PRIMARY) {
+      crashPrimary();
+    } else {
+      for (int number = 0; number < secondaries.size(); number++) {
+        if (rlinks.get(number).layout.targetHost() == host) {
+          connections.secondaryDown(rlinks.get(number));
+          secondaries.get(number).crash();
+        }
+      }
+    }
+  }
+
+  private void crashPrimary() {
+    primaryRegistrations.crash();
+    sending.crash();
+    for (Secondary secondary : secondaries) {
+      secondary.loseAfter(primary.loggedTo());
+    }
+    primary.crash();
+    for (Rlink rlink : rlinks) {
+      connections.primaryDown(rlink);
+    }
+    gate.reconsider();
+  }
+
+  /** A host that is down is up again, its RVG recovered and started. */
+  void boot(int host) {
+    if (hosts.up(host)) {
+      return;
+    }
+    hosts.boot(host);
+    surroundings.observer().fact(new Fact.HostBooted(host));
+    if (host == RdsLayout.PRIMARY) {
+      primary.recover();
+    }
+    resume(host, true);
+  }
+
+  /** {@code vxrvg stop}. */
+  void stopRvg(int host) {
+    if (!hosts.started(host)) {
+      return;
+    }
+    hosts.stop(host);
+    surroundings.observer().fact(new Fact.RvgStopped(host));
+    if (host == RdsLayout.PRIMARY) {
+      primaryCalls.rvgStopped();
+      sending.rvgStopped();
+      for (Rlink rlink : rlinks) {
+        connections.primaryDown(rlink);
+      }
+      return;
+    }
+    for (int number = 0; number < secondaries.size(); number++) {
+      if (rlinks.get(number).layout.targetHost() == host) {
+        secondaries.get(number).calls.rvgStopped();
+        connections.secondaryDown(rlinks.get(number));
+      }
+    }
+  }
+
+  /** {@code vxrvg start}. */
+  void startRvg(int host) {
+    if (hosts.started(host)) {
+      return;
+    }
+    hosts.start(host);
+    surroundings.observer().fact(new Fact.RvgStarted(host));
+    resume(host, false);
+  }
+
+  private void resume(int host, boolean booted) {
+    for (int number = 0; number < secondaries.size(); number++) {
+      Rlink rlink = rlinks.get(number);
+      int target = rlink.layout.targetHost();
+      if (target == host) {
+        if (booted) {
+          secondaries.get(number).arrivals.boot();
+        }
+        secondaries.get(number).resume();
+      }
+      if ((target == host || host == RdsLayout.PRIMARY)
+          && hosts.running(target)
+          && hosts.running(RdsLayout.PRIMARY)) {
+        connections.peersUp(rlink);
+      }
+    }
+  }
+}
