@@ -2,14 +2,11 @@ package org.ibcsim.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.ibcsim.check.expectation.ExpectationVocabulary;
-import org.ibcsim.model.IbcError;
-import org.ibcsim.model.NumericParameter;
-import org.ibcsim.model.Semantics;
-import org.ibcsim.model.Switch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ibcsim help TOPIC}. */
 @Command(
@@ -27,6 +24,11 @@ final class HelpCommand implements Callable<Integer> {
       description = "errors, semantics or expectations.")
   private String topic = "";
 
+  @Option(
+      names = "--json",
+      description = "Print the topic as one JSON document, and nothing else, on standard output.")
+  private boolean json;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")
@@ -36,10 +38,19 @@ final class HelpCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter screen = spec.commandLine().getOut();
     switch (topic) {
-      case "" -> spec.commandLine().getParent().usage(screen);
-      case "errors" -> errors(screen);
-      case "semantics" -> semantics(screen);
-      case "expectations" -> expectations(screen);
+      case "" -> commands(screen);
+      case "errors" -> {
+        ErrorsTopic errors = ErrorsTopic.ofTheModel();
+        print(screen, errors, () -> errors.print(screen, WIDTH));
+      }
+      case "semantics" -> {
+        SemanticsTopic semantics = SemanticsTopic.ofTheModel();
+        print(screen, semantics, () -> semantics.print(screen, WIDTH));
+      }
+      case "expectations" -> {
+        ExpectationsTopic expectations = ExpectationsTopic.ofTheVocabulary();
+        print(screen, expectations, () -> expectations.print(screen, WIDTH));
+      }
       default ->
           throw new CommandLine.ParameterException(
               spec.commandLine(),
@@ -49,57 +60,24 @@ final class HelpCommand implements Callable<Integer> {
     return ExitStatus.HELD;
   }
 
-  private static void errors(PrintWriter screen) {
-    Paragraphs.print(
-        screen,
-        0,
-        WIDTH,
-        "Errors of control-message calls. Names marked (documented) stand in the product's documentation; the others"
-            + " are ours, since its lists could not be read.");
-    for (IbcError error : IbcError.values()) {
-      screen.println();
-      screen.println(error.name() + (error.documented() ? " (documented)" : ""));
-      Paragraphs.print(screen, 4, WIDTH, error.text());
+  private void commands(PrintWriter screen) {
+    if (json) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--json: found no topic; expected errors, semantics or expectations before it");
     }
+    spec.commandLine().getParent().usage(screen);
   }
 
-  private static void semantics(PrintWriter screen) {
-    Paragraphs.print(
-        screen,
-        0,
-        WIDTH,
-        "Questions that the documentation leaves open, and the answers that the model can give, the default first."
-            + " Set one in a scenario with  semantics: {name: answer}.");
-    for (Switch<?> question : Semantics.SWITCHES) {
-      screen.println();
-      Paragraphs.print(
-          screen, 0, WIDTH, question.name() + ": " + String.join(" | ", question.valueNames()));
-      Paragraphs.print(screen, 4, WIDTH, question.question() + " [" + question.source() + "]");
-    }
-    for (NumericParameter parameter : Semantics.PARAMETERS) {
-      screen.println();
-      screen.println(parameter.name() + ": " + parameter.standard() + " " + parameter.unit());
-      Paragraphs.print(screen, 4, WIDTH, parameter.question() + " [" + parameter.source() + "]");
-    }
-  }
-
-  private static void expectations(PrintWriter screen) {
-    Paragraphs.print(
-        screen,
-        0,
-        WIDTH,
-        "What an expectation of a scenario may read, in CEL. Durations are written duration('90s').");
-    for (ExpectationVocabulary.Term term : ExpectationVocabulary.terms()) {
-      screen.println();
-      Paragraphs.print(
-          screen,
-          0,
-          WIDTH,
-          term.name()
-              + ": "
-              + term.type()
-              + (term.unit().isEmpty() ? "" : " (" + term.unit() + ")"));
-      Paragraphs.print(screen, 4, WIDTH, term.meaning());
+  private void print(PrintWriter screen, Record document, Runnable words) {
+    if (json) {
+      screen.println(
+          JsonMapper.builder()
+              .build()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(document));
+    } else {
+      words.run();
     }
   }
 }

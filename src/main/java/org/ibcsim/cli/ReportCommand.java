@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import org.ibcsim.journal.Journal;
 import org.ibcsim.journal.JournalEntry;
+import org.ibcsim.journal.RunHeader;
 import org.ibcsim.journal.RunRecord;
 import org.ibcsim.journal.RunSummary;
 import org.ibcsim.report.Report;
@@ -32,6 +33,18 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ReportCommand implements Callable<Integer> {
+  /** What {@code --json} prints of a journal that ends early: it has no totals. */
+  record Unfinished(
+      String ibcsimVersion,
+      String scenario,
+      long seed,
+      int replication,
+      String journalSha256,
+      JournalEntry.Verdict verdict,
+      String reason,
+      String replay,
+      String report) {}
+
   @Parameters(paramLabel = "JOURNAL", description = "The journal.jsonl of a run.")
   private Path file = Path.of("");
 
@@ -50,7 +63,9 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print the run's result as one JSON document, and nothing else.")
+      description =
+          "Print the run's result as one JSON document, and nothing else; of a journal that ends"
+              + " early only what is known without its end.")
   private boolean json;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -73,10 +88,11 @@ final class ReportCommand implements Callable<Integer> {
     PrintWriter screen = spec.commandLine().getOut();
     JournalEntry.Judgement judgement = judgement(record);
     if (json) {
-      if (record.totals() != null) {
-        screen.print(RunSummary.of(record, sha256, replay, page.toString()).toJson());
-        screen.flush();
-      }
+      screen.print(
+          record.totals() == null
+              ? unfinished(record.header(), judgement, sha256, replay, page)
+              : RunSummary.of(record, sha256, replay, page.toString()).toJson());
+      screen.flush();
       return ExitStatus.of(judgement.verdict());
     }
     Paragraphs.print(
@@ -85,6 +101,21 @@ final class ReportCommand implements Callable<Integer> {
     screen.println("report  " + page);
     screen.flush();
     return ExitStatus.of(judgement.verdict());
+  }
+
+  private static String unfinished(
+      RunHeader header, JournalEntry.Judgement judgement, String sha256, String replay, Path page) {
+    return RunSummary.json(
+        new Unfinished(
+            header.ibcsimVersion(),
+            header.title(),
+            header.seed(),
+            header.replication(),
+            sha256,
+            judgement.verdict(),
+            judgement.reason(),
+            replay,
+            page.toString()));
   }
 
   /** What the journal says of its run; one that ends early says nothing that can be relied on. */

@@ -157,7 +157,12 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Scenario scenario, RunHeader header) {
     Path place = out != null ? out : RunFolder.standard(file, header.seed(), header.replication());
-    RunFolder folder = RunFolder.open(place, header);
+    try (RunFolder folder = RunFolder.open(place, header)) {
+      return run(scenario, header, folder);
+    }
+  }
+
+  private int run(Scenario scenario, RunHeader header, RunFolder folder) {
     PrintStream terminal = System.err;
     Runner.Progress progress = ProgressLine.on(terminal, scenario.durationNanos());
     Runner.Finished finished =

@@ -2,6 +2,7 @@ package org.ibcsim.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +25,22 @@ import org.ibcsim.journal.RunHeader;
  * report and its charts.
  *
  * <p>A folder of an earlier run of ibcsim is used again; any other that holds something is refused,
- * so that nothing of anybody else's is overwritten. Beside run folders with a name of our choice
- * stands a link {@code latest}.
+ * so that nothing of anybody else's is overwritten, and so is one in which a run is still going on.
+ * Beside run folders with a name of our choice stands a link {@code latest}.
  */
-final class RunFolder {
+final class RunFolder implements Closeable {
   private static final String MANIFEST = "manifest.json";
   private static final String MANIFEST_START = "{\"ibcsim_version\"";
 
-  private final Path path;
+  /** Where a file stands until all of it is on the disk. */
+  private static final String UNFINISHED = "unfinished.part";
 
-  private RunFolder(Path path) {
+  private final Path path;
+  private final FolderClaim claim;
+
+  private RunFolder(Path path, FolderClaim claim) {
     this.path = path;
+    this.claim = claim;
   }
 
   /** The folder of a choice of ours, below {@code out}: named after scenario and seed. */
@@ -46,17 +53,32 @@ final class RunFolder {
   /** Makes the folder, or takes that of an earlier run. */
   static RunFolder open(Path path, RunHeader header) {
     try {
-      if (Files.isDirectory(path) && !isEmpty(path) && !isOfARun(path.resolve(MANIFEST))) {
+      if (Files.isDirectory(path) && !isEmpty(path) && !isOfARun(path)) {
         throw new UnusableFolderException(
             path,
             "files that are not of a run",
             "expected none, or those of an earlier run; choose another folder with --out");
       }
       Files.createDirectories(path);
-      RunFolder folder = new RunFolder(path);
-      folder.clear();
-      folder.write(
-          MANIFEST,
+      FolderClaim claim = FolderClaim.of(path.resolve(MANIFEST));
+      if (claim == null) {
+        throw new UnusableFolderException(
+            path,
+            "another run that is still going on here",
+            "expected to be alone; choose another folder with --out, or wait");
+      }
+      RunFolder folder = new RunFolder(path, claim);
+      folder.begin(header);
+      return folder;
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
+  private void begin(RunHeader header) throws IOException {
+    try {
+      clear();
+      claim.write(
           "%s: \"%s\", \"scenario_file\": \"%s\", \"scenario_sha256\": \"%s\", \"seed\": %d, \"replication\": %d}%n"
               .formatted(
                   MANIFEST_START,
@@ -67,16 +89,25 @@ final class RunFolder {
                   header.replication())
               .replace("\r", "")
               .getBytes(UTF_8));
-      return folder;
     } catch (IOException e) {
-      throw unusable(path, e);
+      claim.close();
+      throw e;
     }
   }
 
-  /** Other programs have files of this name too. */
-  private static boolean isOfARun(Path manifest) throws IOException {
+  /**
+   * Other programs have files of this name too. One that is alone and empty is of a run that a full
+   * disk or a kill ended before it began.
+   */
+  private static boolean isOfARun(Path folder) throws IOException {
+    Path manifest = folder.resolve(MANIFEST);
     if (!Files.isRegularFile(manifest)) {
       return false;
+    }
+    if (Files.size(manifest) == 0) {
+      try (Stream<Path> files = Files.list(folder)) {
+        return files.allMatch(manifest::equals);
+      }
     }
     try (InputStream stream = Files.newInputStream(manifest)) {
       byte[] start = MANIFEST_START.getBytes(UTF_8);
@@ -88,8 +119,13 @@ final class RunFolder {
    * Removes what an earlier run left, so that nothing stands beside a journal that it is not of.
    */
   private void clear() throws IOException {
-    for (String name : List.of("result.json", "report.html", "report.pdf")) {
+    Files.deleteIfExists(path.resolve(UNFINISHED));
+    for (String name :
+        List.of(
+            "result.json", "report.html", "report.pdf", "sequence.mmd", "trace.perfetto.json")) {
       Files.deleteIfExists(path.resolve(name));
+      // A run that was killed while it wrote its report leaves this.
+      Files.deleteIfExists(path.resolve(name + ".part"));
     }
     for (String below : List.of("charts", "files")) {
       Path folder = path.resolve(below);
@@ -125,14 +161,22 @@ final class RunFolder {
     }
   }
 
-  /** Writes one file whole. */
+  /** Writes one file, which is there as a whole or not at all. */
   void write(String name, byte[] content) {
     Path file = path.resolve(name);
+    Path unfinished = path.resolve(UNFINISHED);
     try {
       Files.createDirectories(file.getParent() == null ? path : file.getParent());
-      Files.write(file, content);
+      Files.write(unfinished, content);
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw unusable(file, e);
+      UnusableFolderException failure = unusable(file, e);
+      try {
+        Files.deleteIfExists(unfinished);
+      } catch (IOException left) {
+        failure.addSuppressed(left);
+      }
+      throw failure;
     }
   }
 
@@ -142,19 +186,33 @@ final class RunFolder {
 
   /**
    * Makes {@code latest}, beside the folder, point to it; a file system without links goes without.
+   * Runs that end at the same time do this at the same time, so the link is made beside its place
+   * and moved there in one step.
    */
   void linkLatest() {
     Path link = path.resolveSibling("latest");
+    Path made = path.resolve(UNFINISHED);
     try {
       if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
         return;
       }
-      Files.deleteIfExists(link);
-      Files.createSymbolicLink(link, path.getFileName());
+      Files.deleteIfExists(made);
+      Files.createSymbolicLink(made, path.getFileName());
+      Files.move(made, link, StandardCopyOption.ATOMIC_MOVE);
     } catch (UnsupportedOperationException e) {
       System.getLogger("ibcsim").log(System.Logger.Level.DEBUG, "no symbolic links here", e);
     } catch (IOException e) {
       throw unusable(link, e);
+    }
+  }
+
+  /** Lets other runs have the folder. */
+  @Override
+  public void close() {
+    try {
+      claim.close();
+    } catch (IOException e) {
+      throw unusable(path, e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.RunRecord;
 import org.ibcsim.journal.RunSummary;
+import org.ibcsim.journal.RunTotals;
 import org.ibcsim.report.chart.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class Screen {
 
   void show(RunSummary summary, RunRecord record, Path folder) {
     verdict(summary);
-    writes(summary);
+    writes(summary, record);
     rlinks(summary, record);
     messages(summary);
     expectations(summary);
@@ -55,7 +56,7 @@ final class Screen {
                 + " events"));
   }
 
-  private void writes(RunSummary summary) {
+  private void writes(RunSummary summary, RunRecord record) {
     RunSummary.Writes writes = summary.writes();
     RunSummary.Latency latency = writes.latencySeconds();
     out.println(
@@ -66,6 +67,11 @@ final class Screen {
                 + (writes.failed() == 0
                     ? ", none failed"
                     : ", " + Quantity.count(writes.failed()) + " FAILED")));
+    RunTotals totals = record.totals();
+    if (totals == null || totals.latency().count() == 0) {
+      out.println("no write was acknowledged, so there is no latency");
+      return;
+    }
     out.println(
         plain(
             "latency p50 "
@@ -82,14 +88,16 @@ final class Screen {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("RLINK to", "lag p50", "p95", "p99", "max", "RPO max", "SRL max"));
     long capacity = record.header().hosts().get(0).srlBytes();
-    for (RunSummary.RlinkRow row : summary.rlinks()) {
+    for (int rlink = 0; rlink < summary.rlinks().size(); rlink++) {
+      RunSummary.RlinkRow row = summary.rlinks().get(rlink);
+      boolean any = anyStable(record, rlink);
       rows.add(
           List.of(
               row.host(),
-              shortTime(row.lagSeconds().p50()),
-              shortTime(row.lagSeconds().p95()),
-              shortTime(row.lagSeconds().p99()),
-              shortTime(row.lagSeconds().max()),
+              any ? shortTime(row.lagSeconds().p50()) : "-",
+              any ? shortTime(row.lagSeconds().p95()) : "-",
+              any ? shortTime(row.lagSeconds().p99()) : "-",
+              any ? shortTime(row.lagSeconds().max()) : "-",
               shortTime(row.rpoSecondsMax()),
               plain(
                   Quantity.bytes(row.srlBytesMax())
@@ -99,6 +107,12 @@ final class Screen {
     }
     out.println();
     TextTable.print(out, rows, WIDTH, MOST_ROWS);
+  }
+
+  /** Whether a write came to the Secondary's disks: without, there is no lag, not a lag of 0. */
+  private static boolean anyStable(RunRecord record, int rlink) {
+    RunTotals totals = record.totals();
+    return totals != null && totals.rlinks().get(rlink).lag().count() > 0;
   }
 
   private void messages(RunSummary summary) {

@@ -232,11 +232,16 @@ public record RunSummary(
         HexFormat.of().toHexDigits(row.taken().image()));
   }
 
-  /** The document: indented, in ASCII, lines ended by a line feed, the last one too. */
+  /** The document. */
   public String toJson() {
+    return json(this);
+  }
+
+  /** A record as a document: indented, in ASCII, lines ended by a line feed, the last one too. */
+  public static String json(Record document) {
     DefaultIndenter lineFeeds = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(lineFeeds).withArrayIndenter(lineFeeds);
-    return JournalJson.DOCUMENTS.writer().with(printer).writeValueAsString(this) + "\n";
+    return JournalJson.DOCUMENTS.writer().with(printer).writeValueAsString(document) + "\n";
   }
 }

@@ -46,6 +46,9 @@ public sealed interface Event {
   /** A blocked RECEIVE waited as long as its caller allowed. */
   record ReceiveTimeout(int host, int call) implements Event {}
 
+  /** A blocked RECEIVE wakes up for a message that arrived a step ago. */
+  record ReceiverWakes(int host, long message) implements Event {}
+
   /** An RLINK's network path fails (a fault of the scenario). */
   record LinkCut(int rlink) implements Event {}
 

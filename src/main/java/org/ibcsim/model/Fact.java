@@ -21,7 +21,9 @@ public sealed interface Fact {
     /** A late registration found its deliver time-out run out. */
     LATE_REGISTRATION,
     /** The host crashed; its volumes stand still until it is up again. */
-    CRASH
+    CRASH,
+    /** The Secondary's SRL was full, and a switch makes that the end of the freeze. */
+    SECONDARY_SRL_FULL
   }
 
   /** What became of a message at a Secondary. */
@@ -40,7 +42,9 @@ public sealed interface Fact {
      */
     LOST,
     /** The Secondary crashed while it stood frozen, and a switch makes that the end of it. */
-    ENDED_BY_CRASH
+    ENDED_BY_CRASH,
+    /** Received, and the freeze ended because the Secondary's SRL was full. */
+    FREEZE_BROKEN
   }
 
   /** A name was registered. */
@@ -101,6 +105,12 @@ public sealed interface Fact {
 
   /** Everything that the Secondary has received has room in its SRL again. */
   record SecondarySrlRoom(int host) implements Fact {}
+
+  /** The Secondary paused the RLINK ({@code secondary_paused}): the Primary sends nothing. */
+  record Paused(int rlink) implements Fact {}
+
+  /** The RLINK is no longer paused. */
+  record Resumed(int rlink) implements Fact {}
 
   /** The network path of an RLINK fails. */
   record Cut(int rlink) implements Fact {}

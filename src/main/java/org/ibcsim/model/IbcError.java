@@ -4,7 +4,8 @@ package org.ibcsim.model;
  * What a control-message call can fail with.
  *
  * <p>Three names are documented (ibc 2.8). The lists of REGISTER, SEND and RECEIVE could not be
- * read, so the other names are ours; they begin with {@code IBC_} to tell them apart.
+ * read, so the other names are ours; they begin with {@code IBC_} to tell them apart, but for EIO,
+ * which any write can say. {@link ErrorGuide} has the calls that give an error, and the cure.
  */
 public enum IbcError {
   /**
@@ -16,7 +17,7 @@ public enum IbcError {
   /** The key is in active use by another call [D S7]. */
   EBUSY(true, "another call is active with this name"),
   /** The write path refused the message as it would refuse a write (inferred from S4). */
-  EIO(true, "the message could not be written to the SRL and to every synchronous Secondary"),
+  EIO(false, "the message could not be written to the SRL and to every synchronous Secondary"),
   /** The name is registered already. */
   IBC_DUPLICATE_NAME(false, "the name is registered already"),
   /** 32 names are registered on this RVG [D S3: limit]. */

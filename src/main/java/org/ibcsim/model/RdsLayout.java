@@ -54,9 +54,7 @@ public record RdsLayout(
                 + ", expected a host of its own from 1 to "
                 + (hosts.size() - 1));
       }
-      if (needsDcm(rlink.srlProtection())
-          && semantics.get(LogSwitches.AUTODCM_WITHOUT_DCM)
-              == LogSwitches.AutodcmWithoutDcm.REJECT_SETTING) {
+      if (!takes(rlink.srlProtection(), semantics)) {
         throw new IllegalArgumentException(
             "srlprot="
                 + Switch.nameOf(rlink.srlProtection())
@@ -67,8 +65,12 @@ public record RdsLayout(
     }
   }
 
-  private static boolean needsDcm(SrlProtection protection) {
-    return protection == SrlProtection.AUTODCM || protection == SrlProtection.DCM;
+  /** Whether a protection can be set although no volume has a DCM. */
+  public static boolean takes(SrlProtection protection, Semantics semantics) {
+    boolean needsDcm = protection == SrlProtection.AUTODCM || protection == SrlProtection.DCM;
+    return !needsDcm
+        || semantics.get(LogSwitches.AUTODCM_WITHOUT_DCM)
+            != LogSwitches.AutodcmWithoutDcm.REJECT_SETTING;
   }
 
   /** The RLINK that ends at a Secondary. */

@@ -19,6 +19,7 @@ final class MessageWords {
       case DISCARDED -> "discarded";
       case LOST -> "lost";
       case ENDED_BY_CRASH -> "ended by a crash";
+      case FREEZE_BROKEN -> "freeze broken, SRL full";
     };
   }
 

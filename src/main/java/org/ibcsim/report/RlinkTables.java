@@ -34,15 +34,18 @@ final class RlinkTables {
               bandwidth.isPresent() ? Quantity.bitRate(8.0 * bandwidth.getAsLong()) : "no limit"));
       RlinkTotals of = totals(number);
       row.addAll(
-          of == null
-              ? unknown(6)
+          of == null || of.lag().count() == 0
+              ? unknown(4)
               : Table.row(
                   Quantity.duration(of.lag().p50Nanos()),
                   Quantity.duration(of.lag().p95Nanos()),
                   Quantity.duration(of.lag().p99Nanos()),
-                  Quantity.duration(of.lag().maxNanos()),
-                  Quantity.duration(of.rpoMaxNanos()),
-                  Quantity.duration(of.rpoMaxAtNanos())));
+                  Quantity.duration(of.lag().maxNanos())));
+      row.addAll(
+          of == null
+              ? unknown(2)
+              : Table.row(
+                  Quantity.duration(of.rpoMaxNanos()), Quantity.duration(of.rpoMaxAtNanos())));
       rows.add(row);
     }
     return Table.limited(

@@ -8,8 +8,10 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Switch;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.VolumeLayout;
+import org.ibcsim.scenario.text.Place;
 import org.ibcsim.scenario.text.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class DataSetDraft {
       String name,
       Synchronous synchronous,
       SrlProtection srlProtection,
+      Place srlProtectionPlace,
       boolean secondaryLogging,
       long messagePoolBytes,
       long heartbeatTimeoutNanos,
@@ -39,22 +42,27 @@ final class DataSetDraft {
   final List<Rlink> rlinks = new ArrayList<>();
   final List<LinkTiming> links = new ArrayList<>();
   final List<DiskTiming> disks = new ArrayList<>();
+  private final Problems problems;
 
   DataSetDraft(Problems problems) {
+    this.problems = problems;
     volumes = new Names("volume", problems);
     hosts = new Names("host", problems);
     rlinkNames = new Names("RLINK", problems);
   }
 
   /**
-   * The layout, if every name is right; sizes that are not stand as 1, which is enough for a
-   * runbook to be checked against its names.
+   * The layout, if every name is right and every setting is taken; sizes that are not stand as 1,
+   * which is enough for a runbook to be checked against its names.
    */
   Optional<RdsLayout> layout(Semantics semantics) {
     boolean named = diskGroup != null && rvg != null && srl != null;
     boolean complete =
         volumes.isComplete() && hosts.isComplete() && rlinkNames.isComplete() && !rlinks.isEmpty();
     if (!named || !complete || volumeBytes.isEmpty() || hosts.all().size() != rlinks.size() + 1) {
+      return Optional.empty();
+    }
+    if (!protectionsTaken(semantics)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -66,6 +74,24 @@ final class DataSetDraft {
             hostLayouts(),
             rlinkLayouts(),
             semantics));
+  }
+
+  private boolean protectionsTaken(Semantics semantics) {
+    boolean taken = true;
+    for (Rlink rlink : rlinks) {
+      if (!RdsLayout.takes(rlink.srlProtection(), semantics)) {
+        problems.add(
+            rlink.srlProtectionPlace(),
+            "srlprot "
+                + Switch.nameOf(rlink.srlProtection())
+                + " of "
+                + rlink.name()
+                + ", though no volume has a DCM and autodcm_without_dcm is reject_setting",
+            "srlprot: override, fail or off");
+        taken = false;
+      }
+    }
+    return taken;
   }
 
   private List<VolumeLayout> volumeLayouts() {

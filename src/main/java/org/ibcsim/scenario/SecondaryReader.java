@@ -93,6 +93,7 @@ final class SecondaryReader {
             String.valueOf(name),
             values.choice(section.value("synchronous"), SYNCHRONOUS, Synchronous.OFF),
             values.choice(section.value("srlprot"), PROTECTION, SrlProtection.AUTODCM),
+            section.place("srlprot"),
             values.choice(secondary.value("secondary_logging"), ON_OFF, false),
             values.amount(secondary.value("message_pool"), Limits.POOL, STANDARD_POOL_BYTES),
             values.amount(

@@ -69,7 +69,7 @@ final class SemanticsReader {
       problems.add(
           entry.key().place(),
           "the unknown switch " + entry.key().shown(),
-          "one of the " + names.size() + " switches of the reference; ibcsim schema lists them",
+          "a switch of the model; ibcsim help semantics lists them all",
           NearestName.to(name, names));
       return semantics;
     }

@@ -104,8 +104,9 @@ final class LinkClock {
   private long retransmissions(long wireBytes) {
     long packets = Math.max(1, (wireBytes + packetBytes - 1) / packetBytes);
     long extra = 0;
-    while (packets > packetsUntilLoss) {
-      packets -= packetsUntilLoss;
+    while (packets >= packetsUntilLoss) {
+      // The lost one stays among those to be sent, and may be lost again.
+      packets -= packetsUntilLoss - 1;
       packetsUntilLoss = drawPacketsUntilLoss();
       retransmittedPackets++;
       extra += wireNanos(Math.min(wireBytes, packetBytes));
@@ -115,7 +116,7 @@ final class LinkClock {
     return extra;
   }
 
-  /** How many packets get through before the next one is lost, that one counted: geometric. */
+  /** How many packets are sent up to the next one that is lost, that one counted: geometric. */
   private long drawPacketsUntilLoss() {
     if (lossPartsPerBillion == 0) {
       return Long.MAX_VALUE;

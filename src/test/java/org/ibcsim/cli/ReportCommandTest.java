@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ReportCommandTest {
   @TempDir Path folder;
@@ -92,6 +94,11 @@ class ReportCommandTest {
     assertThat(report.error()).startsWith("warning: " + cut + " ends early");
     assertThat(report.out()).startsWith("INCONCLUSIVE: ");
     assertThat(folder.resolve("again/report.html")).isNotEmptyFile();
+    CommandRun json = CommandRun.of("report", cut, "--out", folder.resolve("again"), "--json");
+    assertThat(json.status()).isEqualTo(ExitStatus.INCONCLUSIVE);
+    JsonNode document = JsonMapper.builder().build().readTree(json.out());
+    assertThat(document.get("verdict").asString()).isEqualTo("inconclusive");
+    assertThat(document.get("seed").asLong()).isEqualTo(42);
   }
 
   @ParameterizedTest(name = "[{index}]")

@@ -188,4 +188,32 @@ class RunCommandTest {
     assertThat(out().resolve("charts")).isEmptyDirectory();
     assertThat(out().resolve("result.json")).content().contains("\"seed\" : 2");
   }
+
+  @Test
+  void rlinkOverWhichNoWriteCameHasNoLagOnTheScreenInsteadOfALagOfZero() {
+    Path scenario =
+        SmallScenario.write(
+            folder,
+            "cut.yaml",
+            SmallScenario.TEXT
+                .replace("{at: 30 s, for: 5 s,", "{at: 1 ns,")
+                .replace("  - converged('london')", "  - writes.count > 0"));
+    CommandRun run =
+        CommandRun.of("run", scenario, "--no-report", "--out", folder.resolve("results"));
+    assertThat(run.outLines())
+        .anyMatch(line -> line.matches("london +- +- +- +- +[0-9.]+ s .*"))
+        .noneMatch(line -> line.contains(" 0 ms"));
+  }
+
+  @Test
+  void runWithoutWritesHasNoLatencyOnTheScreen() {
+    Path scenario =
+        SmallScenario.write(
+            folder,
+            "idle.yaml",
+            SmallScenario.TEXT.replaceAll("(?s)workload:.*?runbook:", "runbook:"));
+    CommandRun run =
+        CommandRun.of("run", scenario, "--no-report", "--out", folder.resolve("results"));
+    assertThat(run.out()).contains("no write was acknowledged").doesNotContain("latency p50");
+  }
 }

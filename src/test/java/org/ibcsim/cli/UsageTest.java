@@ -81,7 +81,7 @@ class UsageTest {
   @ParameterizedTest
   @CsvSource({
     "errors, IBC_DROPPED",
-    "semantics, discard_after_unregister: immediate",
+    "semantics, discard_after_unregister",
     "expectations, rpo",
   })
   void topicOfHelpFitsATerminalAndSaysWhatItIsFor(String topic, String entry) {

@@ -21,7 +21,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SemanticsSwitchesTest {
   /** These are questions about scripts; the model itself does not ask them. */
   private static final List<Switch<?>> OF_THE_RUNBOOK =
-      List.of(CommandSwitches.REGRECV_COMMAND_FAILURE, CommandSwitches.REGRECV_FAILED_RECEIVE);
+      List.of(
+          CommandSwitches.REGRECV_COMMAND_FAILURE,
+          CommandSwitches.REGRECV_FAILED_RECEIVE,
+          CommandSwitches.REGRECV_REFUSED_UNREGISTER);
+
+  /** The model has no part that asks these yet; a story that is told for one of them ends this. */
+  private static final List<Switch<?>> WITHOUT_STORY =
+      List.of(
+          RegistrationSwitches.REBOOT_REMEMBERS_UNREGISTER,
+          SendSwitches.SEND_COUNTS_UNTARGETED,
+          ArrivalSwitches.ARRIVAL_MEANS,
+          ReceiveSwitches.RECEIVE_PICKUP,
+          FreezeSwitches.FREEZE_START,
+          FailureSwitches.IBC_ACK_POINT,
+          FailureSwitches.CRASH_WHILE_FROZEN,
+          FailureSwitches.UNFREEZE_DURABLE,
+          FailureSwitches.LINK_LOSS_DUPLICATES,
+          FailureSwitches.PRIMARY_CRASH_DUPLICATES,
+          FailureSwitches.SECONDARY_CRASH_DUPLICATES,
+          LogSwitches.SECONDARY_SRL_FULL);
 
   /** A question, a story, and what comes out under each answer, in their order. */
   record Case(Switch<?> question, Function<Semantics, Object> story, List<Object> expected) {
@@ -169,6 +188,7 @@ class SemanticsSwitchesTest {
   @Test
   void everySwitchHasItsStory() {
     List<Switch<?>> told = new ArrayList<>(OF_THE_RUNBOOK);
+    told.addAll(WITHOUT_STORY);
     cases().forEach(each -> told.add(each.question));
     assertThat(told).containsExactlyInAnyOrderElementsOf(Semantics.SWITCHES);
   }

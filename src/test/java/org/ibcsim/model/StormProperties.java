@@ -38,7 +38,7 @@ class StormProperties {
   }
 
   /** The same storms in every build, so that what they reach is no matter of luck. */
-  @Property(tries = 700, seed = "20261122")
+  @Property(tries = 1_200, seed = "20261122")
   void everyInvariantHoldsAtEveryStepAndEverythingComesToItsEnd(@ForAll("storms") Storm storm) {
     reach.add(storm.play());
     played = true;

@@ -26,6 +26,7 @@ class SwitchTest {
           ReceiveSwitches.class,
           FreezeSwitches.class,
           UnfreezeSwitches.class,
+          FailureSwitches.class,
           LogSwitches.class,
           CommandSwitches.class);
 

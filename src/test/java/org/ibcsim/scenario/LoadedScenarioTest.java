@@ -14,6 +14,7 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Switch;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.runbook.Step;
 import org.ibcsim.scenario.text.LocatedText;
@@ -163,6 +164,25 @@ class LoadedScenarioTest {
     assertThat(semantics.get(ReceiveSwitches.DROP_REPORT_RESETS))
         .isEqualTo(ReceiveSwitches.DropReportResets.FALSE);
     assertThat(semantics.unregisteredHoldSeconds()).isEqualTo(120);
+  }
+
+  @Test
+  void everyAnswerToEverySwitchCanBeWritten() throws Exception {
+    for (Switch<?> question : Semantics.SWITCHES) {
+      for (String answer : question.valueNames()) {
+        String text =
+            Cases.smallestWith(
+                    "duration", "semantics: {" + question.name() + ": " + answer + "}\nduration")
+                // One answer refuses the default.
+                .replace("{host: b,", "{host: b, rlink: {srlprot: override},");
+        Semantics semantics =
+            ScenarioFile.parse(Path.of("t.yaml"), text.getBytes(UTF_8))
+                .scenario()
+                .layout()
+                .semantics();
+        assertThat(Switch.nameOf(semantics.get(question))).as(question.name()).isEqualTo(answer);
+      }
+    }
   }
 
   @Test

@@ -1,19 +1,19 @@
 package org.ibcsim.model.ibc;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.ibcsim.model.ArrivalSwitches;
+import org.ibcsim.model.ArrivalSwitches.ArrivalMeans;
 import org.ibcsim.model.ArrivalSwitches.DropCountScope;
 import org.ibcsim.model.ArrivalSwitches.LateRegistrationTimer;
-import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fact.Fate;
 import org.ibcsim.model.Fact.Release;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.FreezeSwitches;
+import org.ibcsim.model.FreezeSwitches.FreezeStart;
 import org.ibcsim.model.FreezeSwitches.FreezeTimerStart;
 import org.ibcsim.model.FreezeSwitches.NofreezeMode;
 import org.ibcsim.model.IbcError;
@@ -22,7 +22,6 @@ import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.RegistrationSwitches;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Surroundings;
-import org.ibcsim.model.UnfreezeSwitches;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,27 +32,24 @@ import org.jspecify.annotations.Nullable;
  * volumes stand still (inferred from S1, S3, S5) until one of: UNFREEZE, the freeze time-out, the
  * deliver time-out if nobody received it [D S5], or the end of the hold if its name is not
  * registered [D S17]. While one message holds the stream no other can arrive, so there is one at
- * most, besides those sent with -N under the switch {@code nofreeze_mode=never_hold}, which wait
- * without holding anything.
+ * most, besides those that hold nothing while they wait: sent with -N under the switch {@code
+ * nofreeze_mode=never_hold}, or any under {@code freeze_start=receive}.
  *
  * <p>Time is not known here: every time-out is a timer of the agenda. A deliver time-out that runs
  * out before the name is registered is remembered and takes effect at the registration.
  */
 public final class ArrivalDesk {
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
   private final int host;
   private final int rlink;
   private final Surroundings surroundings;
   private final Registrations registrations;
   private final Messages messages;
   private final StreamGate gate;
-  private @Nullable Arrival head;
+  private final ArrivalTimers timers;
+  private final StoredArrivals stored;
+  private final Copies copies = new Copies();
   private final List<Arrival> loose = new ArrayList<>();
-
-  /** Copies of messages that stand behind their originals; how many, by position. */
-  private final TreeMap<Long, Integer> copies = new TreeMap<>();
-
+  private @Nullable Arrival head;
   private long newestArrival;
 
   public ArrivalDesk(
@@ -69,6 +65,8 @@ public final class ArrivalDesk {
     this.registrations = registrations;
     this.messages = messages;
     this.gate = gate;
+    timers = new ArrivalTimers(host, surroundings);
+    stored = new StoredArrivals(surroundings, timers);
   }
 
   /** The message that holds the stream, or 0. */
@@ -81,13 +79,27 @@ public final class ArrivalDesk {
     return head != null && head.awaits == Arrival.Awaits.UNFREEZE;
   }
 
+  /** A message is in the Secondary's SRL; by a switch it has arrived with that (ibc 4.6). */
+  public void stored(Message message) {
+    if (semantics().get(ArrivalSwitches.ARRIVAL_MEANS) == ArrivalMeans.STORED_IN_SECONDARY_SRL
+        && message.position() > newestArrival
+        && !stored.has(message.position())) {
+      Registration registration = registrations.named(message.application());
+      boolean discarded = registration == null && discardsAtOnce(message);
+      if (discarded) {
+        countUnregisteredDrop(message);
+      }
+      stored.add(message, registration, discarded);
+    }
+  }
+
   /**
    * Everything before the message is on the data volumes; answers whether it holds the stream.
    * Copies of it arrive directly behind it.
    */
   public boolean arrive(Message message) {
     boolean holds = arriveOnce(message);
-    while (!holds && takeCopy(message)) {
+    while (!holds && copies.take(message.position())) {
       holds = arriveOnce(message);
     }
     return holds;
@@ -95,71 +107,98 @@ public final class ArrivalDesk {
 
   private boolean arriveOnce(Message message) {
     Registration registration = registrations.named(message.application());
+    Arrival before = stored.take(message.position());
     boolean repeated = message.position() <= newestArrival;
     newestArrival = Math.max(newestArrival, message.position());
     tell(
         new Fact.MessageArrived(
             host, message.position(), registration != null, repeated, gate.image()));
-    if (registration == null
-        && registrations.wasUnregistered(message.application())
-        && surroundings.semantics().get(RegistrationSwitches.DISCARD_AFTER_UNREGISTER)
-            == RegistrationSwitches.DiscardAfterUnregister.IMMEDIATE) {
+    if (before != null && before.spent != null) {
+      finish(message, before.spent);
+      return false;
+    }
+    if (registration == null && discardsAtOnce(message)) {
+      timers.stopAll(message);
       countUnregisteredDrop(message);
       finish(message, Fate.DISCARDED);
       return false;
     }
-    boolean holds =
-        message.freeze()
-            || surroundings.semantics().get(FreezeSwitches.NOFREEZE_MODE)
-                != NofreezeMode.NEVER_HOLD;
-    Arrival arrival = new Arrival(message, Arrival.Awaits.REGISTRATION);
+    boolean timed =
+        before != null && (before.awaits == Arrival.Awaits.RECEIVE) == (registration != null);
+    Arrival arrival = timed ? before : new Arrival(message, Arrival.Awaits.REGISTRATION);
+    boolean holds = holdsFromArrival(message);
     if (holds) {
       head = arrival;
       tell(new Fact.Frozen(host, message.position()));
     } else {
       loose.add(arrival);
     }
-    if (surroundings.semantics().get(FreezeSwitches.FREEZE_TIMER_START)
-        == FreezeTimerStart.ARRIVAL) {
-      startFreezeTimer(message);
+    if (semantics().get(FreezeSwitches.FREEZE_TIMER_START) == FreezeTimerStart.ARRIVAL) {
+      timers.startFreeze(message);
     }
-    if (registration == null) {
-      awaitRegistration(arrival);
-    } else {
-      awaitReceive(arrival, registration, deliverTimeoutSeconds(message, registration));
+    if (registration != null) {
+      int seconds = timed ? 0 : timers.deliverTimeoutSeconds(message, registration);
+      awaitReceive(arrival, registration, seconds);
+    } else if (!timed) {
+      timers.stopDeliver(message);
+      timers.awaitRegistration(message);
     }
     return holds && head == arrival;
   }
 
-  private void awaitRegistration(Arrival arrival) {
-    Message message = arrival.message;
-    startTimer(
-        surroundings.semantics().unregisteredHoldSeconds(),
-        new Event.HoldTimeout(host, message.position()));
-    if (message.deliverTimeoutSeconds() > 0
-        && surroundings.semantics().get(ArrivalSwitches.LATE_REGISTRATION_TIMER)
-            != LateRegistrationTimer.FROM_REGISTRATION
-        && surroundings.semantics().get(ArrivalSwitches.DELIVER_TIMEOUT_SOURCE)
-            != ArrivalSwitches.DeliverTimeoutSource.SECONDARY_REGISTRATION) {
-      startTimer(
-          message.deliverTimeoutSeconds(), new Event.DeliverTimeout(host, message.position()));
-    }
+  private boolean discardsAtOnce(Message message) {
+    return registrations.wasUnregistered(message.application())
+        && semantics().get(RegistrationSwitches.DISCARD_AFTER_UNREGISTER)
+            == RegistrationSwitches.DiscardAfterUnregister.IMMEDIATE;
+  }
+
+  private boolean holdsFromArrival(Message message) {
+    return message.freeze()
+        ? semantics().get(FreezeSwitches.FREEZE_START) == FreezeStart.ARRIVAL
+        : semantics().get(FreezeSwitches.NOFREEZE_MODE) != NofreezeMode.NEVER_HOLD;
   }
 
   private void awaitReceive(Arrival arrival, Registration registration, int timeoutSeconds) {
     arrival.awaits = Arrival.Awaits.RECEIVE;
-    if (timeoutSeconds > 0) {
-      startTimer(timeoutSeconds, new Event.DeliverTimeout(host, arrival.message.position()));
+    timers.startDeliver(arrival.message, timeoutSeconds);
+    if (registration.receivers.isEmpty()) {
+      return;
     }
-    boolean waits = true;
-    while (waits && !registration.receivers.isEmpty()) {
+    if (semantics().get(ReceiveSwitches.RECEIVE_PICKUP) == ReceiveSwitches.ReceivePickup.DELAYED) {
+      timers.wakeReceiver(arrival.message);
+    } else {
+      handOver(arrival, registration);
+    }
+  }
+
+  /** A blocked RECEIVE looks for the message that it was woken for. */
+  public void receiverWakes(long position) {
+    Arrival arrival = arrival(position);
+    if (arrival != null) {
+      handOver(arrival);
+    }
+  }
+
+  private void handOver(Arrival arrival) {
+    Registration registration = registrations.named(arrival.message.application());
+    if (registration != null && arrival.awaits == Arrival.Awaits.RECEIVE) {
+      handOver(arrival, registration);
+    }
+  }
+
+  private void handOver(Arrival arrival, Registration registration) {
+    while (arrival.awaits == Arrival.Awaits.RECEIVE && !registration.receivers.isEmpty()) {
       Registration.BlockedReceive receiver = registration.receivers.remove();
-      if (receiver.timed()) {
-        surroundings.agenda().stopTimer(new Event.ReceiveTimeout(host, receiver.call()));
-      }
       Outcome outcome = deliver(arrival, receiver.bufferBytes());
+      if (outcome == Outcome.BLOCKED) {
+        registration.receivers.addFirst(receiver);
+        return;
+      }
+      registrations.stopTimer(receiver);
       surroundings.observer().returned(receiver.call(), outcome);
-      waits = outcome instanceof Outcome.Failed;
+      if (!(outcome instanceof Outcome.Failed)) {
+        return;
+      }
     }
   }
 
@@ -169,10 +208,11 @@ public final class ArrivalDesk {
     if (registration == null) {
       return;
     }
+    stored.registered(registration);
     for (Arrival arrival : arrivals()) {
       if (arrival.message.application().equals(application)
           && arrival.awaits == Arrival.Awaits.REGISTRATION) {
-        surroundings.agenda().stopTimer(new Event.HoldTimeout(host, arrival.message.position()));
+        timers.stopHold(arrival.message);
         resumeDeliverTimer(arrival, registration);
       }
     }
@@ -180,36 +220,25 @@ public final class ArrivalDesk {
 
   /** The rule for a registration after the arrival (ibc 14, late_registration_timer). */
   private void resumeDeliverTimer(Arrival arrival, Registration registration) {
-    LateRegistrationTimer rule =
-        surroundings.semantics().get(ArrivalSwitches.LATE_REGISTRATION_TIMER);
     if (arrival.late) {
-      if (rule == LateRegistrationTimer.FROM_ARRIVAL) {
+      if (semantics().get(ArrivalSwitches.LATE_REGISTRATION_TIMER)
+          == LateRegistrationTimer.FROM_ARRIVAL) {
         registration.drops++;
       }
       release(arrival, Fate.DROPPED, Release.LATE_REGISTRATION);
       return;
     }
-    boolean running =
-        rule != LateRegistrationTimer.FROM_REGISTRATION
-            && arrival.message.deliverTimeoutSeconds() > 0
-            && surroundings.semantics().get(ArrivalSwitches.DELIVER_TIMEOUT_SOURCE)
-                != ArrivalSwitches.DeliverTimeoutSource.SECONDARY_REGISTRATION;
-    int timeout = running ? 0 : deliverTimeoutSeconds(arrival.message, registration);
-    awaitReceive(arrival, registration, timeout);
+    boolean running = timers.runsUnregistered(arrival.message);
+    awaitReceive(
+        arrival,
+        registration,
+        running ? 0 : timers.deliverTimeoutSeconds(arrival.message, registration));
   }
 
-  private int deliverTimeoutSeconds(Message message, Registration registration) {
-    int primary = message.deliverTimeoutSeconds();
-    int secondary = registration.deliverTimeoutSeconds;
-    return switch (surroundings.semantics().get(ArrivalSwitches.DELIVER_TIMEOUT_SOURCE)) {
-      case PRIMARY_REGISTRATION -> primary;
-      case SECONDARY_REGISTRATION -> secondary;
-      case MIN ->
-          primary == 0 ? secondary : secondary == 0 ? primary : Math.min(primary, secondary);
-    };
-  }
-
-  /** RECEIVE for an application whose message may wait; null when none does. */
+  /**
+   * RECEIVE for an application whose message may wait; null when none does, blocked when one does
+   * and the volumes do not stand still yet.
+   */
   @Nullable Outcome tryReceive(Registration registration, int bufferBytes) {
     for (Arrival arrival : arrivals()) {
       if (arrival.awaits == Arrival.Awaits.RECEIVE
@@ -224,19 +253,21 @@ public final class ArrivalDesk {
     Message message = arrival.message;
     boolean truncated = message.lengthBytes() > bufferBytes;
     if (truncated
-        && surroundings.semantics().get(ReceiveSwitches.RECV_SHORT_BUFFER)
+        && semantics().get(ReceiveSwitches.RECV_SHORT_BUFFER)
             == ReceiveSwitches.RecvShortBuffer.ERROR_KEEP_MESSAGE) {
       return new Outcome.Failed(IbcError.IBC_SHORT_BUFFER);
     }
-    surroundings.agenda().stopTimer(new Event.DeliverTimeout(host, message.position()));
+    if (message.freeze() && arrival != head && !freezeNow(arrival)) {
+      return Outcome.BLOCKED;
+    }
+    timers.stopDeliver(message);
     tell(new Fact.MessageReceived(host, message.position(), gate.image()));
     if (!message.freeze()) {
       release(arrival, Fate.RECEIVED, Release.NO_FREEZE);
     } else {
       arrival.awaits = Arrival.Awaits.UNFREEZE;
-      if (surroundings.semantics().get(FreezeSwitches.FREEZE_TIMER_START)
-          == FreezeTimerStart.DELIVERY) {
-        startFreezeTimer(message);
+      if (semantics().get(FreezeSwitches.FREEZE_TIMER_START) == FreezeTimerStart.DELIVERY) {
+        timers.startFreeze(message);
       }
     }
     gate.delivered();
@@ -245,58 +276,55 @@ public final class ArrivalDesk {
         message.position(), payload, message.lengthBytes(), message.freeze());
   }
 
-  private void startFreezeTimer(Message message) {
-    if (!message.freeze()) {
-      return;
+  /**
+   * A message that holds nothing is received and freezes from now on; answers false if its receiver
+   * must wait, for another freeze to end or for the data volumes to stand still.
+   */
+  private boolean freezeNow(Arrival arrival) {
+    if (head != null || flushing() != null) {
+      return false;
     }
-    boolean none =
-        message.freezeTimeoutSeconds() == 0
-            && surroundings.semantics().get(FreezeSwitches.FREEZE_TIMEOUT_ZERO)
-                == FreezeSwitches.FreezeTimeoutZero.INFINITE;
-    if (!none) {
-      startTimer(message.freezeTimeoutSeconds(), new Event.FreezeTimeout(host, message.position()));
+    if (!gate.hold()) {
+      arrival.awaits = Arrival.Awaits.FLUSH;
+      return false;
+    }
+    loose.remove(arrival);
+    head = arrival;
+    tell(new Fact.Frozen(host, arrival.message.position()));
+    return true;
+  }
+
+  private @Nullable Arrival flushing() {
+    for (Arrival arrival : loose) {
+      if (arrival.awaits == Arrival.Awaits.FLUSH) {
+        return arrival;
+      }
+    }
+    return null;
+  }
+
+  /** The data volumes stand still, as {@link StreamGate#hold} was asked for. */
+  public void flushed() {
+    Arrival arrival = flushing();
+    if (arrival != null) {
+      arrival.awaits = Arrival.Awaits.RECEIVE;
+      handOver(arrival);
+    }
+    if (head == null) {
+      gate.letGo();
     }
   }
 
   /** RV_IBC_UNFREEZE by an application that has no other call under way. */
   Outcome unfreeze(Registration registration) {
-    Semantics semantics = surroundings.semantics();
     Arrival held = head;
-    if (held == null) {
-      return semantics.get(UnfreezeSwitches.UNFREEZE_NOT_FROZEN)
-              == UnfreezeSwitches.UnfreezeNotFrozen.ERROR
-          ? new Outcome.Failed(IbcError.IBC_NOT_FROZEN)
-          : Outcome.DONE;
+    Unfreezing what = Unfreezing.by(registration, held, semantics());
+    if (held != null && what == Unfreezing.RELEASE) {
+      release(held, Fate.RECEIVED, Release.UNFREEZE);
+    } else if (held != null && what == Unfreezing.DISCARD) {
+      release(held, Fate.DISCARDED, Release.UNFREEZE_BEFORE_RECEIVE);
     }
-    boolean own = held.message.application().equals(registration.application);
-    if (held.awaits == Arrival.Awaits.UNFREEZE) {
-      if (own) {
-        release(held, Fate.RECEIVED, Release.UNFREEZE);
-        return Outcome.DONE;
-      }
-      return switch (semantics.get(UnfreezeSwitches.UNFREEZE_BY_OTHER_APP)) {
-        case ERROR -> new Outcome.Failed(IbcError.IBC_NOT_OWNER);
-        case IGNORED -> Outcome.DONE;
-        case ALLOWED -> {
-          release(held, Fate.RECEIVED, Release.UNFREEZE);
-          yield Outcome.DONE;
-        }
-      };
-    }
-    if (!own) {
-      return semantics.get(UnfreezeSwitches.UNFREEZE_FOREIGN_UNDELIVERED)
-              == UnfreezeSwitches.UnfreezeForeignUndelivered.ERROR
-          ? new Outcome.Failed(IbcError.IBC_NOT_OWNER)
-          : Outcome.DONE;
-    }
-    return switch (semantics.get(UnfreezeSwitches.UNFREEZE_BEFORE_RECEIVE)) {
-      case ERROR -> new Outcome.Failed(IbcError.IBC_NOT_FROZEN);
-      case NOOP -> Outcome.DONE;
-      case DISCARD_MESSAGE -> {
-        release(held, Fate.DISCARDED, Release.UNFREEZE_BEFORE_RECEIVE);
-        yield Outcome.DONE;
-      }
-    };
+    return what.outcome();
   }
 
   /** Whether a message of an application is pending for UNREGISTER [D S6]. */
@@ -306,7 +334,7 @@ public final class ArrivalDesk {
         return true;
       }
     }
-    return surroundings.semantics().get(RegistrationSwitches.PENDING_SCOPE)
+    return semantics().get(RegistrationSwitches.PENDING_SCOPE)
             == RegistrationSwitches.PendingScope.BACKLOG
         && gate.stored(application);
   }
@@ -314,6 +342,10 @@ public final class ArrivalDesk {
   public void deliverTimeout(long position) {
     Arrival arrival = arrival(position);
     if (arrival == null) {
+      Message message = messages.find(position);
+      if (message != null) {
+        stored.deliverTimeout(position, registrations.named(message.application()));
+      }
       return;
     }
     Registration registration = registrations.named(arrival.message.application());
@@ -330,23 +362,31 @@ public final class ArrivalDesk {
     if (arrival != null) {
       countUnregisteredDrop(arrival.message);
       release(arrival, Fate.DISCARDED, Release.HOLD_TIMEOUT);
+    } else if (stored.holdTimeout(position)) {
+      countUnregisteredDrop(messages.at(position));
     }
   }
 
   public void freezeTimeout(long position) {
     Arrival arrival = arrival(position);
-    if (arrival == null) {
-      return;
+    if (arrival != null) {
+      release(arrival, fateAtEnd(arrival, Fate.FREEZE_TIMED_OUT), Release.FREEZE_TIMEOUT);
     }
-    release(arrival, fateAtFreezeTimeout(arrival), Release.FREEZE_TIMEOUT);
   }
 
-  /** With {@code freeze_timer_start=arrival} a freeze may end before anybody has the message. */
-  private Fate fateAtFreezeTimeout(Arrival arrival) {
+  /** The SRL is full, and the switch {@code secondary_srl_full} ends the freeze for it. */
+  public void breakFreeze() {
+    if (head != null) {
+      release(head, fateAtEnd(head, Fate.FREEZE_BROKEN), Release.SECONDARY_SRL_FULL);
+    }
+  }
+
+  /** A freeze may end before anybody has the message. */
+  private Fate fateAtEnd(Arrival arrival, Fate ifReceived) {
     Registration registration = registrations.named(arrival.message.application());
     return switch (arrival.awaits) {
-      case UNFREEZE -> Fate.FREEZE_TIMED_OUT;
-      case RECEIVE -> {
+      case UNFREEZE -> ifReceived;
+      case RECEIVE, FLUSH -> {
         if (registration != null) {
           registration.drops++;
         }
@@ -360,16 +400,16 @@ public final class ArrivalDesk {
   }
 
   private void countUnregisteredDrop(Message message) {
-    if (surroundings.semantics().get(ArrivalSwitches.DROP_COUNT_SCOPE)
+    if (semantics().get(ArrivalSwitches.DROP_COUNT_SCOPE)
         == DropCountScope.INCLUDE_UNREGISTERED_HOLD) {
       registrations.addKeptDrops(message.application(), 1);
     }
   }
 
   private void release(Arrival arrival, Fate fate, Release release) {
-    long position = arrival.message.position();
-    stopTimers(position);
+    timers.stopAll(arrival.message);
     boolean held = head == arrival;
+    boolean flushed = arrival.awaits == Arrival.Awaits.FLUSH;
     if (held) {
       head = null;
     } else {
@@ -377,39 +417,38 @@ public final class ArrivalDesk {
     }
     finish(arrival.message, fate);
     if (held) {
-      tell(new Fact.Unfrozen(host, position, release));
+      tell(new Fact.Unfrozen(host, arrival.message.position(), release));
       gate.released(arrival.message);
+      offerLoose();
+    } else if (flushed) {
+      gate.letGo();
+    }
+  }
+
+  /** Receivers that waited for another freeze to end may freeze now. */
+  private void offerLoose() {
+    for (Arrival arrival : List.copyOf(loose)) {
+      if (head == null && arrival.message.freeze()) {
+        handOver(arrival);
+      }
     }
   }
 
   private void finish(Message message, Fate fate) {
     tell(new Fact.MessageEnded(host, message.position(), fate));
-    if (!copied(message)) {
+    if (!copies.any(message.position())) {
       messages.finished(rlink, message.position());
     }
   }
 
-  /** Whether a copy of a message stands behind it. */
-  public boolean copied(Message message) {
-    return copies.containsKey(message.position());
-  }
-
-  private boolean takeCopy(Message message) {
-    Integer count = copies.get(message.position());
-    if (count == null) {
-      return false;
-    }
-    if (count == 1) {
-      copies.remove(message.position());
-    } else {
-      copies.put(message.position(), count - 1);
-    }
-    return true;
+  /** Takes one of the copies that stand behind a message, if there is one. */
+  public boolean takeCopy(Message message) {
+    return copies.take(message.position());
   }
 
   /** A copy of a message that is not finished here has come; it stands directly behind it. */
   public void addCopy(long position) {
-    copies.merge(position, 1, Integer::sum);
+    copies.add(position);
     tell(new Fact.MessageRepeated(host, position));
   }
 
@@ -421,24 +460,27 @@ public final class ArrivalDesk {
    */
   public boolean crash() {
     for (Arrival arrival : arrivals()) {
-      stopTimers(arrival.message.position());
+      timers.stopAll(arrival.message);
     }
+    stored.clear();
     registrations.crash();
     copies.clear();
     Arrival held = head;
     head = null;
-    boolean consumed = false;
-    if (held != null) {
-      tell(new Fact.Unfrozen(host, held.message.position(), Release.CRASH));
-      consumed =
-          held.awaits == Arrival.Awaits.UNFREEZE
-              && surroundings.semantics().get(FailureSwitches.CRASH_WHILE_FROZEN)
-                  == FailureSwitches.CrashWhileFrozen.TREAT_AS_CONSUMED;
-      if (consumed) {
-        finish(held.message, Fate.ENDED_BY_CRASH);
-      }
+    if (held == null) {
+      return false;
     }
-    return consumed;
+    tell(new Fact.Unfrozen(host, held.message.position(), Release.CRASH));
+    if (held.awaits == Arrival.Awaits.UNFREEZE
+        && semantics().get(FailureSwitches.CRASH_WHILE_FROZEN)
+            == FailureSwitches.CrashWhileFrozen.TREAT_AS_CONSUMED) {
+      finish(held.message, Fate.ENDED_BY_CRASH);
+      return true;
+    }
+    if (!holdsFromArrival(held.message)) {
+      loose.add(held);
+    }
+    return false;
   }
 
   /** The host is up again: messages that wait without holding the stream arrive again. */
@@ -450,21 +492,16 @@ public final class ArrivalDesk {
     }
   }
 
-  private void stopTimers(long position) {
-    surroundings.agenda().stopTimer(new Event.DeliverTimeout(host, position));
-    surroundings.agenda().stopTimer(new Event.HoldTimeout(host, position));
-    surroundings.agenda().stopTimer(new Event.FreezeTimeout(host, position));
-  }
-
+  /** All that wait, in the order of the stream, in which they are also received (ibc 10, 21). */
   private List<Arrival> arrivals() {
-    if (head == null && loose.isEmpty()) {
-      return List.of();
+    if (loose.isEmpty()) {
+      return head == null ? List.of() : List.of(head);
     }
-    List<Arrival> all = new ArrayList<>(loose.size() + 1);
+    List<Arrival> all = new ArrayList<>(loose);
     if (head != null) {
       all.add(head);
+      all.sort(Comparator.comparingLong(arrival -> arrival.message.position()));
     }
-    all.addAll(loose);
     return all;
   }
 
@@ -477,8 +514,8 @@ public final class ArrivalDesk {
     return null;
   }
 
-  private void startTimer(long seconds, Event expired) {
-    surroundings.agenda().startTimer(seconds * NANOS_PER_SECOND, expired);
+  private Semantics semantics() {
+    return surroundings.semantics();
   }
 
   private void tell(Fact fact) {
@@ -491,20 +528,18 @@ public final class ArrivalDesk {
     for (Arrival arrival : other.loose) {
       loose.add(arrival.copy());
     }
-    copies.clear();
-    copies.putAll(other.copies);
+    stored.set(other.stored);
+    copies.set(other.copies);
     newestArrival = other.newestArrival;
   }
 
   public void addTo(Fingerprint fingerprint) {
-    fingerprint.add(head != null);
+    fingerprint.add(head != null).add(newestArrival);
     if (head != null) {
       head.addTo(fingerprint);
     }
-    fingerprint.add(newestArrival).add(copies.size());
-    for (Map.Entry<Long, Integer> entry : copies.entrySet()) {
-      fingerprint.add(entry.getKey()).add(entry.getValue());
-    }
+    stored.addTo(fingerprint);
+    copies.addTo(fingerprint);
     fingerprint.add(loose.size());
     for (Arrival arrival : loose) {
       arrival.addTo(fingerprint);

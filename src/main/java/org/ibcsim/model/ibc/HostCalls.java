@@ -94,17 +94,17 @@ public final class HostCalls {
       return new Outcome.Failed(IbcError.IBC_DROPPED, drops);
     }
     Outcome received = arrivals.tryReceive(registration, bufferBytes);
-    if (received != null) {
+    if (received != null && received != Outcome.BLOCKED) {
       return received;
     }
-    if (!block) {
+    if (!block && received == null) {
       return failed(IbcError.IBC_NO_MESSAGE);
     }
     if (!registration.receivers.isEmpty()
         && semantics.get(ReceiveSwitches.SECOND_RECEIVE) == ReceiveSwitches.SecondReceive.EBUSY) {
       return failed(IbcError.EBUSY);
     }
-    boolean timed = timeoutSeconds > 0;
+    boolean timed = block && timeoutSeconds > 0;
     registration.receivers.add(new Registration.BlockedReceive(call, bufferBytes, timed));
     if (timed) {
       surroundings

@@ -3,6 +3,7 @@ package org.ibcsim.model.ibc;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ibcsim.model.Fingerprint;
+import org.jspecify.annotations.Nullable;
 
 /** The control messages that are not yet finished at every Secondary that they are for. */
 public final class Messages {
@@ -21,6 +22,11 @@ public final class Messages {
       throw new IllegalStateException("no open control message at position " + position);
     }
     return message;
+  }
+
+  /** The message at a position of the log, or null if none is open there. */
+  @Nullable Message find(long position) {
+    return byPosition.get(position);
   }
 
   /** How many there are. */

@@ -2,11 +2,20 @@ package org.ibcsim.model.ibc;
 
 /** The update stream of one Secondary, as its control messages see it. */
 public interface StreamGate {
-  /** The message that stood at the head of the stream no longer holds it. */
+  /** The message that held the stream no longer does. */
   void released(Message message);
 
-  /** The message that stands at the head of the stream was received. */
+  /** A message that holds the stream was received. */
   void delivered();
+
+  /**
+   * Nothing more goes to the data volumes. Answers whether they stand still already; if not, {@link
+   * ArrivalDesk#flushed} is called when they do.
+   */
+  boolean hold();
+
+  /** What {@link #hold} began ends, and nobody froze. */
+  void letGo();
 
   /** The digest of the data volumes now. */
   long image();

@@ -39,6 +39,7 @@ public final class Rlink {
   private boolean connected = true;
   private boolean pathUp = true;
   private boolean peersUp = true;
+  private boolean paused;
   private int breaks;
   private boolean synchronous;
   private int epoch;
@@ -202,6 +203,19 @@ public final class Rlink {
     breaks = 0;
   }
 
+  /** The Secondary takes no more for now. */
+  public void pause() {
+    if (usable()) {
+      newEpoch();
+    }
+    paused = true;
+  }
+
+  /** The Secondary takes updates again. */
+  public void resume() {
+    paused = false;
+  }
+
   private void broken(Break reason) {
     breaks |= 1 << reason.ordinal();
   }
@@ -275,9 +289,14 @@ public final class Rlink {
     return pathUp;
   }
 
-  /** Whether messages can pass: the path works, and the RVGs at both ends run. */
+  /** Whether messages can pass: the path works, the RVGs at both ends run, and nobody pauses. */
   public boolean usable() {
-    return pathUp && peersUp;
+    return pathUp && peersUp && !paused;
+  }
+
+  /** Whether the Secondary has paused it. */
+  public boolean paused() {
+    return paused;
   }
 
   /** Whether a write waits for this RLINK now: synchronous, connected, and up to date since. */
@@ -319,6 +338,7 @@ public final class Rlink {
     connected = other.connected;
     pathUp = other.pathUp;
     peersUp = other.peersUp;
+    paused = other.paused;
     breaks = other.breaks;
     synchronous = other.synchronous;
     epoch = other.epoch;
@@ -334,7 +354,7 @@ public final class Rlink {
 
   public void addTo(Fingerprint fingerprint) {
     fingerprint.add(attached).add(connected).add(pathUp).add(synchronous).add(transmitting);
-    fingerprint.add(peersUp).add(breaks);
+    fingerprint.add(peersUp).add(paused).add(breaks);
     fingerprint.add(epoch).add(transmittedTo).add(arrivedTo).add(networkAcknowledgedTo);
     fingerprint.add(transferredTo).add(dataAcknowledgementSentTo).add(dataAcknowledgedTo);
   }

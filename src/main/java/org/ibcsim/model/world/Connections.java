@@ -79,6 +79,21 @@ final class Connections {
     }
   }
 
+  /** The Secondary pauses the RLINK, or lets it go on (dataflow 10). */
+  void pause(Rlink rlink, boolean paused) {
+    if (paused) {
+      rlink.pause();
+      surroundings.observer().fact(new Fact.Paused(rlink.number));
+      disconnect(rlink);
+    } else {
+      rlink.resume();
+      surroundings.observer().fact(new Fact.Resumed(rlink.number));
+      if (rlink.usable()) {
+        reachable(rlink);
+      }
+    }
+  }
+
   /** The RVGs at both ends run. */
   void peersUp(Rlink rlink) {
     rlink.peersUp();

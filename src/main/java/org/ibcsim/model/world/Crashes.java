@@ -102,9 +102,9 @@ final class Crashes {
     resume(host, true);
   }
 
-  /** {@code vxrvg stop}. */
+  /** {@code vxrvg stop}; there is nothing to stop on a host that is down. */
   void stopRvg(int host) {
-    if (!hosts.started(host)) {
+    if (!hosts.running(host)) {
       return;
     }
     hosts.stop(host);
@@ -127,7 +127,7 @@ final class Crashes {
 
   /** {@code vxrvg start}. */
   void startRvg(int host) {
-    if (hosts.started(host)) {
+    if (!hosts.up(host) || hosts.started(host)) {
       return;
     }
     hosts.start(host);

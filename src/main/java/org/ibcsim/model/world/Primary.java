@@ -183,7 +183,9 @@ final class Primary {
   private void endSends() {
     boolean onlyTargets =
         surroundings.semantics().get(SendSwitches.SEND_WAITS_FOR_UNTARGETED_SYNC)
-            == SendSwitches.SendWaitsForUntargetedSync.FALSE;
+                == SendSwitches.SendWaitsForUntargetedSync.FALSE
+            || surroundings.semantics().get(SendSwitches.SEND_COUNTS_UNTARGETED)
+                == SendSwitches.SendCountsUntargeted.IGNORE;
     List<PendingSend> ended = new ArrayList<>();
     for (PendingSend send : pendingSends) {
       if (onlyTargets ? transferredToTargets(send) : send.position() <= acknowledgedTo) {

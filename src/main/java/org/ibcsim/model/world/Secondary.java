@@ -7,6 +7,7 @@ import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.LogSwitches;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.ArrivalDesk;
@@ -41,6 +42,11 @@ import org.jspecify.annotations.Nullable;
  * update larger than the whole SRL goes through it when nothing else is there.
  */
 final class Secondary implements StreamGate {
+  /** Pauses the RLINK on behalf of the Secondary, or lets it go on. */
+  interface Pauser {
+    void pause(Rlink rlink, boolean paused);
+  }
+
   private final int host;
   private final Rlink rlink;
   private final Surroundings surroundings;
@@ -49,6 +55,7 @@ final class Secondary implements StreamGate {
   private final VolumeContents contents;
   private final long srlBytes;
   private final Hosts hosts;
+  private final Pauser pauser;
   final Registrations registrations;
   final ArrivalDesk arrivals;
   final HostCalls calls;
@@ -88,7 +95,8 @@ final class Secondary implements StreamGate {
       Surroundings surroundings,
       UpdateLog log,
       Messages messages,
-      Hosts hosts) {
+      Hosts hosts,
+      Pauser pauser) {
     this(
         host,
         rlink,
@@ -96,6 +104,7 @@ final class Secondary implements StreamGate {
         log,
         messages,
         hosts,
+        pauser,
         new VolumeContents(surroundings.layout().volumes()));
     staging = rlink.layout.secondaryLogging();
   }
@@ -107,6 +116,7 @@ final class Secondary implements StreamGate {
       UpdateLog log,
       Messages messages,
       Hosts hosts,
+      Pauser pauser,
       VolumeContents contents) {
     this.host = host;
     this.rlink = rlink;
@@ -114,6 +124,7 @@ final class Secondary implements StreamGate {
     this.log = log;
     this.messages = messages;
     this.hosts = hosts;
+    this.pauser = pauser;
     this.contents = contents;
     srlBytes = surroundings.layout().hosts().get(host).srlBytes();
     srlWritten = new Event.SrlWritten(host, boot);
@@ -125,9 +136,14 @@ final class Secondary implements StreamGate {
 
   /** The same Secondary in another world, whose parts are given. */
   Secondary copy(
-      Rlink rlink, Surroundings surroundings, UpdateLog log, Messages messages, Hosts hosts) {
+      Rlink rlink,
+      Surroundings surroundings,
+      UpdateLog log,
+      Messages messages,
+      Hosts hosts,
+      Pauser pauser) {
     Secondary copy =
-        new Secondary(host, rlink, surroundings, log, messages, hosts, contents.copy());
+        new Secondary(host, rlink, surroundings, log, messages, hosts, pauser, contents.copy());
     copy.registrations.set(registrations);
     copy.arrivals.set(arrivals);
     copy.receivedTo = receivedTo;
@@ -168,6 +184,9 @@ final class Secondary implements StreamGate {
   /** The oldest update at the SRL is durable. */
   void srlWritten() {
     srlStoredTo = rlink.after(srlStoredTo, srlIssuedTo);
+    if (log.isMessage(srlStoredTo)) {
+      arrivals.stored(messages.at(srlStoredTo));
+    }
     pump();
     tellStable();
   }
@@ -184,6 +203,9 @@ final class Secondary implements StreamGate {
       tellDrained();
     }
     surroundings.observer().applied(rlink.number, position);
+    if (held && appliedTo == issuedTo) {
+      arrivals.flushed();
+    }
     pump();
     tellStable();
     tellDrained();
@@ -237,6 +259,12 @@ final class Secondary implements StreamGate {
       moved = staging ? store() | apply() : straight();
     }
     pumping = false;
+    if (srlFull
+        && held
+        && surroundings.semantics().get(LogSwitches.SECONDARY_SRL_FULL)
+            == LogSwitches.SecondarySrlFull.BREAK_FREEZE) {
+      arrivals.breakFreeze();
+    }
   }
 
   private boolean straight() {
@@ -256,16 +284,14 @@ final class Secondary implements StreamGate {
       long position = rlink.after(srlIssuedTo, receivedTo);
       if (position == 0) {
         if (srlFull) {
-          srlFull = false;
-          surroundings.observer().fact(new Fact.SecondarySrlRoom(host));
+          srlFull(false);
         }
         return moved;
       }
       long cost = srlCost(position);
       if (stagedBytes > 0 && stagedBytes + cost > srlBytes) {
         if (!srlFull) {
-          srlFull = true;
-          surroundings.observer().fact(new Fact.SecondarySrlFull(host));
+          srlFull(true);
         }
         return moved;
       }
@@ -273,6 +299,19 @@ final class Secondary implements StreamGate {
       stagedBytes += cost;
       moved = true;
       surroundings.agenda().diskWrite(host, Disk.SRL, cost, srlWritten);
+    }
+  }
+
+  private void srlFull(boolean full) {
+    srlFull = full;
+    surroundings
+        .observer()
+        .fact(full ? new Fact.SecondarySrlFull(host) : new Fact.SecondarySrlRoom(host));
+    boolean pauses =
+        surroundings.semantics().get(LogSwitches.SECONDARY_SRL_FULL)
+            == LogSwitches.SecondarySrlFull.PAUSE_RLINK;
+    if (pauses && (full ? held : rlink.paused())) {
+      pauser.pause(rlink, full);
     }
   }
 
@@ -326,7 +365,7 @@ final class Secondary implements StreamGate {
   @Override
   public void released(Message message) {
     held = false;
-    if (!pumping && arrivals.copied(message)) {
+    if (!pumping && arrivals.takeCopy(message)) {
       pumping = true;
       held = arrivals.arrive(message);
       pumping = false;
@@ -356,6 +395,24 @@ final class Secondary implements StreamGate {
 
   @Override
   public void delivered() {
+    tellStable();
+  }
+
+  @Override
+  public boolean hold() {
+    held = true;
+    if (!staging) {
+      staging = true;
+      srlIssuedTo = receivedTo;
+      srlStoredTo = receivedTo;
+    }
+    return appliedTo == issuedTo;
+  }
+
+  @Override
+  public void letGo() {
+    held = false;
+    pump();
     tellStable();
   }
 
@@ -390,8 +447,7 @@ final class Secondary implements StreamGate {
     }
     drainTo = Math.min(drainTo, receivedTo);
     if (srlFull) {
-      srlFull = false;
-      surroundings.observer().fact(new Fact.SecondarySrlRoom(host));
+      srlFull(false);
     }
     if (!rlink.attached()) {
       loseUnreceived();
@@ -415,6 +471,11 @@ final class Secondary implements StreamGate {
     if (releaseUndone && released != null) {
       releaseUndone = false;
       comesBack(released);
+    }
+    for (Message message : messages.openAfter(rlink.number, issuedTo)) {
+      if (message.position() <= srlStoredTo) {
+        arrivals.stored(message);
+      }
     }
     pump();
     tellStable();
@@ -519,7 +580,7 @@ final class Secondary implements StreamGate {
   }
 
   boolean frozen() {
-    return held;
+    return held && arrivals.holder() != 0;
   }
 
   boolean draining() {

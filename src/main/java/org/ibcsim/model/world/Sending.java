@@ -101,7 +101,10 @@ final class Sending {
   }
 
   private Admission admit(Waiting request) {
-    return gate.admit(srlBytes(request.payload()));
+    boolean ignoresOthers =
+        surroundings.semantics().get(SendSwitches.SEND_COUNTS_UNTARGETED)
+            == SendSwitches.SendCountsUntargeted.IGNORE;
+    return gate.admit(srlBytes(request.payload()), ignoresOthers ? request.targets() : -1);
   }
 
   private static long srlBytes(String payload) {

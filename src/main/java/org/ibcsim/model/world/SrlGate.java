@@ -27,6 +27,8 @@ final class SrlGate {
   /** 20 MB as the product counts: a log of 1 GB goes on at 98.05 % (dataflow V5). */
   private static final long MAXIMUM_RELEASE_BYTES = 20L << 20;
 
+  private static final int ALL = -1;
+
   private enum Verdict {
     ROOM,
     STALL,
@@ -85,6 +87,14 @@ final class SrlGate {
    * @throws IllegalArgumentException if it would not fit into an empty SRL
    */
   Admission admit(long bytes) {
+    return admit(bytes, ALL);
+  }
+
+  /**
+   * The same for an update that only some RLINKs, given as bits, can refuse because they are
+   * disconnected and {@code synchronous=fail}.
+   */
+  Admission admit(long bytes, int refusers) {
     if (bytes > capacityBytes) {
       throw new IllegalArgumentException(
           "an update of "
@@ -97,6 +107,7 @@ final class SrlGate {
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
       if (rlink.attached()
+          && (refusers >>> number & 1) != 0
           && rlink.layout.synchronous() == Synchronous.FAIL
           && !rlink.connected()) {
         refusing = number;

@@ -84,8 +84,11 @@ public final class World implements DataSet {
       rlinks.add(rlink);
       Secondary secondary =
           other == null
-              ? new Secondary(rlink.layout.targetHost(), rlink, surroundings, log, messages, hosts)
-              : other.secondaries.get(number).copy(rlink, surroundings, log, messages, hosts);
+              ? new Secondary(rlink.layout.targetHost(), rlink, surroundings, log, messages, hosts, this::pause)
+              : other
+                  .secondaries
+                  .get(number)
+                  .copy(rlink, surroundings, log, messages, hosts, this::pause);
       secondaries.add(secondary);
       secondaryOfHost[rlink.layout.targetHost()] = secondary;
     }
@@ -207,6 +210,8 @@ public final class World implements DataSet {
       secondaryOfHost[timeout.host()].arrivals.holdTimeout(timeout.message());
     } else if (event instanceof Event.FreezeTimeout timeout) {
       secondaryOfHost[timeout.host()].arrivals.freezeTimeout(timeout.message());
+    } else if (event instanceof Event.ReceiverWakes wakes) {
+      secondaryOfHost[wakes.host()].arrivals.receiverWakes(wakes.message());
     } else if (event instanceof Event.ReceiveTimeout timeout) {
       secondaryOfHost[timeout.host()].calls.receiveTimeout(timeout.call());
     } else if (event instanceof Event.LinkCut cut) {
@@ -316,6 +321,10 @@ public final class World implements DataSet {
       keep = Math.min(keep, secondaries.get(number).neededFrom());
     }
     log.forgetThrough(keep - 1);
+  }
+
+  private void pause(Rlink rlink, boolean paused) {
+    connections.pause(rlink, paused);
   }
 
   private void overflowed(Rlink rlink) {

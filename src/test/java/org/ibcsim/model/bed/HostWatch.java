@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FreezeSwitches;
+import org.ibcsim.model.FreezeSwitches.FreezeStart;
 import org.ibcsim.model.FreezeSwitches.NofreezeMode;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.world.World;
@@ -27,6 +28,7 @@ final class HostWatch {
   private final Map<Long, Integer> arrivals = new TreeMap<>();
   private final Set<Long> delivered = new TreeSet<>();
   private final boolean neverHolds;
+  private final boolean freezesAtReceive;
   private long appliedTo;
   private long receivedTo;
   private long stableTo;
@@ -41,6 +43,7 @@ final class HostWatch {
   private int takenAndDone;
 
   HostWatch(int rlink, Ledger ledger, Semantics semantics) {
+    freezesAtReceive = semantics.get(FreezeSwitches.FREEZE_START) == FreezeStart.RECEIVE;
     neverHolds = semantics.get(FreezeSwitches.NOFREEZE_MODE) == NofreezeMode.NEVER_HOLD;
     this.rlink = rlink;
     this.host = rlink + 1;
@@ -71,7 +74,7 @@ final class HostWatch {
    * holds the stream is back in the SRL.
    */
   private void crashed() {
-    if (frozenBy != 0) {
+    if (frozenBy != 0 && !loose(frozenBy)) {
       untake();
     }
     int durable = straightUnderWay > 0 ? takenAndDone : taken + stored - storedAndTaken;
@@ -182,7 +185,7 @@ final class HostWatch {
       require(imageAtArrival.containsKey(received.message()), "received and never arrived");
       require(delivered.add(received.message()), "received twice: " + received);
       require(
-          !ledgerFreezes(received.message())
+          loose(received.message())
               || received.image() == imageAtArrival.get(received.message()),
           "image moved between arrival and receipt of " + received.message());
     } else if (fact instanceof Fact.Frozen frozen && frozen.host() == host) {
@@ -210,6 +213,11 @@ final class HostWatch {
     freezes.put(message.message(), message.freeze());
   }
 
+  /** Whether a message does not hold the stream when it arrives. */
+  private boolean loose(long message) {
+    return ledgerFreezes(message) ? freezesAtReceive : neverHolds;
+  }
+
   private boolean ledgerFreezes(long message) {
     return freezes.get(message);
   }
@@ -224,7 +232,7 @@ final class HostWatch {
         "message " + message + " is called repeated=" + arrived.repeated() + " at host " + host);
     delivered.remove(message);
     int before = arrivals.merge(message, 1, Integer::sum);
-    if (before > 1 && neverHolds && !ledgerFreezes(message)) {
+    if (before > 1 && loose(message)) {
       return;
     }
     require(
@@ -261,7 +269,7 @@ final class HostWatch {
     require(
         fates.get(message).size() <= Math.max(1, arrivals.getOrDefault(message, 0)),
         "message " + message + " ends more often than it arrived at host " + host);
-    if (ended.fate() == Fact.Fate.ENDED_BY_CRASH) {
+    if (ended.fate() == Fact.Fate.ENDED_BY_CRASH && !loose(message)) {
       take();
     }
     require(
@@ -270,6 +278,7 @@ final class HostWatch {
     boolean reachedItsApplication =
         ended.fate() == Fact.Fate.RECEIVED
             || ended.fate() == Fact.Fate.FREEZE_TIMED_OUT
+            || ended.fate() == Fact.Fate.FREEZE_BROKEN
             || ended.fate() == Fact.Fate.ENDED_BY_CRASH;
     require(
         reachedItsApplication == delivered.contains(message),

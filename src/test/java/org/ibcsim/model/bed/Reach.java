@@ -2,8 +2,10 @@ package org.ibcsim.model.bed;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.IbcError;
@@ -45,6 +47,13 @@ public final class Reach {
             "cut while frozen",
             "disconnected while frozen",
             "detached while frozen",
+            "message arrived again",
+            "message received again",
+            "crashed while frozen",
+            "crashed while draining",
+            "RVG stopped while frozen",
+            "updates lost in a crash",
+            "write not made, because the host was down",
             "message for some RLINKs only",
             "empty message"));
     return wanted;
@@ -56,12 +65,19 @@ public final class Reach {
     if (bed.writeWaited()) {
       reached.put("write waited", 1);
     }
+    if (bed.writeUnheard()) {
+      reached.put("write not made, because the host was down", 1);
+    }
     bed.errors().forEach(error -> reached.put("error " + error, 1));
     boolean[] frozen = new boolean[bed.layout.hosts().size()];
     boolean[] drains = new boolean[bed.layout.hosts().size()];
+    Set<Fact> received = new HashSet<>();
     for (Bed.Moment moment : bed.moments) {
       if (moment.step() instanceof Step.Told told) {
         add(bed, told.fact(), frozen, drains, reached);
+        if (told.fact() instanceof Fact.MessageReceived && !received.add(told.fact())) {
+          reached.put("message received again", 1);
+        }
       } else {
         add(moment.step(), reached);
       }
@@ -72,6 +88,8 @@ public final class Reach {
   private static void add(Step step, Map<String, Integer> reached) {
     if (step instanceof Step.Refused) {
       reached.put("write refused", 1);
+    } else if (step instanceof Step.Lost) {
+      reached.put("updates lost in a crash", 1);
     } else if (step instanceof Step.Arrived arrived && arrived.duplicate()) {
       reached.put("duplicate received", 1);
     } else if (step instanceof Step.Acknowledged acknowledged && !acknowledged.succeeded()) {
@@ -95,6 +113,16 @@ public final class Reach {
       if (drains[froze.host()]) {
         reached.put("message met inside a backlog", 1);
       }
+    } else if (fact instanceof Fact.MessageArrived arrived && arrived.repeated()) {
+      reached.put("message arrived again", 1);
+    } else if (fact instanceof Fact.HostCrashed crashed) {
+      if (frozen[crashed.host()]) {
+        reached.put("crashed while frozen", 1);
+      } else if (drains[crashed.host()]) {
+        reached.put("crashed while draining", 1);
+      }
+    } else if (fact instanceof Fact.RvgStopped stopped && frozen[stopped.host()]) {
+      reached.put("RVG stopped while frozen", 1);
     } else if (fact instanceof Fact.Cut cut && frozen[cut.rlink() + 1]) {
       reached.put("cut while frozen", 1);
     } else if (fact instanceof Fact.Disconnected disconnected && frozen[disconnected.rlink() + 1]) {

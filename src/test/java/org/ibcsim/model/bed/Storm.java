@@ -181,18 +181,18 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
         Tuple.of(40, write),
         Tuple.of(8, scribble),
         Tuple.of(25, Arbitraries.integers().between(1, 60).map(Act.Pass::new)),
-        Tuple.of(3, Arbitraries.of(1, 4, 12, 70, 700).map(Act.Wait::new)),
+        Tuple.of(3, Arbitraries.of(1, 4, 12, 70, 70, 700).map(Act.Wait::new)),
         Tuple.of(10, send),
-        Tuple.of(12, receive),
+        Tuple.of(16, receive),
         Tuple.of(10, Combinators.combine(any, any).as(Act.Unfreeze::new)),
-        Tuple.of(4, Combinators.combine(any, any, seconds).as(Act.Register::new)),
+        Tuple.of(7, Combinators.combine(any, any, seconds).as(Act.Register::new)),
         Tuple.of(1, any.map(Act.RegisterMany::new)),
         Tuple.of(3, Combinators.combine(any, any).as(Act.Unregister::new)),
         Tuple.of(2, Combinators.combine(any, any).as(Act.StopReceive::new)),
         Tuple.of(4, any.map(Act.Cut::new)),
         Tuple.of(6, any.map(Act.Heal::new)),
         Tuple.of(3, any.map(Act.Crash::new)),
-        Tuple.of(6, any.map(Act.Boot::new)),
+        Tuple.of(8, any.map(Act.Boot::new)),
         Tuple.of(1, any.map(Act.StopRvg::new)),
         Tuple.of(3, any.map(Act.StartRvg::new)),
         Tuple.of(1, Arbitraries.oneOf(any.map(Act.Detach::new), any.map(Act.Interrupt::new))),
@@ -237,7 +237,7 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
   /** The defaults, and in half of the storms a few answers that are not. */
   private static Arbitrary<Semantics> semantics() {
     Arbitrary<Semantics> others =
-        Arbitraries.integers().between(0, 1_000).list().ofSize(6).map(Storm::answeringOtherwise);
+        Arbitraries.integers().between(0, 1_000).list().ofSize(12).map(Storm::answeringOtherwise);
     return Arbitraries.oneOf(Arbitraries.create(Semantics::standard), others);
   }
 

@@ -34,6 +34,10 @@ class WorldFingerprintTest {
           "UpdateLog.controlMessages",
           "UpdateLog.forgottenBytes",
           "VolumeContents.lastWriter",
+          // What was overwritten by writes that the log still holds follows from it and the contents.
+          "UndoLog.ring",
+          "UndoLog.first",
+          "UndoLog.count",
           // Never changes.
           "VolumeContents.volumeBytes",
           // Only bounds what the observer was told; equals what the Secondary has on its disks.
