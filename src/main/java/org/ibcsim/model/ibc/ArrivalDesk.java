@@ -125,7 +125,7 @@ public final class ArrivalDesk {
     }
     boolean timed =
         before != null && (before.awaits == Arrival.Awaits.RECEIVE) == (registration != null);
-    Arrival arrival = timed ? before : new Arrival(message, Arrival.Awaits.REGISTRATION);
+    Arrival arrival = before != null && timed ? before : new Arrival(message, Arrival.Awaits.REGISTRATION);
     boolean holds = holdsFromArrival(message);
     if (holds) {
       head = arrival;
