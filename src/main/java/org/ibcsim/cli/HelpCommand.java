@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ibcsim help TOPIC}. */
 @Command(
     name = "help",
-    description = "Explains a topic: errors, semantics or expectations; or lists the commands.",
+    description = "Explains a topic: errors, semantics, expectations or litmus; or lists the commands.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class HelpCommand implements Callable<Integer> {
@@ -21,7 +21,7 @@ final class HelpCommand implements Callable<Integer> {
       paramLabel = "TOPIC",
       arity = "0..1",
       defaultValue = "",
-      description = "errors, semantics or expectations.")
+      description = "errors, semantics, expectations or litmus.")
   private String topic = "";
 
   @Option(
@@ -51,10 +51,11 @@ final class HelpCommand implements Callable<Integer> {
         ExpectationsTopic expectations = ExpectationsTopic.ofTheVocabulary();
         print(screen, expectations, () -> expectations.print(screen, WIDTH));
       }
+      case "litmus" -> LitmusHelp.print(screen);
       default ->
           throw new CommandLine.ParameterException(
               spec.commandLine(),
-              "found " + topic + "; expected errors, semantics or expectations");
+              "found " + topic + "; expected errors, semantics, expectations or litmus");
     }
     screen.flush();
     return ExitStatus.HELD;

@@ -14,12 +14,17 @@ final class ReplayLine {
    *     {@link RunHeader#scenarioFile} here
    */
   static String of(String scenario, RunHeader header) {
+    return of(scenario, header.seed(), header.replication())
+        + (header.level() == JournalLevel.CONTROL ? "" : " --journal all");
+  }
+
+  /** The command that makes a run with a control journal. */
+  static String of(String scenario, long seed, int replication) {
     return "ibcsim run "
         + quoted(scenario)
         + " --seed "
-        + header.seed()
-        + (header.replication() == 0 ? "" : " --replication " + header.replication())
-        + (header.level() == JournalLevel.CONTROL ? "" : " --journal all");
+        + seed
+        + (replication == 0 ? "" : " --replication " + replication);
   }
 
   /** A word as a POSIX shell must be given it. */

@@ -52,6 +52,13 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Long seed;
 
   @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description =
+          "Run N times, with the seed, the seed + 1 and so on, and print a table of the outcomes; no folder and no report.")
+  private @Nullable Integer seeds;
+
+  @Option(
       names = "--replication",
       paramLabel = "N",
       defaultValue = "0",
@@ -106,10 +113,15 @@ final class RunCommand implements Callable<Integer> {
           "--self-check", "--json too", "one of them: a self-check has no document of a run");
     }
     JournalLevel journalLevel = level();
+    refuseWithSeeds(journalLevel);
     LoadedScenario loaded = ScenarioFile.load(file);
     PrintWriter error = spec.commandLine().getErr();
     loaded.warnings().forEach(problem -> error.println("warning: " + problem));
     Scenario scenario = seed == null ? loaded.scenario() : loaded.scenario().withSeed(seed);
+    if (seeds != null) {
+      return new SeedsRun(file, scenario, seeds, replication)
+          .run(json, spec.commandLine().getOut());
+    }
     RunHeader header =
         Headers.of(
             scenario,
@@ -118,6 +130,27 @@ final class RunCommand implements Callable<Integer> {
             replication,
             journalLevel);
     return selfCheck ? compare(scenario, header) : run(scenario, header);
+  }
+
+  /** Many runs leave no folder, so what is about one run's folder is a misunderstanding. */
+  private void refuseWithSeeds(JournalLevel journalLevel) {
+    if (seeds == null) {
+      return;
+    }
+    if (seeds < 1 || seeds > SeedsRun.MOST_SEEDS) {
+      throw usage(
+          "--seeds", Integer.toString(seeds), "a number from 1 to " + SeedsRun.MOST_SEEDS);
+    }
+    String other =
+        out != null
+            ? "--out"
+            : selfCheck ? "--self-check" : journalLevel == JournalLevel.ALL ? "--journal all" : "";
+    if (!other.isEmpty()) {
+      throw usage(
+          "--seeds",
+          other + " too",
+          "one of them: many runs leave no folder; repeat one with --seed");
+    }
   }
 
   private JournalLevel level() {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import org.ibcsim.journal.RunSummary;
 import org.ibcsim.scenario.ScenarioSchema;
+import org.ibcsim.simulate.SeedsSummary;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ibcsim schema}. */
 @Command(
     name = "schema",
-    description = "Prints the JSON Schema of scenarios, or of what run --json prints.",
+    description = "Prints the JSON Schema of scenarios, or of what run --json and run --seeds --json print.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class SchemaCommand implements Callable<Integer> {
@@ -24,7 +25,7 @@ final class SchemaCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       arity = "0..1",
       defaultValue = "scenario",
-      description = "scenario (the default) or result.")
+      description = "scenario (the default), result or seeds.")
   private String what = "scenario";
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -37,23 +38,24 @@ final class SchemaCommand implements Callable<Integer> {
     PrintWriter screen = spec.commandLine().getOut();
     switch (what) {
       case "scenario" -> screen.print(ScenarioSchema.text());
-      case "result" -> screen.print(resultSchema());
+      case "result" -> screen.print(resource(RunSummary.class, RunSummary.SCHEMA));
+      case "seeds" -> screen.print(resource(SeedsSummary.class, SeedsSummary.SCHEMA));
       default ->
           throw new CommandLine.ParameterException(
-              spec.commandLine(), "found " + what + "; expected scenario or result");
+              spec.commandLine(), "found " + what + "; expected scenario, result or seeds");
     }
     screen.flush();
     return ExitStatus.HELD;
   }
 
-  private static String resultSchema() {
-    try (InputStream stream = RunSummary.class.getResourceAsStream(RunSummary.SCHEMA)) {
+  private static String resource(Class<?> owner, String name) {
+    try (InputStream stream = owner.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalStateException(RunSummary.SCHEMA + " is missing from the program");
+        throw new IllegalStateException(name + " is missing from the program");
       }
       return new String(stream.readAllBytes(), UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RunSummary.SCHEMA + " of the program", e);
+      throw new UncheckedIOException("cannot read " + name + " of the program", e);
     }
   }
 }

@@ -3,10 +3,10 @@ package org.ibcsim.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.RunRecord;
 import org.ibcsim.journal.RunSummary;
@@ -126,10 +126,10 @@ final class Screen {
           List.of(
               row.application(),
               row.host(),
-              clock(row.submittedSeconds()),
-              clock(row.arrivedSeconds()),
-              clock(row.receivedSeconds()),
-              clock(row.endedSeconds()),
+              instant(row.submittedSeconds()),
+              instant(row.arrivedSeconds()),
+              instant(row.receivedSeconds()),
+              instant(row.endedSeconds()),
               row.fate() == null ? "pending" : row.fate()));
     }
     out.println();
@@ -189,14 +189,12 @@ final class Screen {
     return part > 0 && share < 0.0005 ? "<0.1 %" : Quantity.percent(share);
   }
 
-  /** A point in virtual time as {@code minutes:seconds}. */
-  private static String clock(@Nullable BigDecimal seconds) {
+  /** A point in virtual time, to the millisecond, in the unit that report and journal use. */
+  private static String instant(@Nullable BigDecimal seconds) {
     if (seconds == null) {
       return "-";
     }
-    long millis = nanos(seconds) / 1_000_000;
-    return String.format(
-        Locale.ROOT, "%d:%02d.%03d", millis / 60_000, millis / 1000 % 60, millis % 1000);
+    return seconds.setScale(3, RoundingMode.HALF_EVEN).toPlainString() + " s";
   }
 
   private static long nanos(BigDecimal seconds) {

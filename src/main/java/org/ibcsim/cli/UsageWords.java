@@ -3,7 +3,7 @@ package org.ibcsim.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.ibcsim.scenario.text.NearestName;
+import org.ibcsim.kernel.NearestName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

@@ -1,11 +1,11 @@
 package org.ibcsim.companion;
 
 import java.util.List;
+import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.VolumeLayout;
-import org.ibcsim.scenario.text.NearestName;
 import org.ibcsim.scenario.text.Shown;
 import org.jspecify.annotations.Nullable;
 

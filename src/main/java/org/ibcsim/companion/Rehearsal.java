@@ -9,17 +9,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.journal.MessageRow;
 import org.ibcsim.journal.RunRecord;
 import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.DataSet;
-import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ioctl.RvgFile;
+import org.ibcsim.scenario.Fault;
+import org.ibcsim.scenario.FaultPlan;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
@@ -225,38 +225,31 @@ public final class Rehearsal implements AutoCloseable {
 
   /** The network below an RLINK fails now; the RLINK notices one heartbeat time-out later. */
   public void cut(String rlink) {
-    int number = names.rlink(rlink);
-    waits.hand().inject("cut", rlink, null, new Event.LinkCut(number));
+    strike(new Fault.Cut(names.rlink(rlink)));
   }
 
   /** The network below an RLINK fails now, and works again after some time. */
   public void cut(String rlink, Duration time) {
-    int number = names.rlink(rlink);
-    Hand hand = waits.hand();
-    long endNanos = hand.nowNanos() + time.toNanos();
-    hand.inject("cut", rlink, endNanos, new Event.LinkCut(number));
-    hand.at(endNanos, () -> hand.happen(new Event.LinkHealed(number)));
+    Fault fault = new Fault.Cut(names.rlink(rlink));
+    waits.hand().strike(fault, waits.hand().nowNanos() + time.toNanos());
   }
 
   /** The network below an RLINK works again. */
   public void heal(String rlink) {
-    int number = names.rlink(rlink);
-    waits.hand().happen(new Event.LinkHealed(number));
+    waits.hand().end(new Fault.Cut(names.rlink(rlink)));
   }
 
   /**
    * A host stops dead: what is only in its memory is gone, registrations too; who waits there in a
-   * call gets a {@link ProcessDiedException}. One that is down is left alone.
+   * call gets a {@link ProcessDiedException}, and its scripts end. One that is down is left alone.
    */
   public void crash(String host) {
-    int number = names.host(host);
-    waits.hand().inject("crash", host, null, new Event.HostCrashes(number));
+    strike(new Fault.Crash(names.host(host)));
   }
 
   /** A host that had crashed is up again, its RVG recovered and started, vxnetd too. */
   public void boot(String host) {
-    int number = names.host(host);
-    waits.hand().happen(new Event.HostBoots(number));
+    waits.hand().end(new Fault.Crash(names.host(host)));
   }
 
   /**
@@ -264,25 +257,21 @@ public final class Rehearsal implements AutoCloseable {
    * is IBC_RVG_STOPPED [D S2].
    */
   public void stopRvg(String host) {
-    int number = names.host(host);
-    act(data -> data.stopRvg(number));
+    strike(new Fault.Stop(names.host(host)));
   }
 
   /** {@code vxrvg start}. */
   public void startRvg(String host) {
-    int number = names.host(host);
-    act(data -> data.startRvg(number));
+    waits.hand().end(new Fault.Stop(names.host(host)));
   }
 
   /** {@code vxrlink det}: the RLINK is STALE for good, and what it has not sent is lost to it. */
   public void detach(String rlink) {
-    int number = names.rlink(rlink);
-    act(data -> data.detach(number));
+    strike(new Fault.Detach(names.rlink(rlink)));
   }
 
-  private void act(Consumer<DataSet> act) {
-    Hand hand = waits.hand();
-    hand.act(() -> act.accept(hand.dataSet()));
+  private void strike(Fault fault) {
+    waits.hand().strike(fault, FaultPlan.NEVER);
   }
 
   /**
@@ -378,7 +367,7 @@ public final class Rehearsal implements AutoCloseable {
 
   /** Whether a Secondary's data volumes equal the Primary's now. */
   public boolean converged(String host) {
-    return simulation.converged(names.host(host));
+    return view().image(names.host(host)) == view().image(RdsLayout.PRIMARY);
   }
 
   /** What the journal tells so far; after {@link #finish} all of it. */

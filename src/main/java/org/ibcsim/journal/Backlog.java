@@ -2,6 +2,7 @@ package org.ibcsim.journal;
 
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
+import org.ibcsim.model.RdsLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +55,18 @@ final class Backlog implements Observer {
     return of(rlink).intendedNanos(position);
   }
 
-  /** Length of an update's data, without its header. */
-  int lengthBytes(long position) {
-    return log.lengthBytes(position);
+  /** Whether an update that an RLINK carries is a message, not an application write. */
+  boolean isMessage(int rlink, long position) {
+    return of(rlink).intendedNanos(position) == PositionRing.NOT_A_WRITE;
   }
 
-  /** The same, as an RLINK needs it. */
+  /** What an update occupies in the SRL, its header included; 0 if it was never durable. */
+  long srlBytes(long position) {
+    int bytes = log.lengthBytes(position);
+    return bytes == PositionRing.NEVER_LOGGED ? 0 : (long) bytes + RdsLayout.SRL_HEADER_BYTES;
+  }
+
+  /** Length of an update's data, without its header, as an RLINK needs it. */
   int lengthBytes(int rlink, long position) {
     return of(rlink).lengthBytes(position);
   }
@@ -114,6 +121,23 @@ final class Backlog implements Observer {
     acknowledged = Math.max(acknowledged, position);
   }
 
+  /** They are never told of again, and nobody is left who waits for what stands before them. */
+  @Override
+  public void lost(long firstPosition, long lastPosition) {
+    acknowledged = Math.max(acknowledged, lastPosition);
+    log.lose(firstPosition, lastPosition);
+    for (int rlink = 0; detachedRlinks > 0 && rlink < detached.length; rlink++) {
+      PositionRing own = detached[rlink];
+      if (own != null && own.last() >= firstPosition) {
+        own.lose(firstPosition, lastPosition);
+        while (own.last() < lastPosition) {
+          own.append(own.last() + 1, PositionRing.NOT_A_WRITE, PositionRing.NEVER_LOGGED);
+        }
+        hasNewerWrite[rlink] = false;
+      }
+    }
+  }
+
   @Override
   public void stable(int rlink, long position) {
     stable[rlink] = Math.max(stable[rlink], position);
@@ -133,8 +157,16 @@ final class Backlog implements Observer {
   public void fact(Fact fact) {
     if (fact instanceof Fact.MessageSubmitted message) {
       append(message.message(), PositionRing.NOT_A_WRITE, message.lengthBytes());
-    } else if (fact instanceof Fact.SrlOverflow overflow && detached[overflow.rlink()] == null) {
-      detached[overflow.rlink()] = log.copy();
+    } else if (fact instanceof Fact.SrlOverflow overflow) {
+      detach(overflow.rlink());
+    } else if (fact instanceof Fact.Detached detachment) {
+      detach(detachment.rlink());
+    }
+  }
+
+  private void detach(int rlink) {
+    if (detached[rlink] == null) {
+      detached[rlink] = log.copy();
       detachedRlinks++;
     }
   }

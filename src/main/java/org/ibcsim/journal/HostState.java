@@ -5,9 +5,13 @@ package org.ibcsim.journal;
  * shown.
  */
 public enum HostState {
+  /** The host has crashed and is not up again. */
+  DOWN,
+  /** An administrator has stopped the RVG. */
+  STOPPED,
   /** Secondary: its data volumes stand still for a message. */
   FROZEN,
-  /** Secondary: its RLINK is STALE after an overflow of the SRL. */
+  /** Secondary: its RLINK is STALE, after an overflow of the SRL or by an administrator. */
   DETACHED,
   /** Secondary: its RLINK is not connected. */
   DISCONNECTED,

@@ -1,6 +1,9 @@
 package org.ibcsim.journal;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,25 @@ public sealed interface JournalEntry {
   record Fault(String action, String target, @Nullable Long endNanos) implements JournalEntry {}
 
   /**
+   * A time that the scenario leaves open within limits was drawn.
+   *
+   * @param stream the random stream that it was drawn from
+   * @param line in the scenario file, from 1
+   * @param leastNanos the smallest time that it may be
+   * @param mostNanos the largest time that it may be
+   */
+  record Drawn(String stream, int line, long leastNanos, long mostNanos, long drawnNanos)
+      implements JournalEntry {}
+
+  /**
+   * The last byte of an in-band control message left for a Secondary; once more for each time that
+   * it is sent again.
+   *
+   * @param message position of its record in the update log
+   */
+  record MessageTransmitted(String rlink, long message) implements JournalEntry {}
+
+  /**
    * An expectation of the scenario was judged.
    *
    * @param expression as written in the scenario
@@ -58,6 +80,40 @@ public sealed interface JournalEntry {
    */
   record Expectation(String expression, int line, Verdict verdict, String found)
       implements JournalEntry {}
+
+  /** How an outcome stands to what a litmus test says. */
+  enum Standing {
+    /** It may be. */
+    PERMITTED("permitted"),
+    /** The test says that it must not be. */
+    FORBIDDEN("forbidden"),
+    /** The test lists what may be, and it is not there; as bad as forbidden. */
+    NOT_LISTED("not listed");
+
+    private final String words;
+
+    Standing(String words) {
+      this.words = words;
+    }
+
+    /** In words, for people. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * The scenario's litmus test was answered by this run.
+   *
+   * @param line in the scenario file, from 1
+   * @param outcome the observed names with their values, in the order of the scenario
+   */
+  record Litmus(String question, int line, Map<String, String> outcome, Standing standing)
+      implements JournalEntry {
+    public Litmus {
+      outcome = Collections.unmodifiableMap(new LinkedHashMap<>(outcome));
+    }
+  }
 
   /** The whole run was judged; {@code reason} says by what. */
   record Judgement(Verdict verdict, String reason) implements JournalEntry {}

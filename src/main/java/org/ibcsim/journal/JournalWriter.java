@@ -57,6 +57,9 @@ public final class JournalWriter implements Observer, AutoCloseable {
   private final ThroughputTracker throughput;
   private final SeriesBuckets buckets;
 
+  /** Position of the newest message; 0 as long as there is none. */
+  private long newestMessage;
+
   /**
    * Begins a journal with its first line.
    *
@@ -170,6 +173,20 @@ public final class JournalWriter implements Observer, AutoCloseable {
   }
 
   @Override
+  public void lost(long firstPosition, long lastPosition) {
+    tick();
+    if (steps != null) {
+      steps.lost(firstPosition, lastPosition);
+    }
+    for (LagTracker lag : lags) {
+      lag.lost(firstPosition, lastPosition);
+    }
+    throughput.lost(firstPosition, lastPosition);
+    occupancy.lost(firstPosition, lastPosition);
+    backlog.lost(firstPosition, lastPosition);
+  }
+
+  @Override
   public void acknowledged(long position, boolean succeeded) {
     tick();
     if (steps != null) {
@@ -194,6 +211,10 @@ public final class JournalWriter implements Observer, AutoCloseable {
       steps.transmitted(rlink, position);
     }
     throughput.transmitted(rlink, position);
+    // Most runs are long past their few messages: then the first comparison is all that this costs.
+    if (position <= newestMessage && backlog.isMessage(rlink, position)) {
+      entry(new JournalEntry.MessageTransmitted(record.header().rlinkName(rlink), position));
+    }
   }
 
   @Override
@@ -259,6 +280,9 @@ public final class JournalWriter implements Observer, AutoCloseable {
     tick();
     backlog.fact(fact);
     occupancy.fact(fact);
+    if (fact instanceof Fact.MessageSubmitted submitted) {
+      newestMessage = submitted.message();
+    }
     record.fact(now.nanos, fact);
     writeLine(now.nanos, LineCodec.kindOf(fact.getClass()), codec.encode(fact));
   }
@@ -307,7 +331,7 @@ public final class JournalWriter implements Observer, AutoCloseable {
       rlinks.add(
           new RlinkTotals(
               lags[rlink].distribution(),
-              throughput.writes() - lags[rlink].stableWrites(),
+              throughput.writes() - throughput.lostWrites() - lags[rlink].stableWrites(),
               lags[rlink].rpoMaxNanos(),
               lags[rlink].rpoMaxAtNanos(),
               occupancy.outstandingMaxBytes(rlink),
@@ -329,6 +353,7 @@ public final class JournalWriter implements Observer, AutoCloseable {
         throughput.writes(),
         throughput.writtenBytes(),
         latency.failed(),
+        throughput.lostWrites(),
         latency.distribution(),
         occupancy.usedMaxBytes(),
         occupancy.usedMaxAtNanos(),

@@ -50,6 +50,15 @@ final class LagTracker implements Observer, BucketSource {
     }
   }
 
+  /**
+   * The recovery point falls where the oldest write was one of those; to be told before the backlog
+   * is.
+   */
+  @Override
+  public void lost(long firstPosition, long lastPosition) {
+    noteAge(now.nanos);
+  }
+
   /** Age of the oldest write that is not stable; 0 if there is none. */
   long ageNanos(long atNanos) {
     long last = backlog.last(rlink);

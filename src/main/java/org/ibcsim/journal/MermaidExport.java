@@ -2,7 +2,9 @@ package org.ibcsim.journal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Switch;
@@ -28,22 +30,16 @@ public final class MermaidExport {
 
   /** The diagram as text, lines ended by a line feed. */
   public static String of(RunRecord run) {
-    return new MermaidExport(run.header()).diagram(run.facts());
+    return new MermaidExport(run.header()).diagram(run);
   }
 
-  private String diagram(List<TimedFact> facts) {
+  private String diagram(RunRecord run) {
     StringBuilder text = new StringBuilder("sequenceDiagram\n");
     for (int host = 0; host < header.hosts().size(); host++) {
       text.append("    participant h").append(host).append(" as ");
       text.append(escape(header.hostName(host))).append('\n');
     }
-    List<String> steps = new ArrayList<>();
-    for (TimedFact timed : facts) {
-      String step = step(timed);
-      if (step != null) {
-        steps.add(step);
-      }
-    }
+    List<String> steps = steps(run);
     for (String step : steps.subList(0, Math.min(MAXIMUM_STEPS, steps.size()))) {
       text.append("    ").append(step).append('\n');
     }
@@ -52,6 +48,38 @@ public final class MermaidExport {
       text.append(steps.size() - MAXIMUM_STEPS).append(" more steps are left out\n");
     }
     return text.toString();
+  }
+
+  /** What the Primary sends stands before the arrivals of the same time, and after all else. */
+  private List<String> steps(RunRecord run) {
+    Deque<TimedEntry> transmissions = new ArrayDeque<>();
+    for (TimedEntry timed : run.entries()) {
+      if (timed.entry() instanceof JournalEntry.MessageTransmitted) {
+        transmissions.add(timed);
+      }
+    }
+    List<String> steps = new ArrayList<>();
+    for (TimedFact timed : run.facts()) {
+      boolean arrival = timed.fact() instanceof Fact.MessageArrived;
+      long untilNanos = arrival ? timed.timeNanos() : timed.timeNanos() - 1;
+      while (!transmissions.isEmpty() && transmissions.element().timeNanos() <= untilNanos) {
+        steps.add(transmission(transmissions.remove()));
+      }
+      String step = step(timed);
+      if (step != null) {
+        steps.add(step);
+      }
+    }
+    transmissions.forEach(timed -> steps.add(transmission(timed)));
+    return steps;
+  }
+
+  private String transmission(TimedEntry timed) {
+    JournalEntry.MessageTransmitted transmitted = (JournalEntry.MessageTransmitted) timed.entry();
+    return note(
+        0,
+        seconds(timed.timeNanos()),
+        "message " + transmitted.message() + " transmitted on " + transmitted.rlink());
   }
 
   private @Nullable String step(TimedFact timed) {
@@ -65,7 +93,13 @@ public final class MermaidExport {
           time,
           "SEND of message " + sent.message() + (sent.succeeded() ? " returned" : " failed"));
     } else if (fact instanceof Fact.MessageArrived arrived) {
-      return arrow("->>", arrived.host(), time, "message " + arrived.message() + " arrived");
+      String message = "message " + arrived.message();
+      // What arrives once more comes out of the Secondary's own log.
+      return arrived.repeated()
+          ? note(arrived.host(), time, message + " arrived again")
+          : arrow("->>", arrived.host(), time, message + " arrived");
+    } else if (fact instanceof Fact.MessageRepeated again) {
+      return arrow("->>", again.host(), time, "copy of message " + again.message());
     } else if (fact instanceof Fact.MessageReceived received) {
       return note(received.host(), time, "message " + received.message() + " received");
     } else if (fact instanceof Fact.MessageEnded ended) {
@@ -81,6 +115,21 @@ public final class MermaidExport {
       return note(unfrozen.host(), time, "unfrozen by " + words(Switch.nameOf(unfrozen.release())));
     } else if (fact instanceof Fact.SnapshotTaken taken) {
       return note(taken.host(), time, "snapshot " + taken.prefix() + " finished");
+    }
+    return failure(time, fact);
+  }
+
+  private @Nullable String failure(String time, Fact fact) {
+    if (fact instanceof Fact.HostCrashed crashed) {
+      return note(crashed.host(), time, "crashed");
+    } else if (fact instanceof Fact.HostBooted booted) {
+      return note(booted.host(), time, "up again");
+    } else if (fact instanceof Fact.RvgStopped stopped) {
+      return note(stopped.host(), time, "RVG stopped");
+    } else if (fact instanceof Fact.RvgStarted started) {
+      return note(started.host(), time, "RVG started");
+    } else if (fact instanceof Fact.Detached detached) {
+      return note(0, time, header.rlinkName(detached.rlink()) + " detached");
     }
     return null;
   }

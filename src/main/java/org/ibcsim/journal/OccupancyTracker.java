@@ -75,6 +75,17 @@ final class OccupancyTracker implements Observer, BucketSource {
     readOutstanding();
   }
 
+  /** To be told before the backlog is, which forgets what they occupied. */
+  @Override
+  public void lost(long firstPosition, long lastPosition) {
+    long bytes = 0;
+    for (long position = firstPosition; position <= lastPosition; position++) {
+      bytes += backlog.srlBytes(position);
+    }
+    used.set(used.current - bytes, now.nanos);
+    readOutstanding();
+  }
+
   @Override
   public void stable(int rlink, long position) {
     readStaged(rlink);
@@ -94,7 +105,7 @@ final class OccupancyTracker implements Observer, BucketSource {
   public void freed(long position) {
     long bytes = 0;
     for (; freed < position; freed++) {
-      bytes += backlog.lengthBytes(freed + 1) + RdsLayout.SRL_HEADER_BYTES;
+      bytes += backlog.srlBytes(freed + 1);
     }
     used.set(used.current - bytes, now.nanos);
   }

@@ -3,6 +3,7 @@ package org.ibcsim.journal;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import org.ibcsim.model.Fact;
 import org.ibcsim.model.Switch;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -141,26 +142,53 @@ public final class PerfettoExport {
             0,
             MESSAGES,
             row.submittedNanos(),
-            sent == null ? run.endNanos() : sent,
+            sent == null ? lifeEnds(0, row.submittedNanos()) : sent,
             "SEND " + name);
         before = row.message();
       }
       Long arrived = row.arrivedNanos();
-      Long ended = row.endedNanos();
       if (arrived != null) {
-        long until = ended == null ? run.endNanos() : ended;
-        slice(row.host(), MESSAGES, arrived, until, name);
         flow("s", 0, row.submittedNanos(), id);
         flow("f", row.host(), arrived, id);
       }
-      Long received = row.receivedNanos();
-      if (received != null) {
-        instant(row.host(), MESSAGES, received, "received " + name);
+      Long transmitted = row.transmittedNanos();
+      if (transmitted != null) {
+        String to = " to " + header.hostName(row.host());
+        instant(0, MESSAGES, transmitted, "transmitted " + name + to);
       }
-      if (ended != null && row.fate() != null) {
+      for (MessageRow.Visit visit : row.visits()) {
+        visit(row.host(), name, visit);
+      }
+      Long ended = row.endedNanos();
+      if (row.visits().isEmpty() && ended != null && row.fate() != null) {
         instant(row.host(), MESSAGES, ended, Switch.nameOf(row.fate()) + " " + name);
       }
     }
+  }
+
+  private void visit(int host, String name, MessageRow.Visit visit) throws IOException {
+    Long ended = visit.endedNanos();
+    long until = ended == null ? lifeEnds(host, visit.arrivedNanos()) : ended;
+    slice(host, MESSAGES, visit.arrivedNanos(), until, name);
+    Long received = visit.receivedNanos();
+    if (received != null) {
+      instant(host, MESSAGES, received, "received " + name);
+    }
+    if (ended != null && visit.fate() != null) {
+      instant(host, MESSAGES, ended, Switch.nameOf(visit.fate()) + " " + name);
+    }
+  }
+
+  /** What has no end of its own ends when its host crashes, or the run is over. */
+  private long lifeEnds(int host, long fromNanos) {
+    for (TimedFact timed : run.facts()) {
+      if (timed.timeNanos() >= fromNanos
+          && timed.fact() instanceof Fact.HostCrashed crashed
+          && crashed.host() == host) {
+        return timed.timeNanos();
+      }
+    }
+    return run.endNanos();
   }
 
   private void commands() throws IOException {

@@ -11,6 +11,9 @@ final class PositionRing {
   /** Intended arrival of an update that is not an application write. */
   static final long NOT_A_WRITE = Long.MIN_VALUE;
 
+  /** Length of an update that was never durable: it has no place in the SRL either. */
+  static final int NEVER_LOGGED = -1;
+
   private long[] intendedNanos;
   private int[] lengthBytes;
   private int mask;
@@ -81,6 +84,18 @@ final class PositionRing {
     intendedNanos[(int) position & mask] = intended;
   }
 
+  /**
+   * The Primary crashed before some updates were in its SRL: they are no writes any more, and hold
+   * nothing.
+   */
+  void lose(long from, long to) {
+    for (long position = Math.max(from, first); position <= Math.min(to, last); position++) {
+      intendedNanos[(int) position & mask] = NOT_A_WRITE;
+      lengthBytes[(int) position & mask] = NEVER_LOGGED;
+    }
+  }
+
+  /** Length of an update's data, or {@link #NEVER_LOGGED}. */
   int lengthBytes(long position) {
     check(position);
     return lengthBytes[(int) position & mask];

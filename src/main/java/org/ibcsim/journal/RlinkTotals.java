@@ -6,7 +6,7 @@ package org.ibcsim.journal;
  * @param lag of each application write that became stable: from its intended arrival until it was
  *     on the Secondary's disks
  * @param unstableWrites application writes that were not on the Secondary's disks when the run
- *     ended
+ *     ended; those that a crash of the Primary lost do not count
  * @param rpoMaxNanos the greatest age of the oldest write that was not on the Secondary's disks
  * @param rpoMaxAtNanos when it was reached first
  * @param outstandingMaxBytes the most that updates not data-acknowledged occupied in the Primary's

@@ -115,6 +115,30 @@ public record RunHeader(
     }
   }
 
+  /** The same run with another width of the buckets of its time series. */
+  public RunHeader withBucketNanos(long nanos) {
+    return new RunHeader(
+        formatVersion,
+        ibcsimVersion,
+        title,
+        scenarioFile,
+        scenarioSha256,
+        scenarioText,
+        seed,
+        replication,
+        level,
+        durationNanos,
+        nanos,
+        diskGroup,
+        rvg,
+        srl,
+        volumes,
+        hosts,
+        rlinks,
+        semantics,
+        assumptions);
+  }
+
   /** The name of a host by its number. */
   public String hostName(int host) {
     return hosts.get(host).name();

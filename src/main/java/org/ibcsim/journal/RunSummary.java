@@ -6,8 +6,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.ibcsim.model.Switch;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * What {@code ibcsim run --json} prints: the outcome of a run in one document.
@@ -31,6 +29,7 @@ public record RunSummary(
     List<FreezeRow> freezes,
     List<Snapshot> snapshots,
     List<JournalEntry.Expectation> expectations,
+    JournalEntry.@Nullable Litmus litmus,
     List<JournalEntry.Warning> warnings,
     String replay,
     @Nullable String report) {
@@ -38,7 +37,7 @@ public record RunSummary(
   public static final String SCHEMA = "run-result.schema.json";
 
   /** Application writes. */
-  public record Writes(long count, long bytes, long failed, Latency latencySeconds) {}
+  public record Writes(long count, long bytes, long failed, long lost, Latency latencySeconds) {}
 
   /** How long writes took, from intended arrival to acknowledgement. */
   public record Latency(
@@ -80,9 +79,14 @@ public record RunSummary(
       boolean freeze,
       BigDecimal submittedSeconds,
       @Nullable BigDecimal sentSeconds,
+      @Nullable BigDecimal transmittedSeconds,
       @Nullable BigDecimal arrivedSeconds,
       @Nullable BigDecimal receivedSeconds,
+      @Nullable BigDecimal lastReceivedSeconds,
       @Nullable BigDecimal endedSeconds,
+      int arrivals,
+      int deliveries,
+      List<String> fates,
       @Nullable String fate) {}
 
   /** One time in which a Secondary's data volumes stood still. */
@@ -135,6 +139,7 @@ public record RunSummary(
         Freeze.of(run).stream().map(freeze -> freeze(header, freeze)).toList(),
         SnapshotRow.of(run).stream().map(RunSummary::snapshot).toList(),
         run.entries(JournalEntry.Expectation.class),
+        run.entries(JournalEntry.Litmus.class).stream().findFirst().orElse(null),
         run.entries(JournalEntry.Warning.class),
         replay,
         report);
@@ -154,6 +159,7 @@ public record RunSummary(
         totals.writes(),
         totals.bytes(),
         totals.failedWrites(),
+        totals.lostWrites(),
         new Latency(
             seconds(latency.p50Nanos()),
             seconds(latency.p90Nanos()),
@@ -202,9 +208,14 @@ public record RunSummary(
         row.freeze(),
         seconds(row.submittedNanos()),
         secondsOrNull(row.sentNanos()),
+        secondsOrNull(row.transmittedNanos()),
         secondsOrNull(row.arrivedNanos()),
         secondsOrNull(row.receivedNanos()),
+        secondsOrNull(row.lastReceivedNanos()),
         secondsOrNull(row.endedNanos()),
+        row.visits().size(),
+        row.deliveries(),
+        row.fates().stream().map(Switch::nameOf).toList(),
         nameOrNull(row.fate()));
   }
 
@@ -237,11 +248,8 @@ public record RunSummary(
     return json(this);
   }
 
-  /** A record as a document: indented, in ASCII, lines ended by a line feed, the last one too. */
+  /** A record as a document, as {@link JsonDocument} writes it. */
   public static String json(Record document) {
-    DefaultIndenter lineFeeds = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(lineFeeds).withArrayIndenter(lineFeeds);
-    return JournalJson.DOCUMENTS.writer().with(printer).writeValueAsString(document) + "\n";
+    return JsonDocument.text(document);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param writes application writes that got a position in the log
  * @param bytes of those writes, without headers
  * @param failedWrites application writes that failed, with or without a position in the log
+ * @param lostWrites application writes that were not in the SRL when the Primary crashed
  * @param latency of application writes that succeeded, from intended arrival to acknowledgement
  * @param srlMaxBytes the most that updates not yet freed occupied in the Primary's SRL
  * @param srlMaxAtNanos when that was reached first
@@ -21,6 +22,7 @@ public record RunTotals(
     long writes,
     long bytes,
     long failedWrites,
+    long lostWrites,
     Distribution latency,
     long srlMaxBytes,
     long srlMaxAtNanos,

@@ -37,39 +37,68 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
     Painter painter = new Painter(HostState.WRITING);
     Set<Integer> throttling = new TreeSet<>();
     for (TimedFact timed : run.facts()) {
-      if (timed.fact() instanceof Fact.Quiesced) {
-        painter.set(timed.timeNanos(), HostState.QUIESCED, true);
-      } else if (timed.fact() instanceof Fact.Unquiesced) {
-        painter.set(timed.timeNanos(), HostState.QUIESCED, false);
-      } else if (timed.fact() instanceof Fact.ThrottleOn on) {
+      long time = timed.timeNanos();
+      Fact fact = timed.fact();
+      running(painter, 0, timed);
+      if (fact instanceof Fact.Quiesced) {
+        painter.set(time, HostState.QUIESCED, true);
+      } else if (fact instanceof Fact.Unquiesced || isCrash(fact, 0)) {
+        // An application that starts anew after a crash knows of no quiesce.
+        painter.set(time, HostState.QUIESCED, false);
+      } else if (fact instanceof Fact.ThrottleOn on) {
         throttling.add(on.rlink());
-        painter.set(timed.timeNanos(), HostState.THROTTLED, true);
-      } else if (timed.fact() instanceof Fact.ThrottleOff off) {
+        painter.set(time, HostState.THROTTLED, true);
+      } else if (fact instanceof Fact.ThrottleOff off) {
         throttling.remove(off.rlink());
-        painter.set(timed.timeNanos(), HostState.THROTTLED, !throttling.isEmpty());
-      } else if (timed.fact() instanceof Fact.VolumeThrottleOn) {
+        painter.set(time, HostState.THROTTLED, !throttling.isEmpty());
+      } else if (fact instanceof Fact.VolumeThrottleOn) {
         throttling.add(DATA_VOLUMES);
-        painter.set(timed.timeNanos(), HostState.THROTTLED, true);
-      } else if (timed.fact() instanceof Fact.VolumeThrottleOff) {
+        painter.set(time, HostState.THROTTLED, true);
+      } else if (fact instanceof Fact.VolumeThrottleOff) {
         throttling.remove(DATA_VOLUMES);
-        painter.set(timed.timeNanos(), HostState.THROTTLED, !throttling.isEmpty());
+        painter.set(time, HostState.THROTTLED, !throttling.isEmpty());
       }
     }
     return new StateStrip(0, run.header().hostName(0), painter.finish(run.endNanos()));
   }
 
+  private static boolean isCrash(Fact fact, int host) {
+    return fact instanceof Fact.HostCrashed crashed && crashed.host() == host;
+  }
+
+  /** Whether the host is up and its RVG started; a boot starts the RVG. */
+  private static void running(Painter painter, int host, TimedFact timed) {
+    long time = timed.timeNanos();
+    if (isCrash(timed.fact(), host)) {
+      painter.set(time, HostState.DOWN, true);
+      painter.set(time, HostState.STOPPED, false);
+    } else if (timed.fact() instanceof Fact.HostBooted booted && booted.host() == host) {
+      painter.set(time, HostState.DOWN, false);
+    } else if (timed.fact() instanceof Fact.RvgStopped stopped && stopped.host() == host) {
+      painter.set(time, HostState.STOPPED, true);
+    } else if (timed.fact() instanceof Fact.RvgStarted started && started.host() == host) {
+      painter.set(time, HostState.STOPPED, false);
+    }
+  }
+
   private static StateStrip secondary(RunRecord run, int host) {
     int rlink = run.header().rlinkTo(host);
     Painter painter = new Painter(HostState.REPLICATING);
-    for (TimedFact timed : run.facts()) {
-      long time = timed.timeNanos();
-      Fact fact = timed.fact();
+    List<TimedFact> facts = run.facts();
+    for (int index = 0; index < facts.size(); index++) {
+      long time = facts.get(index).timeNanos();
+      Fact fact = facts.get(index).fact();
+      running(painter, host, facts.get(index));
       if (fact instanceof Fact.Frozen frozen && frozen.host() == host) {
         painter.set(time, HostState.DRAINING, false);
         painter.set(time, HostState.FROZEN, true);
       } else if (fact instanceof Fact.Unfrozen unfrozen && unfrozen.host() == host) {
         painter.set(time, HostState.FROZEN, false);
-        painter.set(time, HostState.DRAINING, true);
+        painter.set(time, HostState.DRAINING, unfrozen.release() != Fact.Release.CRASH);
+      } else if (isCrash(fact, host)) {
+        painter.set(time, HostState.DRAINING, false);
+      } else if (fact instanceof Fact.HostBooted booted && booted.host() == host) {
+        painter.set(time, HostState.DRAINING, drainsNext(facts, index, host));
       } else if (fact instanceof Fact.Drained drained && drained.host() == host) {
         painter.set(time, HostState.DRAINING, false);
       } else if (fact instanceof Fact.Disconnected cut && cut.rlink() == rlink) {
@@ -78,9 +107,30 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(time, HostState.DISCONNECTED, false);
       } else if (fact instanceof Fact.SrlOverflow overflow && overflow.rlink() == rlink) {
         painter.set(time, HostState.DETACHED, true);
+      } else if (fact instanceof Fact.Detached detached && detached.rlink() == rlink) {
+        painter.set(time, HostState.DETACHED, true);
       }
     }
     return new StateStrip(host, run.header().hostName(host), painter.finish(run.endNanos()));
+  }
+
+  /**
+   * Whether a host that has booted goes on with what its SRL holds: no fact says so then, but it is
+   * told when that ends.
+   */
+  private static boolean drainsNext(List<TimedFact> facts, int boot, int host) {
+    for (TimedFact timed : facts.subList(boot + 1, facts.size())) {
+      if (timed.fact() instanceof Fact.Drained drained && drained.host() == host) {
+        return true;
+      }
+      boolean otherwise =
+          timed.fact() instanceof Fact.Frozen frozen && frozen.host() == host
+              || isCrash(timed.fact(), host);
+      if (otherwise) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Turns states that come and go into intervals of the one that is shown. */

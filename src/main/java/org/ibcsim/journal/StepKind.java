@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>A line has {@code t}, the time in nanoseconds, {@code f}, the key of the step, and whole
  * numbers: {@code r} the RLINK, counted from 0 in the order of the journal's first line; {@code n}
- * the position of the update in the log; {@code v} the volume, counted from 0; {@code o} the first
+ * the position of the update in the log, {@code m} that of the last of several; {@code v} the volume, counted from 0; {@code o} the first
  * byte and {@code b} the number of bytes written; {@code i} the intended arrival in nanoseconds;
  * {@code x} is 1 where the step went otherwise than usual. For instance {@code
  * {"t":12,"f":"sent","r":0,"n":5}}.
@@ -37,8 +37,13 @@ enum StepKind {
   DATA_ACKNOWLEDGED("dat", "rn"),
   /** The Primary's SRL has reused the space up to here. */
   FREED("free", "n"),
-  /** A write failed without getting a position; {@code r} is the RLINK that is to blame. */
-  REFUSED("refused", "r");
+  /**
+   * A write failed without getting a position; {@code r} is the RLINK that is to blame, or -1 where
+   * the RVG was stopped.
+   */
+  REFUSED("refused", "r"),
+  /** The Primary crashed before the updates from {@code n} to {@code m} were in its SRL. */
+  LOST("lost", "nm");
 
   /** What stands between the time and the value of the first field. */
   final byte[] afterTime;

@@ -59,9 +59,17 @@ final class StepLineParser {
     if (at != to) {
       throw unexpected("the end of the line");
     }
-    if (kind.fields.charAt(0) == 'r' && values[0] >= rlinks) {
+    long leastRlink = kind == StepKind.REFUSED ? -1 : 0;
+    if (kind.fields.charAt(0) == 'r' && (values[0] < leastRlink || values[0] >= rlinks)) {
       throw new IllegalArgumentException(
-          "RLINK " + values[0] + " in a step, expected 0 to " + (rlinks - 1));
+          "RLINK "
+              + values[0]
+              + " in a step of kind "
+              + kind.key
+              + ", expected "
+              + leastRlink
+              + " to "
+              + (rlinks - 1));
     }
   }
 
@@ -132,6 +140,7 @@ final class StepLineParser {
       case DATA_ACKNOWLEDGED -> visitor.dataAcknowledged(rlink, values[1]);
       case FREED -> visitor.freed(values[0]);
       case REFUSED -> visitor.refused(rlink);
+      case LOST -> visitor.lost(values[0], values[1]);
     }
   }
 }

@@ -7,6 +7,7 @@ import org.ibcsim.model.Observer;
 final class StepLines implements Observer {
   private static final byte[] TIME = ascii("{\"t\":");
   private static final byte[] POSITION = ascii(",\"n\":");
+  private static final byte[] LAST_POSITION = ascii(",\"m\":");
   private static final byte[] VOLUME = ascii(",\"v\":");
   private static final byte[] OFFSET = ascii(",\"o\":");
   private static final byte[] BYTES = ascii(",\"b\":");
@@ -65,6 +66,12 @@ final class StepLines implements Observer {
   @Override
   public void logged(long position) {
     ofUpdate(StepKind.LOGGED, position);
+  }
+
+  @Override
+  public void lost(long firstPosition, long lastPosition) {
+    begin(StepKind.LOST, firstPosition).put(LAST_POSITION).put(lastPosition);
+    end(CLOSE);
   }
 
   @Override

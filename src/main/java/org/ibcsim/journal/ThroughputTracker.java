@@ -30,6 +30,7 @@ final class ThroughputTracker implements Observer, BucketSource {
 
   private final Backlog backlog;
   private final Flow written = new Flow();
+  private long lostWrites;
   private final Flow[] transmitted;
   private final Flow[] retransmitted;
   private final Flow[] applied;
@@ -56,6 +57,16 @@ final class ThroughputTracker implements Observer, BucketSource {
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
     written.add(lengthBytes);
+  }
+
+  /** To be told before the backlog is, which forgets which of them were writes. */
+  @Override
+  public void lost(long firstPosition, long lastPosition) {
+    for (long position = firstPosition; position <= lastPosition; position++) {
+      if (backlog.intendedNanos(position) != PositionRing.NOT_A_WRITE) {
+        lostWrites++;
+      }
+    }
   }
 
   @Override
@@ -93,6 +104,11 @@ final class ThroughputTracker implements Observer, BucketSource {
 
   long writes() {
     return written.updates;
+  }
+
+  /** Writes that were submitted and not in the SRL when the Primary crashed. */
+  long lostWrites() {
+    return lostWrites;
   }
 
   long writtenBytes() {

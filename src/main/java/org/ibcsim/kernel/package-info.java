@@ -1,5 +1,6 @@
 /**
- * Virtual time: event queue, random streams, portable mathematics. Knows nothing of replication.
+ * Virtual time: event queue, random streams, portable mathematics; and what every room above needs
+ * for the words of people: units of time, the nearest name. Knows nothing of replication.
  */
 @NullMarked
 package org.ibcsim.kernel;

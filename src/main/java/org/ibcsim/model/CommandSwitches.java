@@ -1,6 +1,6 @@
 package org.ibcsim.model;
 
-/** Open questions about vxibc, above the calls that it makes. */
+/** Open questions about vxibc and vradmin ibc, above the calls that they make. */
 public final class CommandSwitches {
   /** Answers to {@link #STOPRECV_IDLE}. */
   public enum StoprecvIdle {
@@ -91,6 +91,52 @@ public final class CommandSwitches {
           .answer(
               RegrecvRefusedUnregister.RETRY,
               "It tries again until the message is gone, then ends as it would have.");
+
+  /** Answers to {@link #VRADMIN_ONFREEZE_START}. */
+  public enum VradminOnfreezeStart {
+    /** In the order of the documented numbers: after unquiesce has ended on the Primary. */
+    AFTER_UNQUIESCE,
+    /** When the message is there, even while unquiesce still runs. */
+    AT_DELIVERY
+  }
+
+  /**
+   * When does vradmin ibc run onfreeze on a Secondary that has its message? [ibc 7.2, admin 5.2;
+   * S14 numbers the steps]
+   */
+  public static final Switch<VradminOnfreezeStart> VRADMIN_ONFREEZE_START =
+      Switch.asks(
+              "vradmin_onfreeze_start",
+              "When does vradmin ibc run onfreeze on a Secondary that has its message?",
+              "ibc 7.2, admin 5.2; S14 numbers the steps")
+          .answer(
+              VradminOnfreezeStart.AFTER_UNQUIESCE,
+              "In the order of the documented numbers: after unquiesce has ended on the Primary.")
+          .answer(
+              VradminOnfreezeStart.AT_DELIVERY,
+              "When the message is there, even while unquiesce still runs.");
+
+  /** Answers to {@link #VRADMIN_POSTFREEZE_AFTER_FAILURE}. */
+  public enum VradminPostfreezeAfterFailure {
+    /** Only unfreeze and unregister follow on this Secondary. */
+    SKIP,
+    /** It runs all the same. */
+    RUN
+  }
+
+  /**
+   * Does vradmin ibc run postfreeze on a Secondary whose onfreeze failed? [ibc 7.2, admin 5.3; S14
+   * shows success only]
+   */
+  public static final Switch<VradminPostfreezeAfterFailure> VRADMIN_POSTFREEZE_AFTER_FAILURE =
+      Switch.asks(
+              "vradmin_postfreeze_after_failure",
+              "Does vradmin ibc run postfreeze on a Secondary whose onfreeze failed?",
+              "ibc 7.2, admin 5.3; S14 shows success only")
+          .answer(
+              VradminPostfreezeAfterFailure.SKIP,
+              "Only unfreeze and unregister follow on this Secondary.")
+          .answer(VradminPostfreezeAfterFailure.RUN, "It runs all the same.");
 
   private CommandSwitches() {}
 }

@@ -37,8 +37,10 @@ public interface DataSet extends InBandControl, ReplicationView {
   /**
    * A snapshot of all volumes of a host's RVG begins; it reads their contents now and when it is
    * finished.
+   *
+   * @return false, and nothing happens, if the host has volumes with this prefix already
    */
-  void beginSnapshot(int host, String prefix);
+  boolean beginSnapshot(int host, String prefix);
 
   /** The snapshot is finished; {@link Fact.SnapshotTaken} says what it holds. */
   void finishSnapshot(int host, String prefix);

@@ -56,7 +56,9 @@ public final class Semantics {
           CommandSwitches.STOPRECV_IDLE,
           CommandSwitches.REGRECV_COMMAND_FAILURE,
           CommandSwitches.REGRECV_FAILED_RECEIVE,
-          CommandSwitches.REGRECV_REFUSED_UNREGISTER);
+          CommandSwitches.REGRECV_REFUSED_UNREGISTER,
+          CommandSwitches.VRADMIN_ONFREEZE_START,
+          CommandSwitches.VRADMIN_POSTFREEZE_AFTER_FAILURE);
 
   /** A message for an unregistered name is held this long [D ibc S17, S3]. */
   public static final NumericParameter UNREGISTERED_HOLD =

@@ -1,10 +1,8 @@
 package org.ibcsim.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.DoubleFunction;
+import java.util.OptionalLong;
 import org.ibcsim.journal.Measure;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.journal.RunRecord;
@@ -21,7 +19,6 @@ import org.ibcsim.report.chart.Unit;
 /** Charts of bytes, lag and throughput over virtual time, of a whole run or of a window in it. */
 final class AmountCharts {
   private static final double WARNING_SHARE = 0.8;
-  private static final int MAXIMUM_LEVELS = 3;
 
   private final RunRecord run;
   private final RlinkChoice choice;
@@ -80,22 +77,18 @@ final class AmountCharts {
   Chart secondarySrl() {
     RlinkChoice.Drawn drawn =
         (name, style, rlink) -> buckets.largest(name, style, Measure.STAGED_MAX_BYTES, rlink);
-    Map<Long, String> capacities = new LinkedHashMap<>();
-    for (RunHeader.Rlink rlink : run.header().rlinks()) {
-      RunHeader.Host host = run.header().hosts().get(rlink.host());
-      capacities.merge(host.srlBytes(), host.name(), (first, second) -> first + ", " + second);
-    }
+    List<RunHeader.Rlink> rlinks = run.header().rlinks();
+    Capacities capacities = new Capacities(run, choice, "SRL capacity", Quantity::bytes);
+    List<Panel.Level> levels =
+        capacities.levels(
+            rlink ->
+                OptionalLong.of(run.header().hosts().get(rlinks.get(rlink).host()).srlBytes()));
     return chart(
         "srl-secondary",
         "SRL of the Secondaries: bytes stored and not yet applied",
         "What arrived while the data volumes stood still, and waits there to be applied. "
             + resolution(),
-        Panels.of(
-            "Stored",
-            Unit.BYTES,
-            choice.lines(run, drawn),
-            choice.band(drawn),
-            levels(capacities, "SRL capacity", Quantity::bytes, 1)));
+        Panels.of("Stored", Unit.BYTES, choice.lines(run, drawn), choice.band(drawn), levels));
   }
 
   Chart lag() {
@@ -120,16 +113,8 @@ final class AmountCharts {
     lines.add(
         buckets.bitRate(
             "written by the application", RlinkChoice.OF_RUN, Measure.SUBMITTED_BYTES, 0));
-    Map<Long, String> capacities = new LinkedHashMap<>();
-    for (int rlink = 0; rlink < run.header().rlinks().size(); rlink++) {
-      String name = RlinkChoice.secondary(run, rlink);
-      run.header()
-          .rlinks()
-          .get(rlink)
-          .linkNumber(RunHeader.BANDWIDTH)
-          .ifPresent(
-              bytes -> capacities.merge(bytes, name, (first, second) -> first + ", " + second));
-    }
+    Capacities capacities = new Capacities(run, choice, "link capacity", Quantity::bitRate);
+    List<Panel.Level> levels = capacities.levels(this::bitsASecond);
     return chart(
         "throughput",
         "Throughput: what the application writes and what each link carries",
@@ -137,12 +122,12 @@ final class AmountCharts {
             + Quantity.duration(buckets.widthNanos())
             + "; retransmissions included. Where the application stays above a link's capacity, its"
             + " lag grows.",
-        Panels.of(
-            "Throughput",
-            Unit.BIT_RATES,
-            lines,
-            choice.band(drawn),
-            levels(capacities, "link capacity", Quantity::bitRate, 8)));
+        Panels.of("Throughput", Unit.BIT_RATES, lines, choice.band(drawn), levels));
+  }
+
+  private OptionalLong bitsASecond(int rlink) {
+    OptionalLong bytes = run.header().rlinks().get(rlink).linkNumber(RunHeader.BANDWIDTH);
+    return bytes.isPresent() ? OptionalLong.of(8 * bytes.getAsLong()) : bytes;
   }
 
   /** Lag and what the Secondaries store, around one freeze. */
@@ -192,27 +177,13 @@ final class AmountCharts {
 
   private Chart chart(String id, String title, String caption, List<Panel> panels) {
     Scale time = TimeScale.of(0, run.endNanos());
+    boolean enlarged = panels.size() > 1;
     return new Chart(
         id,
         title,
-        caption,
+        enlarged ? caption + " The lower plot is the same, enlarged." : caption,
         Chart.STANDARD_WIDTH_PIXELS,
-        panels.size() > 1 ? 480 : 370,
+        enlarged ? 480 : 370,
         new TimeChart(title, time, panels, shades, choice.bandName()));
-  }
-
-  /** Capacities that differ, each once, with the names of those that have it; the smallest few. */
-  private static List<Panel.Level> levels(
-      Map<Long, String> names, String what, DoubleFunction<String> worded, int factor) {
-    List<Panel.Level> levels = new ArrayList<>();
-    for (long value : names.keySet().stream().sorted().limit(MAXIMUM_LEVELS).toList()) {
-      String whose = names.size() == 1 ? "" : " of " + names.get(value);
-      levels.add(
-          new Panel.Level(
-              what + " " + worded.apply((double) factor * value) + whose,
-              (double) factor * value,
-              true));
-    }
-    return levels;
   }
 }

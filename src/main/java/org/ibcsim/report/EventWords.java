@@ -37,6 +37,19 @@ final class EventWords {
       return run.header().hostName(full.host()) + ": its SRL is full, it takes no more updates";
     } else if (fact instanceof Fact.SecondarySrlRoom room) {
       return run.header().hostName(room.host()) + ": its SRL has room again";
+    } else if (fact instanceof Fact.Detached detached) {
+      return rlink(run, detached.rlink()) + " is detached: it is STALE now";
+    } else if (fact instanceof Fact.MessageRepeated repeated) {
+      return run.header().hostName(repeated.host())
+          + ": a copy of a message that it has already is sent again after the reconnection";
+    } else if (fact instanceof Fact.HostCrashed crashed) {
+      return run.header().hostName(crashed.host()) + " crashes";
+    } else if (fact instanceof Fact.HostBooted booted) {
+      return run.header().hostName(booted.host()) + " is up again, its RVG is started";
+    } else if (fact instanceof Fact.RvgStopped stopped) {
+      return run.header().hostName(stopped.host()) + ": its RVG is stopped";
+    } else if (fact instanceof Fact.RvgStarted started) {
+      return run.header().hostName(started.host()) + ": its RVG is started";
     } else if (fact instanceof Fact.Quiesced) {
       return "the application stops writing";
     } else if (fact instanceof Fact.Unquiesced) {

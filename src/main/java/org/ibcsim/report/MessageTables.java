@@ -43,15 +43,18 @@ final class MessageTables {
               row.freeze() ? "yes" : "no",
               Quantity.instant(row.submittedNanos()),
               sent(row),
+              instant(row.transmittedNanos()),
               instant(row.arrivedNanos()),
               instant(row.receivedNanos()),
+              deliveries(row),
               instant(row.endedNanos()),
-              fate(row.fate())));
+              fates(row)));
     }
     return Table.limited(
         "messages",
         "In-band control messages",
-        "One row for each Secondary that a message is addressed to.",
+        "One row for each Secondary that a message is addressed to. Arrived and received are told of"
+            + " the first time, ended of the last.",
         List.of(
             Column.number("No."),
             Column.text("Application"),
@@ -59,8 +62,10 @@ final class MessageTables {
             Column.text("Freezes"),
             Column.number("SEND"),
             Column.number("SEND returned"),
+            Column.number("Transmitted"),
             Column.number("Arrived"),
             Column.number("Received"),
+            Column.number("Deliveries"),
             Column.number("Ended"),
             Column.text("Fate")),
         cells,
@@ -138,11 +143,24 @@ final class MessageTables {
     return Cell.of(instant(row.sentNanos()));
   }
 
-  private static Cell fate(Fact.@Nullable Fate fate) {
+  private static String deliveries(MessageRow row) {
+    Long last = row.lastReceivedNanos();
+    return row.deliveries() < 2 || last == null
+        ? Integer.toString(row.deliveries())
+        : row.deliveries() + ", last at " + Quantity.instant(last);
+  }
+
+  /** All fates in order; good if the last one is. */
+  private static Cell fates(MessageRow row) {
+    List<String> words = new ArrayList<>(row.fates().stream().map(MessageWords::fate).toList());
+    Fact.Fate last = row.fate();
+    if (last == null) {
+      words.add(MessageWords.fate(null));
+    }
     Cell.Tone tone =
-        fate == null
+        last == null
             ? Cell.Tone.UNSURE
-            : fate == Fact.Fate.RECEIVED ? Cell.Tone.GOOD : Cell.Tone.BAD;
-    return new Cell(MessageWords.fate(fate), tone);
+            : last == Fact.Fate.RECEIVED ? Cell.Tone.GOOD : Cell.Tone.BAD;
+    return new Cell(String.join(", then ", words), tone);
   }
 }

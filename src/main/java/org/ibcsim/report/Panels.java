@@ -26,8 +26,12 @@ final class Panels {
     double largest = Math.max(line, level);
     Panel whole = new Panel(AmountScale.of(what, units, largest), lines, levels, band, 2);
     if (line > 0 && line < HIDDEN_SHARE * level) {
-      Panel close = new Panel(AmountScale.of(what, units, line), lines, List.of(), band, 3);
-      return List.of(whole, close);
+      List<Panel.Level> within = levels.stream().filter(one -> one.value() <= line).toList();
+      // Near the rim they would cover one another; the plot below has room.
+      List<Panel.Level> labelled =
+          levels.stream().map(one -> within.contains(one) ? one.unlabelled() : one).toList();
+      Panel close = new Panel(AmountScale.of(what, units, line), lines, within, band, 3);
+      return List.of(new Panel(whole.scale(), lines, labelled, band, 2), close);
     }
     if (level > 0 && level < HIDDEN_SHARE * line) {
       Panel close = new Panel(AmountScale.of(what, units, 1.3 * level), lines, levels, band, 3);

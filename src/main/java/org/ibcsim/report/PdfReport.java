@@ -23,10 +23,8 @@ import org.ibcsim.report.chart.ChartFont;
  * time.
  */
 final class PdfReport {
-  private static final float CHART_SCALE = 0.64f;
-
-  /** Below it texts are too small to read; a chart gets a page of its own instead. */
-  private static final float LEAST_SCALE = 0.5f;
+  /** One for all, so that their texts are of one size: a tall and a common chart fill a page. */
+  private static final float CHART_SCALE = 0.58f;
 
   private static final float CHART_GAP = 6;
   private static final String GENERATOR = "ibcsim";
@@ -73,17 +71,16 @@ final class PdfReport {
   }
 
   private static void head(PdfSheet sheet, ReportContent content) throws IOException {
-    sheet.paragraph(18, 0.13f, content.title());
-    sheet.paragraph(14, 0.13f, content.verdict().headline().replaceFirst("^\\W+ ", ""));
-    sheet.paragraph(10, 0.13f, content.verdict().reason());
+    VerdictWords verdict = content.verdict();
+    sheet.paragraph(18, PdfSheet.INK, content.title());
+    sheet.paragraph(
+        14, PdfSheet.ink(verdict.tone()), verdict.headline().replaceFirst("^\\W+ ", ""));
+    sheet.paragraph(10, PdfSheet.INK, verdict.reason());
   }
 
   private static void chart(PDDocument document, PdfSheet sheet, PDType0Font font, Chart chart)
       throws IOException {
-    // A page takes two charts of the common sizes, or one that is tall.
-    float half = (PdfSheet.wholeRoom() / 2 - CHART_GAP) / chart.height();
-    float whole = (PdfSheet.wholeRoom() - 30) / chart.height();
-    float scale = Math.min(CHART_SCALE, half >= LEAST_SCALE ? half : whole);
+    float scale = Math.min(CHART_SCALE, (PdfSheet.wholeRoom() - 30) / chart.height());
     sheet.need(chart.height() * scale + CHART_GAP);
     PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, chart.width(), chart.height());
     PdfBoxGraphics2DFontTextDrawer texts = new PdfBoxGraphics2DFontTextDrawer();
@@ -111,7 +108,7 @@ final class PdfReport {
         String text = "Page " + (i + 1) + " of " + pages;
         stream.beginText();
         stream.setFont(font, 8);
-        stream.setNonStrokingColor(0.35f);
+        stream.setNonStrokingColor(PdfSheet.SOFT_INK);
         stream.newLineAtOffset(PdfSheet.PAGE_WIDTH - PdfSheet.MARGIN - PdfSheet.width(text, 8), 24);
         stream.showText(text);
         stream.endText();

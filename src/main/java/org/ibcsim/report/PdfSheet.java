@@ -1,5 +1,6 @@
 package org.ibcsim.report;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.io.IOException;
@@ -18,6 +19,10 @@ import org.ibcsim.report.chart.ChartFont;
  * <p>Lengths are points, A4 landscape.
  */
 final class PdfSheet implements AutoCloseable {
+  static final Color INK = new Color(0x222222);
+  static final Color SOFT_INK = new Color(0x5A5A5A);
+  private static final Color RULE = new Color(0xCCCCCC);
+
   static final float MARGIN = 40;
   static final float PAGE_WIDTH = PDRectangle.A4.getHeight();
   static final float PAGE_HEIGHT = PDRectangle.A4.getWidth();
@@ -35,6 +40,16 @@ final class PdfSheet implements AutoCloseable {
     this.font = font;
     this.stream = begin();
     this.y = PAGE_HEIGHT - MARGIN;
+  }
+
+  /** The colours of the page in a browser; in print, the words tell the same. */
+  static Color ink(Cell.Tone tone) {
+    return switch (tone) {
+      case GOOD -> new Color(0x00664B);
+      case BAD -> new Color(0xA83C00);
+      case UNSURE -> new Color(0x6B5200);
+      case PLAIN, CODE -> INK;
+    };
   }
 
   /** Room that is left on the page. */
@@ -70,31 +85,31 @@ final class PdfSheet implements AutoCloseable {
   }
 
   /** A line of text whose base line is so far below the top. */
-  void text(float x, float below, float size, float grey, String text) throws IOException {
+  void text(float x, float below, float size, Color ink, String text) throws IOException {
     stream.beginText();
     stream.setFont(font, size);
-    stream.setNonStrokingColor(grey);
+    stream.setNonStrokingColor(ink);
     stream.newLineAtOffset(x, y - below);
     stream.showText(drawable(text));
     stream.endText();
   }
 
   /** Text in as many lines as it needs, with room below. */
-  void paragraph(float size, float grey, String text) throws IOException {
+  void paragraph(float size, Color ink, String text) throws IOException {
     for (String line : wrapped(text, size, WIDTH)) {
       need(size * 1.4f);
-      text(MARGIN, size, size, grey, line);
+      text(MARGIN, size, size, ink, line);
       skip(size * 1.35f);
     }
     skip(size * 0.4f);
   }
 
-  /** A thin line across the page at the top of what comes next. */
-  void rule(float grey) throws IOException {
-    stream.setStrokingColor(grey);
+  /** A thin line from the margin at the top of what comes next. */
+  void rule(float width) throws IOException {
+    stream.setStrokingColor(RULE);
     stream.setLineWidth(0.5f);
     stream.moveTo(MARGIN, y);
-    stream.lineTo(MARGIN + WIDTH, y);
+    stream.lineTo(MARGIN + width, y);
     stream.stroke();
   }
 

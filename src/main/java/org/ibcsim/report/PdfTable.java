@@ -1,5 +1,6 @@
 package org.ibcsim.report;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,71 +13,89 @@ final class PdfTable {
   /** A PDF tells a run in short; the page and the journal have the rest. */
   static final int MAXIMUM_ROWS = 40;
 
-  private static final float SIZE = 7.5f;
+  private static final float SIZE = 8f;
   private static final float LINE = SIZE * 1.25f;
   private static final float GAP = 8;
-  private static final float SAMPLED_WIDTH = 260;
   private static final float HEADING_WIDTH = 62;
   private static final int MAXIMUM_LINES = 12;
 
   private PdfTable() {}
 
   static void set(PdfSheet sheet, Table table) throws IOException {
-    sheet.need(80);
-    heading(sheet, table.title());
-    if (!table.note().isEmpty()) {
-      sheet.paragraph(8, 0.35f, table.note());
-    }
     if (table.rows().isEmpty()) {
-      sheet.paragraph(9, 0.13f, table.empty());
+      begin(sheet, table, 80);
+      sheet.paragraph(9, PdfSheet.INK, table.empty());
       return;
     }
     List<List<Cell>> rows = table.rows().subList(0, Math.min(MAXIMUM_ROWS, table.rows().size()));
     float[] widths = widths(table, rows);
-    List<Cell> headings = table.columns().stream().map(column -> Cell.of(column.name())).toList();
-    row(sheet, table, headings, widths, 0.35f);
+    List<Row> set = new ArrayList<>();
+    float height = 80;
     for (List<Cell> cells : rows) {
-      row(sheet, table, cells, widths, 0.13f);
+      set.add(Row.of(cells, widths));
+      height += set.get(set.size() - 1).height();
+    }
+    // What takes less than half a page stands on one.
+    begin(sheet, table, height < PdfSheet.wholeRoom() / 2 ? height : 80);
+    List<Cell> headings = table.columns().stream().map(column -> Cell.of(column.name())).toList();
+    set(sheet, table, Row.of(headings, widths), widths, true);
+    for (Row row : set) {
+      set(sheet, table, row, widths, false);
     }
     int left = table.rows().size() - rows.size() + table.leftOut();
     if (left > 0) {
       sheet.skip(3);
-      sheet.paragraph(8, 0.35f, left + " more rows are in the journal.");
+      sheet.paragraph(8, PdfSheet.SOFT_INK, left + " more rows are in the journal.");
     }
     sheet.skip(8);
   }
 
-  static void heading(PdfSheet sheet, String title) throws IOException {
+  private static void begin(PdfSheet sheet, Table table, float room) throws IOException {
+    sheet.need(room);
     sheet.skip(6);
-    sheet.text(PdfSheet.MARGIN, 12, 12, 0.13f, title);
+    sheet.text(PdfSheet.MARGIN, 12, 12, PdfSheet.INK, table.title());
     sheet.skip(18);
+    if (!table.note().isEmpty()) {
+      sheet.paragraph(8, PdfSheet.SOFT_INK, table.note());
+    }
   }
 
-  private static void row(PdfSheet sheet, Table table, List<Cell> cells, float[] widths, float grey)
-      throws IOException {
-    List<List<String>> wrapped = new ArrayList<>();
-    int most = 1;
-    for (int i = 0; i < cells.size(); i++) {
-      List<String> lines = PdfSheet.wrapped(cells.get(i).text(), SIZE, widths[i]);
-      if (lines.size() > MAXIMUM_LINES) {
-        lines = new ArrayList<>(lines.subList(0, MAXIMUM_LINES - 1));
-        lines.add("…");
+  /** Cells with their texts broken into lines. */
+  private record Row(List<Cell> cells, List<List<String>> lines) {
+    static Row of(List<Cell> cells, float[] widths) throws IOException {
+      List<List<String>> wrapped = new ArrayList<>();
+      for (int i = 0; i < cells.size(); i++) {
+        List<String> lines = PdfSheet.wrapped(cells.get(i).text(), SIZE, widths[i]);
+        if (lines.size() > MAXIMUM_LINES) {
+          lines = new ArrayList<>(lines.subList(0, MAXIMUM_LINES - 1));
+          lines.add("…");
+        }
+        wrapped.add(lines);
       }
-      wrapped.add(lines);
-      most = Math.max(most, lines.size());
+      return new Row(cells, wrapped);
     }
-    sheet.need(most * LINE + 4);
+
+    float height() {
+      return lines.stream().mapToInt(List::size).max().orElse(1) * LINE + 4;
+    }
+  }
+
+  private static void set(PdfSheet sheet, Table table, Row row, float[] widths, boolean heading)
+      throws IOException {
+    sheet.need(row.height());
     float x = PdfSheet.MARGIN;
-    for (int i = 0; i < cells.size(); i++) {
-      for (int line = 0; line < wrapped.get(i).size(); line++) {
-        String text = wrapped.get(i).get(line);
+    for (int i = 0; i < widths.length; i++) {
+      Color ink = heading ? PdfSheet.SOFT_INK : PdfSheet.ink(row.cells().get(i).tone());
+      List<String> lines = row.lines().get(i);
+      for (int line = 0; line < lines.size(); line++) {
+        String text = lines.get(line);
         float indent = table.columns().get(i).number() ? widths[i] - PdfSheet.width(text, SIZE) : 0;
-        sheet.text(x + indent, SIZE + 2 + line * LINE, SIZE, grey, text);
+        sheet.text(x + indent, SIZE + 2 + line * LINE, SIZE, ink, text);
       }
       x += widths[i] + GAP;
     }
-    sheet.skip(most * LINE + 4);
-    sheet.rule(0.8f);
+    sheet.skip(row.height());
+    sheet.rule(x - GAP - PdfSheet.MARGIN);
   }
 
   private static float[] widths(Table table, List<List<Cell>> rows) throws IOException {
@@ -90,7 +109,7 @@ final class PdfTable {
       }
       for (List<Cell> cells : rows) {
         for (String line : cells.get(i).text().split("\n", -1)) {
-          float width = Math.min(SAMPLED_WIDTH, PdfSheet.width(line, SIZE));
+          float width = Math.min(PdfSheet.WIDTH, PdfSheet.width(line, SIZE));
           widths[i] = Math.max(widths[i], width);
         }
       }
@@ -102,7 +121,7 @@ final class PdfTable {
   /** Takes from the widest columns until all fit. */
   private static void fit(float[] widths, float room) {
     float low = 0;
-    float high = SAMPLED_WIDTH;
+    float high = PdfSheet.WIDTH;
     for (int i = 0; i < 30; i++) {
       float limit = (low + high) / 2;
       float sum = 0;

@@ -45,7 +45,7 @@ final class RlinkTables {
           of == null
               ? unknown(2)
               : Table.row(
-                  Quantity.duration(of.rpoMaxNanos()), Quantity.duration(of.rpoMaxAtNanos())));
+                  Quantity.duration(of.rpoMaxNanos()), Quantity.instant(of.rpoMaxAtNanos())));
       rows.add(row);
     }
     return Table.limited(
@@ -80,7 +80,7 @@ final class RlinkTables {
               ? unknown(6)
               : Table.row(
                   Quantity.bytes(of.outstandingMaxBytes()),
-                  Quantity.duration(of.outstandingMaxAtNanos()),
+                  Quantity.instant(of.outstandingMaxAtNanos()),
                   Quantity.bytes(of.stagedMaxBytes()),
                   Quantity.bytes(of.transmittedBytes()),
                   Quantity.bytes(of.retransmittedBytes()),
@@ -95,7 +95,7 @@ final class RlinkTables {
             Column.text("Secondary"),
             Column.text("srlprot"),
             Column.number("Primary's SRL max"),
-            Column.number("at"),
+            Column.number("reached at"),
             Column.number("Secondary's SRL max"),
             Column.number("Sent"),
             Column.number("Sent again"),

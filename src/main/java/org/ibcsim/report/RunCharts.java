@@ -2,6 +2,7 @@ package org.ibcsim.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ibcsim.journal.Distribution;
 import org.ibcsim.journal.Freeze;
 import org.ibcsim.journal.MessageRow;
 import org.ibcsim.journal.RunRecord;
@@ -65,6 +66,7 @@ public final class RunCharts {
     if (run.totals() == null) {
       return;
     }
+    Distribution latency = run.totals().latency();
     String title = "Latency of the application's writes, by percentile";
     charts.add(
         new Chart(
@@ -72,11 +74,21 @@ public final class RunCharts {
             title,
             "From the intended arrival of a write to its acknowledgement, so that a stall is not"
                 + " hidden; "
-                + Quantity.count(run.totals().latency().count())
+                + Quantity.count(latency.count())
                 + " writes.",
             Chart.STANDARD_WIDTH_PIXELS,
             340,
-            new SpectrumChart(title, "application writes", "Latency", run.totals().latency())));
+            new SpectrumChart(title, latencyName(latency), "Latency", latency)));
+  }
+
+  /** With the figures: a plot of writes that all took no time is empty. */
+  private static String latencyName(Distribution latency) {
+    return "application writes: p50 "
+        + Quantity.duration(latency.p50Nanos())
+        + ", p99 "
+        + Quantity.duration(latency.p99Nanos())
+        + ", max "
+        + Quantity.duration(latency.maxNanos());
   }
 
   private static List<Chart> windows(RunRecord run, AmountCharts amounts) {
@@ -95,7 +107,7 @@ public final class RunCharts {
             "the freeze of "
                 + run.header().hostName(freeze.host())
                 + " at "
-                + Quantity.duration(freeze.fromNanos());
+                + Quantity.instant(freeze.fromNanos());
         charts.add(amounts.inWindowOf(to - from).window(charts.size() + 1, name, from, to));
         windowEnd = to;
       }

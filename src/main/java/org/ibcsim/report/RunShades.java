@@ -9,7 +9,7 @@ import org.ibcsim.journal.RunRecord;
 import org.ibcsim.journal.StateStrip;
 import org.ibcsim.report.chart.Shade;
 
-/** Freezes and outages of a run, of all its Secondaries, as time axes mark them. */
+/** Freezes, outages and crashes of a run, of all its Secondaries, as time axes mark them. */
 final class RunShades {
   private RunShades() {}
 
@@ -25,6 +25,8 @@ final class RunShades {
       for (StateStrip.Interval interval : strip.intervals()) {
         if (interval.state() == HostState.DISCONNECTED) {
           shades.add(new Shade(Shade.Kind.OUTAGE, interval.fromNanos(), interval.toNanos()));
+        } else if (interval.state() == HostState.DOWN || interval.state() == HostState.STOPPED) {
+          shades.add(new Shade(Shade.Kind.DOWN, interval.fromNanos(), interval.toNanos()));
         }
       }
     }

@@ -42,7 +42,7 @@ final class RunTables {
                   + " ("
                   + Quantity.percent(totals.srlMaxBytes() / (double) capacity)
                   + ") at "
-                  + Quantity.duration(totals.srlMaxAtNanos())));
+                  + Quantity.instant(totals.srlMaxAtNanos())));
     }
     List<MessageRow> messages = MessageRow.of(run);
     long received = messages.stream().filter(row -> row.fate() == Fact.Fate.RECEIVED).count();

@@ -2,10 +2,12 @@ package org.ibcsim.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.ibcsim.journal.Freeze;
 import org.ibcsim.journal.MessageRow;
 import org.ibcsim.journal.RunRecord;
@@ -75,17 +77,25 @@ final class SequenceCharts {
     List<SequenceChart.Step> steps = new ArrayList<>();
     List<SequenceChart.Arrow> arrows = new ArrayList<>();
     List<SequenceChart.Bar> bars = new ArrayList<>();
-    steps.add(new SequenceChart.Step(0, any.submittedNanos(), "SEND " + any.application()));
+    SequenceChart.Step send =
+        new SequenceChart.Step(0, any.submittedNanos(), "SEND " + any.application());
+    steps.add(send);
     if (any.sentNanos() != null) {
       boolean succeeded = Boolean.TRUE.equals(any.sendSucceeded());
       steps.add(
           new SequenceChart.Step(0, any.sentNanos(), succeeded ? "SEND returned" : "SEND failed"));
     }
+    steps.addAll(failuresOfPrimary(message));
     for (MessageRow row : drawn) {
       int lifeline = lifelines.size();
       lifelines.add(run.header().hostName(row.host()));
+      SequenceChart.Step departure = send;
+      if (row.transmittedNanos() != null) {
+        departure = new SequenceChart.Step(0, row.transmittedNanos(), transmitted(row));
+        steps.add(departure);
+      }
       if (row.arrivedNanos() != null) {
-        arrows.add(new SequenceChart.Arrow(0, any.submittedNanos(), lifeline, row.arrivedNanos()));
+        arrows.add(new SequenceChart.Arrow(departure, lifeline, row.arrivedNanos()));
       }
       bars.addAll(bars(lifeline, row));
       steps.addAll(steps(lifeline, row));
@@ -109,16 +119,32 @@ final class SequenceCharts {
         sequence);
   }
 
+  private String transmitted(MessageRow row) {
+    String words = "to " + run.header().hostName(row.host()) + ": transmitted";
+    return row.transmissions() == 1 ? words : words + ", attempt " + row.transmissions();
+  }
+
   private List<SequenceChart.Step> steps(int lifeline, MessageRow row) {
     List<SequenceChart.Step> steps = new ArrayList<>();
-    if (row.arrivedNanos() != null) {
-      boolean frozen = freezes.stream().anyMatch(freeze -> isOf(freeze, row));
+    for (MessageRow.Visit visit : row.visits()) {
+      boolean first = visit.equals(row.visits().get(0));
+      boolean frozen =
+          freezes.stream()
+              .anyMatch(
+                  freeze -> isOf(freeze, row) && freeze.fromNanos() == visit.arrivedNanos());
       steps.add(
           new SequenceChart.Step(
-              lifeline, row.arrivedNanos(), frozen ? "arrived, frozen" : "arrived"));
-    }
-    if (row.receivedNanos() != null) {
-      steps.add(new SequenceChart.Step(lifeline, row.receivedNanos(), "RECEIVE returned"));
+              lifeline,
+              visit.arrivedNanos(),
+              (first ? "arrived" : "arrived again") + (frozen ? ", frozen" : "")));
+      if (visit.receivedNanos() != null) {
+        boolean again = !visit.receivedNanos().equals(row.receivedNanos());
+        steps.add(
+            new SequenceChart.Step(
+                lifeline,
+                visit.receivedNanos(),
+                again ? "RECEIVE returned again" : "RECEIVE returned"));
+      }
     }
     for (SnapshotRow snapshot : snapshots) {
       if (snapshot.taken().message() == row.message() && snapshot.taken().host() == row.host()) {
@@ -127,20 +153,94 @@ final class SequenceCharts {
                 lifeline, snapshot.timeNanos(), "snapshot " + snapshot.taken().prefix()));
       }
     }
-    boolean endTold = false;
+    steps.addAll(ends(lifeline, row));
+    steps.addAll(failures(lifeline, row));
+    return steps;
+  }
+
+  /** Ends of freezes, and fates that they do not tell. */
+  private List<SequenceChart.Step> ends(int lifeline, MessageRow row) {
+    List<SequenceChart.Step> steps = new ArrayList<>();
+    Set<Long> told = new HashSet<>();
     for (Freeze freeze : freezes) {
-      if (isOf(freeze, row) && freeze.release() != null) {
+      if (!isOf(freeze, row) || freeze.release() == null) {
+        continue;
+      }
+      if (freeze.release() != Fact.Release.CRASH) {
         steps.add(new SequenceChart.Step(lifeline, freeze.toNanos(), words(freeze.release())));
-        Long drained = drainedNanos(freeze);
-        if (drained != null) {
-          steps.add(new SequenceChart.Step(lifeline, drained, "drained"));
-        }
-        endTold |= row.endedNanos() != null && row.endedNanos() == freeze.toNanos();
+        told.add(freeze.toNanos());
+      }
+      Long drained = drainedNanos(freeze);
+      if (drained != null) {
+        steps.add(new SequenceChart.Step(lifeline, drained, "drained"));
       }
     }
-    Fact.Fate fate = row.fate();
-    if (row.endedNanos() != null && fate != null && !(endTold && fate == Fact.Fate.RECEIVED)) {
-      steps.add(new SequenceChart.Step(lifeline, row.endedNanos(), MessageWords.fate(fate)));
+    for (MessageRow.Visit visit : row.visits()) {
+      Long ended = visit.endedNanos();
+      Fact.Fate fate = visit.fate();
+      if (ended != null
+          && fate != null
+          && !(fate == Fact.Fate.RECEIVED && told.contains(ended))) {
+        steps.add(new SequenceChart.Step(lifeline, ended, MessageWords.fate(fate)));
+      }
+    }
+    Long lost = row.endedNanos();
+    if (row.visits().isEmpty() && lost != null) {
+      steps.add(new SequenceChart.Step(lifeline, lost, MessageWords.fate(row.fate())));
+    }
+    return steps;
+  }
+
+  /** What happened to the host while the message was under way. */
+  private List<SequenceChart.Step> failures(int lifeline, MessageRow row) {
+    List<SequenceChart.Step> steps = new ArrayList<>();
+    Long ended = row.endedNanos();
+    long until = ended == null || row.fate() == null ? run.endNanos() : ended;
+    for (TimedFact timed : run.facts()) {
+      if (timed.timeNanos() < row.submittedNanos() || timed.timeNanos() > until) {
+        continue;
+      }
+      String words = failure(timed.fact(), row);
+      if (!words.isEmpty()) {
+        steps.add(new SequenceChart.Step(lifeline, timed.timeNanos(), words));
+      }
+    }
+    return steps;
+  }
+
+  private static String failure(Fact fact, MessageRow row) {
+    if (fact instanceof Fact.HostCrashed crashed && crashed.host() == row.host()) {
+      return "host crashed";
+    } else if (fact instanceof Fact.HostBooted booted && booted.host() == row.host()) {
+      return "host up again";
+    } else if (fact instanceof Fact.RvgStopped stopped && stopped.host() == row.host()) {
+      return "RVG stopped";
+    } else if (fact instanceof Fact.RvgStarted started && started.host() == row.host()) {
+      return "RVG started";
+    } else if (fact instanceof Fact.MessageRepeated copy
+        && copy.host() == row.host()
+        && copy.message() == row.message()) {
+      return "a copy came";
+    }
+    return "";
+  }
+
+  /** What happened to the Primary until the message was finished everywhere. */
+  private List<SequenceChart.Step> failuresOfPrimary(List<MessageRow> message) {
+    long until = 0;
+    for (MessageRow row : message) {
+      Long ended = row.endedNanos();
+      until = Math.max(until, ended == null || row.fate() == null ? run.endNanos() : ended);
+    }
+    List<SequenceChart.Step> steps = new ArrayList<>();
+    for (TimedFact timed : run.facts()) {
+      if (timed.timeNanos() >= message.get(0).submittedNanos() && timed.timeNanos() <= until) {
+        if (timed.fact() instanceof Fact.HostCrashed crashed && crashed.host() == 0) {
+          steps.add(new SequenceChart.Step(0, timed.timeNanos(), "host crashed"));
+        } else if (timed.fact() instanceof Fact.HostBooted booted && booted.host() == 0) {
+          steps.add(new SequenceChart.Step(0, timed.timeNanos(), "host up again"));
+        }
+      }
     }
     return steps;
   }
@@ -170,7 +270,7 @@ final class SequenceCharts {
    * run ended.
    */
   private @Nullable Long drainedNanos(Freeze freeze) {
-    if (freeze.release() == null) {
+    if (freeze.release() == null || freeze.release() == Fact.Release.CRASH) {
       return null;
     }
     for (TimedFact timed : run.facts()) {
@@ -182,7 +282,7 @@ final class SequenceCharts {
       }
       if (timed.fact() instanceof Fact.Frozen frozen
           && frozen.host() == freeze.host()
-          && frozen.message() != freeze.message()) {
+          && !(frozen.message() == freeze.message() && timed.timeNanos() == freeze.fromNanos())) {
         return null;
       }
     }

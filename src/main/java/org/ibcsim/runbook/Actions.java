@@ -1,8 +1,6 @@
 package org.ibcsim.runbook;
 
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
-import java.util.List;
 import java.util.OptionalLong;
 import org.ibcsim.model.CommandSwitches;
 import org.ibcsim.model.CommandSwitches.RegrecvCommandFailure;
@@ -48,26 +46,20 @@ final class Actions {
   private final RdsLayout layout;
   private final int process;
   private final int host;
-  private final List<String> prefixes;
-  private final BitSet taken;
 
   /**
    * The actions of one process.
    *
    * @param process its number, which is also the number of its calls: it has one blocked call at
    *     most
-   * @param prefixes of the snapshots in its script
-   * @param taken which of them it has taken; changed by a snapshot
    */
-  Actions(Desk desk, int process, int host, List<String> prefixes, BitSet taken) {
+  Actions(Desk desk, int process, int host) {
     this.desk = desk;
     this.data = desk.dataSet();
     this.layout = data.layout();
     this.device = new RvgFile(data, layout, host);
     this.process = process;
     this.host = host;
-    this.prefixes = prefixes;
-    this.taken = taken;
   }
 
   /** The next action of a command that has not ended. */
@@ -138,6 +130,22 @@ final class Actions {
   private Next beginOther(Execution run) {
     if (run.command instanceof Command.Snapshot snapshot) {
       return beginSnapshot(run, snapshot);
+    } else if (run.command instanceof Command.RunRvg rvg) {
+      if (rvg.starts()) {
+        data.startRvg(host);
+      } else {
+        data.stopRvg(host);
+      }
+    } else if (run.command instanceof Command.DetachRlink detach) {
+      if (host == RdsLayout.PRIMARY) {
+        data.detach(detach.rlink());
+      } else {
+        String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
+        run.fail(
+            run.command.name()
+                + ": only the RLINK of the Primary is simulated; try it on "
+                + primary);
+      }
     } else if (run.command instanceof Command.RlinkStatus status) {
       if (host == RdsLayout.PRIMARY) {
         run.output.addAll(StatusText.rlink(desk, status.rlink(), status.behind()));
@@ -151,13 +159,14 @@ final class Actions {
     } else if (run.command instanceof Command.ReplicationStatus status) {
       run.output.addAll(StatusText.replication(desk, status.longListing()));
     } else if (run.command instanceof Command.At at) {
-      if (at.nanos() > desk.nowNanos()) {
-        return sleepUntil(run, at.nanos());
-      } else if (at.nanos() < desk.nowNanos()) {
+      long timeNanos = desk.drawNanos(process, at.time());
+      if (timeNanos > desk.nowNanos()) {
+        return sleepUntil(run, timeNanos);
+      } else if (timeNanos < desk.nowNanos()) {
         run.output.add("at: it is later already; going on at once");
       }
     } else if (run.command instanceof Command.Sleep sleep) {
-      return sleepUntil(run, later(sleep.nanos()));
+      return sleepUntil(run, later(desk.drawNanos(process, sleep.length())));
     } else if (run.command instanceof Command.Quiesce) {
       return call(run, data.quiesce(process));
     } else if (run.command instanceof Command.Unquiesce) {
@@ -167,8 +176,7 @@ final class Actions {
   }
 
   private Next beginSnapshot(Execution run, Command.Snapshot snapshot) {
-    int prefix = prefixes.indexOf(snapshot.prefix());
-    if (taken.get(prefix)) {
+    if (!data.beginSnapshot(host, snapshot.prefix())) {
       run.fail(
           run.command.name()
               + ": volumes "
@@ -176,8 +184,6 @@ final class Actions {
               + "-* exist already; try another prefix after -P");
       return Next.AGAIN;
     }
-    taken.set(prefix);
-    data.beginSnapshot(host, snapshot.prefix());
     return sleepUntil(run, later(desk.snapshotNanos()));
   }
 

@@ -3,6 +3,7 @@ package org.ibcsim.runbook;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.ibcsim.kernel.TimeRange;
 
 /**
  * One command of a runbook, checked against the layout: names are resolved, defaults are filled in.
@@ -147,7 +148,7 @@ public sealed interface Command {
    * ibc S22].
    *
    * @param receive a blocking one
-   * @param command what to run; not {@link At} or {@link ErrorExit}
+   * @param command what to run; not {@link At}, {@link ErrorExit} or {@link RunIbcTask}
    */
   record RegisterAndReceive(Receive receive, Command command) implements OfApplication {
     @Override
@@ -169,6 +170,22 @@ public sealed interface Command {
     }
   }
 
+  /** {@code vxrvg stop} and {@code vxrvg start} of the RVG of the script's host. */
+  record RunRvg(boolean starts) implements Command {
+    @Override
+    public String name() {
+      return starts ? "vxrvg start" : "vxrvg stop";
+    }
+  }
+
+  /** {@code vxrlink det}. */
+  record DetachRlink(int rlink) implements Command {
+    @Override
+    public String name() {
+      return "vxrlink det";
+    }
+  }
+
   /** {@code vxrlink status}; {@code behind} for {@code -T}. */
   record RlinkStatus(int rlink, boolean behind) implements Command {
     @Override
@@ -185,16 +202,48 @@ public sealed interface Command {
     }
   }
 
-  /** {@code at}: wait until this virtual time; at once if it is past. */
-  record At(long nanos) implements Command {
+  /**
+   * {@code vradmin ibc}: a task's nine steps on the Primary and some Secondaries [D ibc S14].
+   *
+   * @param rlinks those to the Secondaries, at least one, each once, in ascending order
+   */
+  record RunIbcTask(IbcTask task, List<Integer> rlinks) implements OfApplication {
+    public RunIbcTask {
+      rlinks = List.copyOf(rlinks);
+    }
+
+    @Override
+    public String application() {
+      return task.name();
+    }
+
+    @Override
+    public String name() {
+      return "vradmin ibc";
+    }
+  }
+
+  /**
+   * {@code at}: wait until this virtual time; at once if it is past. Of a range, until one of its
+   * times.
+   */
+  record At(TimeRange time) implements Command {
+    public At(long nanos) {
+      this(TimeRange.of(nanos));
+    }
+
     @Override
     public String name() {
       return "at";
     }
   }
 
-  /** {@code sleep}. */
-  record Sleep(long nanos) implements Command {
+  /** {@code sleep}: of a range, one of its lengths. */
+  record Sleep(TimeRange length) implements Command {
+    public Sleep(long nanos) {
+      this(TimeRange.of(nanos));
+    }
+
     @Override
     public String name() {
       return "sleep";

@@ -3,8 +3,10 @@ package org.ibcsim.runbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.RdsLayout;
 
 /**
@@ -20,13 +22,28 @@ final class CommandParser {
   private final RdsLayout layout;
   private final int host;
   private final PayloadFiles files;
+  private final IbcTasks tasks;
+  private final ScriptSetting setting;
   private final List<Problem> problems;
   private final Names names;
 
-  CommandParser(RdsLayout layout, int host, PayloadFiles files, List<Problem> problems) {
+  /**
+   * A parser of one host's commands.
+   *
+   * @param setting where their script stands
+   */
+  CommandParser(
+      RdsLayout layout,
+      int host,
+      PayloadFiles files,
+      IbcTasks tasks,
+      ScriptSetting setting,
+      List<Problem> problems) {
     this.layout = layout;
     this.host = host;
     this.files = files;
+    this.tasks = tasks;
+    this.setting = setting;
     this.problems = problems;
     this.names = new Names(layout, host, problems);
   }
@@ -44,21 +61,57 @@ final class CommandParser {
     }
     return switch (first.text()) {
       case "vxibc" -> new VxibcParser(layout, names, files, problems, this).parse(words, nesting);
-      case "vxrvg" -> snapshot(words);
-      case "vxrlink" -> rlinkStatus(words);
-      case "vradmin" -> replicationStatus(words);
-      case "sleep" -> duration(words).map(Command.Sleep::new);
-      case "at" -> nesting > 0 ? notInside(first) : duration(words).map(Command.At::new);
+      case "vxrvg" -> vxrvg(words);
+      case "vxrlink" -> vxrlink(words);
+      case "vradmin" -> vradmin(words, nesting);
+      case "sleep" -> RangeText.read(words, problems).map(Command.Sleep::new);
+      case "at" -> at(words, nesting);
       case "set" -> nesting > 0 ? notInside(first) : errorExit(words);
       case "quiesce", "unquiesce" -> quiesce(words);
       default -> unknownCommand(first);
     };
   }
 
+  private Optional<Command> vradmin(List<Word> words, int nesting) {
+    return new VradminParser(layout, names, tasks, problems, this).parse(words, nesting);
+  }
+
+  /** Tells where {@code vradmin ibc} stands inside another command; answers whether it does. */
+  boolean taskIsInside(Word first, int nesting) {
+    if (nesting > 0) {
+      notInside(first);
+    } else if (setting == ScriptSetting.IBC_SCRIPT) {
+      problem(
+          first,
+          "vradmin ibc inside a script of vradmin ibc",
+          "a command that a host carries out alone",
+          "a line of the runbook");
+    }
+    return nesting > 0 || setting == ScriptSetting.IBC_SCRIPT;
+  }
+
+  private Optional<Command> at(List<Word> words, int nesting) {
+    if (setting != ScriptSetting.RUNBOOK) {
+      return problem(
+          words.get(0),
+          setting == ScriptSetting.BOOT
+              ? "at in a script that a host starts when it has booted"
+              : "at inside a script of vradmin ibc",
+          "a command that counts from the start of the script",
+          "sleep");
+    }
+    return nesting > 0
+        ? notInside(words.get(0))
+        : RangeText.read(words, problems).map(Command.At::new);
+  }
+
   private Optional<Command> unknownCommand(Word first) {
     String text = first.text();
     String name = text.substring(text.lastIndexOf('/') + 1);
-    String suggestion = COMMANDS.contains(name) ? name : Nearest.to(text, COMMANDS).orElse("");
+    String suggestion =
+        COMMANDS.contains(name)
+            ? name
+            : Objects.requireNonNullElse(NearestName.to(text, COMMANDS), "");
     if (text.indexOf(' ') > 0 && COMMANDS.contains(text.substring(0, text.indexOf(' ')))) {
       suggestion = "the command without quotes around all of it";
     }
@@ -69,16 +122,28 @@ final class CommandParser {
         suggestion);
   }
 
-  private Optional<Command> snapshot(List<Word> words) {
-    Options options = Options.read(words, "FS", "gP", Set.of("snapshot"), problems);
+  private Optional<Command> vxrvg(List<Word> words) {
+    Options options = Options.read(words, "FS", "gP", Synopsis.VXRVG.keySet(), problems);
     Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VXRVG);
     if (synopsis.isEmpty()) {
       return Optional.empty();
     }
     names.diskGroup(options);
+    String keyword = words.get(options.end()).text();
+    List<Word> operands = operands(words, options, keyword, synopsis.get());
+    if (!operands.isEmpty()) {
+      names.rvg(operands.get(0));
+    }
+    if (keyword.equals("snapshot")) {
+      return Optional.of(snapshot(options, operands));
+    }
+    operands.stream().skip(1).forEach(this::surplus);
+    return Optional.of(new Command.RunRvg(keyword.equals("start")));
+  }
+
+  private Command snapshot(Options options, List<Word> operands) {
     exclude(options, 'F', 'S');
     String prefix = options.value('P').map(names::prefix).orElse(Command.STANDARD_SNAPSHOT_PREFIX);
-    List<Word> operands = operands(words, options, "snapshot", synopsis.get());
     for (int i = 1; i < operands.size(); i++) {
       if (operands.get(i).text().contains("=")) {
         problem(
@@ -90,59 +155,30 @@ final class CommandParser {
         surplus(operands.get(i));
       }
     }
-    if (!operands.isEmpty()) {
-      names.rvg(operands.get(0));
-    }
     Command.SnapshotKind kind =
         options.has('F')
             ? Command.SnapshotKind.FULL
             : options.has('S')
                 ? Command.SnapshotKind.SPACE_OPTIMIZED
                 : Command.SnapshotKind.TRADITIONAL;
-    return Optional.of(new Command.Snapshot(prefix, kind));
+    return new Command.Snapshot(prefix, kind);
   }
 
-  private Optional<Command> rlinkStatus(List<Word> words) {
-    Options options = Options.read(words, "T", "gir", Set.of("status"), problems);
+  private Optional<Command> vxrlink(List<Word> words) {
+    Options options = Options.read(words, "T", "gir", Synopsis.VXRLINK.keySet(), problems);
     Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VXRLINK);
     if (synopsis.isEmpty()) {
       return Optional.empty();
     }
     names.diskGroup(options);
-    List<Word> operands = operands(words, options, "status", synopsis.get());
+    String keyword = words.get(options.end()).text();
+    List<Word> operands = operands(words, options, keyword, synopsis.get());
     operands.stream().skip(1).forEach(this::surplus);
     int rlink = operands.isEmpty() ? 0 : names.rlink(operands.get(0));
+    if (keyword.equals("det")) {
+      return Optional.of(new Command.DetachRlink(rlink));
+    }
     return Optional.of(new Command.RlinkStatus(rlink, options.has('T')));
-  }
-
-  private Optional<Command> replicationStatus(List<Word> words) {
-    Options options = Options.read(words, "l", "g", Set.of("repstatus"), problems);
-    Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VRADMIN);
-    if (synopsis.isEmpty()) {
-      return Optional.empty();
-    }
-    names.diskGroup(options);
-    List<Word> operands = operands(words, options, "repstatus", synopsis.get());
-    operands.stream().skip(1).forEach(this::surplus);
-    if (!operands.isEmpty()) {
-      names.rvg(operands.get(0));
-    }
-    return Optional.of(new Command.ReplicationStatus(options.has('l')));
-  }
-
-  private Optional<Long> duration(List<Word> words) {
-    Word first = words.get(0);
-    if (words.size() == 1) {
-      problem(first, first.text() + " without a time", Duration.EXPECTED, "");
-      return Optional.empty();
-    }
-    List<String> parts = words.stream().skip(1).map(Word::text).toList();
-    Duration duration = Duration.read(String.join(" ", parts));
-    if (duration instanceof Duration.Malformed malformed) {
-      problem(words.get(1), malformed.found(), Duration.EXPECTED, malformed.suggestion());
-      return Optional.empty();
-    }
-    return Optional.of(((Duration.Read) duration).nanos());
   }
 
   private Optional<Command> errorExit(List<Word> words) {
@@ -175,9 +211,10 @@ final class CommandParser {
   }
 
   private Optional<Command> notInside(Word first) {
+    String name = first.text().equals("vradmin") ? "vradmin ibc" : first.text();
     return problem(
         first,
-        first.text() + " as the command of regrecv",
+        name + " as the command of regrecv",
         "a command that acts while replication is frozen",
         first.text().equals("at") ? "sleep" : "a line of its own before regrecv");
   }
@@ -197,7 +234,10 @@ final class CommandParser {
     Synopsis synopsis = synopses.get(word.text());
     if (synopsis == null) {
       boolean real = Synopsis.NOT_SIMULATED.getOrDefault(program, Set.of()).contains(word.text());
-      String suggestion = real ? "" : Nearest.to(word.text(), synopses.keySet()).orElse("");
+      String suggestion =
+          real
+              ? ""
+              : Objects.requireNonNullElse(NearestName.to(word.text(), synopses.keySet()), "");
       if (suggestion.isEmpty() && options.has('m')) {
         suggestion = "quotes around the message of -m";
       }

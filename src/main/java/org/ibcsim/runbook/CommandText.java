@@ -58,15 +58,23 @@ public final class CommandText {
             case SPACE_OPTIMIZED -> "-S ";
           };
       return "vxrvg" + group + "-P " + quoted(snapshot.prefix()) + " " + kind + "snapshot " + rvg;
+    } else if (command instanceof Command.RunRvg run) {
+      return "vxrvg" + group + (run.starts() ? "start " : "stop ") + rvg;
+    } else if (command instanceof Command.DetachRlink detach) {
+      return "vxrlink" + group + "det " + quoted(rlinkName(detach.rlink()));
     } else if (command instanceof Command.RlinkStatus status) {
       String behind = status.behind() ? "-T " : "";
       return "vxrlink" + group + behind + "status " + quoted(rlinkName(status.rlink()));
     } else if (command instanceof Command.ReplicationStatus status) {
       return "vradmin" + group + (status.longListing() ? "-l " : "") + "repstatus " + rvg;
+    } else if (command instanceof Command.RunIbcTask run) {
+      boolean every = run.rlinks().size() == layout.rlinks().size();
+      String task = "ibc " + rvg + " " + quoted(run.task().name());
+      return "vradmin" + group + (every ? "-all " + task : task + secondaries(run.rlinks()));
     } else if (command instanceof Command.At at) {
-      return "at " + Duration.text(at.nanos());
+      return "at " + RangeText.of(at.time());
     } else if (command instanceof Command.Sleep sleep) {
-      return "sleep " + Duration.text(sleep.nanos());
+      return "sleep " + RangeText.of(sleep.length());
     } else if (command instanceof Command.Quiesce) {
       return "quiesce";
     } else if (command instanceof Command.Unquiesce) {
@@ -82,6 +90,13 @@ public final class CommandText {
     return host == RdsLayout.PRIMARY
         ? layout.rlinks().get(rlink).name()
         : layout.rlinks().get(rlink).remoteName();
+  }
+
+  private String secondaries(List<Integer> rlinks) {
+    return rlinks.stream()
+        .map(rlink -> layout.hosts().get(layout.rlinks().get(rlink).targetHost()).name())
+        .map(name -> " " + quoted(name))
+        .collect(Collectors.joining());
   }
 
   private String vxibc(String options, String keyword, String application) {

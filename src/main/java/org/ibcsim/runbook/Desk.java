@@ -1,13 +1,15 @@
 package org.ibcsim.runbook;
 
 import java.util.List;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.DataSet;
 
 /**
  * What a script can reach; its driver provides it.
  *
- * <p>Processes are named by their numbers, so that a copy of a process works at the desk of another
- * driver.
+ * <p>Processes, and the parts of a command that spans hosts, are named by their numbers, so that a
+ * copy of a process works at the desk of another driver; {@link ScriptProcess#processOf} tells the
+ * process of a part, {@link ScriptProcess#hostOf} its host.
  */
 public interface Desk {
   DataSet dataSet();
@@ -16,14 +18,23 @@ public interface Desk {
   long nowNanos();
 
   /**
-   * {@link ScriptProcess#wake} is to be called at that time, now or later, and not from inside this
-   * call.
+   * One of the times of a range that the command now under way names; the driver chooses, also
+   * where there is no choice.
+   */
+  long drawNanos(int process, TimeRange range);
+
+  /**
+   * {@link ScriptProcess#wake(int)} is to be called at that time, now or later, and not from inside
+   * this call.
    */
   void wakeAt(int process, long timeNanos);
 
+  /** The wake that was asked for last under this number is not wanted any more. */
+  void cancelWake(int process);
+
   /**
    * A command begins. Commands nest: the command of {@code regrecv} begins and ends before {@code
-   * regrecv} ends.
+   * regrecv} ends, and so do those of a script of {@code vradmin ibc}.
    *
    * @param line of the script's file
    * @param text as written; the nested command as it would be typed

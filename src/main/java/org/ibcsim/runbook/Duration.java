@@ -2,10 +2,11 @@ package org.ibcsim.runbook;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ibcsim.kernel.DurationUnit;
+import org.ibcsim.kernel.NearestName;
 
 /**
  * A stretch of virtual time as people write it: a number and a unit, {@code 5 min}, {@code 1.5h},
@@ -46,15 +47,15 @@ public sealed interface Duration {
     if (unit.isEmpty()) {
       return new Malformed("'" + number + "' without a unit", number + " s");
     }
-    Long nanosPerUnit = Grammar.NANOS.get(unit);
-    if (nanosPerUnit == null) {
-      String meant = Grammar.MEANT.getOrDefault(unit, "");
-      if (meant.isEmpty()) {
-        meant = Nearest.to(unit, Grammar.NANOS.keySet()).orElse("");
+    DurationUnit known = Grammar.UNITS.get(unit);
+    if (known == null) {
+      String meant = DurationUnit.MISSPELLINGS.get(unit);
+      if (meant == null) {
+        meant = NearestName.to(unit, Grammar.UNITS.keySet());
       }
-      return new Malformed("the unit '" + unit + "'", meant.isEmpty() ? "" : number + " " + meant);
+      return new Malformed("the unit '" + unit + "'", meant == null ? "" : number + " " + meant);
     }
-    BigDecimal nanos = new BigDecimal(number).multiply(BigDecimal.valueOf(nanosPerUnit));
+    BigDecimal nanos = new BigDecimal(number).multiply(BigDecimal.valueOf(known.nanos()));
     if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
       return new Malformed("a duration of more than 292 years", "");
     }
@@ -69,13 +70,14 @@ public sealed interface Duration {
    * back.
    */
   static String text(long nanos) {
-    for (String unit : List.of("d", "h", "min", "s", "ms", "us")) {
-      long nanosPerUnit = Grammar.NANOS.getOrDefault(unit, 1L);
-      if (nanos != 0 && nanos % nanosPerUnit == 0) {
-        return nanos / nanosPerUnit + " " + unit;
-      }
+    if (nanos == 0) {
+      return "0 s";
     }
-    return nanos == 0 ? "0 s" : nanos + " ns";
+    DurationUnit largest = DurationUnit.NANOSECOND;
+    for (DurationUnit unit : DurationUnit.values()) {
+      largest = nanos % unit.nanos() == 0 ? unit : largest;
+    }
+    return nanos / largest.nanos() + " " + largest.word();
   }
 
   /** The units and how the text is cut. */
@@ -83,35 +85,12 @@ public sealed interface Duration {
     private static final int MAXIMUM_DIGITS = 40;
     private static final Pattern NUMBER_AND_UNIT =
         Pattern.compile("(?<number>-?[0-9]++(?:\\.[0-9]++)?+)\\s*+(?<unit>\\p{L}*+)");
-    private static final Map<String, Long> NANOS = new LinkedHashMap<>();
-    private static final Map<String, String> MEANT =
-        Map.ofEntries(
-            Map.entry("m", "min"),
-            Map.entry("mins", "min"),
-            Map.entry("minute", "min"),
-            Map.entry("minutes", "min"),
-            Map.entry("sec", "s"),
-            Map.entry("secs", "s"),
-            Map.entry("second", "s"),
-            Map.entry("seconds", "s"),
-            Map.entry("hr", "h"),
-            Map.entry("hrs", "h"),
-            Map.entry("hour", "h"),
-            Map.entry("hours", "h"),
-            Map.entry("day", "d"),
-            Map.entry("days", "d"),
-            Map.entry("msec", "ms"),
-            Map.entry("usec", "us"),
-            Map.entry("nsec", "ns"));
+    private static final Map<String, DurationUnit> UNITS = new LinkedHashMap<>();
 
     static {
-      NANOS.put("ns", 1L);
-      NANOS.put("us", 1_000L);
-      NANOS.put("ms", 1_000_000L);
-      NANOS.put("s", 1_000_000_000L);
-      NANOS.put("min", 60_000_000_000L);
-      NANOS.put("h", 3_600_000_000_000L);
-      NANOS.put("d", 86_400_000_000_000L);
+      for (DurationUnit unit : DurationUnit.values()) {
+        UNITS.put(unit.word(), unit);
+      }
     }
 
     private Grammar() {}

@@ -3,6 +3,7 @@ package org.ibcsim.runbook;
 import java.util.ArrayList;
 import java.util.List;
 import org.ibcsim.model.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command under way: how far it has come. Its copies share nothing that changes.
@@ -40,6 +41,9 @@ final class Execution {
   int childStatus;
   final List<String> output = new ArrayList<>();
 
+  /** The parts of {@code vradmin ibc} once it has begun. */
+  @Nullable IbcSequence sequence;
+
   Execution(Command command, String text) {
     this.command = command;
     this.text = text;
@@ -54,6 +58,7 @@ final class Execution {
     copy.status = status;
     copy.childStatus = childStatus;
     copy.output.addAll(output);
+    copy.sequence = sequence == null ? null : sequence.copy();
     return copy;
   }
 
@@ -71,6 +76,9 @@ final class Execution {
     state.add(frozen ? 1L : 0L);
     state.add((long) status);
     state.add((long) childStatus);
+    if (sequence != null) {
+      sequence.addTo(state);
+    }
   }
 
   /** Appends an outcome that was not yet looked at. */

@@ -20,8 +20,7 @@ final class FailureText {
    */
   static String of(String doing, String application, Outcome.Failed failed, RdsLayout layout) {
     IbcError error = failed.error();
-    StringBuilder text = new StringBuilder(doing + ": " + error.name() + ": ");
-    text.append(error.text());
+    StringBuilder text = new StringBuilder(doing + words(error));
     if (error == IbcError.IBC_DROPPED) {
       text.append(": ").append(failed.dropCount());
     }
@@ -33,6 +32,11 @@ final class FailureText {
       text.append(" (the product's code for this is not documented, the name is the simulator's)");
     }
     return text.toString();
+  }
+
+  /** The part of the line that names the error, by which {@link ReportedError} knows it again. */
+  static String words(IbcError error) {
+    return ": " + error.name() + ": " + error.text();
   }
 
   private static String hint(IbcError error, String application, RdsLayout layout) {

@@ -3,7 +3,9 @@ package org.ibcsim.runbook;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.RdsLayout;
 
@@ -60,7 +62,7 @@ final class Names {
             word,
             "the unknown " + kind + " '" + word.text() + "'",
             expected + where,
-            Nearest.to(word.text(), names).orElse("")));
+            Objects.requireNonNullElse(NearestName.to(word.text(), names), "")));
   }
 
   /** An application name: 1 to 31 bytes of UTF-8 that are visible and safe in a report. */

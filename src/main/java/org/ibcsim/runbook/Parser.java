@@ -35,12 +35,62 @@ public final class Parser {
    * @param origin where the text begins in its file
    * @param host number of the host on which it runs
    * @param files where {@code -f} of a sender reads
+   * @param tasks those that {@code vradmin ibc} knows
    */
   public static Answer parse(
+      String source,
+      Origin origin,
+      RdsLayout layout,
+      int host,
+      PayloadFiles files,
+      IbcTasks tasks) {
+    List<Problem> problems = new ArrayList<>();
+    return read(
+        source,
+        origin,
+        host,
+        new CommandParser(layout, host, files, tasks, ScriptSetting.RUNBOOK, problems),
+        problems);
+  }
+
+  /**
+   * Reads a script that a host starts at each boot: as a runbook, without {@code at}, because such
+   * a script does not know the time of the run.
+   */
+  public static Answer parseAtBoot(
+      String source,
+      Origin origin,
+      RdsLayout layout,
+      int host,
+      PayloadFiles files,
+      IbcTasks tasks) {
+    List<Problem> problems = new ArrayList<>();
+    return read(
+        source,
+        origin,
+        host,
+        new CommandParser(layout, host, files, tasks, ScriptSetting.BOOT, problems),
+        problems);
+  }
+
+  /**
+   * Reads the commands of a script of {@code vradmin ibc}: as a runbook, without {@code at} and
+   * {@code vradmin ibc}.
+   */
+  public static Answer parseInsideTask(
       String source, Origin origin, RdsLayout layout, int host, PayloadFiles files) {
     List<Problem> problems = new ArrayList<>();
+    return read(
+        source,
+        origin,
+        host,
+        new CommandParser(layout, host, files, IbcTasks.NONE, ScriptSetting.IBC_SCRIPT, problems),
+        problems);
+  }
+
+  private static Answer read(
+      String source, Origin origin, int host, CommandParser commands, List<Problem> problems) {
     List<Step> steps = new ArrayList<>();
-    CommandParser commands = new CommandParser(layout, host, files, problems);
     long earliestNanos = 0;
     for (CommandLine line : Lexer.read(source, origin, problems)) {
       Word first = line.first();
@@ -48,17 +98,17 @@ public final class Parser {
       command.ifPresent(
           made -> steps.add(new Step(first.line(), first.column(), line.text(), made)));
       if (command.isPresent() && command.get() instanceof Command.At at) {
-        if (at.nanos() < earliestNanos) {
+        if (at.time().leastNanos() < earliestNanos) {
           problems.add(
               Problem.at(
                   first,
-                  "at " + Duration.text(at.nanos()) + ", which is past when the script gets here",
+                  "at " + RangeText.of(at.time()) + ", which is past when the script gets here",
                   "at " + Duration.text(earliestNanos) + " or later",
                   "sleep, which counts from the end of the command before"));
         }
-        earliestNanos = Math.max(earliestNanos, at.nanos());
+        earliestNanos = Math.max(earliestNanos, at.time().leastNanos());
       } else if (command.isPresent() && command.get() instanceof Command.Sleep sleep) {
-        earliestNanos = laterBy(earliestNanos, sleep.nanos());
+        earliestNanos = laterBy(earliestNanos, sleep.length().leastNanos());
       }
     }
     if (problems.isEmpty()) {

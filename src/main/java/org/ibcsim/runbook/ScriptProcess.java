@@ -1,7 +1,6 @@
 package org.ibcsim.runbook;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.model.Fingerprint;
@@ -11,6 +10,10 @@ import org.ibcsim.runbook.Execution.Phase;
 /**
  * One host's script being carried out: a small state machine without a thread or a clock.
  *
+ * <p>A command that spans hosts ({@code vradmin ibc}) has parts, which wait and sleep on their own.
+ * Every call and every sleep has a number: that of the process, or of a part; {@link #processOf}
+ * tells the process.
+ *
  * <p>The driver calls {@link #step} or {@link #run} while the process is {@link #ready}; a process
  * that is not waits for {@link #returned}, for {@link #wake}, or has {@link #finished}. Those two
  * only note what happened, so a driver may call them from inside a call of another process. A
@@ -19,34 +22,37 @@ import org.ibcsim.runbook.Execution.Phase;
  * alike from there on.
  */
 public final class ScriptProcess {
+  /** The status of a command whose process was killed: 128 and the number of the signal KILL. */
+  public static final int KILLED = 137;
+
   private enum Waiting {
     NO,
     FOR_CALL,
     FOR_TIME,
+    FOR_PARTS,
     FINISHED
   }
 
   private final int number;
   private final Script script;
-  private final List<String> prefixes;
-  private final BitSet taken = new BitSet();
   private final List<Execution> stack = new ArrayList<>();
   private Waiting waiting = Waiting.NO;
   private Optional<Outcome> outcome = Optional.empty();
   private int next;
   private int status;
   private boolean errorExit;
+  private boolean killed;
+  private List<String> printed = List.of();
 
   /**
    * A process that has done nothing yet.
    *
-   * @param number its own, 0 or more: the desk knows it by this, and its blocked call has this
+   * @param number its own, 0 to 65535: the desk knows it by this, and its blocked call has this
    *     number
    */
   public ScriptProcess(int number, Script script) {
     this.number = number;
     this.script = script;
-    this.prefixes = script.snapshotPrefixes();
     if (script.steps().isEmpty()) {
       waiting = Waiting.FINISHED;
     }
@@ -55,13 +61,14 @@ public final class ScriptProcess {
   /** The same process once more; from here on neither notices the other. */
   public ScriptProcess copy() {
     ScriptProcess copy = new ScriptProcess(number, script);
-    copy.taken.or(taken);
     stack.forEach(execution -> copy.stack.add(execution.copy()));
     copy.waiting = waiting;
     copy.outcome = outcome;
     copy.next = next;
     copy.status = status;
     copy.errorExit = errorExit;
+    copy.killed = killed;
+    copy.printed = printed;
     return copy;
   }
 
@@ -73,19 +80,31 @@ public final class ScriptProcess {
     return script;
   }
 
+  /** The number of the process that a number belongs to, that of a part or its own. */
+  public static int processOf(int number) {
+    return PartNumber.process(number);
+  }
+
+  /** The host on which a process or a part of one acts. */
+  public int hostOf(int of) {
+    return of == number ? script.host() : parts().hostOf(of);
+  }
+
   /** Whether {@link #step} has something to do. */
   public boolean ready() {
-    return waiting == Waiting.NO;
+    return waiting == Waiting.NO || (waiting == Waiting.FOR_PARTS && parts().ready());
   }
 
-  /** Whether the process waits for a call to return. */
+  /** Whether the process, or a part of it while no part is ready, waits for a call to return. */
   public boolean blocked() {
-    return waiting == Waiting.FOR_CALL;
+    return waiting == Waiting.FOR_CALL
+        || (waiting == Waiting.FOR_PARTS && !parts().ready() && parts().blocked());
   }
 
-  /** Whether the process waits for the time it asked for. */
+  /** Whether the process waits for nothing but the time it asked for. */
   public boolean sleeping() {
-    return waiting == Waiting.FOR_TIME;
+    return waiting == Waiting.FOR_TIME
+        || (waiting == Waiting.FOR_PARTS && !parts().ready() && !parts().blocked());
   }
 
   /** Whether the script has ended, by its last command or by {@code set -e}. */
@@ -96,6 +115,16 @@ public final class ScriptProcess {
   /** The status of the last command that ended, 0 before the first. */
   public int status() {
     return status;
+  }
+
+  /** What the last command that ended has printed; empty before the first. */
+  List<String> printed() {
+    return printed;
+  }
+
+  /** Whether a failure under {@code set -e} has ended the script. */
+  boolean stoppedByFailure() {
+    return finished() && errorExit && status != 0;
   }
 
   /** The step under way; where nothing is under way, the step that comes next; empty at the end. */
@@ -127,7 +156,33 @@ public final class ScriptProcess {
       push(desk, new Execution(step.command(), step.text()));
     }
     Execution run = stack.get(stack.size() - 1);
-    Actions actions = new Actions(desk, number, script.host(), prefixes, taken);
+    if (run.command instanceof Command.RunIbcTask task) {
+      stepParts(desk, run, task);
+    } else {
+      act(desk, run);
+    }
+    endWhatHasEnded(desk);
+  }
+
+  private void stepParts(Desk desk, Execution run, Command.RunIbcTask task) {
+    IbcSequence sequence = run.sequence;
+    if (sequence == null) {
+      Step typed = script.steps().get(next);
+      sequence = new IbcSequence(number, typed, task, desk.dataSet().layout());
+      run.sequence = sequence;
+      waiting = Waiting.FOR_PARTS;
+    }
+    sequence.step(desk);
+    if (sequence.over()) {
+      run.status = sequence.status();
+      run.output.addAll(sequence.output());
+      run.phase = Phase.END;
+      waiting = Waiting.NO;
+    }
+  }
+
+  private void act(Desk desk, Execution run) {
+    Actions actions = new Actions(desk, number, script.host());
     // A driver may report the end of a call before the call itself has said that it blocks.
     waiting = Waiting.FOR_CALL;
     Actions.Next after;
@@ -152,15 +207,27 @@ public final class ScriptProcess {
         push(desk, new Execution(inner, texts.of(inner)));
       }
     }
-    endWhatHasEnded(desk);
+  }
+
+  private IbcSequence parts() {
+    IbcSequence sequence = stack.isEmpty() ? null : stack.get(stack.size() - 1).sequence;
+    if (sequence == null) {
+      throw new IllegalStateException("process " + number + " is in no command that has parts");
+    }
+    return sequence;
   }
 
   /**
-   * The blocked call has returned; the process is ready.
+   * A blocked call of the process or of a part of it has returned; the process is ready.
    *
-   * @throws IllegalStateException if no call is blocked
+   * @param call the number that the call was made with
+   * @throws IllegalStateException if no such call is blocked
    */
-  public void returned(Outcome ended) {
+  public void returned(int call, Outcome ended) {
+    if (call != number) {
+      parts().returned(call, ended);
+      return;
+    }
     if (waiting != Waiting.FOR_CALL || outcome.isPresent()) {
       throw new IllegalStateException("process " + number + " waits for no call: " + waiting);
     }
@@ -169,15 +236,65 @@ public final class ScriptProcess {
   }
 
   /**
-   * The time has come; the process is ready.
+   * A time has come that the process or a part of it asked for; the process is ready.
    *
-   * @throws IllegalStateException if the process did not ask for a time
+   * @param sleeper the number that the desk was given
+   * @throws IllegalStateException if nothing with this number asked for a time
    */
-  public void wake() {
+  public void wake(int sleeper) {
+    if (sleeper != number) {
+      parts().wake(sleeper);
+      return;
+    }
     if (waiting != Waiting.FOR_TIME) {
       throw new IllegalStateException("process " + number + " waits for no time: " + waiting);
     }
     waiting = Waiting.NO;
+  }
+
+  /**
+   * The process dies: its blocked call is withdrawn, the commands under way end with {@link
+   * #KILLED}, and nothing follows. One that has finished is left alone.
+   *
+   * @param reason what the commands under way are said to have ended by
+   */
+  public void kill(Desk desk, String reason) {
+    switch (waiting) {
+      case FINISHED -> {
+        return;
+      }
+      case FOR_CALL -> desk.dataSet().interrupt(script.host(), number);
+      case FOR_TIME -> desk.cancelWake(number);
+      case FOR_PARTS -> parts().kill(desk, reason);
+      case NO -> {}
+    }
+    for (; !stack.isEmpty(); stack.remove(stack.size() - 1)) {
+      Execution run = stack.get(stack.size() - 1);
+      List<String> output = new ArrayList<>(run.output);
+      output.add(reason);
+      int line = script.steps().get(next).line();
+      desk.commandEnded(number, line, run.text, KILLED, output);
+      printed = List.of(reason);
+    }
+    outcome = Optional.empty();
+    status = KILLED;
+    killed = true;
+    waiting = Waiting.FINISHED;
+  }
+
+  /**
+   * Another host crashed: what a command that spans hosts was doing there has failed, and the process
+   * is ready to go on with the next step.
+   */
+  public void hostCrashed(Desk desk, int host, String reason) {
+    if (waiting == Waiting.FOR_PARTS) {
+      parts().hostCrashed(desk, host, reason);
+    }
+  }
+
+  /** Whether it ended by {@link #kill}. */
+  public boolean killed() {
+    return killed;
   }
 
   /**
@@ -194,9 +311,6 @@ public final class ScriptProcess {
     stack.forEach(execution -> execution.addTo(state));
     state.add(outcome.isPresent() ? 1L : 0L);
     outcome.ifPresent(pending -> Execution.addTo(state, pending));
-    for (long word : taken.toLongArray()) {
-      state.add(word);
-    }
     return state.stream().mapToLong(Long::longValue).toArray();
   }
 
@@ -215,7 +329,7 @@ public final class ScriptProcess {
   }
 
   private void endWhatHasEnded(Desk desk) {
-    while (ready() && outcome.isEmpty() && !stack.isEmpty()) {
+    while (waiting == Waiting.NO && outcome.isEmpty() && !stack.isEmpty()) {
       Execution run = stack.get(stack.size() - 1);
       if (run.phase != Phase.END) {
         return;
@@ -233,6 +347,7 @@ public final class ScriptProcess {
 
   private void endStep(Execution run) {
     status = run.status;
+    printed = List.copyOf(run.output);
     next++;
     if (run.command instanceof Command.ErrorExit exit) {
       errorExit = exit.on();

@@ -91,7 +91,10 @@ final class StatusText {
     lines.add(field("Host name", primary.name()));
     lines.add(field("RVG name", layout.rvg()));
     lines.add(field("DG name", layout.diskGroup()));
-    lines.add(field("RVG state", "enabled for I/O"));
+    lines.add(
+        field(
+            "RVG state",
+            data.running(RdsLayout.PRIMARY) ? "enabled for I/O" : "disabled for I/O"));
     lines.add(field("Data volumes", Integer.toString(layout.volumes().size())));
     lines.add(field("SRL name", layout.srl()));
     lines.add(field("SRL size", size(primary.srlBytes())));
@@ -150,7 +153,9 @@ final class StatusText {
   private static String replicationStatus(DataSet data, int rlink) {
     int host = data.layout().rlinks().get(rlink).targetHost();
     String volumes =
-        data.frozen(host)
+        !data.running(host)
+            ? "; its host is down or its RVG is stopped"
+            : data.frozen(host)
             ? "; data volumes frozen by an in-band control message"
             : data.draining(host) ? "; applying updates stored in its SRL" : "";
     if (!data.attached(rlink)) {

@@ -58,16 +58,35 @@ record Synopsis(String options, int operands, boolean more, String text) {
   }
 
   /** The keywords of {@code vxrvg} that are simulated [D M-vxrvg]. */
-  static final Map<String, Synopsis> VXRVG =
-      Map.of("snapshot", new Synopsis("gPFS", 1, false, "[-P prefix] [-F | -S] snapshot rvg"));
+  static final Map<String, Synopsis> VXRVG = vxrvg();
+
+  private static Map<String, Synopsis> vxrvg() {
+    Map<String, Synopsis> all = new LinkedHashMap<>();
+    all.put("snapshot", new Synopsis("gPFS", 1, false, "[-P prefix] [-F | -S] snapshot rvg"));
+    all.put("start", new Synopsis("g", 1, false, "start rvg"));
+    all.put("stop", new Synopsis("g", 1, false, "stop rvg"));
+    return Collections.unmodifiableMap(all);
+  }
 
   /** The keywords of {@code vxrlink} that are simulated [D M-vxrlink]. */
-  static final Map<String, Synopsis> VXRLINK =
-      Map.of("status", new Synopsis("gT", 1, false, "[-T] status rlink"));
+  static final Map<String, Synopsis> VXRLINK = vxrlink();
+
+  private static Map<String, Synopsis> vxrlink() {
+    Map<String, Synopsis> all = new LinkedHashMap<>();
+    all.put("status", new Synopsis("gT", 1, false, "[-T] status rlink"));
+    all.put("det", new Synopsis("g", 1, false, "det rlink"));
+    return Collections.unmodifiableMap(all);
+  }
 
   /** The keywords of {@code vradmin} that are simulated [D M-vradmin, M-vradmin41]. */
-  static final Map<String, Synopsis> VRADMIN =
-      Map.of("repstatus", new Synopsis("gl", 1, false, "[-l] repstatus rvg"));
+  static final Map<String, Synopsis> VRADMIN = vradmin();
+
+  private static Map<String, Synopsis> vradmin() {
+    Map<String, Synopsis> all = new LinkedHashMap<>();
+    all.put("repstatus", new Synopsis("gl", 1, false, "[-l] repstatus rvg"));
+    all.put("ibc", new Synopsis("g", 2, true, "[-all] ibc rvg taskname [sechost ...]"));
+    return Collections.unmodifiableMap(all);
+  }
 
   /** Keywords that the product's commands have and the simulator has not yet, by command. */
   static final Map<String, Set<String>> NOT_SIMULATED =
@@ -83,8 +102,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "switchpri",
               "recover",
               "resync",
-              "start",
-              "stop",
               "snapback",
               "snaprestore",
               "snaprefresh",
@@ -100,7 +117,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "assoc",
               "dis",
               "att",
-              "det",
               "pause",
               "resume",
               "restore",
@@ -124,7 +140,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "delsec",
               "delvol",
               "fbsync",
-              "ibc",
               "makesec",
               "migrate",
               "pauserep",

@@ -6,12 +6,10 @@ import java.util.Optional;
 import org.ibcsim.check.expectation.Expectation;
 import org.ibcsim.check.expectation.ExpectationException;
 import org.ibcsim.check.expectation.ExpectationNames;
-import org.ibcsim.check.expectation.ExpectationProblem;
 import org.ibcsim.scenario.text.LocatedText;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Scalar;
 import org.ibcsim.scenario.text.Problems;
-import org.ibcsim.scenario.text.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,19 +50,8 @@ final class ExpectationReader {
     try {
       return Optional.of(new LocatedExpectation(source, Expectation.compile(source.text(), known)));
     } catch (ExpectationException wrong) {
-      for (ExpectationProblem problem : wrong.problems()) {
-        tell(source, problem);
-      }
+      new ExpressionProblems(problems).tell(source, wrong);
       return Optional.empty();
     }
-  }
-
-  private void tell(LocatedText source, ExpectationProblem problem) {
-    String advice = problem.advice().isEmpty() ? "" : "; " + problem.advice();
-    boolean lost = source.style() == LocatedText.Style.FOLDED;
-    problems.add(
-        lost ? source.start() : source.place(problem.line(), problem.column()),
-        Shown.escaped(problem.found()),
-        Shown.escaped(problem.expected() + advice));
   }
 }

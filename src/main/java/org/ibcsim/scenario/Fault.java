@@ -1,13 +1,124 @@
 package org.ibcsim.scenario;
 
+import org.ibcsim.model.RdsLayout;
+
 /**
- * A cut of the network below one RLINK.
+ * Something that breaks: what, and where; a {@link FaultPlan} says when and for how long.
  *
- * @param rlink number of the RLINK
- * @param atNanos when the network is cut
- * @param healNanos when it is mended; {@link #NEVER} if not in this run
+ * <p>RLINKs and hosts are numbers of the layout.
  */
-public record Fault(int rlink, long atNanos, long healNanos) {
-  /** The value of {@link #healNanos} where the network stays cut. */
-  public static final long NEVER = Long.MAX_VALUE;
+public sealed interface Fault {
+  /** The key of the scenario that names it, for instance {@code cut}. */
+  String word();
+
+  /** The name of what breaks: an RLINK, a host, or {@code host/process}. */
+  String target(RdsLayout layout);
+
+  /** Whether it can end; what cannot is over at once and stays as it is. */
+  default boolean canEnd() {
+    return true;
+  }
+
+  /** What its end is called, for messages. */
+  default String end() {
+    return "";
+  }
+
+  /** The network below an RLINK is cut; its end is that it heals. */
+  record Cut(int rlink) implements Fault {
+    @Override
+    public String word() {
+      return "cut";
+    }
+
+    @Override
+    public String target(RdsLayout layout) {
+      return layout.rlinks().get(rlink).name();
+    }
+
+    @Override
+    public String end() {
+      return "heals";
+    }
+  }
+
+  /**
+   * A host stops dead, and all its processes with it; its end is that the host is up, its RVG
+   * started and vxnetd started, all at once.
+   */
+  record Crash(int host) implements Fault {
+    @Override
+    public String word() {
+      return "crash";
+    }
+
+    @Override
+    public String target(RdsLayout layout) {
+      return layout.hosts().get(host).name();
+    }
+
+    @Override
+    public String end() {
+      return "ends";
+    }
+  }
+
+  /** An administrator stops the RVG of a host; its end is that it is started. */
+  record Stop(int host) implements Fault {
+    @Override
+    public String word() {
+      return "stop";
+    }
+
+    @Override
+    public String target(RdsLayout layout) {
+      return layout.hosts().get(host).name();
+    }
+
+    @Override
+    public String end() {
+      return "ends";
+    }
+  }
+
+  /** An administrator detaches an RLINK of the Primary. */
+  record Detach(int rlink) implements Fault {
+    @Override
+    public String word() {
+      return "detach";
+    }
+
+    @Override
+    public String target(RdsLayout layout) {
+      return layout.rlinks().get(rlink).name();
+    }
+
+    @Override
+    public boolean canEnd() {
+      return false;
+    }
+  }
+
+  /**
+   * Processes of a host die.
+   *
+   * @param process the one that dies; empty for all that run on the host
+   */
+  record Kill(int host, String process) implements Fault {
+    @Override
+    public String word() {
+      return "kill";
+    }
+
+    @Override
+    public String target(RdsLayout layout) {
+      String name = layout.hosts().get(host).name();
+      return process.isEmpty() ? name : name + "/" + process;
+    }
+
+    @Override
+    public boolean canEnd() {
+      return false;
+    }
+  }
 }

@@ -13,11 +13,15 @@ final class Forms {
               "description",
               "seed",
               "workload",
+              "ibc_scripts",
               "runbook",
               "snapshot",
+              "at_boot",
               "faults",
+              "repeats",
               "semantics",
-              "expect"));
+              "expect",
+              "litmus"));
   static final Form RDS =
       new Form(
           "an rds",
@@ -72,12 +76,40 @@ final class Forms {
   static final Form RANGE = new Form("a range", List.of("from", "length"), List.of());
   static final Form HOTSPOT = new Form("a hotspot", List.of("writes", "range"), List.of());
   static final Form SNAPSHOT = new Form("a snapshot", List.of("takes"), List.of());
-  static final Form FAULT = new Form("a fault", List.of("at", "cut"), List.of("for"));
+  /** One of these keys says what breaks. */
+  static final List<String> FAULT_KINDS = List.of("cut", "crash", "stop", "detach", "kill");
+
+  static final Form FAULT =
+      new Form(
+          "a fault",
+          List.of("at"),
+          List.of("for", "cut", "crash", "stop", "detach", "kill"));
+
+  static final Form LITMUS =
+      new Form(
+          "a litmus",
+          List.of("question", "shows", "observe"),
+          List.of("permitted", "required", "forbidden"));
+  static final Form IBC_TASK =
+      new Form(
+          "a task",
+          List.of("onfreeze"),
+          List.of(
+              "prefreeze",
+              "quiesce",
+              "unquiesce",
+              "postfreeze",
+              "deliver_timeout",
+              "freeze_timeout",
+              "receive_timeout"));
+  static final Form IBC_SCRIPT = new Form("a script", List.of(), List.of("takes", "exit", "run"));
+  static final Form IBC_SCRIPT_OF_SECONDARIES =
+      new Form("a script of the Secondaries", List.of(), List.of("takes", "exit", "run", "hosts"));
 
   /** For a kind of mapping those near it, whose keys are put into it by mistake. */
   static final Map<Form, List<Form>> NEIGHBOURS =
       Map.of(
-          SCENARIO, List.of(RDS),
+          SCENARIO, List.of(RDS, LITMUS),
           RDS, List.of(SCENARIO, SECONDARY),
           PRIMARY, List.of(DISK, RDS),
           SECONDARY, List.of(LINK, RLINK, DISK),

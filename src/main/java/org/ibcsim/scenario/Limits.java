@@ -14,7 +14,11 @@ final class Limits {
   static final int MOST_SIZES = 64;
   static final int MOST_FAULTS = 1_000;
   static final int MOST_EXPECTATIONS = 200;
+  static final int MOST_OBSERVED = 16;
+  static final int MOST_OUTCOMES = 200;
+  static final int MOST_REFERENCES = 64;
   static final int MOST_RUNBOOK_LINES = 10_000;
+  static final int MOST_TASKS = 100;
   static final int MOST_PARALLEL = 1_024;
 
   private static final long SECOND = 1_000_000_000L;
@@ -34,6 +38,8 @@ final class Limits {
   static final Range HEARTBEAT = new Range(Dimension.DURATION, "s", SECOND / 1_000, HOUR);
   static final Range RECONNECT = new Range(Dimension.DURATION, "s", 0, HOUR);
   static final Range SNAPSHOT = new Range(Dimension.DURATION, "s", 0, HOUR);
+  static final Range SCRIPT = new Range(Dimension.DURATION, "s", 0, YEAR);
+  static final Range TIMEOUT = new Range(Dimension.DURATION, "min", 0, YEAR);
   static final Range HOLD =
       new Range(
           Dimension.DURATION,
@@ -64,6 +70,11 @@ final class Limits {
   static final Range LOSS = new Range(Dimension.SHARE, "%", 0, 500_000_000);
   static final Range SHARE = new Range(Dimension.SHARE, "%", 1, 1_000_000_000);
   static final Range SHARE_OF_WRITES = new Range(Dimension.SHARE, "%", 0, 1_000_000_000);
+  static final Range REPEATS = new Range(Dimension.SHARE, "%", 0, 1_000_000_000);
+
+  /** Half of the messages that may be sent again after a reconnection are: our choice. */
+  static final long STANDARD_REPEATS = 500_000_000;
+
   static final Range SHARE_OF_RANGE = new Range(Dimension.SHARE, "%", 1, 999_999_999);
 
   private Limits() {}

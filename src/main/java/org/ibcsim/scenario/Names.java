@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.ibcsim.scenario.text.NearestName;
+import org.ibcsim.kernel.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Scalar;
 import org.ibcsim.scenario.text.Place;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.runbook.Origin;
+import org.ibcsim.runbook.IbcTasks;
 import org.ibcsim.runbook.Parser;
 import org.ibcsim.runbook.PayloadFiles;
 import org.ibcsim.runbook.Script;
@@ -13,28 +13,49 @@ import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;
 import org.ibcsim.scenario.text.Node.Scalar;
-import org.ibcsim.scenario.text.Place;
 import org.ibcsim.scenario.text.Problems;
+import org.ibcsim.scenario.text.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code runbook}: for each host the commands that are typed there.
+ * Reads {@code runbook} or {@code at_boot}: for each host, or each of its processes, the commands that
+ * are typed there, or that the host itself carries out whenever it has booted.
  *
  * <p>The runbook's parser sees each script as a text of its own; its places are turned into places
  * of the file here. It needs the layout, so commands are checked only where every name of the data
  * set is right.
  */
 final class RunbookReader {
-  private static final String EXPECTED =
-      "commands below the host's name, as a block: the character | and indented lines";
+  private static final String PROCESS =
+      "a host, or a host, / and a name for one of its processes, such as london/operator";
 
+  private final Values values;
   private final Problems problems;
+  private final CommandBlock block;
   private final Names hosts;
   private final Optional<RdsLayout> layout;
   private final PayloadFiles files;
+  private final IbcTasks tasks;
+  private final boolean atBoot;
 
-  RunbookReader(Problems problems, Names hosts, Optional<RdsLayout> layout, PayloadFiles files) {
+  /**
+   * A reader of one kind of script.
+   *
+   * @param atBoot whether the scripts are those of {@code at_boot}, whose times count from the boot
+   */
+  RunbookReader(
+      Values values,
+      Problems problems,
+      Names hosts,
+      Optional<RdsLayout> layout,
+      PayloadFiles files,
+      IbcTasks tasks,
+      boolean atBoot) {
+    this.values = values;
+    this.atBoot = atBoot;
     this.problems = problems;
+    this.block = new CommandBlock("below the host's name", problems);
+    this.tasks = tasks;
     this.hosts = hosts;
     this.layout = layout;
     this.files = files;
@@ -54,50 +75,46 @@ final class RunbookReader {
       problems.add(node.place(), node.shown(), "at least one host with its commands");
     }
     for (Entry entry : mapping.entries()) {
-      int host = hosts.find(entry.key());
-      text(entry.value())
-          .flatMap(text -> host < 0 ? Optional.empty() : parse(text, host))
-          .ifPresent(scripts::add);
+      Scalar key = entry.key();
+      int host = hosts.find(ProcessNames.host(key));
+      String process = ProcessNames.process(key);
+      if (key.text().indexOf('/') >= 0) {
+        values.isName(ProcessNames.part(key, process), PROCESS);
+      }
+      Optional<Script> script =
+          block.text(entry.value()).flatMap(text -> host < 0 ? Optional.empty() : parse(text, host));
+      if (script.isPresent()) {
+        refuseSharedSnapshots(script.get(), scripts, key);
+        scripts.add(script.get().named(process));
+      }
     }
     return scripts;
   }
 
-  private Optional<LocatedText> text(Node node) {
-    if (!(node instanceof Scalar scalar) || scalar.kind() != Node.Kind.TEXT) {
-      problems.add(node.place(), node.shown(), EXPECTED);
-      return Optional.empty();
+  /** Volumes of a snapshot have one name on a host, whoever takes it. */
+  private void refuseSharedSnapshots(Script script, List<Script> earlier, Scalar key) {
+    for (Script other : earlier) {
+      if (other.host() == script.host()) {
+        for (String prefix : script.snapshotPrefixes()) {
+          if (other.snapshotPrefixes().contains(prefix)) {
+            problems.add(
+                key.place(),
+                "a second script that takes the snapshot " + Shown.quoted(prefix),
+                "another prefix after -P in one of them");
+          }
+        }
+      }
     }
-    if (scalar.inside().style() == LocatedText.Style.FOLDED) {
-      problems.add(node.place(), "several lines that YAML joins to one", EXPECTED, "|");
-      return Optional.empty();
-    }
-    int lines = scalar.inside().indents().size();
-    if (lines > Limits.MOST_RUNBOOK_LINES) {
-      problems.add(
-          node.place(), "a runbook of " + lines + " lines", "at most " + Limits.MOST_RUNBOOK_LINES);
-      return Optional.empty();
-    }
-    return Optional.of(scalar.inside());
   }
 
   private Optional<Script> parse(LocatedText text, int host) {
-    if (layout.isEmpty()) {
-      return Optional.empty();
-    }
-    // All lines of a block have the same indentation; what is more, the parser counts itself.
-    Place start = text.start();
-    Origin origin = new Origin(start.line(), start.column());
-    Parser.Answer answer = Parser.parse(text.text(), origin, layout.get(), host, files);
-    if (answer instanceof Parser.Answer.Accepted accepted) {
-      return Optional.of(accepted.script());
-    }
-    for (var problem : ((Parser.Answer.Refused) answer).problems()) {
-      problems.add(
-          new Place(problem.line(), problem.column()),
-          problem.found(),
-          problem.expected(),
-          problem.suggestion().isEmpty() ? null : problem.suggestion());
-    }
-    return Optional.empty();
+    return layout.flatMap(
+        known ->
+            block.script(
+                atBoot
+                    ? Parser.parseAtBoot(
+                        text.text(), CommandBlock.origin(text), known, host, files, tasks)
+                    : Parser.parse(
+                        text.text(), CommandBlock.origin(text), known, host, files, tasks)));
   }
 }

@@ -1,11 +1,13 @@
 package org.ibcsim.scenario;
 
 import java.util.List;
+import org.ibcsim.check.litmus.Litmus;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.workload.MergedSource;
 import org.ibcsim.workload.WriteSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One review question, checked: a replicated data set, its timing, what happens to it, and what
@@ -20,9 +22,13 @@ import org.ibcsim.workload.WriteSource;
  * @param disks by number of the host
  * @param snapshotNanos how long a snapshot takes
  * @param workloads in the order of the file
- * @param scripts the runbook, at most one script for each host, in the order of the file
- * @param faults in order of time
+ * @param scripts the runbook, one script for each process, in the order of the file
+ * @param bootScripts what hosts start whenever they have booted, in the order of the file
+ * @param repeatsPartsPerBillion the share of messages that are sent again after a reconnection, of
+ *     those that may be
+ * @param faults in order of the earliest time of each
  * @param expectations in the order of the file
+ * @param litmus the question that it asks, or null
  * @param text the scenario file, as it was read
  * @param sha256 of the file's bytes, in lower-case hexadecimal digits
  */
@@ -37,8 +43,11 @@ public record Scenario(
     long snapshotNanos,
     List<WorkloadSpec> workloads,
     List<Script> scripts,
-    List<Fault> faults,
+    List<Script> bootScripts,
+    long repeatsPartsPerBillion,
+    List<FaultPlan> faults,
     List<LocatedExpectation> expectations,
+    @Nullable Litmus litmus,
     String text,
     String sha256) {
   public Scenario {
@@ -46,6 +55,7 @@ public record Scenario(
     disks = List.copyOf(disks);
     workloads = List.copyOf(workloads);
     scripts = List.copyOf(scripts);
+    bootScripts = List.copyOf(bootScripts);
     faults = List.copyOf(faults);
     expectations = List.copyOf(expectations);
   }
@@ -73,8 +83,11 @@ public record Scenario(
         snapshotNanos,
         workloads,
         scripts,
+        bootScripts,
+        repeatsPartsPerBillion,
         faults,
         expectations,
+        litmus,
         text,
         sha256);
   }

@@ -3,8 +3,11 @@ package org.ibcsim.scenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.ibcsim.check.expectation.ExpectationNames;
+import org.ibcsim.check.litmus.Litmus;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.runbook.IbcTasks;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Problems;
@@ -43,18 +46,33 @@ final class ScenarioReader {
     List<WorkloadSpec> workloads =
         new WorkloadReader(values, problems, draft, duration, folder)
             .read(section.value("workload"));
+    ScenarioFolder files = new ScenarioFolder(folder);
+    IbcTasks tasks =
+        new IbcTasksReader(values, problems, draft.hosts, layout, files)
+            .read(section.value("ibc_scripts"));
+    Node runbook = section.value("runbook");
+    Node atBoot = section.value("at_boot");
     List<Script> scripts =
-        new RunbookReader(problems, draft.hosts, layout, new ScenarioFolder(folder))
-            .read(section.value("runbook"));
-    List<Fault> faults =
-        new FaultReader(values, problems, warnings, draft.rlinkNames, duration)
+        new RunbookReader(values, problems, draft.hosts, layout, files, tasks, false).read(runbook);
+    List<Script> bootScripts =
+        new RunbookReader(values, problems, draft.hosts, layout, files, tasks, true).read(atBoot);
+    long repeats =
+        values.amount(section.value("repeats"), Limits.REPEATS, Limits.STANDARD_REPEATS);
+    List<FaultPlan> faults =
+        new FaultReader(
+                values, problems, warnings, draft, new ProcessNames(runbook, atBoot), duration)
             .read(section.value("faults"));
+    Optional<ExpectationNames> names =
+        layout.map(
+            known -> {
+              NamesInRunbook collected = new NamesInRunbook(known, tasks);
+              collected.add(scripts, runbook);
+              collected.add(bootScripts, atBoot);
+              return collected.names();
+            });
     List<LocatedExpectation> expectations =
-        new ExpectationReader(
-                values,
-                problems,
-                layout.map(known -> NamesInRunbook.of(known, scripts, section.value("runbook"))))
-            .read(section.value("expect"));
+        new ExpectationReader(values, problems, names).read(section.value("expect"));
+    Litmus litmus = new LitmusReader(values, problems, names).read(section.value("litmus"));
     if (!problems.isEmpty() || layout.isEmpty()) {
       return Optional.empty();
     }
@@ -70,8 +88,11 @@ final class ScenarioReader {
             snapshot,
             workloads,
             scripts,
+            bootScripts,
+            repeats,
             faults,
             expectations,
+            litmus,
             source.text(),
             sha256));
   }

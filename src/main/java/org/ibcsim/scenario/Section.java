@@ -1,7 +1,7 @@
 package org.ibcsim.scenario;
 
 import java.util.List;
-import org.ibcsim.scenario.text.NearestName;
+import org.ibcsim.kernel.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;

@@ -4,7 +4,8 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.ibcsim.scenario.text.NearestName;
+import org.ibcsim.kernel.NearestName;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Kind;
 import org.ibcsim.scenario.text.Node.Scalar;
@@ -26,6 +27,7 @@ final class Values {
   /** What is read for a size or time that is missing or wrong; no check compares with it. */
   static final long UNKNOWN = -1;
 
+  private static final String DOTS = "..";
   private static final int LONGEST_TEXT = 2_000;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,30}");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
@@ -107,6 +109,43 @@ final class Values {
       problems.add(scalar.place(), wrong.found(), wrong.expected(), wrong.suggestion());
     }
     return fallback;
+  }
+
+  /**
+   * An amount, or two with {@code ..} between them for any from the first to the second; null where
+   * there is none, or it is wrong.
+   */
+  @Nullable TimeRange times(@Nullable Node node, Range range) {
+    Scalar scalar = scalar(node, range.expected());
+    if (scalar == null) {
+      return null;
+    }
+    int dots = scalar.text().indexOf(DOTS);
+    long least = amount(dots < 0 ? scalar : part(scalar, 0, dots), range, UNKNOWN);
+    long most =
+        dots < 0
+            ? least
+            : amount(part(scalar, dots + DOTS.length(), scalar.text().length()), range, UNKNOWN);
+    if (least == UNKNOWN || most == UNKNOWN) {
+      return null;
+    }
+    if (least > most) {
+      problems.add(
+          scalar.place(),
+          "times from "
+              + range.dimension().shown(least)
+              + " to "
+              + range.dimension().shown(most),
+          "the smaller one first",
+          range.dimension().shown(most) + " .. " + range.dimension().shown(least));
+      return null;
+    }
+    return new TimeRange(least, most);
+  }
+
+  private static Scalar part(Scalar whole, int from, int to) {
+    return new Scalar(
+        whole.text().substring(from, to).strip(), whole.kind(), whole.place(), whole.inside());
   }
 
   /** An amount, or the word {@value Range#UNLIMITED}, which is read as 0. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ibcsim.scenario.text.NearestName;
+import org.ibcsim.kernel.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;

@@ -12,6 +12,8 @@ import org.ibcsim.scenario.Scenario;
  * The clocks of a scenario's disks and links, each with random streams named after what it times.
  */
 final class Clocks {
+  private static final double PARTS_OF_A_WHOLE = 1e9;
+
   private Clocks() {}
 
   static VirtualAgenda agenda(Scenario scenario, RandomStreams streams) {
@@ -31,7 +33,12 @@ final class Clocks {
       srls.add(disk(scenario.disks().get(host).srl(), streams.stream(name + "/srl")));
       volumes.add(disk(scenario.disks().get(host).data(), streams.stream(name + "/data")));
     }
-    return new VirtualAgenda(links, srls, volumes, streams.stream("link/repeats"));
+    return new VirtualAgenda(
+        links,
+        srls,
+        volumes,
+        streams.stream("link/repeats"),
+        scenario.repeatsPartsPerBillion() / PARTS_OF_A_WHOLE);
   }
 
   private static LinkClock link(LinkTiming timing, String name, RandomStreams streams) {

@@ -1,5 +1,7 @@
 package org.ibcsim.simulate;
 
+import org.ibcsim.scenario.Fault;
+
 /** What the driver itself has on its agenda, beside the model's events. */
 sealed interface DriverEvent {
   /** The application's next write is due. */
@@ -13,6 +15,12 @@ sealed interface DriverEvent {
 
   /** A {@link Hand} goes on. */
   record HandActs(Runnable act) implements DriverEvent {}
+
+  /** Something breaks. */
+  record FaultStrikes(Fault fault, long endNanos) implements DriverEvent {}
+
+  /** A fault that can end is over. */
+  record FaultEnds(Fault fault) implements DriverEvent {}
 
   /** The run is over. */
   record End() implements DriverEvent {}

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import org.ibcsim.check.expectation.Observations;
 import org.ibcsim.journal.Distribution;
 import org.ibcsim.journal.Freeze;
@@ -20,11 +19,15 @@ import org.ibcsim.journal.RunTotals;
 import org.ibcsim.journal.Series;
 import org.ibcsim.journal.SnapshotRow;
 import org.ibcsim.journal.TimedFact;
+import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.runbook.Script;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What expectations may ask of a run, taken from its journal.
+ * What expectations may ask of a run, taken from its journal and from the data set
+ * as it stands at the end.
  *
  * <p>The RPO over time is a curve; its quantiles are those of the largest age in each bucket of the
  * series, so they never promise more than was kept. Its maximum is exact.
@@ -32,24 +35,29 @@ import org.jspecify.annotations.Nullable;
 final class Evidence {
   private final RunRecord run;
   private final RunTotals totals;
+  private final DataSet end;
 
-  private Evidence(RunRecord run, RunTotals totals) {
+  private Evidence(RunRecord run, RunTotals totals, DataSet end) {
     this.run = run;
     this.totals = totals;
+    this.end = end;
   }
 
   /**
    * The observations of a finished run.
    *
-   * @param converged whether the image of a host equals the Primary's at the end
+   * @param end the data set as the run left it
+   * @param scripts the runbook, and what hosts do when they have booted
    * @param violations steps at which an invariant was broken
    */
-  static Observations of(RunRecord run, RunTotals totals, IntPredicate converged, long violations) {
-    Evidence evidence = new Evidence(run, totals);
+  static Observations of(
+      RunRecord run, RunTotals totals, DataSet end, List<Script> scripts, long violations) {
+    Evidence evidence = new Evidence(run, totals, end);
+    RunbookEvidence runbook = new RunbookEvidence(run, end);
     RunHeader header = run.header();
     List<Observations.Secondary> secondaries = new ArrayList<>();
     for (int rlink = 0; rlink < header.rlinks().size(); rlink++) {
-      secondaries.add(evidence.secondary(rlink, converged));
+      secondaries.add(evidence.secondary(rlink));
     }
     return new Observations(
         Duration.ofNanos(totals.endNanos()),
@@ -59,10 +67,12 @@ final class Evidence {
         secondaries,
         evidence.messages(),
         evidence.snapshots(),
+        runbook.hosts(),
+        runbook.commands(scripts),
         violations);
   }
 
-  private Observations.Secondary secondary(int rlink, IntPredicate converged) {
+  private Observations.Secondary secondary(int rlink) {
     RunHeader header = run.header();
     RlinkTotals of = totals.rlinks().get(rlink);
     int host = header.rlinks().get(rlink).host();
@@ -72,7 +82,7 @@ final class Evidence {
         distribution(of.lag()),
         new Observations.Occupancy(of.outstandingMaxBytes(), header.hosts().get(0).srlBytes()),
         new Observations.Occupancy(of.stagedMaxBytes(), header.hosts().get(host).srlBytes()),
-        converged.test(host),
+        end.image(host) == end.image(RdsLayout.PRIMARY),
         run.facts().stream()
             .anyMatch(
                 timed ->
@@ -87,7 +97,26 @@ final class Evidence {
                         freeze.release() == null ? null : Duration.ofNanos(freeze.toNanos()),
                         freeze.release()))
             .toList(),
-        outages(rlink));
+        outages(rlink),
+        receipts(host),
+        new Observations.End(end.frozen(host), end.attached(rlink), end.connected(rlink)));
+  }
+
+  private List<Observations.Receipt> receipts(int host) {
+    List<Fact.MessageSubmitted> sent = new ArrayList<>();
+    List<Observations.Receipt> receipts = new ArrayList<>();
+    for (TimedFact timed : run.facts()) {
+      if (timed.fact() instanceof Fact.MessageSubmitted submitted) {
+        sent.add(submitted);
+      } else if (timed.fact() instanceof Fact.MessageReceived received && received.host() == host) {
+        for (int i = 0; i < sent.size(); i++) {
+          if (sent.get(i).message() == received.message()) {
+            receipts.add(new Observations.Receipt(i, sent.get(i).image() == received.image()));
+          }
+        }
+      }
+    }
+    return receipts;
   }
 
   private Observations.@Nullable Distribution rpo(int rlink, RlinkTotals of) {
@@ -163,6 +192,7 @@ final class Evidence {
           .add(
               new Observations.Delivery(
                   run.header().hostName(row.host()),
+                  row.visits().size(),
                   duration(row.arrivedNanos()),
                   duration(row.receivedNanos()),
                   duration(row.endedNanos()),

@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.RunRecord;
 import org.ibcsim.model.DataSet;
-import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.runbook.ScriptProcess;
+import org.ibcsim.scenario.Fault;
+import org.ibcsim.scenario.FaultPlan;
 import org.ibcsim.scenario.Scenario;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A hand in a running simulation: acts on the data set beside the scenario's own scripts, workload
@@ -91,12 +90,6 @@ public final class Hand {
     agenda.schedule(timeNanos, new DriverEvent.HandActs(act));
   }
 
-  /** Acts now. */
-  public void act(Runnable act) {
-    act.run();
-    simulation.follow();
-  }
-
   /**
    * Makes a call that may block, and answers its number.
    *
@@ -165,19 +158,21 @@ public final class Hand {
   }
 
   /**
-   * A fault happens now, and is told in the journal.
+   * Something breaks now, as a fault of the scenario does, and is told in the journal.
    *
-   * @param target name of the RLINK or host
-   * @param endNanos when it is undone, or null if that is not known
+   * @param endNanos when it ends by itself; {@link FaultPlan#NEVER} if it does not
    */
-  public void inject(String action, String target, @Nullable Long endNanos, Event event) {
-    simulation.journal().entry(new JournalEntry.Fault(action, target, endNanos));
-    happen(event);
+  public void strike(Fault fault, long endNanos) {
+    if (endNanos != FaultPlan.NEVER) {
+      agenda.schedule(endNanos, new DriverEvent.FaultEnds(fault));
+    }
+    simulation.strike(fault, endNanos);
+    simulation.follow();
   }
 
-  /** Something that the model handles happens now. */
-  public void happen(Event event) {
-    simulation.world().handle(event);
+  /** A fault that can end is over now. */
+  public void end(Fault fault) {
+    simulation.end(fault);
     simulation.follow();
   }
 

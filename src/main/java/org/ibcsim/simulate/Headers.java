@@ -31,6 +31,9 @@ public final class Headers {
           "The Primary keeps at most the Secondary's message pool sent and not data-acknowledged.",
           "After a cut the Primary sends again from the first update that is not data-acknowledged.",
           "A cut is noticed one heartbeat time-out after it happened.",
+          "A host that is up again has its RVG recovered and vxnetd started at the same moment, and"
+              + " starts the scripts of at_boot then.",
+          "What was in the SRL or on the data volumes survives a crash; all else is lost.",
           "No volume has a DCM: where the SRL overflows, the RLINK becomes STALE for good.");
 
   private Headers() {}

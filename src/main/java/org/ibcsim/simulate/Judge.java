@@ -3,13 +3,18 @@ package org.ibcsim.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ibcsim.check.expectation.Observations;
 import org.ibcsim.check.expectation.Verdict;
 import org.ibcsim.check.invariant.Violation;
 import org.ibcsim.journal.JournalEntry;
+import org.ibcsim.check.litmus.Litmus;
+import org.ibcsim.check.litmus.LitmusOutcome;
 import org.ibcsim.journal.JournalEntry.Judgement;
+import org.ibcsim.journal.JournalEntry.Standing;
 import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.journal.RunTotals;
+import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.runbook.Step;
 import org.ibcsim.scenario.LocatedExpectation;
@@ -26,7 +31,12 @@ final class Judge {
   static Judgement judge(Scenario scenario, Simulation simulation, RunTotals totals) {
     JournalWriter journal = simulation.journal();
     Observations observed =
-        Evidence.of(journal.record(), totals, simulation::converged, simulation.violations());
+        Evidence.of(
+            journal.record(),
+            totals,
+            simulation.world(),
+            Stream.concat(scenario.scripts().stream(), scenario.bootScripts().stream()).toList(),
+            simulation.violations());
     int held = 0;
     for (LocatedExpectation expectation : scenario.expectations()) {
       Verdict verdict = expectation.compiled().evaluate(observed);
@@ -40,8 +50,22 @@ final class Judge {
         held++;
       }
     }
+    String outcome = "";
+    Standing standing = Standing.PERMITTED;
+    Litmus litmus = scenario.litmus();
+    if (litmus != null) {
+      LitmusOutcome shown = litmus.outcomeOf(observed);
+      standing = litmus.standing(shown);
+      outcome = "the outcome is " + standing.words() + ": " + litmus.text(shown);
+      journal.entry(
+          new JournalEntry.Litmus(
+              litmus.question(), litmus.line(), litmus.byName(shown), standing));
+    }
     warnings(scenario, simulation).forEach(journal::entry);
     Judgement judgement = judgement(simulation.broken(), held, scenario.expectations().size());
+    if (!outcome.isEmpty()) {
+      judgement = with(judgement, standing, outcome, scenario.expectations().isEmpty());
+    }
     journal.entry(judgement);
     return judgement;
   }
@@ -65,12 +89,29 @@ final class Judge {
                 : "all " + expectations + " expectations held");
   }
 
+  /** The judgement of a litmus test: what broke besides comes first. */
+  private static Judgement with(
+      Judgement judgement, Standing standing, String outcome, boolean nothingExpected) {
+    if (judgement.verdict() == JournalEntry.Verdict.BROKEN) {
+      return new Judgement(JournalEntry.Verdict.BROKEN, judgement.reason() + "; " + outcome);
+    }
+    if (standing != Standing.PERMITTED) {
+      return new Judgement(JournalEntry.Verdict.BROKEN, outcome);
+    }
+    return new Judgement(
+        judgement.verdict(),
+        nothingExpected
+            ? "no invariant was broken; " + outcome
+            : judgement.reason() + "; " + outcome);
+  }
+
   private static List<JournalEntry.Warning> warnings(Scenario scenario, Simulation simulation) {
     List<JournalEntry.Warning> warnings = new ArrayList<>();
     for (ScriptProcess process : simulation.processes()) {
       Optional<Step> step = process.current();
       if (!process.finished() && step.isPresent()) {
-        String host = scenario.layout().hosts().get(process.script().host()).name();
+        Script script = process.script();
+        String host = script.label(scenario.layout().hosts().get(script.host()).name());
         warnings.add(
             new JournalEntry.Warning(
                 "the script of "

@@ -4,19 +4,29 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.JournalWriter;
+import org.ibcsim.kernel.RandomStreams;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.runbook.Desk;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
 
-/** The runbook in virtual time: one process a script, all at one desk. */
+/**
+ * The runbook in virtual time: one process a script, all at one desk. A script of {@code at_boot}
+ * has a new process at each boot of its host.
+ */
 final class Scripts implements Desk {
   private final List<ScriptProcess> processes = new ArrayList<>();
-  private final List<ArrayDeque<Long>> started = new ArrayList<>();
+  private final Map<Integer, ArrayDeque<Long>> started = new TreeMap<>();
+  private final List<DrawnTimes> times = new ArrayList<>();
+  private final List<Script> bootScripts;
+  private final List<DrawnTimes> bootTimes = new ArrayList<>();
+  private final Map<Integer, Long> wakes = new TreeMap<>();
   private final Map<String, byte[]> files = new TreeMap<>();
   private final DataSet dataSet;
   private final VirtualAgenda agenda;
@@ -25,17 +35,71 @@ final class Scripts implements Desk {
 
   Scripts(
       List<Script> scripts,
+      List<Script> bootScripts,
       DataSet dataSet,
       VirtualAgenda agenda,
       JournalWriter journal,
+      RandomStreams streams,
       long snapshotNanos) {
     this.dataSet = dataSet;
     this.agenda = agenda;
     this.journal = journal;
     this.snapshotNanos = snapshotNanos;
+    this.bootScripts = List.copyOf(bootScripts);
     for (Script script : scripts) {
-      processes.add(new ScriptProcess(processes.size(), script));
-      started.add(new ArrayDeque<>());
+      start(script, drawnTimes("runbook/", script, streams));
+    }
+    for (Script script : bootScripts) {
+      bootTimes.add(drawnTimes("at_boot/", script, streams));
+    }
+  }
+
+  private DrawnTimes drawnTimes(String kind, Script script, RandomStreams streams) {
+    String name = kind + script.label(nameOf(script.host()));
+    return new DrawnTimes(name, streams.stream(name), journal);
+  }
+
+  private void start(Script script, DrawnTimes ofScript) {
+    processes.add(new ScriptProcess(processes.size(), script));
+    times.add(ofScript);
+  }
+
+  private String nameOf(int host) {
+    return dataSet.layout().hosts().get(host).name();
+  }
+
+  /**
+   * Processes of a host die.
+   *
+   * @param process the one; empty for all on the host
+   */
+  void kill(int host, String process) {
+    for (ScriptProcess one : processes) {
+      Script script = one.script();
+      if (script.host() == host && (process.isEmpty() || process.equals(script.process()))) {
+        one.kill(this, "killed");
+      }
+    }
+  }
+
+  /** A host has crashed, and its processes with it. */
+  void hostCrashed(int host) {
+    String reason = "killed: " + nameOf(host) + " crashed";
+    for (ScriptProcess process : processes) {
+      if (process.script().host() == host) {
+        process.kill(this, reason);
+      } else {
+        process.hostCrashed(this, host, reason);
+      }
+    }
+  }
+
+  /** A host has booted: the scripts that it carries out then begin. */
+  void hostBooted(int host) {
+    for (int number = 0; number < bootScripts.size(); number++) {
+      if (bootScripts.get(number).host() == host) {
+        start(bootScripts.get(number), bootTimes.get(number));
+      }
     }
   }
 
@@ -55,11 +119,20 @@ final class Scripts implements Desk {
   }
 
   void returned(int call, Outcome outcome) {
-    processes.get(call).returned(outcome);
+    ScriptProcess process = owner(call);
+    // Nobody hears the answer that a dead process had waited for.
+    if (!process.killed()) {
+      process.returned(call, outcome);
+    }
   }
 
-  void wake(int process) {
-    processes.get(process).wake();
+  void wake(int sleeper) {
+    wakes.remove(sleeper);
+    owner(sleeper).wake(sleeper);
+  }
+
+  private ScriptProcess owner(int number) {
+    return processes.get(ScriptProcess.processOf(number));
   }
 
   List<ScriptProcess> processes() {
@@ -82,24 +155,36 @@ final class Scripts implements Desk {
   }
 
   @Override
+  public long drawNanos(int process, TimeRange range) {
+    int line = owner(process).current().orElseThrow().line();
+    return times.get(ScriptProcess.processOf(process)).nanos(range, line);
+  }
+
+  @Override
   public void wakeAt(int process, long timeNanos) {
-    agenda.schedule(timeNanos, new DriverEvent.ProcessWakes(process));
+    wakes.put(process, agenda.schedule(timeNanos, new DriverEvent.ProcessWakes(process)));
+  }
+
+  @Override
+  public void cancelWake(int process) {
+    agenda.cancel(Objects.requireNonNull(wakes.remove(process)));
   }
 
   @Override
   public void commandStarted(int process, int line, String text) {
-    started.get(process).push(agenda.nowNanos());
+    started.computeIfAbsent(process, number -> new ArrayDeque<>()).push(agenda.nowNanos());
   }
 
   @Override
   public void commandEnded(int process, int line, String text, int status, List<String> output) {
-    int host = processes.get(process).script().host();
+    int host = owner(process).hostOf(process);
+    ArrayDeque<Long> begun = Objects.requireNonNull(started.get(process));
     journal.entry(
         new JournalEntry.Command(
-            dataSet.layout().hosts().get(host).name(),
+            nameOf(host),
             line,
             text,
-            started.get(process).pop(),
+            begun.pop(),
             agenda.nowNanos(),
             status,
             output));
@@ -112,7 +197,7 @@ final class Scripts implements Desk {
 
   @Override
   public void writeFile(int host, String name, byte[] content) {
-    files.put(dataSet.layout().hosts().get(host).name() + "/" + name, content);
+    files.put(nameOf(host) + "/" + name, content);
   }
 
   @Override

@@ -11,12 +11,13 @@ import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.journal.RunTotals;
 import org.ibcsim.kernel.RandomStreams;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.world.World;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.scenario.Fault;
+import org.ibcsim.scenario.FaultPlan;
 import org.ibcsim.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +72,19 @@ public final class Simulation implements AutoCloseable {
     journal = new JournalWriter(journalStream, journalName, header, this::nowNanos, world);
     writes = new HandWrites(scenario.openWorkload(streams));
     application = new Application(writes, world, agenda, journal::submittedFrom);
-    scripts = new Scripts(scenario.scripts(), world, agenda, journal, scenario.snapshotNanos());
+    scripts =
+        new Scripts(
+            scenario.scripts(),
+            scenario.bootScripts(),
+            world,
+            agenda,
+            journal,
+            streams,
+            scenario.snapshotNanos());
     hand = new Hand(scenario, this, agenda, writes);
     watch.connect(journal, application, hand);
     try {
-      arrange();
+      arrange(streams);
     } catch (RuntimeException | Error e) {
       // Nobody else can: a trace may be broken before the first write, and what is written must
       // stay.
@@ -84,17 +93,27 @@ public final class Simulation implements AutoCloseable {
     }
   }
 
-  private void arrange() {
-    for (Fault fault : scenario.faults()) {
-      agenda.schedule(fault.atNanos(), fault);
-      if (fault.healNanos() != Fault.NEVER) {
-        agenda.schedule(fault.healNanos(), new Event.LinkHealed(fault.rlink()));
+  private void arrange(RandomStreams streams) {
+    for (FaultPlan plan : scenario.faults()) {
+      DriverEvent.FaultStrikes strikes = drawn(plan, streams);
+      if (strikes.endNanos() != FaultPlan.NEVER) {
+        agenda.schedule(strikes.endNanos(), new DriverEvent.FaultEnds(plan.fault()));
       }
     }
     // One nanosecond late, so that everything at the end of the run still happens.
     agenda.schedule(scenario.durationNanos() + 1, new DriverEvent.End());
     application.arrange();
     settle();
+  }
+
+  private DriverEvent.FaultStrikes drawn(FaultPlan plan, RandomStreams streams) {
+    DrawnTimes times = new DrawnTimes(plan.stream(), streams.stream(plan.stream()), journal);
+    long at = times.nanos(plan.at(), plan.line());
+    TimeRange lasts = plan.lasts();
+    long end = lasts == null ? FaultPlan.NEVER : at + times.nanos(lasts, plan.line());
+    DriverEvent.FaultStrikes strikes = new DriverEvent.FaultStrikes(plan.fault(), end);
+    agenda.schedule(at, strikes);
+    return strikes;
   }
 
   /** Lets the next thing happen; answers false when the run is over. */
@@ -113,10 +132,12 @@ public final class Simulation implements AutoCloseable {
     } else if (next instanceof DriverEvent.ProcessWakes wakes) {
       scripts.wake(wakes.process());
       settle();
-    } else if (next instanceof Fault fault) {
-      inject(fault);
     } else if (next instanceof DriverEvent.HandActs hands) {
       hands.act().run();
+    } else if (next instanceof DriverEvent.FaultStrikes strikes) {
+      strike(strikes.fault(), strikes.endNanos());
+    } else if (next instanceof DriverEvent.FaultEnds ends) {
+      end(ends.fault());
     } else {
       ended = true;
       return false;
@@ -136,13 +157,41 @@ public final class Simulation implements AutoCloseable {
     }
   }
 
-  private void inject(Fault fault) {
+  /** Something breaks now; the journal is told when that is to end. */
+  void strike(Fault fault, long endNanos) {
     journal.entry(
         new JournalEntry.Fault(
-            "cut",
-            scenario.layout().rlinks().get(fault.rlink()).name(),
-            fault.healNanos() == Fault.NEVER ? null : fault.healNanos()));
-    world.handle(new Event.LinkCut(fault.rlink()));
+            fault.word(),
+            fault.target(scenario.layout()),
+            endNanos == FaultPlan.NEVER ? null : endNanos));
+    if (fault instanceof Fault.Cut cut) {
+      world.handle(new Event.LinkCut(cut.rlink()));
+    } else if (fault instanceof Fault.Crash crash) {
+      world.handle(new Event.HostCrashes(crash.host()));
+      scripts.hostCrashed(crash.host());
+    } else if (fault instanceof Fault.Stop stop) {
+      world.stopRvg(stop.host());
+    } else if (fault instanceof Fault.Detach detach) {
+      world.detach(detach.rlink());
+    } else if (fault instanceof Fault.Kill kill) {
+      scripts.kill(kill.host(), kill.process());
+    }
+    settle();
+  }
+
+  /** What broke is whole again. */
+  void end(Fault fault) {
+    if (fault instanceof Fault.Cut cut) {
+      world.handle(new Event.LinkHealed(cut.rlink()));
+    } else if (fault instanceof Fault.Crash crash) {
+      world.handle(new Event.HostBoots(crash.host()));
+      scripts.hostBooted(crash.host());
+    } else if (fault instanceof Fault.Stop stop) {
+      world.startRvg(stop.host());
+    } else {
+      throw new IllegalStateException("a fault that cannot end has ended: " + fault);
+    }
+    settle();
   }
 
   private void settle() {
@@ -203,11 +252,6 @@ public final class Simulation implements AutoCloseable {
   /** The scripts, where they stand. */
   public List<ScriptProcess> processes() {
     return scripts.processes();
-  }
-
-  /** Whether a Secondary's volumes equal the Primary's. */
-  public boolean converged(int host) {
-    return world.image(host) == world.image(RdsLayout.PRIMARY);
   }
 
   /** Ends the statistics; nothing can happen afterwards. */

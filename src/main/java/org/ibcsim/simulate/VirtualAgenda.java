@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
  * links.
  */
 final class VirtualAgenda implements Agenda {
-  /** The share of messages that are sent again, of those that may be: our choice. */
-  private static final double REPEATED = 0.5;
-
   private final LadderQueue<Object> queue = new LadderQueue<>();
   private final List<LinkClock> links;
   private final DiskClock[] srls;
   private final DiskClock[] volumes;
   private final RandomStream repeats;
+  private final double repeatedShare;
 
   /** Tickets of running timers; looked up, never iterated. */
   private final Map<Event, Long> timers = new HashMap<>();
@@ -32,18 +30,31 @@ final class VirtualAgenda implements Agenda {
    * @param srls by host
    * @param volumes by host
    * @param repeats says which messages are sent again after a reconnection
+   * @param repeatedShare of those that may be, from 0 to 1
    */
   VirtualAgenda(
-      List<LinkClock> links, List<DiskClock> srls, List<DiskClock> volumes, RandomStream repeats) {
+      List<LinkClock> links,
+      List<DiskClock> srls,
+      List<DiskClock> volumes,
+      RandomStream repeats,
+      double repeatedShare) {
     this.links = List.copyOf(links);
     this.srls = srls.toArray(DiskClock[]::new);
     this.volumes = volumes.toArray(DiskClock[]::new);
     this.repeats = repeats;
+    this.repeatedShare = repeatedShare;
   }
 
-  /** Puts anything on the agenda. */
-  void schedule(long timeNanos, Object event) {
-    queue.schedule(timeNanos, event);
+  /** Puts anything on the agenda; answers a ticket to take it back with. */
+  long schedule(long timeNanos, Object event) {
+    return queue.schedule(timeNanos, event);
+  }
+
+  /** Takes something back that has not happened. */
+  void cancel(long ticket) {
+    if (!queue.cancel(ticket)) {
+      throw new IllegalStateException("ticket " + ticket + " is of nothing that is to come");
+    }
   }
 
   /**
@@ -86,7 +97,7 @@ final class VirtualAgenda implements Agenda {
 
   @Override
   public void mayRepeat(int rlink, Event repeated) {
-    if (repeats.uniform() < REPEATED) {
+    if (repeats.uniform() < repeatedShare) {
       propagate(rlink, repeated);
     }
   }

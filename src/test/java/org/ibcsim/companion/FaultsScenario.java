@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.ioctl.ApplicationId;
 import org.ibcsim.model.ioctl.ReceiveArguments;
@@ -154,5 +155,24 @@ class FaultsScenario {
     assertThatThrownBy(() -> london.receive(ReceiveArguments.blocking(receiver)))
         .isInstanceOf(WaitedInVainException.class)
         .hasMessageContaining("RLINK " + RLINK + ", which is detached");
+  }
+
+  @Test
+  void aCrashByTheTestKillsTheScriptsOfTheHostAsACrashOfTheScenarioDoes() {
+    String runbook =
+        "runbook:\n  london: |\n    at 20 min\n    vxibc -g hrdg register report hr_rvg\n";
+    try (Rehearsal scripted = Rehearsal.of(Stages.QUIET + runbook)) {
+      scripted.advance(Duration.ofMinutes(1));
+      scripted.crash("london");
+      scripted.boot("london");
+      scripted.advance(Duration.ofMinutes(29));
+
+      assertThat(scripted.open("london").status()).isEmpty();
+      assertThat(scripted.record().entries(JournalEntry.Fault.class))
+          .containsExactly(new JournalEntry.Fault("crash", "london", null));
+      assertThat(scripted.record().entries(JournalEntry.Command.class))
+          .extracting(JournalEntry.Command::text)
+          .containsExactly("at 20 min");
+    }
   }
 }

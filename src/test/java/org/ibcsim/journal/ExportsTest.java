@@ -50,6 +50,7 @@ class ExportsTest {
             "2 0.05+1.25 vxibc receive nightly");
     assertThat(told(events, "i"))
         .containsExactly(
+            "1 1.15 transmitted nightly message 2 to london",
             "2 1.3 received nightly message 2",
             "2 1.7 received nightly message 2",
             "3 2.3 lost nightly message 2");
@@ -82,8 +83,11 @@ class ExportsTest {
                 participant h2 as oslo
                 Note over h0: 0.000 s SEND nightly, message 2
                 Note over h0: 0.000 s SEND of message 2 returned
+                Note over h0: 0.000 s message 2 transmitted on rlk_london
+                Note over h0: 0.000 s message 2 transmitted on rlk_london
                 h0->>h1: 0.000 s message 2 arrived
                 Note over h1: 0.000 s frozen at message 2
+                Note over h0: 0.000 s message 2 transmitted on rlk_london
                 Note over h1: 0.000 s message 2 received
                 Note over h1: 0.000 s snapshot fd finished
                 Note over h1: 0.000 s unfrozen by unfreeze

@@ -5,7 +5,8 @@ import org.ibcsim.model.Fact;
 
 /**
  * A short run that the tests of views and exports share: a message to two Secondaries, one of which
- * freezes for a snapshot during an outage, while the RLINK to the other is detached.
+ * freezes for a snapshot during an outage, while the RLINK to the other is detached. To the first
+ * it is transmitted three times, the last time in vain, to the other never.
  */
 final class FreezeStory {
   private FreezeStory() {}
@@ -21,9 +22,12 @@ final class FreezeStory {
     tell(run, 900, new Fact.Quiesced());
     tell(run, 1000, new Fact.MessageSubmitted(2, application, 0b11, true, 900, 600, 6, 0xABL));
     tell(run, 1010, new Fact.MessageSent(2, true));
+    run.at(1050).writer.transmitted(0, 2);
     tell(run, 1100, new Fact.Unquiesced());
+    run.at(1150).writer.transmitted(0, 2);
     tell(run, 1200, new Fact.MessageArrived(1, 2, true, false, 0xABL));
     tell(run, 1200, new Fact.Frozen(1, 2));
+    run.at(1250).writer.transmitted(0, 2);
     tell(run, 1300, new Fact.MessageReceived(1, 2, 0xABL));
     tell(run, 1400, new Fact.Cut(0));
     tell(run, 1450, new Fact.Disconnected(0));

@@ -56,9 +56,11 @@ class JournalRoundTripTest {
               "london", 12, HOSTILE, 5, 9, 1, List.of("VxVM vxibc ERROR", HOSTILE, "")),
           new JournalEntry.Fault("cut", "rlk_london", 99L),
           new JournalEntry.Fault("cut", "rlk_london", null),
+          new JournalEntry.Drawn("fault/rlk_london/cut/1", 12, 5, 9, 7),
           new JournalEntry.Expectation(
               "rpo.max < duration('2m')", 30, JournalEntry.Verdict.BROKEN, HOSTILE),
           new JournalEntry.Judgement(JournalEntry.Verdict.INCONCLUSIVE, "a bound was reached"),
+          new JournalEntry.MessageTransmitted("rlk_london", 1),
           new JournalEntry.Warning(HOSTILE, "--duration"));
 
   @TempDir Path folder;

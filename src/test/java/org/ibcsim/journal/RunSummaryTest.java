@@ -78,6 +78,7 @@ class RunSummaryTest {
     assertThat(summary("nightly"))
         .contains("\"virtual_seconds\" : 0.000002500")
         .contains("\"submitted_seconds\" : 0.000001000")
+        .contains("\"transmitted_seconds\" : 0.000001150")
         .contains("\"received_seconds\" : null")
         .contains("\"fate\" : \"received\"")
         .contains("\"release\" : \"unfreeze\"")

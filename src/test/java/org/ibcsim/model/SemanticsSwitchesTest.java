@@ -24,7 +24,9 @@ class SemanticsSwitchesTest {
       List.of(
           CommandSwitches.REGRECV_COMMAND_FAILURE,
           CommandSwitches.REGRECV_FAILED_RECEIVE,
-          CommandSwitches.REGRECV_REFUSED_UNREGISTER);
+          CommandSwitches.REGRECV_REFUSED_UNREGISTER,
+          CommandSwitches.VRADMIN_ONFREEZE_START,
+          CommandSwitches.VRADMIN_POSTFREEZE_AFTER_FAILURE);
 
   /** The model has no part that asks these yet; a story that is told for one of them ends this. */
   private static final List<Switch<?>> WITHOUT_STORY =

@@ -30,6 +30,7 @@ final class RunFixture {
   private long endNanos = 1800 * SECOND;
   private long bucketNanos = SECOND;
   private long bandwidth = 25_000_000;
+  private boolean differentLinks;
   private boolean outage = true;
   private String title = "Off-host backup at a frozen Secondary";
   private String hostPrefix = "";
@@ -57,6 +58,12 @@ final class RunFixture {
 
   RunFixture bandwidth(long bytesASecond) {
     bandwidth = bytesASecond;
+    return this;
+  }
+
+  /** The link of each Secondary is ten times as fast as that of the one before. */
+  RunFixture differentLinks() {
+    differentLinks = true;
     return this;
   }
 
@@ -97,6 +104,7 @@ final class RunFixture {
     corners.put("a week", run().lasting(7 * 86400 * SECOND, 600 * SECOND).record());
     corners.put("killed", run().withoutTotals().record());
     corners.put("no link limit", run().bandwidth(0).record());
+    corners.put("different links", run().rlinks(4).bandwidth(100_000).differentLinks().record());
     corners.put("a slow link", run().bandwidth(100_000).record());
     corners.put(
         "long names", run().rlinks(5).hostsNamed("a-very-long-name-of-a-data-centre-").record());
@@ -122,6 +130,9 @@ final class RunFixture {
       link.put("latency", "18 ms");
       if (bandwidth > 0) {
         link.put(RunHeader.BANDWIDTH, bandwidth);
+      }
+      if (differentLinks) {
+        bandwidth *= 10;
       }
       links.add(new RunHeader.Rlink("rlk_" + host(i) + "_hr_rvg", i, "off", "autodcm", link));
     }
@@ -208,6 +219,29 @@ final class RunFixture {
   }
 
   private List<TimedEntry> entries() {
+    List<TimedEntry> entries = new ArrayList<>(transmissions());
+    entries.addAll(saidAndDone());
+    entries.sort(Comparator.comparingLong(TimedEntry::timeNanos));
+    return entries;
+  }
+
+  /** The second RLINK sends each message twice. */
+  private List<TimedEntry> transmissions() {
+    List<TimedEntry> entries = new ArrayList<>();
+    for (int m = 0; m < messages; m++) {
+      for (int r = 0; r < rlinks; r++) {
+        String rlink = "rlk_" + host(r + 1) + "_hr_rvg";
+        JournalEntry entry = new JournalEntry.MessageTransmitted(rlink, 1000L * (m + 1));
+        long nanos = sentNanos(m) + 231_000 + r * 7_000_000L;
+        for (int attempt = 0; attempt < (r == 1 ? 2 : 1); attempt++) {
+          entries.add(new TimedEntry(nanos + attempt * 4_000_000L, entry));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private List<TimedEntry> saidAndDone() {
     return List.of(
         new TimedEntry(
             0,

@@ -55,8 +55,11 @@ final class Layouts {
   }
 
   static Script script(int host, String text, RdsLayout layout) {
-    Parser.Answer answer =
-        Parser.parse(text, Origin.START, layout, host, name -> java.util.Optional.empty());
+    return script(host, text, layout, IbcTasks.NONE);
+  }
+
+  static Script script(int host, String text, RdsLayout layout, IbcTasks tasks) {
+    Parser.Answer answer = Parser.parse(text, Origin.START, layout, host, PayloadFiles.NONE, tasks);
     if (answer instanceof Parser.Answer.Refused refused) {
       throw new AssertionError(refused.problems().stream().map(Problem::text).toList());
     }
@@ -65,8 +68,12 @@ final class Layouts {
 
   /** The problems of a text that must be wrong, one line each. */
   static List<String> problems(int host, String text) {
+    return problems(host, text, IbcTasks.NONE);
+  }
+
+  static List<String> problems(int host, String text, IbcTasks tasks) {
     Parser.Answer answer =
-        Parser.parse(text, Origin.START, standard(), host, name -> java.util.Optional.empty());
+        Parser.parse(text, Origin.START, standard(), host, PayloadFiles.NONE, tasks);
     if (answer instanceof Parser.Answer.Refused refused) {
       return refused.problems().stream().map(Problem::text).toList();
     }

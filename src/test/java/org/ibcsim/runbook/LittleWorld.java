@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
@@ -31,6 +33,7 @@ final class LittleWorld implements DataSet, Desk {
   long outstandingWrites;
   long outstandingBytes;
   boolean attached = true;
+  boolean sendFails;
   boolean connected = true;
   long behindNanos;
 
@@ -44,6 +47,7 @@ final class LittleWorld implements DataSet, Desk {
   private record Later(char kind, int number, int host, String name, Message message) {}
 
   private final TreeMap<String, Long> keys = new TreeMap<>();
+  private final TreeSet<String> prefixes = new TreeSet<>();
   private final TreeMap<String, Message> waiting = new TreeMap<>();
   private final TreeMap<Integer, Long> frozen = new TreeMap<>();
   private final List<Blocked> blocked = new ArrayList<>();
@@ -61,9 +65,16 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   static LittleWorld of(RdsLayout layout, String seattle, String london) {
+    return of(
+        Layouts.script(Layouts.SEATTLE, seattle, layout),
+        Layouts.script(Layouts.LONDON, london, layout),
+        layout);
+  }
+
+  static LittleWorld of(Script seattle, Script london, RdsLayout layout) {
     LittleWorld world = new LittleWorld(layout);
-    world.processes.add(new ScriptProcess(0, Layouts.script(Layouts.SEATTLE, seattle, layout)));
-    world.processes.add(new ScriptProcess(1, Layouts.script(Layouts.LONDON, london, layout)));
+    world.processes.add(new ScriptProcess(0, seattle));
+    world.processes.add(new ScriptProcess(1, london));
     return world;
   }
 
@@ -77,6 +88,7 @@ final class LittleWorld implements DataSet, Desk {
     copy.quiesceBlocksNanos = quiesceBlocksNanos;
     copy.snapshotNanos = snapshotNanos;
     copy.keys.putAll(keys);
+    copy.prefixes.addAll(prefixes);
     copy.waiting.putAll(waiting);
     copy.frozen.putAll(frozen);
     copy.blocked.addAll(blocked);
@@ -126,11 +138,12 @@ final class LittleWorld implements DataSet, Desk {
 
   private void happen(Later later) {
     switch (later.kind()) {
-      case 'w' -> processes.get(later.number()).wake();
-      case 'd' -> processes.get(later.number()).returned(Outcome.DONE);
+      case 'w' -> owner(later.number()).wake(later.number());
+      case 'd' -> owner(later.number()).returned(later.number(), Outcome.DONE);
       case 't' -> {
         if (blocked.removeIf(call -> call.call() == later.number())) {
-          processes.get(later.number()).returned(new Outcome.Failed(IbcError.IBC_TIMED_OUT));
+          owner(later.number())
+              .returned(later.number(), new Outcome.Failed(IbcError.IBC_TIMED_OUT));
         }
       }
       case 'a' -> {
@@ -139,13 +152,17 @@ final class LittleWorld implements DataSet, Desk {
         for (Blocked call : List.copyOf(blocked)) {
           if (call.host() == later.host() && call.name().equals(later.name())) {
             blocked.remove(call);
-            processes.get(call.call()).returned(deliver(call.host(), call.name()));
+            owner(call.call()).returned(call.call(), deliver(call.host(), call.name()));
             break;
           }
         }
       }
       default -> throw new AssertionError(later);
     }
+  }
+
+  private ScriptProcess owner(int number) {
+    return processes.get(ScriptProcess.processOf(number));
   }
 
   private void later(long nanos, Later what) {
@@ -172,6 +189,12 @@ final class LittleWorld implements DataSet, Desk {
         .map(entry -> entry.getKey().substring(2))
         .findFirst()
         .orElse("");
+  }
+
+  /** The latest time of every range. */
+  @Override
+  public long drawNanos(int process, TimeRange range) {
+    return range.mostNanos();
   }
 
   @Override
@@ -209,7 +232,7 @@ final class LittleWorld implements DataSet, Desk {
     if (host != RdsLayout.PRIMARY) {
       return new Outcome.Failed(IbcError.IBC_WRONG_ROLE);
     }
-    if (rlink == 1 && !attached) {
+    if (sendFails || (rlink == 1 && !attached)) {
       return new Outcome.Failed(IbcError.IBC_NO_RLINK);
     }
     for (int target = 0; target < layout.rlinks().size(); target++) {
@@ -268,7 +291,7 @@ final class LittleWorld implements DataSet, Desk {
     for (Blocked call : List.copyOf(blocked)) {
       if (call.host() == host && call.name().equals(name)) {
         blocked.remove(call);
-        processes.get(call.call()).returned(new Outcome.Failed(IbcError.IBC_STOPPED));
+        owner(call.call()).returned(call.call(), new Outcome.Failed(IbcError.IBC_STOPPED));
       }
     }
     return Outcome.DONE;
@@ -291,8 +314,12 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
-  public void beginSnapshot(int host, String prefix) {
+  public boolean beginSnapshot(int host, String prefix) {
+    if (!prefixes.add(host + "/" + prefix)) {
+      return false;
+    }
     note("begin snapshot " + prefix + " on " + host + (frozen(host) ? " frozen" : ""));
+    return true;
   }
 
   @Override

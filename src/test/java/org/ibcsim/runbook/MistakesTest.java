@@ -2,6 +2,7 @@ package org.ibcsim.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,24 @@ class MistakesTest {
         "vxrvg -g hrdg snapdestroy hr_rvg | 15 | vxrvg snapdestroy, which is not simulated | ~~",
         "vxrvg snapshoot hr_rvg | 7 | the unknown keyword 'snapshoot' of vxrvg | snapshot",
         "vxrlink -g hrdg pause rlk_london_hr_rvg | 17 | vxrlink pause, which is not simulated | ~~",
-        "vradmin -g hrdg ibc hr_rvg nightly london | 17 | vradmin ibc, which is not simulated | ~~",
+        "vradmin -g hrdg resync hr_rvg | 17 | vradmin resync, which is not simulated | ~~",
+        "vradmin -g hrdg ibc hr_rvg nihgtly london | 28 | the unknown task 'nihgtly' | nightly",
+        "vradmin ibc hr_rvg nightly | 20 | a task without a Secondary, where there are 2 |"
+            + " ~-all before ibc, if all are meant~",
+        "vradmin ibc hr_rvg nightly londno | 28 | the unknown host 'londno' | london",
+        "vradmin ibc hr_rvg nightly seattle | 28 |"
+            + " the Primary 'seattle', to which no message goes | ~~",
+        "vradmin ibc hr_rvg nightly tokyo tokyo | 34 | the Secondary 'tokyo' a second time |"
+            + " deleting one of the two",
+        "vradmin -g hrdg -all ibc hr_rvg nightly tokyo | 41 | -all and the Secondary 'tokyo' |"
+            + " deleting one",
+        "vradmin ibc -all hr_rvg nightly | 13 | option -all after the keyword ibc |"
+            + " options before the keyword",
+        "vradmin -all repstatus hr_rvg | 9 | option -all of vradmin repstatus |"
+            + " deleting it: it belongs to ibc",
+        "vradmin -l ibc hr_rvg nightly london | 9 | option -l of vradmin ibc |"
+            + " deleting it: it belongs to repstatus",
+        "vradmin ibc hr_rvg | 9 | ibc with 1 argument | ~~",
         "vradmin repstat hr_rvg | 9 | the unknown keyword 'repstat' of vradmin | repstatus",
         // options
         "vxibc -d 600 register a hr_rvg | 7 | the unknown option -d | -D",
@@ -88,6 +106,8 @@ class MistakesTest {
         "vxibc regrecv a hr_rvg at 5 min | 24 | at as the command of regrecv | sleep",
         "vxibc regrecv a hr_rvg set -e | 24 | set as the command of regrecv |"
             + " a line of its own before regrecv",
+        "vxibc regrecv a hr_rvg vradmin ibc hr_rvg nightly london | 24 |"
+            + " vradmin ibc as the command of regrecv | a line of its own before regrecv",
         "vxibc regrecv a hr_rvg ls -l | 24 | the unknown command 'ls' | ~~",
         "vxibc -m | 7 | option -m at the end | ~~",
         // times
@@ -105,7 +125,8 @@ class MistakesTest {
             new Origin(7, 1),
             Layouts.standard(),
             Layouts.SEATTLE,
-            name -> java.util.Optional.of(new byte[0]));
+            name -> java.util.Optional.of(new byte[0]),
+            new IbcTasks(List.of(), List.of("nightly")));
     assertThat(answer).isInstanceOf(Parser.Answer.Refused.class);
     Problem first = ((Parser.Answer.Refused) answer).problems().get(0);
     assertThat(first.line()).isEqualTo(7);
@@ -128,7 +149,7 @@ class MistakesTest {
     assertThat(Layouts.problems(Layouts.LONDON, "vxrlink status rlk_london_hr_rvg"))
         .containsExactly(
             "1:16: found the unknown RLINK 'rlk_london_hr_rvg', expected rlk_seattle_hr_rvg (on"
-                + " london); try rlk_seattle_hr_rvg");
+                + " london)");
   }
 
   @Test

@@ -119,7 +119,12 @@ class ParserTest {
                 : Optional.empty();
     Parser.Answer good =
         Parser.parse(
-            "vxibc -f notes/m.txt send a hr_rvg", Origin.START, Layouts.standard(), SEATTLE, files);
+            "vxibc -f notes/m.txt send a hr_rvg",
+            Origin.START,
+            Layouts.standard(),
+            SEATTLE,
+            files,
+            IbcTasks.NONE);
     assertThat(((Parser.Answer.Accepted) good).script().steps().get(0).command())
         .isEqualTo(
             new Command.Send(
@@ -136,7 +141,8 @@ class ParserTest {
             new Origin(20, 9),
             Layouts.standard(),
             SEATTLE,
-            files);
+            files,
+            IbcTasks.NONE);
     assertThat(((Parser.Answer.Refused) bad).problems())
         .extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.found())
         .containsExactly(

@@ -32,7 +32,7 @@ class RunbookProperties {
 
   private static void checkAnswer(String text) {
     Parser.Answer answer =
-        Parser.parse(text, Origin.START, LAYOUT, Layouts.SEATTLE, PayloadFiles.NONE);
+        Parser.parse(text, Origin.START, LAYOUT, Layouts.SEATTLE, PayloadFiles.NONE, IbcTasks.NONE);
     if (answer instanceof Parser.Answer.Refused refused) {
       long lines = text.chars().filter(character -> character == '\n').count() + 1;
       assertThat(refused.problems()).isNotEmpty().isSorted();

@@ -267,8 +267,8 @@ class RunbookScenario {
   @Test
   void aProcessRefusesNewsThatItDoesNotWaitFor() {
     ScriptProcess process = new ScriptProcess(0, Layouts.script(1, "sleep 3 s"));
-    assertThatThrownBy(process::wake).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> process.returned(Outcome.DONE))
+    assertThatThrownBy(() -> process.wake(0)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> process.returned(0, Outcome.DONE))
         .isInstanceOf(IllegalStateException.class);
     process.run(new LittleWorld(Layouts.standard()));
     assertThat(process.sleeping()).isTrue();

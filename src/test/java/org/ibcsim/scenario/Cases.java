@@ -24,7 +24,9 @@ final class Cases {
   /** Shipped scenarios, where the project has them already. */
   static List<Path> shipped() {
     Path folder = Path.of("scenarios");
-    return Files.isDirectory(folder) ? yaml(folder) : List.of();
+    return Files.isDirectory(folder)
+        ? Stream.concat(yaml(folder).stream(), yaml(folder.resolve("litmus")).stream()).toList()
+        : List.of();
   }
 
   static Path good(String name) {

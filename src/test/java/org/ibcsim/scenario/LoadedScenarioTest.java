@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.ibcsim.kernel.RandomStreams;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.Semantics;
@@ -70,7 +71,18 @@ class LoadedScenarioTest {
     assertThat(layout.semantics().maximumMessageBytes()).isEqualTo(131_072);
     assertThat(scenario.faults())
         .containsExactly(
-            new Fault(0, 720 * SECOND, 810 * SECOND), new Fault(0, 1_500 * SECOND, Fault.NEVER));
+            new FaultPlan(
+                0,
+                new TimeRange(720 * SECOND, 780 * SECOND),
+                TimeRange.of(90 * SECOND),
+                "fault/rlk_london_hr_rvg/cut/1",
+                LINE),
+            new FaultPlan(
+                0,
+                TimeRange.of(1_500 * SECOND),
+                null,
+                "fault/rlk_london_hr_rvg/cut/2",
+                LINE + 1));
     assertThat(scenario.workloads())
         .extracting(WorkloadSpec::name)
         .containsExactly(
@@ -270,9 +282,15 @@ class LoadedScenarioTest {
         Cases.smallestWith(
             "duration",
             "faults: [{at: 30 s, cut: rlk_b_rvg}, {at: 10 s, for: 5 s, cut: rlk_b_rvg}]\nduration");
-    List<Fault> faults =
+    List<FaultPlan> faults =
         ScenarioFile.parse(Path.of("t.yaml"), text.getBytes(UTF_8)).scenario().faults();
-    assertThat(faults).extracting(Fault::atNanos).containsExactly(10 * SECOND, 30 * SECOND);
+    assertThat(faults)
+        .extracting(FaultPlan::at)
+        .containsExactly(TimeRange.of(10 * SECOND), TimeRange.of(30 * SECOND));
+    assertThat(faults)
+        .extracting(FaultPlan::stream)
+        .as("named in the order of the file, so that one more shifts none before it")
+        .containsExactly("fault/rlk_b_rvg/cut/2", "fault/rlk_b_rvg/cut/1");
   }
 
   private static List<String> firstWrites(Scenario scenario, int count) {

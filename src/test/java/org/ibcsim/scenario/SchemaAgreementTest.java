@@ -84,7 +84,11 @@ class SchemaAgreementTest {
         Map.entry("/$defs/trace", Forms.TRACE),
         Map.entry("/$defs/range", Forms.RANGE),
         Map.entry("/$defs/placement/oneOf/1/properties/hotspot", Forms.HOTSPOT),
+        Map.entry("/$defs/ibc_task", Forms.IBC_TASK),
+        Map.entry("/$defs/ibc_script", Forms.IBC_SCRIPT),
+        Map.entry("/$defs/ibc_script_of_secondaries", Forms.IBC_SCRIPT_OF_SECONDARIES),
         Map.entry("/properties/snapshot", Forms.SNAPSHOT),
+        Map.entry("/$defs/litmus", Forms.LITMUS),
         Map.entry("/$defs/fault", Forms.FAULT));
   }
 

@@ -4,21 +4,43 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.compiler.CelCompiler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads an expression; says everything that is wrong with it in our own words. */
+/**
+ * Reads an expression, a condition or the value of an outcome; says everything that is wrong with
+ * it in our own words.
+ */
 final class ExpectationCompiler {
+  private static final String CONDITION = "a condition such as rpo.max < duration('2m')";
+  private static final String VALUE = "a value such as ibc('nightly').fate";
+
   /** One expression with more mistakes than this needs another kind of help. */
   private static final int MAXIMUM_PROBLEMS = 10;
 
   private ExpectationCompiler() {}
 
+  /** A condition. */
   static CelAbstractSyntaxTree compile(String source, ExpectationNames names)
       throws ExpectationException {
-    requireBounded(source);
-    CelValidationResult parsed = CelLanguage.CONDITIONS.parse(source);
+    requireBounded(source, CONDITION);
+    return compile(source, names, CelLanguage.CONDITIONS);
+  }
+
+  /** A value that is fit for an outcome: small, and free of times. */
+  static CelAbstractSyntaxTree compileValue(String source, ExpectationNames names)
+      throws ExpectationException {
+    requireBounded(source, VALUE);
+    CelAbstractSyntaxTree tree = compile(source, names, CelLanguage.VALUES);
+    throwIfAny(new TimelessCheck(source, names, tree).problems());
+    return tree;
+  }
+
+  private static CelAbstractSyntaxTree compile(
+      String source, ExpectationNames names, CelCompiler compiler) throws ExpectationException {
+    CelValidationResult parsed = compiler.parse(source);
     if (parsed.hasError()) {
       // What the parser says after its first surprise is mostly a consequence of it.
       throw new ExpectationException(
@@ -26,24 +48,29 @@ final class ExpectationCompiler {
     }
     CelAbstractSyntaxTree tree = treeOf(parsed);
     List<ExpectationProblem> problems = new ArrayList<>(new LiteralCheck(source, names).of(tree));
-    CelValidationResult checked = CelLanguage.CONDITIONS.check(tree);
+    CelValidationResult checked = compiler.check(tree);
     TypeIssue translation = new TypeIssue(source, tree, names);
     for (CelIssue issue : checked.getErrors()) {
       problems.add(translation.problem(issue));
     }
-    if (!problems.isEmpty()) {
-      problems.sort(Comparator.comparingInt(ExpectationProblem::offset));
-      throw new ExpectationException(
-          problems.subList(0, Math.min(MAXIMUM_PROBLEMS, problems.size())));
-    }
+    throwIfAny(problems);
     return treeOf(checked);
   }
 
-  private static void requireBounded(String source) throws ExpectationException {
-    String condition = "a condition such as rpo.max < duration('2m')";
+  private static void throwIfAny(List<ExpectationProblem> problems) throws ExpectationException {
+    if (!problems.isEmpty()) {
+      throw new ExpectationException(
+          problems.stream()
+              .sorted(Comparator.comparingInt(ExpectationProblem::offset))
+              .limit(MAXIMUM_PROBLEMS)
+              .toList());
+    }
+  }
+
+  private static void requireBounded(String source, String wanted) throws ExpectationException {
     if (source.isBlank()) {
       throw new ExpectationException(
-          List.of(ExpectationProblem.at(source, 0, "nothing", condition, "")));
+          List.of(ExpectationProblem.at(source, 0, "nothing", wanted, "")));
     }
     if (source.length() > CelLanguage.MAXIMUM_LENGTH) {
       throw new ExpectationException(

@@ -63,9 +63,31 @@ final class LiteralCheck {
         for (int i = 0; i < word.parameters().size(); i++) {
           checkName(word.parameters().get(i), call.args().get(i), tree);
         }
+        if (word == Word.COMMAND || word == Word.COMMAND_NUMBER) {
+          checkCommand(call, tree);
+        }
         return;
       }
     }
+  }
+
+  private void checkCommand(CelCall call, CelAbstractSyntaxTree tree) {
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < call.args().size(); i++) {
+      Parameter parameter = Word.COMMAND_NUMBER.parameters().get(i);
+      Optional<Object> value =
+          constant(call.args().get(i), parameter)
+              .filter(given -> NameCheck.fault(parameter, given, names).isEmpty());
+      if (value.isEmpty()) {
+        return;
+      }
+      values.add(value.get());
+    }
+    long number = values.size() > 2 ? (Long) values.get(2) : 1;
+    NameCheck.commandFault((String) values.get(0), (String) values.get(1), number, names)
+        .ifPresent(
+            fault ->
+                add(call.args().get(1), tree, fault.found(), fault.expected(), fault.advice()));
   }
 
   private void checkName(Parameter parameter, CelExpr argument, CelAbstractSyntaxTree tree) {

@@ -23,13 +23,32 @@ final class NameCheck {
     }
     String name = (String) argument;
     List<String> allowed = names.allowed(parameter);
-    if (allowed.contains(name)) {
+    if (parameter == Parameter.KEYWORD
+        ? names.commands().stream().anyMatch(command -> command.isCalled(name))
+        : allowed.contains(name)) {
       return Optional.empty();
     }
     String choice =
         allowed.isEmpty() ? " (there is none)" : " (" + String.join(", ", allowed) + ")";
     return Optional.of(
         new Fault("'" + name + "'", parameter.meaning() + choice, advice(name, allowed, names)));
+  }
+
+  /** The fault of a command that the script has not, though each part of it is right. */
+  static Optional<Fault> commandFault(
+      String script, String keyword, long number, ExpectationNames names) {
+    long count = names.count(script, keyword);
+    if (number <= count) {
+      return Optional.empty();
+    }
+    String found = "'" + keyword + "' number " + number + " of '" + script + "'";
+    return count > 0
+        ? Optional.of(new Fault(found, "a number of 1 to " + count, ""))
+        : Optional.of(
+            new Fault(
+                "'" + keyword + "' of '" + script + "'",
+                "a command of that script",
+                "which has " + String.join(", ", names.keywordsOf(script))));
   }
 
   private static String advice(String name, List<String> allowed, ExpectationNames names) {
@@ -39,6 +58,6 @@ final class NameCheck {
     if (names.primary().equals(name)) {
       return "'" + name + "' is the Primary";
     }
-    return NearestName.advice(name, allowed);
+    return ShownText.didYouMean(name, allowed);
   }
 }

@@ -3,6 +3,7 @@ package org.ibcsim.check.expectation;
 import java.time.Duration;
 import java.util.List;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.IbcError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param secondaries one for each Secondary of the scenario
  * @param messages in the order of the update log
  * @param snapshots finished ones, in the order in which they finished
+ * @param hosts the Primary first
+ * @param commands those of the runbook, script by script, in the order of the scripts
  * @param violations steps at which an invariant was broken
  */
 public record Observations(
@@ -28,11 +31,15 @@ public record Observations(
     List<Secondary> secondaries,
     List<Message> messages,
     List<Snapshot> snapshots,
+    List<Host> hosts,
+    List<Command> commands,
     long violations) {
   public Observations {
     secondaries = List.copyOf(secondaries);
     messages = List.copyOf(messages);
     snapshots = List.copyOf(snapshots);
+    hosts = List.copyOf(hosts);
+    commands = List.copyOf(commands);
   }
 
   /** Quantiles of a time. */
@@ -64,6 +71,8 @@ public record Observations(
    * @param overflowed whether its RLINK became STALE
    * @param disconnected how long its RLINK was disconnected in all
    * @param outages failures of its network path
+   * @param receipts what RECEIVE returned there, in order; a copy of a message is one more
+   * @param end how it stood when the run ended
    */
   public record Secondary(
       String host,
@@ -75,10 +84,59 @@ public record Observations(
       boolean overflowed,
       Duration disconnected,
       List<Freeze> freezes,
-      List<Outage> outages) {
+      List<Outage> outages,
+      List<Receipt> receipts,
+      End end) {
     public Secondary {
       freezes = List.copyOf(freezes);
       outages = List.copyOf(outages);
+      receipts = List.copyOf(receipts);
+    }
+  }
+
+  /**
+   * RECEIVE returned a message.
+   *
+   * @param message its place in {@link Observations#messages}
+   * @param equalsImageAtSend whether the Secondary's volumes then equalled the Primary's when the
+   *     message was sent
+   */
+  public record Receipt(int message, boolean equalsImageAtSend) {}
+
+  /** How a Secondary and its RLINK stood when the run ended. */
+  public record End(boolean frozen, boolean attached, boolean connected) {}
+
+  /**
+   * A host when the run ended.
+   *
+   * @param registered names of applications, in the order in which they were registered; null if
+   *     STATUS cannot be asked, as on a stopped RVG
+   */
+  public record Host(String host, @Nullable List<String> registered) {
+    public Host {
+      registered = registered == null ? null : List.copyOf(registered);
+    }
+  }
+
+  /**
+   * A command of the runbook.
+   *
+   * @param script the key of its script in the runbook: a host, or host and process
+   * @param name without options and operands, for instance {@code vxibc receive}
+   * @param result null if it had not ended when the run did
+   */
+  public record Command(String script, String name, @Nullable Result result) {}
+
+  /**
+   * How a command ended.
+   *
+   * @param output what it printed, by lines
+   * @param error what the first of its calls that failed answered; null if none did
+   * @param dropCount what a failed RECEIVE reported as dropped; 0 if none did
+   */
+  public record Result(int status, List<String> output, @Nullable IbcError error, int dropCount) {
+    public Result {
+      output = List.copyOf(output);
     }
   }
 
@@ -113,10 +171,12 @@ public record Observations(
   /**
    * A message at one Secondary.
    *
+   * @param arrivals how often it arrived; more than once where a copy followed
    * @param fate null if it was not finished when the run ended
    */
   public record Delivery(
       String host,
+      int arrivals,
       @Nullable Duration arrivedAt,
       @Nullable Duration receivedAt,
       @Nullable Duration endedAt,

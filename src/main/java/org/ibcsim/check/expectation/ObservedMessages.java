@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ibcsim.check.expectation.Observations.Delivery;
 import org.ibcsim.check.expectation.Observations.Message;
+import org.ibcsim.check.expectation.Observations.Receipt;
 import org.ibcsim.check.expectation.Observations.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /** Control messages and snapshots as expectations read them. */
 final class ObservedMessages {
-  private static final String PENDING = "pending";
-  private static final String MIXED = "mixed";
+  static final String PENDING = "pending";
+  static final String MIXED = "mixed";
 
   private final Observations observed;
 
@@ -73,7 +75,32 @@ final class ObservedMessages {
     return describe(message.number(), whole, there, "it was not sent to '" + host + "'");
   }
 
-  private static ObservedStruct describe(
+  private List<Receipt> receipts(int number, List<Delivery> deliveries) {
+    List<String> hosts = deliveries.stream().map(Delivery::host).toList();
+    return observed.secondaries().stream()
+        .filter(secondary -> hosts.contains(secondary.host()))
+        .flatMap(secondary -> secondary.receipts().stream())
+        .filter(receipt -> receipt.message() == number)
+        .toList();
+  }
+
+  private static @Nullable Boolean equalAtDelivery(List<Receipt> receipts) {
+    return receipts.isEmpty() ? null : receipts.stream().allMatch(Receipt::equalsImageAtSend);
+  }
+
+  /** What RECEIVE returned at a Secondary, in order: {@code nightly 1, weekly 1, nightly 1}. */
+  String delivered(List<Receipt> receipts) {
+    return receipts.stream()
+        .map(
+            receipt -> {
+              String application = observed.messages().get(receipt.message()).application();
+              int number = numbersOf(application).indexOf(receipt.message()) + 1;
+              return application + " " + number;
+            })
+        .collect(Collectors.joining(", "));
+  }
+
+  private ObservedStruct describe(
       int number, Message message, List<Delivery> deliveries, String reasonIfNone) {
     ObservedStruct struct =
         new ObservedStruct(number).with("sent", true).with("sent_at", message.sentAt());
@@ -81,6 +108,12 @@ final class ObservedMessages {
       return struct.without(Shape.MESSAGE, reasonIfNone);
     }
     return struct
+        .with("arrivals", deliveries.stream().mapToLong(Delivery::arrivals).sum())
+        .with("deliveries", (long) receipts(number, deliveries).size())
+        .with(
+            "equals_image_at_send",
+            equalAtDelivery(receipts(number, deliveries)),
+            "it was never received")
         .with("arrived_at", last(deliveries, Delivery::arrivedAt), missing("arrived", deliveries))
         .with(
             "received_at",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Secondaries, logs and times as expectations read them. */
 final class ObservedSecondaries {
-  private static final String STILL_FROZEN = "still_frozen";
+  static final String STILL_FROZEN = "still_frozen";
 
   private final Observations observed;
 

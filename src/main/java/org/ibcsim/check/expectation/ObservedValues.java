@@ -25,6 +25,7 @@ final class ObservedValues {
   private final ExpectationNames names;
   private final ObservedSecondaries secondaries;
   private final ObservedMessages messages;
+  private final ObservedCommands commands;
   private final List<String> unknownNames = new ArrayList<>();
 
   ObservedValues(Observations observed, ExpectationNames names) {
@@ -32,6 +33,7 @@ final class ObservedValues {
     this.names = names;
     this.secondaries = new ObservedSecondaries(observed);
     this.messages = new ObservedMessages(observed);
+    this.commands = new ObservedCommands(observed, names);
   }
 
   /** What the first function that was asked for an unknown name has to say. */
@@ -101,6 +103,15 @@ final class ObservedValues {
       case DISCONNECTED -> secondaries.named(name).disconnected();
       case OVERFLOWED -> secondaries.named(name).overflowed();
       case CONVERGED -> secondaries.named(name).converged();
+      case DELIVERED -> messages.delivered(secondaries.named(name).receipts());
+      case FROZEN_AT_END -> secondaries.named(name).end().frozen();
+      case ATTACHED -> secondaries.named(name).end().attached();
+      case CONNECTED -> secondaries.named(name).end().connected();
+      case REGISTERED -> commands.registered(name).contains((String) arguments[1]);
+      case REGISTRATIONS -> (long) commands.registered(name).size();
+      case COMMAND -> commands.command(name, (String) arguments[1], 1);
+      case COMMAND_NUMBER ->
+          commands.command(name, (String) arguments[1], (Long) arguments[2]);
       default -> throw new IllegalStateException(word + " is no function");
     };
   }

@@ -9,7 +9,9 @@ enum Parameter {
   SECONDARY("secondary", "a Secondary of the scenario"),
   APPLICATION("application", "an application that a runbook registers"),
   SNAPSHOT("prefix", "the prefix of a snapshot that a runbook takes"),
-  NUMBER("number", "a number, 1 for the first message");
+  SCRIPT("script", "a script of the runbook, named as there"),
+  KEYWORD("keyword", "the keyword of a command that a runbook types"),
+  NUMBER("number", "a number, 1 for the first");
 
   private final String label;
   private final String meaning;

@@ -7,7 +7,10 @@ import dev.cel.common.types.StructType;
 import dev.cel.common.types.StructTypeReference;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.ibcsim.model.Fact;
 
 /** A value with named fields, such as the four figures of a distribution. */
 enum Shape {
@@ -29,15 +32,24 @@ enum Shape {
   MESSAGE(
       "Message",
       field("sent", SimpleType.BOOL, "", "whether SEND put it into the update stream"),
+      field("arrivals", SimpleType.INT, "times", "how often it arrived, copies counted"),
+      field("deliveries", SimpleType.INT, "times", "how often RECEIVE returned it, copies counted"),
+      field(
+          "equals_image_at_send",
+          SimpleType.BOOL,
+          "",
+          "whether at every delivery the Secondary's volumes equalled the Primary's when it was"
+              + " sent; no value if RECEIVE never returned it"),
       field("sent_at", SimpleType.DURATION, "time since start", "when SEND put it there"),
       field("arrived_at", SimpleType.DURATION, "time since start", "when it arrived (at the last)"),
       field("received_at", SimpleType.DURATION, "time since start", "when RECEIVE returned it"),
       field("ended_at", SimpleType.DURATION, "time since start", "when it was finished"),
-      field(
+      new Field(
           "fate",
           SimpleType.STRING,
           "received, freeze_timed_out, dropped, discarded, lost, pending; mixed",
-          "what became of it; pending if nothing has yet, mixed if Secondaries differ")),
+          "what became of it; pending if nothing has yet, mixed if Secondaries differ",
+          words(Fact.Fate.values(), ObservedMessages.PENDING, ObservedMessages.MIXED))),
   SNAPSHOT(
       "Snapshot",
       field("taken", SimpleType.BOOL, "", "whether it was finished before the run ended"),
@@ -48,11 +60,24 @@ enum Shape {
       field("from", SimpleType.DURATION, "time since start", "when the data volumes stood still"),
       field("to", SimpleType.DURATION, "time since start", "when they moved again"),
       field("length", SimpleType.DURATION, "time", "how long; up to the run's end if still frozen"),
-      field(
+      new Field(
           "release",
           SimpleType.STRING,
           "unfreeze, freeze_timeout, deliver_timeout, ...; still_frozen",
-          "why they moved again")),
+          "why they moved again",
+          words(Fact.Release.values(), ObservedSecondaries.STILL_FROZEN))),
+  COMMAND(
+      "Command",
+      field("ended", SimpleType.BOOL, "", "whether it had ended when the run did"),
+      field("status", SimpleType.INT, "exit status", "0 for success"),
+      new Field(
+          "error",
+          SimpleType.STRING,
+          "EBUSY, EIBC_NO_APPLICATION, ...; none, other",
+          "what the first call that failed answered; none if it succeeded, other if no call failed",
+          ObservedCommands.errorWords()),
+      field("drop_count", SimpleType.INT, "messages", "what its RECEIVE reported as dropped"),
+      field("output", SimpleType.STRING, "lines", "what it printed, its lines separated by \\n")),
   OUTAGE(
       "Outage",
       field("from", SimpleType.DURATION, "time since start", "when the network path failed"),
@@ -67,8 +92,12 @@ enum Shape {
       field("held", SimpleType.BOOL, "", "whether no invariant was broken at any step"),
       field("violations", SimpleType.INT, "steps", "at how many steps one was broken"));
 
-  /** A part of a shape. */
-  record Field(String name, CelType type, String unit, String meaning) {}
+  /**
+   * A part of a shape.
+   *
+   * @param words the strings that it may be; empty if it may be any, or is none
+   */
+  record Field(String name, CelType type, String unit, String meaning, List<String> words) {}
 
   private final String typeName;
   private final List<Field> fields;
@@ -79,7 +108,14 @@ enum Shape {
   }
 
   private static Field field(String name, CelType type, String unit, String meaning) {
-    return new Field(name, type, unit, meaning);
+    return new Field(name, type, unit, meaning, List.of());
+  }
+
+  private static List<String> words(Enum<?>[] values, String... more) {
+    return Stream.concat(
+            Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)),
+            Arrays.stream(more))
+        .toList();
   }
 
   String typeName() {

@@ -1,5 +1,8 @@
 package org.ibcsim.check.expectation;
 
+import java.util.Collection;
+import org.ibcsim.kernel.NearestName;
+
 /** Makes text of a stranger fit to be shown: short, on one line, without control characters. */
 final class ShownText {
   /** Longest piece of an expression, or of a value, in a message. */
@@ -21,5 +24,11 @@ final class ShownText {
       }
     }
     return shown.toString();
+  }
+
+  /** Asks for the name that was probably meant; empty if none is near. */
+  static String didYouMean(String typed, Collection<String> names) {
+    String near = NearestName.to(typed, names);
+    return near == null ? "" : "did you mean '" + near + "'?";
   }
 }

@@ -94,7 +94,7 @@ final class TypeIssue {
         start,
         "'" + name + "'",
         call ? "a function of the vocabulary" : "a value of the vocabulary",
-        NearestName.advice(name, candidates));
+        ShownText.didYouMean(name, candidates));
   }
 
   /**
@@ -134,7 +134,7 @@ final class TypeIssue {
         Math.max(dot, source.indexOf(name, dot)),
         "field '" + name + "'",
         shape.isPresent() ? "one of " + String.join(", ", fields) : "a field that it has",
-        NearestName.advice(name, fields));
+        ShownText.didYouMean(name, fields));
   }
 
   /** What the part before the dot is, where that can be told without knowing the loop around it. */

@@ -2,7 +2,9 @@ package org.ibcsim.check.expectation;
 
 import static org.ibcsim.check.expectation.Parameter.APPLICATION;
 import static org.ibcsim.check.expectation.Parameter.HOST;
+import static org.ibcsim.check.expectation.Parameter.KEYWORD;
 import static org.ibcsim.check.expectation.Parameter.NUMBER;
+import static org.ibcsim.check.expectation.Parameter.SCRIPT;
 import static org.ibcsim.check.expectation.Parameter.SECONDARY;
 
 import dev.cel.common.types.CelType;
@@ -50,6 +52,37 @@ enum Word {
       "",
       "all control messages that the application sent; no value if it sent none",
       APPLICATION),
+  DELIVERED(
+      "delivered",
+      null,
+      SimpleType.STRING,
+      "application and number, separated by commas",
+      "what RECEIVE returned at a Secondary, in order: 'nightly 1, weekly 1, nightly 2'; a copy"
+          + " of a message is one more",
+      SECONDARY),
+  COMMAND(
+      "command",
+      Shape.COMMAND,
+      "the first command of a script with a keyword, as in command('london', 'receive')",
+      SCRIPT,
+      KEYWORD),
+  COMMAND_NUMBER(
+      "command", Shape.COMMAND, "the n-th command with that keyword", SCRIPT, KEYWORD, NUMBER),
+  REGISTERED(
+      "registered",
+      null,
+      SimpleType.BOOL,
+      "",
+      "whether the application is registered on a host at the end of the run",
+      HOST,
+      APPLICATION),
+  REGISTRATIONS(
+      "registrations",
+      null,
+      SimpleType.INT,
+      "applications",
+      "how many are registered on a host at the end of the run",
+      HOST),
   SNAPSHOT(
       "snapshot",
       Shape.SNAPSHOT,
@@ -72,6 +105,13 @@ enum Word {
       "every freeze of a Secondary, in order",
       SECONDARY),
   FROZEN("frozen", null, SimpleType.DURATION, "time", "how long it was frozen in all", SECONDARY),
+  FROZEN_AT_END(
+      "frozen_at_end",
+      null,
+      SimpleType.BOOL,
+      "",
+      "whether its data volumes stand still for a message at the end of the run",
+      SECONDARY),
   MAX_FREEZE(
       "max_freeze", null, SimpleType.DURATION, "time", "the longest freeze of any Secondary"),
   OUTAGES(
@@ -94,6 +134,20 @@ enum Word {
       SimpleType.BOOL,
       "",
       "whether the SRL overflowed for the Secondary, whose RLINK is STALE since",
+      SECONDARY),
+  ATTACHED(
+      "attached",
+      null,
+      SimpleType.BOOL,
+      "",
+      "whether the RLINK of a Secondary is attached at the end of the run",
+      SECONDARY),
+  CONNECTED(
+      "connected",
+      null,
+      SimpleType.BOOL,
+      "",
+      "whether it is connected at the end of the run",
       SECONDARY),
   CONVERGED(
       "converged",

@@ -29,13 +29,21 @@ public enum Invariant {
       "what an RLINK occupies in the SRL is the sum of its outstanding updates with their headers"),
   SRL_NOT_OVERFULL("dataflow 14.11", "outstanding updates are never more than the SRL holds"),
   ERRORS_ONLY_WHEN_ALLOWED(
-      "dataflow 14.14", "a write fails only for synchronous=fail or srlprot=fail"),
+      "dataflow 14.14", "a write fails only for synchronous=fail, srlprot=fail or a stopped RVG"),
   MESSAGES_IN_ORDER("ibc 10.21", "messages arrive at a Secondary in the order of the log"),
   MESSAGE_AFTER_ITS_PREDECESSORS(
       "ibc 10.22", "a message arrives after every earlier update is applied"),
   MESSAGE_AT_ITS_IMAGE(
       "ibc 10.11", "a message arrives at the image that the Primary had when it was sent"),
   FROZEN_STANDS_STILL("ibc 10.23", "data volumes are constant between freeze and unfreeze"),
+  LOST_AT_THE_END_OF_THE_LOG(
+      "dataflow 10", "a crash of the Primary loses the updates that are not in its SRL, no others"),
+  NOTHING_WHILE_DOWN("ibc 6", "a host that is down does nothing"),
+  NOTHING_NEW_WHILE_STOPPED(
+      "ibc 10.8", "a stopped RVG takes no write, no update of the stream and no message"),
+  COPIES_BEFORE_NEWER_MESSAGES(
+      "ibc 10.48", "between two deliveries of a message no newer message is delivered"),
+  REDELIVERED_AT_ITS_IMAGE("ibc 10.49", "a message is delivered again at the same image"),
   SNAPSHOT_IN_FREEZE("ibc 10.45", "a snapshot within one freeze equals the message's image");
 
   private final String number;

@@ -41,8 +41,14 @@ final class PrimaryOrder {
     }
   }
 
-  void refused(int rlink) {
-    if (!mayRefuse[rlink]) {
+  void refused(int rlink, boolean stopped) {
+    if (rlink < 0) {
+      if (!stopped) {
+        violations.report(
+            Invariant.ERRORS_ONLY_WHEN_ALLOWED,
+            "a write was refused because the RVG is stopped, which it is not");
+      }
+    } else if (!mayRefuse[rlink]) {
       violations.report(
           Invariant.ERRORS_ONLY_WHEN_ALLOWED,
           "a write was refused because of RLINK " + rlink + ", which has no setting that fails");
@@ -61,6 +67,18 @@ final class PrimaryOrder {
           "update " + position + " was logged, but the last submitted is " + trail.last());
     }
     progress.logged = position;
+  }
+
+  /** The Primary crashed; from now on nobody waits for anything that was submitted before. */
+  void lost(long first, long last) {
+    if (first != progress.logged + 1 || last != trail.last()) {
+      violations.report(
+          Invariant.LOST_AT_THE_END_OF_THE_LOG,
+          "updates %d to %d are lost, but %d is logged and %d is the last submitted"
+              .formatted(first, last, progress.logged, trail.last()));
+    }
+    trail.annul(first, last);
+    progress.logged = Math.max(progress.logged, last);
   }
 
   void volumeWritten(long position) {

@@ -43,6 +43,11 @@ final class Progress {
     networkAcknowledged[rlink] = dataAcknowledged[rlink];
   }
 
+  /** A Secondary crashed: what was on none of its disks is gone. */
+  void forgetUnstable(int rlink) {
+    received[rlink] = Math.min(received[rlink], stable[rlink]);
+  }
+
   /** The last position that no Secondary has still to apply. */
   long appliedEverywhere() {
     long least = Long.MAX_VALUE;

@@ -1,7 +1,9 @@
 package org.ibcsim.check.invariant;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
@@ -20,6 +22,7 @@ final class SecondaryVolumes {
   private final long[] frozenImage;
   private final long[] lastMessage;
   private final Map<Long, Fact.MessageSubmitted> messages = new HashMap<>();
+  private final List<Deliveries> deliveries = new ArrayList<>();
 
   SecondaryVolumes(RdsLayout layout, Progress progress, UpdateTrail trail, Violations violations) {
     this.progress = progress;
@@ -32,6 +35,9 @@ final class SecondaryVolumes {
     frozenImage = new long[hosts];
     lastMessage = new long[hosts];
     Arrays.fill(rlinkOf, -1);
+    for (int host = 0; host < hosts; host++) {
+      deliveries.add(new Deliveries(host, violations));
+    }
     for (int rlink = 0; rlink < hostOf.length; rlink++) {
       hostOf[rlink] = layout.rlinks().get(rlink).targetHost();
       rlinkOf[hostOf[rlink]] = rlink;
@@ -108,6 +114,7 @@ final class SecondaryVolumes {
   }
 
   void received(Fact.MessageReceived fact) {
+    deliveries.get(fact.host()).received(fact, frozenFor[fact.host()] == fact.message());
     // Where it does not hold the stream, the volumes may have moved on since the message arrived.
     if (frozenFor[fact.host()] == fact.message()) {
       requireImage(

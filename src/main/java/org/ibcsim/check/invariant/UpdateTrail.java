@@ -30,6 +30,17 @@ final class UpdateTrail {
     append(lengthBytes, rlinks, true);
   }
 
+  /** Updates that were never durable: they cost nothing, and are for nobody. */
+  void annul(long from, long to) {
+    long bytes = bytesThrough(from - 1);
+    for (long position = Math.max(from, first); position <= Math.min(to, last); position++) {
+      int slot = slot(position);
+      bytesThrough[slot] = bytes;
+      targets[slot] = 0;
+      message[slot] = true;
+    }
+  }
+
   private void append(int lengthBytes, int rlinks, boolean isMessage) {
     if (last - first + 1 == targets.length) {
       grow();

@@ -24,6 +24,8 @@ public final class WritePathInvariants implements Observer {
   private final StreamOrder stream;
   private final SrlSpace srl;
   private final SecondaryVolumes volumes;
+  private final RunningHosts hosts;
+  private final int[] hostOf;
   private @Nullable ReplicationView view;
 
   /**
@@ -39,6 +41,8 @@ public final class WritePathInvariants implements Observer {
     stream = new StreamOrder(progress, trail, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
+    hosts = new RunningHosts(layout, violations);
+    hostOf = layout.rlinks().stream().mapToInt(rlink -> rlink.targetHost()).toArray();
   }
 
   /** The data set that it is told of; before the first step. */
@@ -60,6 +64,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
+    hosts.takes(RdsLayout.PRIMARY, "it takes write", position);
     primary.submitted(position);
     trail.appendWrite(lengthBytes);
     srl.occupied(view());
@@ -67,31 +72,41 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void refused(int rlink) {
-    primary.refused(rlink);
+    primary.refused(rlink, hosts.stopped(RdsLayout.PRIMARY));
+  }
+
+  @Override
+  public void lost(long firstPosition, long lastPosition) {
+    primary.lost(firstPosition, lastPosition);
   }
 
   @Override
   public void logged(long position) {
+    hosts.acts(RdsLayout.PRIMARY, "its SRL gets update", position);
     primary.logged(position);
   }
 
   @Override
   public void acknowledged(long position, boolean succeeded) {
+    hosts.acts(RdsLayout.PRIMARY, "it answers write", position);
     primary.acknowledged(position, succeeded, view());
   }
 
   @Override
   public void volumeWritten(long position) {
+    hosts.acts(RdsLayout.PRIMARY, "its volumes get update", position);
     primary.volumeWritten(position);
   }
 
   @Override
   public void transmitted(int rlink, long position) {
+    hosts.takes(RdsLayout.PRIMARY, "it has sent update", position);
     stream.transmitted(rlink, position);
   }
 
   @Override
   public void arrived(int rlink, long position, boolean duplicate) {
+    hosts.takes(hostOf[rlink], "there arrives update", position);
     stream.arrived(rlink, position, duplicate);
   }
 
@@ -102,11 +117,13 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void stable(int rlink, long position) {
+    hosts.acts(hostOf[rlink], "its disks have update", position);
     stream.stable(rlink, position);
   }
 
   @Override
   public void applied(int rlink, long position) {
+    hosts.acts(hostOf[rlink], "its volumes get update", position);
     volumes.applied(rlink, position, view());
   }
 
@@ -123,6 +140,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void fact(Fact fact) {
+    hosts.fact(fact);
     if (fact instanceof Fact.MessageSubmitted message) {
       primary.submitted(message.message());
       trail.appendMessage(message.lengthBytes(), message.targets());
@@ -153,6 +171,24 @@ public final class WritePathInvariants implements Observer {
       progress.startAgain(disconnected.rlink());
     } else if (fact instanceof Fact.SrlOverflow overflow) {
       progress.startAgain(overflow.rlink());
+    } else if (fact instanceof Fact.Detached detached) {
+      progress.startAgain(detached.rlink());
+    } else if (fact instanceof Fact.HostCrashed crashed) {
+      ended(crashed.host(), true);
+    } else if (fact instanceof Fact.RvgStopped stopped) {
+      ended(stopped.host(), false);
+    }
+  }
+
+  /** An RVG ran no longer, and the connections of its host with it. */
+  private void ended(int host, boolean crashed) {
+    for (int rlink = 0; rlink < hostOf.length; rlink++) {
+      if (host == RdsLayout.PRIMARY || hostOf[rlink] == host) {
+        progress.startAgain(rlink);
+      }
+      if (crashed && hostOf[rlink] == host) {
+        progress.forgetUnstable(rlink);
+      }
     }
   }
 }

@@ -125,7 +125,8 @@ public final class ArrivalDesk {
     }
     boolean timed =
         before != null && (before.awaits == Arrival.Awaits.RECEIVE) == (registration != null);
-    Arrival arrival = before != null && timed ? before : new Arrival(message, Arrival.Awaits.REGISTRATION);
+    Arrival arrival =
+        before != null && timed ? before : new Arrival(message, Arrival.Awaits.REGISTRATION);
     boolean holds = holdsFromArrival(message);
     if (holds) {
       head = arrival;
@@ -187,7 +188,9 @@ public final class ArrivalDesk {
   }
 
   private void handOver(Arrival arrival, Registration registration) {
-    while (arrival.awaits == Arrival.Awaits.RECEIVE && !registration.receivers.isEmpty()) {
+    while (arrival.awaits == Arrival.Awaits.RECEIVE
+        && mayFreeze(arrival)
+        && !registration.receivers.isEmpty()) {
       Registration.BlockedReceive receiver = registration.receivers.remove();
       Outcome outcome = deliver(arrival, receiver.bufferBytes());
       if (outcome == Outcome.BLOCKED) {
@@ -242,7 +245,8 @@ public final class ArrivalDesk {
   @Nullable Outcome tryReceive(Registration registration, int bufferBytes) {
     for (Arrival arrival : arrivals()) {
       if (arrival.awaits == Arrival.Awaits.RECEIVE
-          && arrival.message.application().equals(registration.application)) {
+          && arrival.message.application().equals(registration.application)
+          && mayFreeze(arrival)) {
         return deliver(arrival, bufferBytes);
       }
     }
@@ -276,14 +280,16 @@ public final class ArrivalDesk {
         message.position(), payload, message.lengthBytes(), message.freeze());
   }
 
+  /** A message that holds nothing yet finds no receiver while another one freezes. */
+  private boolean mayFreeze(Arrival arrival) {
+    return !arrival.message.freeze() || arrival == head || head == null && flushing() == null;
+  }
+
   /**
    * A message that holds nothing is received and freezes from now on; answers false if its receiver
-   * must wait, for another freeze to end or for the data volumes to stand still.
+   * must wait for the data volumes to stand still.
    */
   private boolean freezeNow(Arrival arrival) {
-    if (head != null || flushing() != null) {
-      return false;
-    }
     if (!gate.hold()) {
       arrival.awaits = Arrival.Awaits.FLUSH;
       return false;

@@ -322,7 +322,7 @@ public final class Rlink {
 
   /** Updates that this RLINK has not data-acknowledged. */
   public long outstandingWrites() {
-    return attached ? log.last() - dataAcknowledgedTo : 0;
+    return attached ? log.countAfter(dataAcknowledgedTo) : 0;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.ibcsim.model.log;
 
+import java.util.ArrayDeque;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.RdsLayout;
 
@@ -36,6 +37,9 @@ public final class UpdateLog {
   private long forgottenImage;
   private long controlMessages;
 
+  /** Ranges of positions that were annulled, first and last, oldest first. */
+  private final ArrayDeque<long[]> annulled = new ArrayDeque<>();
+
   /** Adds a write; {@code image} is the digest of all contents after it. */
   public long appendWrite(int volume, long offsetBytes, int lengthBytes, long image) {
     return append(volume, offsetBytes, lengthBytes, image);
@@ -58,8 +62,9 @@ public final class UpdateLog {
    */
   public void annulFrom(long position, long image) {
     long cumulated = bytesThrough(position - 1);
-    for (long annulled = position; annulled <= last; annulled++) {
-      int at = slot(annulled);
+    annulled.add(new long[] {position, last});
+    for (long each = position; each <= last; each++) {
+      int at = slot(each);
       ring[at + CUMULATED_BYTES] = cumulated;
       ring[at + PLACE] = (long) CONTROL_MESSAGE << 32;
       ring[at + OFFSET] = 0;
@@ -155,6 +160,15 @@ public final class UpdateLog {
     return (int) ring[slot(position) + PLACE];
   }
 
+  /** How many updates stand after a position; those that were annulled do not count. */
+  public long countAfter(long position) {
+    long count = last - position;
+    for (long[] range : annulled) {
+      count -= Math.max(0, range[1] - Math.max(range[0] - 1, position));
+    }
+    return count;
+  }
+
   /** Lets go of every update up to a position. */
   public void forgetThrough(long position) {
     if (position < first) {
@@ -163,6 +177,9 @@ public final class UpdateLog {
     forgottenBytes = bytesThrough(position);
     forgottenImage = imageAfter(position);
     first = position + 1;
+    while (!annulled.isEmpty() && annulled.getFirst()[1] < first) {
+      annulled.remove();
+    }
   }
 
   /** Becomes equal to another log. */
@@ -173,6 +190,8 @@ public final class UpdateLog {
     forgottenBytes = other.forgottenBytes;
     forgottenImage = other.forgottenImage;
     controlMessages = other.controlMessages;
+    annulled.clear();
+    annulled.addAll(other.annulled);
   }
 
   /** Adds all that matters for the future. */

@@ -203,9 +203,7 @@ final class Secondary implements StreamGate {
       tellDrained();
     }
     surroundings.observer().applied(rlink.number, position);
-    if (held && appliedTo == issuedTo) {
-      arrivals.flushed();
-    }
+    flushed();
     pump();
     tellStable();
     tellDrained();
@@ -333,9 +331,9 @@ final class Secondary implements StreamGate {
         }
         issuedTo = position;
         released = null;
-        held = arrivals.arrive(messages.at(position));
-        if (!held) {
+        if (!meet(messages.at(position))) {
           passMessage();
+          flushed();
         }
       } else {
         issuedTo = position;
@@ -366,17 +364,37 @@ final class Secondary implements StreamGate {
   public void released(Message message) {
     held = false;
     if (!pumping && arrivals.takeCopy(message)) {
-      pumping = true;
-      held = arrivals.arrive(message);
-      pumping = false;
-    }
-    if (!held) {
+      meetAgain(message);
+    } else {
       pass(message);
+    }
+  }
+
+  private void meetAgain(Message message) {
+    pumping = true;
+    boolean holds = meet(message);
+    pumping = false;
+    if (!holds) {
+      pass(message);
+    }
+  }
+
+  /** The stream has come to a message; answers whether it holds it. A receiver may hold it too. */
+  private boolean meet(Message message) {
+    boolean holds = arrivals.arrive(message);
+    held |= holds;
+    return holds;
+  }
+
+  private void flushed() {
+    if (held && arrivals.holder() == 0 && appliedTo == issuedTo) {
+      arrivals.flushed();
     }
   }
 
   private void pass(Message message) {
     passMessage();
+    flushed();
     released = mayComeBack() ? message : null;
     drainTo = rlink.layout.secondaryLogging() ? receivedTo : 0;
     if (!pumping) {
@@ -490,12 +508,7 @@ final class Secondary implements StreamGate {
       srlStoredTo = srlIssuedTo;
     }
     released = null;
-    pumping = true;
-    held = arrivals.arrive(message);
-    pumping = false;
-    if (!held) {
-      pass(message);
-    }
+    meetAgain(message);
   }
 
   /** The messages that a reconnection may bring once more, oldest first. */

@@ -2,10 +2,11 @@ package org.ibcsim.model.world;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fingerprint;
 
-/** Snapshots that have begun and are not finished, by host and prefix. */
+/** Snapshots by host and prefix: those under way, and which names are no longer free. */
 final class Snapshots {
   private record Key(int host, String prefix) implements Comparable<Key> {
     @Override
@@ -18,9 +19,16 @@ final class Snapshots {
   private record Begun(long image, long message) {}
 
   private final TreeMap<Key, Begun> begun = new TreeMap<>();
+  private final TreeSet<Key> taken = new TreeSet<>();
 
-  void begin(int host, String prefix, long image, long message) {
-    begun.put(new Key(host, prefix), new Begun(image, message));
+  /** Answers false if the prefix is taken on this host. */
+  boolean begin(int host, String prefix, long image, long message) {
+    Key key = new Key(host, prefix);
+    if (!taken.add(key)) {
+      return false;
+    }
+    begun.put(key, new Begun(image, message));
+    return true;
   }
 
   Fact finish(int host, String prefix, long image, long position, long message) {
@@ -36,6 +44,8 @@ final class Snapshots {
   void set(Snapshots other) {
     begun.clear();
     begun.putAll(other.begun);
+    taken.clear();
+    taken.addAll(other.taken);
   }
 
   void addTo(Fingerprint fingerprint) {
@@ -43,6 +53,10 @@ final class Snapshots {
     for (Map.Entry<Key, Begun> entry : begun.entrySet()) {
       fingerprint.add(entry.getKey().host()).add(entry.getKey().prefix());
       fingerprint.add(entry.getValue().image()).add(entry.getValue().message());
+    }
+    fingerprint.add(taken.size());
+    for (Key key : taken) {
+      fingerprint.add(key.host()).add(key.prefix());
     }
   }
 }

@@ -419,8 +419,8 @@ public final class World implements DataSet {
   }
 
   @Override
-  public void beginSnapshot(int host, String prefix) {
-    snapshots.begin(host, prefix, image(host), holderOf(host));
+  public boolean beginSnapshot(int host, String prefix) {
+    return snapshots.begin(host, prefix, image(host), holderOf(host));
   }
 
   @Override

@@ -16,7 +16,7 @@ record ChartFrame(String title, List<LegendEntry> legend) {
   private static final double TITLE_PIXELS = 30;
   private static final double ROW_PIXELS = 20;
   private static final double GAP_PIXELS = 20;
-  private static final double LONGEST_NAME_PIXELS = 330;
+  private static final double LONGEST_NAME_PIXELS = 420;
 
   ChartFrame {
     legend = List.copyOf(legend);

@@ -17,7 +17,10 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 public final class ChartTheme {
   static final Color GROUND = Color.WHITE;
-  static final Color INK = new Color(0x222222);
+
+  /** Of texts, and of lines that belong to no series. */
+  public static final Color INK = new Color(0x222222);
+
   static final Color SOFT_INK = new Color(0x5A5A5A);
   static final Color GRID = new Color(0xDDDDDD);
   static final Color OTHERS = new Color(0xC9C9C9);

@@ -1,5 +1,6 @@
 package org.ibcsim.report.chart;
 
+import java.awt.Color;
 import java.util.List;
 
 /**
@@ -14,8 +15,23 @@ import java.util.List;
 public record Panel(
     Scale scale, List<Line> lines, List<Level> levels, List<Line> band, int weight) {
 
-  /** A horizontal line: a capacity (solid) or a threshold (dashed). */
-  public record Level(String name, double value, boolean solid) {}
+  /**
+   * A horizontal line: a capacity (solid) or a threshold (dashed).
+   *
+   * @param name what the legend calls it
+   * @param label what stands at the line itself; empty where the legend is enough
+   */
+  public record Level(String name, String label, double value, boolean solid, Color color) {
+    /** The only line of its kind in a plot. */
+    public Level(String name, double value, boolean solid) {
+      this(name, "", value, solid, ChartTheme.INK);
+    }
+
+    /** The same line in a plot that has no room for its label. */
+    public Level unlabelled() {
+      return new Level(name, "", value, solid, color);
+    }
+  }
 
   public Panel {
     lines = List.copyOf(lines);

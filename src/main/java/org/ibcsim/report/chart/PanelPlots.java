@@ -43,7 +43,9 @@ final class PanelPlots {
   }
 
   static BasicStroke stroke(Panel.Level level) {
-    return level.solid() ? new BasicStroke(1.6f) : ChartTheme.dashed(1.2f);
+    // In a series' colour it must not hide the series that runs along it.
+    boolean ofSeries = !level.color().equals(ChartTheme.INK);
+    return level.solid() ? new BasicStroke(ofSeries ? 1f : 1.6f) : ChartTheme.dashed(1.2f);
   }
 
   private static XYPlot plot(Panel panel, List<Shade> shades) {
@@ -66,8 +68,9 @@ final class PanelPlots {
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     for (Panel.Level level : panel.levels()) {
       plot.addRangeMarker(
-          new ValueMarker(level.value(), ChartTheme.INK, stroke(level)), Layer.FOREGROUND);
+          new ValueMarker(level.value(), level.color(), stroke(level)), Layer.FOREGROUND);
     }
+    plot.addAnnotation(new LevelLabels(panel.levels()));
     return plot;
   }
 

@@ -7,8 +7,10 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.ibcsim.journal.HostState;
 import org.ibcsim.kernel.PortableMath;
@@ -26,8 +28,8 @@ public record SequenceChart(
   /** Something that a host did. */
   public record Step(int lifeline, long nanos, String words) {}
 
-  /** A message under way. */
-  public record Arrow(int fromLifeline, long fromNanos, int toLifeline, long toNanos) {}
+  /** A message under way; it leaves with one of the chart's steps. */
+  public record Arrow(Step from, int toLifeline, long toNanos) {}
 
   /** A state that lasts; {@code open} if it lasted longer than the run. */
   public record Bar(int lifeline, long fromNanos, long toNanos, boolean freeze, boolean open) {}
@@ -45,6 +47,12 @@ public record SequenceChart(
     steps = List.copyOf(steps);
     arrows = List.copyOf(arrows);
     bars = List.copyOf(bars);
+    for (Arrow arrow : arrows) {
+      if (!steps.contains(arrow.from())) {
+        throw new IllegalArgumentException(
+            "an arrow leaves with " + arrow.from() + ", expected one of the steps " + steps);
+      }
+    }
   }
 
   /** Height that all steps need. */
@@ -69,21 +77,11 @@ public record SequenceChart(
       double end = bar.open() ? bottom : at(rows, bar.toNanos());
       paintBar(graphics, x(bar.lifeline(), width), at(rows, bar.fromNanos()), end, bar.freeze());
     }
+    Map<Step, Double> heights = heights(rows);
     for (Arrow arrow : arrows) {
-      paintArrow(
-          graphics,
-          x(arrow.fromLifeline(), width),
-          at(rows, arrow.fromNanos()),
-          x(arrow.toLifeline(), width),
-          at(rows, arrow.toNanos()),
-          x(arrow.fromLifeline(), width) + 0.75 * columnPixels(width));
+      paintArrow(graphics, arrow, rows, heights, width);
     }
-    Map<String, Integer> atOnce = new HashMap<>();
-    for (Step step : steps) {
-      // Steps of one host at one time stand below one another.
-      int place = atOnce.merge(step.lifeline() + "/" + step.nanos(), 1, Integer::sum) - 1;
-      paintStep(graphics, step, at(rows, step.nanos()) + STEP_PIXELS * place, width);
-    }
+    heights.forEach((step, y) -> paintStep(graphics, step, y, width));
     graphics.setPaint(ChartTheme.SOFT_INK);
     ChartTheme.draw(
         graphics,
@@ -113,7 +111,7 @@ public record SequenceChart(
   private Map<Long, Double> rows(double top) {
     TreeSet<Long> times = new TreeSet<>();
     steps.forEach(step -> times.add(step.nanos()));
-    arrows.forEach(arrow -> times.addAll(List.of(arrow.fromNanos(), arrow.toNanos())));
+    arrows.forEach(arrow -> times.add(arrow.toNanos()));
     bars.forEach(bar -> times.addAll(List.of(bar.fromNanos(), bar.toNanos())));
     Map<Long, Integer> mostAtOnce = mostAtOnce();
     Map<Long, Double> rows = new HashMap<>();
@@ -129,6 +127,19 @@ public record SequenceChart(
       before = time;
     }
     return rows;
+  }
+
+  /** The y of every step: those of one host at one time stand below one another. */
+  private Map<Step, Double> heights(Map<Long, Double> rows) {
+    Map<String, Integer> atOnce = new HashMap<>();
+    Map<Step, Double> heights = new LinkedHashMap<>();
+    for (Step step : steps) {
+      if (!heights.containsKey(step)) {
+        int place = atOnce.merge(step.lifeline() + "/" + step.nanos(), 1, Integer::sum) - 1;
+        heights.put(step, at(rows, step.nanos()) + STEP_PIXELS * place);
+      }
+    }
+    return heights;
   }
 
   /** For each time, how many steps one host has there at most. */
@@ -190,6 +201,25 @@ public record SequenceChart(
     graphics.draw(bar);
   }
 
+  /** Begins behind the words of its step, so that it crosses neither them nor those below. */
+  private void paintArrow(
+      Graphics2D graphics,
+      Arrow arrow,
+      Map<Long, Double> rows,
+      Map<Step, Double> heights,
+      int width) {
+    Step step = arrow.from();
+    double lifelineX = x(step.lifeline(), width);
+    double fromX = lifelineX + 17 + ChartTheme.width(ChartTheme.SMALL, shownWords(step, width));
+    paintArrow(
+        graphics,
+        fromX,
+        Objects.requireNonNull(heights.get(step)),
+        x(arrow.toLifeline(), width),
+        at(rows, arrow.toNanos()),
+        Math.max(fromX + 6, lifelineX + 0.75 * columnPixels(width)));
+  }
+
   /**
    * Slants to the row of its arrival and goes on along it, so that arrows to several hosts stay
    * apart.
@@ -212,9 +242,13 @@ public record SequenceChart(
     graphics.fill(tip);
   }
 
+  private String shownWords(Step step, int width) {
+    return ChartTheme.fitted(ChartTheme.SMALL, step.words(), columnPixels(width) - 34);
+  }
+
   private void paintStep(Graphics2D graphics, Step step, double y, int width) {
     double x = x(step.lifeline(), width);
-    String words = ChartTheme.fitted(ChartTheme.SMALL, step.words(), columnPixels(width) - 28);
+    String words = shownWords(step, width);
     double textWidth = ChartTheme.width(ChartTheme.SMALL, words);
     graphics.setPaint(ChartTheme.GROUND);
     graphics.fill(new Rectangle2D.Double(x + 9, y - 7, textWidth + 4, 13));
@@ -234,7 +268,7 @@ public record SequenceChart(
   private List<LegendEntry> legend() {
     return List.of(
         new LegendEntry(
-            "message, from SEND to its arrival",
+            "message, from its last byte's departure to its arrival",
             (graphics, area) ->
                 paintArrow(
                     graphics,

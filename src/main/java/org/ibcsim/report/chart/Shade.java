@@ -12,7 +12,9 @@ public record Shade(Kind kind, long fromNanos, long toNanos) {
     /** Light, with a bar at the top. */
     FREEZE("Secondary frozen", new Color(0xD3E8F5), new Color(0x0072B2)),
     /** Hatched. */
-    OUTAGE("Outage: link cut or RLINK disconnected", new Color(0xFBE3D3), new Color(0xD55E00));
+    OUTAGE("Outage: link cut or RLINK disconnected", new Color(0xFBE3D3), new Color(0xD55E00)),
+    /** Grey, with a bar at the bottom. */
+    DOWN("Host down or RVG stopped", new Color(0xE3E3E3), new Color(0x555555));
 
     private final String words;
     private final Color fill;

@@ -29,6 +29,9 @@ final class ShadePainter {
       graphics.fill(
           new Rectangle2D.Double(
               area.getX(), area.getY(), width, Math.min(BAR_PIXELS, area.getHeight())));
+    } else if (kind == Shade.Kind.DOWN) {
+      double bar = Math.min(BAR_PIXELS, area.getHeight());
+      graphics.fill(new Rectangle2D.Double(area.getX(), area.getMaxY() - bar, width, bar));
     } else {
       hatch(graphics, area);
     }

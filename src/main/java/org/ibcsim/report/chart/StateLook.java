@@ -19,6 +19,7 @@ record StateLook(String name, double share, Color fill, Color ink, boolean hatch
   private static final Color SKY = new Color(0xA9D6F1);
   private static final Color GREEN = new Color(0x5FBF9F);
   private static final Color VERMILLION = new Color(0xD55E00);
+  private static final Color GREY = new Color(0xBDBDBD);
   private static final Color BLACK = new Color(0x222222);
 
   static StateLook of(HostState state) {
@@ -28,6 +29,8 @@ record StateLook(String name, double share, Color fill, Color ink, boolean hatch
       case DRAINING -> new StateLook("draining", 0.6, SKY, BLUE, false);
       case DISCONNECTED -> new StateLook("disconnected", 1, Color.WHITE, VERMILLION, true);
       case DETACHED -> new StateLook("detached (STALE)", 1, BLACK, BLACK, false);
+      case DOWN -> new StateLook("host down", 1, GREY, BLACK, true);
+      case STOPPED -> new StateLook("RVG stopped", 0.6, GREY, BLACK, false);
       case THROTTLED -> new StateLook("writes throttled", 0.8, VERMILLION, BLACK, true);
       case QUIESCED -> new StateLook("quiesced", 0.6, Color.WHITE, BLACK, false);
       case WRITING -> new StateLook("writing", 0.1, BLACK, BLACK, false);

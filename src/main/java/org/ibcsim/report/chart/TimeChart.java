@@ -54,7 +54,7 @@ public record TimeChart(
       for (Panel.Level level : panel.levels()) {
         entries.putIfAbsent(
             "level " + level.name(),
-            LegendEntry.rule(level.name(), PanelPlots.stroke(level), ChartTheme.INK));
+            LegendEntry.rule(level.name(), PanelPlots.stroke(level), level.color()));
       }
     }
     List<LegendEntry> legend = new ArrayList<>(entries.values());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.ibcsim.kernel.NearestName;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ibcsim.scenario.text.NearestName;
+import org.ibcsim.kernel.NearestName;
 import org.ibcsim.scenario.text.Shown;
 import org.ibcsim.scenario.unit.Dimension.Unit;
 import org.jspecify.annotations.Nullable;

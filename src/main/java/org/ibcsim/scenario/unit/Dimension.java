@@ -1,8 +1,10 @@
 package org.ibcsim.scenario.unit;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.ibcsim.kernel.DurationUnit;
 
 /**
  * A kind of amount, and the units in which it may be written.
@@ -27,38 +29,10 @@ public record Dimension(
   public static final Dimension DURATION =
       new Dimension(
           "a duration",
-          List.of(
-              new Unit("ns", 1),
-              new Unit("us", 1_000),
-              new Unit("ms", 1_000_000),
-              new Unit("s", 1_000_000_000),
-              new Unit("min", 60_000_000_000L),
-              new Unit("h", 3_600_000_000_000L),
-              new Unit("d", 86_400_000_000_000L)),
-          Map.ofEntries(
-              Map.entry("nsec", "ns"),
-              Map.entry("nanoseconds", "ns"),
-              Map.entry("µs", "us"),
-              Map.entry("μs", "us"),
-              Map.entry("usec", "us"),
-              Map.entry("microseconds", "us"),
-              Map.entry("msec", "ms"),
-              Map.entry("millis", "ms"),
-              Map.entry("milliseconds", "ms"),
-              Map.entry("sec", "s"),
-              Map.entry("secs", "s"),
-              Map.entry("second", "s"),
-              Map.entry("seconds", "s"),
-              Map.entry("m", "min"),
-              Map.entry("mins", "min"),
-              Map.entry("minute", "min"),
-              Map.entry("minutes", "min"),
-              Map.entry("hr", "h"),
-              Map.entry("hrs", "h"),
-              Map.entry("hour", "h"),
-              Map.entry("hours", "h"),
-              Map.entry("day", "d"),
-              Map.entry("days", "d")),
+          Arrays.stream(DurationUnit.values())
+              .map(unit -> new Unit(unit.word(), unit.nanos()))
+              .toList(),
+          DurationUnit.MISSPELLINGS,
           "nanoseconds");
 
   /** Sizes, counted in bytes. */

@@ -135,8 +135,9 @@ class WorldInvariantProperties {
           world.receive(host, keys[host], false, InBandControl.NO_TIMEOUT, 1000, ++calls);
       case 12, 13, 14, 15, 16, 17 -> world.unfreeze(host, keys[host]);
       case 18 -> {
-        world.beginSnapshot(host, "fd");
-        world.finishSnapshot(host, "fd");
+        String prefix = "fd" + ++calls;
+        world.beginSnapshot(host, prefix);
+        world.finishSnapshot(host, prefix);
       }
       default ->
           world.submit(

@@ -141,6 +141,17 @@ public final class Ledger {
     return bytes;
   }
 
+  /** What the newest so many updates cost in an SRL; those that were lost do not count. */
+  public long srlBytesOfNewest(long count) {
+    long bytes = 0;
+    long left = count;
+    for (long position = last(); left > 0; position--) {
+      bytes += at(position).srlBytes();
+      left -= at(position).srlBytes() > 0 ? 1 : 0;
+    }
+    return bytes;
+  }
+
   static void require(boolean holds, String broken) {
     if (!holds) {
       throw new AssertionError(broken);

@@ -103,7 +103,7 @@ final class Watch {
             bytes <= layout.hosts().get(0).srlBytes(),
             "SRL holds " + bytes + " for RLINK " + rlink);
         require(
-            bytes == ledger.srlBytes(ledger.last() - outstanding, ledger.last()),
+            bytes == ledger.srlBytesOfNewest(outstanding),
             "outstanding bytes of RLINK " + rlink);
       }
       require(world.frozen(rlink + 1) == hosts.get(rlink).frozen(), "frozen is told");

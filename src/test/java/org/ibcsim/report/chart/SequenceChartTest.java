@@ -1,6 +1,7 @@
 package org.ibcsim.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,22 @@ class SequenceChartTest {
   @Test
   void theTimeBetweenTwoRowsIsWrittenOut() {
     assertThat(texts(gap(120_000_000_000L))).contains(">+ 120 s<", ">120.000000 s<");
+  }
+
+  @Test
+  void anArrowLeavesWithAStepOfItsChart() {
+    SequenceChart.Step send = new SequenceChart.Step(0, 0, "SEND");
+    SequenceChart.Arrow arrow = new SequenceChart.Arrow(send, 1, 5);
+    assertThatThrownBy(
+            () ->
+                new SequenceChart(
+                    "Message",
+                    List.of("seattle", "london"),
+                    List.of(new SequenceChart.Step(0, 1, "SEND")),
+                    List.of(arrow),
+                    List.of()))
+        .hasMessageContaining("an arrow leaves with")
+        .hasMessageContaining("nanos=0");
   }
 
   private static SequenceChart chart(int stepsAtOnce) {

@@ -1,10 +1,16 @@
-package org.ibcsim.scenario.text;
+package org.ibcsim.kernel;
 
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the valid name that comes nearest to what was written. */
+/**
+ * Finds the valid name that comes nearest to what was written: the suggestion of every message that
+ * refuses a name.
+ *
+ * <p>The cost is the product of the two lengths for each name; what is longer than {@value
+ * #LONGEST} characters has no nearest.
+ */
 public final class NearestName {
   private static final int LONGEST = 64;
 
@@ -12,8 +18,8 @@ public final class NearestName {
 
   /**
    * The nearest of the names, or null where none is near: at most one edit for every three
-   * characters, and one edit for shorter words. Case, hyphens and underscores do not count. Equally
-   * near names are taken in the order given.
+   * characters, one edit for shorter words, and at least one character kept. Case does not count;
+   * spaces, hyphens and underscores are the same. Of names equally near the first is taken.
    */
   public static @Nullable String to(String written, Collection<String> names) {
     String plain = plain(written);
@@ -27,7 +33,8 @@ public final class NearestName {
         continue;
       }
       int edits = edits(plain, plain(name));
-      if (edits < fewest) {
+      boolean keepsSomething = edits < Math.max(plain.length(), name.length());
+      if (edits < fewest && keepsSomething) {
         nearest = name;
         fewest = edits;
       }

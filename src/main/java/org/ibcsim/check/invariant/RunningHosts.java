@@ -1,0 +1,68 @@
+package org.ibcsim.check.invariant;
+
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.RdsLayout;
+
+/**
+ * Hosts that are down and RVGs that are stopped: what they must not do meanwhile.
+ *
+ * <p>A write that was at a disk when an RVG was stopped is finished there all the same, so a stopped
+ * RVG may still tell of updates on its disks, but takes nothing new.
+ */
+final class RunningHosts {
+  private final Violations violations;
+  private final boolean[] down;
+  private final boolean[] stopped;
+
+  RunningHosts(RdsLayout layout, Violations violations) {
+    this.violations = violations;
+    down = new boolean[layout.hosts().size()];
+    stopped = new boolean[layout.hosts().size()];
+  }
+
+  boolean stopped(int host) {
+    return stopped[host];
+  }
+
+  /** A host, or its RVG, did something with what it had already. */
+  void acts(int host, String what, long position) {
+    if (down[host]) {
+      violations.report(
+          Invariant.NOTHING_WHILE_DOWN,
+          "host %d is down, but %s %d".formatted(host, what, position));
+    }
+  }
+
+  /** A host, or its RVG, took something new. */
+  void takes(int host, String what, long position) {
+    acts(host, what, position);
+    if (stopped[host]) {
+      violations.report(
+          Invariant.NOTHING_NEW_WHILE_STOPPED,
+          "the RVG of host %d is stopped, but %s %d".formatted(host, what, position));
+    }
+  }
+
+  void fact(Fact fact) {
+    if (fact instanceof Fact.HostCrashed crashed) {
+      down[crashed.host()] = true;
+      stopped[crashed.host()] = false;
+    } else if (fact instanceof Fact.HostBooted booted) {
+      down[booted.host()] = false;
+    } else if (fact instanceof Fact.RvgStopped stop) {
+      stopped[stop.host()] = true;
+    } else if (fact instanceof Fact.RvgStarted start) {
+      stopped[start.host()] = false;
+    } else if (fact instanceof Fact.MessageSubmitted message) {
+      takes(RdsLayout.PRIMARY, "it sends message", message.message());
+    } else if (fact instanceof Fact.MessageArrived arrived) {
+      takes(arrived.host(), "there arrives message", arrived.message());
+    } else if (fact instanceof Fact.MessageReceived received) {
+      takes(received.host(), "there is received message", received.message());
+    } else if (fact instanceof Fact.Registered registered) {
+      takes(registered.host(), "it registers a name with key", registered.key());
+    } else if (fact instanceof Fact.SnapshotTaken snapshot) {
+      acts(snapshot.host(), "it finished a snapshot at update", snapshot.position());
+    }
+  }
+}

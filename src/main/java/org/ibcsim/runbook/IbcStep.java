@@ -1,0 +1,34 @@
+package org.ibcsim.runbook;
+
+import java.util.Locale;
+
+/** What {@code vradmin ibc} does on a host, in the numbering of its documentation [D ibc S14]. */
+enum IbcStep {
+  PREFREEZE(1),
+  REGISTER(2),
+  QUIESCE(3),
+  SEND(4),
+  UNQUIESCE(5),
+  RECEIVE(6),
+  /** In place of the rest of step 6, where no message will come. */
+  STOPRECV(6),
+  ONFREEZE(6),
+  UNFREEZE(7),
+  POSTFREEZE(8),
+  UNREGISTER(9);
+
+  private final int number;
+
+  IbcStep(int number) {
+    this.number = number;
+  }
+
+  static IbcStep of(IbcScriptKind kind) {
+    return valueOf(kind.name());
+  }
+
+  /** Number and name, for instance {@code step 6, onfreeze}. */
+  String text() {
+    return "step " + number + ", " + name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,80 @@
+package org.ibcsim.runbook;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A step of {@code vradmin ibc} under way on one host: a command of the product, or a script of the
+ * task. Its copies share nothing that changes.
+ */
+final class IbcWork {
+  final IbcStep step;
+  final ScriptProcess process;
+
+  /** A script as it is called; empty for a command, which says itself what it is. */
+  final String call;
+
+  private final OptionalInt exit;
+
+  /** Whether the time that the script takes at least is not over. */
+  boolean timing;
+
+  private IbcWork(
+      IbcStep step, ScriptProcess process, String call, OptionalInt exit, boolean timing) {
+    this.step = step;
+    this.process = process;
+    this.call = call;
+    this.exit = exit;
+    this.timing = timing;
+  }
+
+  /** A command. */
+  static IbcWork of(IbcStep step, ScriptProcess process) {
+    return new IbcWork(step, process, "", OptionalInt.empty(), false);
+  }
+
+  /** A script; where it takes time, its caller has asked for the time. */
+  static IbcWork of(IbcScript script, ScriptProcess process, String call) {
+    return new IbcWork(
+        IbcStep.of(script.kind()), process, call, script.exit(), script.takesNanos() > 0);
+  }
+
+  IbcWork copy() {
+    return new IbcWork(step, process.copy(), call, exit, timing);
+  }
+
+  boolean isScript() {
+    return !call.isEmpty();
+  }
+
+  boolean over() {
+    return process.finished() && !timing;
+  }
+
+  /** As a shell would have it; of a step that is over. */
+  int status() {
+    if (process.killed()) {
+      return process.status();
+    }
+    return process.stoppedByFailure() ? process.status() : exit.orElse(process.status());
+  }
+
+  /** What it has to say at its end. */
+  String result() {
+    if (isScript()) {
+      return "exit status " + status();
+    }
+    List<String> printed = process.printed();
+    return status() == 0 ? "done" : printed.isEmpty() ? "failed" : printed.get(0);
+  }
+
+  void addTo(List<Long> state) {
+    state.add((long) step.ordinal());
+    state.add(timing ? 1L : 0L);
+    long[] inner = process.state();
+    state.add((long) inner.length);
+    for (long word : inner) {
+      state.add(word);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package org.ibcsim.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.ibcsim.kernel.NearestName;
+import org.ibcsim.model.RdsLayout;
+
+/**
+ * Makes a command of the words of a {@code vradmin} line: {@code repstatus} and {@code ibc} [D
+ * M-vradmin, ibc S37].
+ */
+final class VradminParser {
+  private static final String ALL = "-all";
+
+  private final RdsLayout layout;
+  private final Names names;
+  private final IbcTasks tasks;
+  private final List<Problem> problems;
+  private final CommandParser commands;
+
+  VradminParser(
+      RdsLayout layout,
+      Names names,
+      IbcTasks tasks,
+      List<Problem> problems,
+      CommandParser commands) {
+    this.layout = layout;
+    this.names = names;
+    this.tasks = tasks;
+    this.problems = problems;
+    this.commands = commands;
+  }
+
+  Optional<Command> parse(List<Word> typed, int nesting) {
+    List<Word> words = new ArrayList<>(typed);
+    Optional<Word> all = takeAll(words);
+    Options options = Options.read(words, "l", "g", Synopsis.VRADMIN.keySet(), problems);
+    Optional<Synopsis> synopsis = commands.keyword(words, options, Synopsis.VRADMIN);
+    if (synopsis.isEmpty()) {
+      return Optional.empty();
+    }
+    String keyword = words.get(options.end()).text();
+    if (keyword.equals("ibc") && commands.taskIsInside(words.get(0), nesting)) {
+      return Optional.empty();
+    }
+    names.diskGroup(options);
+    List<Word> operands = commands.operands(words, options, keyword, synopsis.get());
+    if (!operands.isEmpty()) {
+      names.rvg(operands.get(0));
+    }
+    if (keyword.equals("ibc")) {
+      return operands.isEmpty() ? Optional.empty() : task(operands, all);
+    }
+    all.ifPresent(
+        word ->
+            add(
+                word,
+                "option -all of vradmin " + keyword,
+                "one of " + Options.listed(synopsis.get().options()),
+                "deleting it: it belongs to ibc"));
+    operands.stream().skip(1).forEach(commands::surplus);
+    return Optional.of(new Command.ReplicationStatus(options.has('l')));
+  }
+
+  /** Takes {@code -all}, the one option that is a word, out of the options at the front. */
+  private static Optional<Word> takeAll(List<Word> words) {
+    for (int i = 1; i < words.size() && Options.isOption(words.get(i)); i++) {
+      if (words.get(i).text().equals(ALL)) {
+        return Optional.of(words.remove(i));
+      }
+      if (words.get(i).text().equals("-g")) {
+        i++;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Command> task(List<Word> operands, Optional<Word> all) {
+    Word name = operands.get(1);
+    List<Integer> rlinks = rlinks(name, operands.subList(2, operands.size()), all);
+    if (!tasks.names().contains(name.text())) {
+      boolean none = tasks.names().isEmpty();
+      add(
+          name,
+          "the unknown task '" + name.text() + "'",
+          none
+              ? "a task that ibc_scripts of the scenario describes; it describes none"
+              : "one of " + String.join(", ", tasks.names()),
+          Objects.requireNonNullElse(NearestName.to(name.text(), tasks.names()), ""));
+      return Optional.empty();
+    }
+    Optional<IbcTask> task = tasks.named(name.text());
+    task.ifPresent(known -> requireOnfreeze(known, name, rlinks));
+    return task.map(known -> new Command.RunIbcTask(known, rlinks));
+  }
+
+  private List<Integer> rlinks(Word task, List<Word> hosts, Optional<Word> all) {
+    TreeSet<Integer> rlinks = new TreeSet<>();
+    for (Word word : hosts) {
+      if (all.isPresent()) {
+        add(word, "-all and the Secondary '" + word.text() + "'", "one of the two", "deleting one");
+      } else {
+        secondary(word)
+            .filter(rlink -> !rlinks.add(rlink))
+            .ifPresent(
+                twice ->
+                    add(
+                        word,
+                        "the Secondary '" + word.text() + "' a second time",
+                        "each Secondary once",
+                        "deleting one of the two"));
+      }
+    }
+    if (all.isPresent() || (hosts.isEmpty() && layout.rlinks().size() == 1)) {
+      for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
+        rlinks.add(rlink);
+      }
+    } else if (hosts.isEmpty()) {
+      add(
+          task,
+          "a task without a Secondary, where there are " + layout.rlinks().size(),
+          "one or more of " + String.join(", ", secondaries()) + " after the task",
+          "-all before ibc, if all are meant");
+    }
+    return List.copyOf(rlinks);
+  }
+
+  private Optional<Integer> secondary(Word word) {
+    int host = 1 + secondaries().indexOf(word.text());
+    if (host > RdsLayout.PRIMARY) {
+      return Optional.of(layout.rlinkTo(host));
+    }
+    boolean primary = layout.hosts().get(RdsLayout.PRIMARY).name().equals(word.text());
+    add(
+        word,
+        primary
+            ? "the Primary '" + word.text() + "', to which no message goes"
+            : "the unknown host '" + word.text() + "'",
+        (secondaries().size() == 1 ? "the Secondary " : "one of the Secondaries ")
+            + String.join(", ", secondaries()),
+        primary ? "" : Objects.requireNonNullElse(NearestName.to(word.text(), secondaries()), ""));
+    return Optional.empty();
+  }
+
+  private List<String> secondaries() {
+    return layout.hosts().stream().skip(1).map(host -> host.name()).toList();
+  }
+
+  /** The product wants it on every Secondary that is concerned [D ibc S13]. */
+  private void requireOnfreeze(IbcTask task, Word name, List<Integer> rlinks) {
+    for (int rlink : rlinks) {
+      int host = layout.rlinks().get(rlink).targetHost();
+      if (task.script(IbcScriptKind.ONFREEZE, host).isEmpty()) {
+        String missing = layout.hosts().get(host).name();
+        add(
+            name,
+            "the task '" + task.name() + "', which has no onfreeze on " + missing,
+            "an onfreeze on every Secondary that the message goes to",
+            "the host " + missing + " below hosts of its onfreeze");
+      }
+    }
+  }
+
+  private void add(Word word, String found, String expected, String suggestion) {
+    problems.add(Problem.at(word, found, expected, suggestion));
+  }
+}
