@@ -104,7 +104,7 @@ public final class ArrivalDesk {
    */
   public boolean arrive(Message message) {
     boolean holds = arriveOnce(message);
-    while (!holds && copies.take(message.position())) {
+    while (!holds && arrival(message.position()) == null && copies.take(message.position())) {
       holds = arriveOnce(message);
     }
     return holds;
@@ -431,7 +431,12 @@ public final class ArrivalDesk {
       tell(new Fact.Unfrozen(host, arrival.message.position(), release));
       gate.released(arrival.message);
       offerLoose();
-    } else if (flushed) {
+      return;
+    }
+    if (copies.take(arrival.message.position())) {
+      arrive(arrival.message);
+    }
+    if (flushed) {
       gate.letGo();
     }
   }
