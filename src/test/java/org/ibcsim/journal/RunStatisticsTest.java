@@ -263,8 +263,8 @@ class RunStatisticsTest {
       }
     }
     assertThat(backlog.capacity()).isEqualTo(1024);
-    assertThat(backlog.lengthBytes(999_950)).isEqualTo(512);
-    assertThatThrownBy(() -> backlog.lengthBytes(500_000))
+    assertThat(backlog.lengthBytes(0, 999_950)).isEqualTo(512);
+    assertThatThrownBy(() -> backlog.lengthBytes(0, 500_000))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("finished everywhere");
   }

@@ -366,6 +366,7 @@ final class RunFixture {
         900_000,
         9000 * MIB,
         0,
+        0,
         distribution(900_000, 200_000, 48_000_000),
         1000 * MIB,
         endNanos / 2,

@@ -438,6 +438,12 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public void cancelWake(int process) {
+    note("cancel " + process);
+    agenda.values().forEach(at -> at.removeIf(it -> it.kind() == 'w' && it.number() == process));
+  }
+
+  @Override
   public void commandStarted(int process, int line, String text) {
     note("> " + process + ":" + line + " " + text);
   }

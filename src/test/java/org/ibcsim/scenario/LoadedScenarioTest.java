@@ -77,13 +77,13 @@ class LoadedScenarioTest {
     assertThat(scenario.faults())
         .containsExactly(
             new FaultPlan(
-                0,
+                new Fault.Cut(0),
                 new TimeRange(720 * SECOND, 780 * SECOND),
                 TimeRange.of(90 * SECOND),
                 "fault/rlk_london_hr_rvg/cut/1",
                 line("- {at: 12 min")),
             new FaultPlan(
-                0,
+                new Fault.Cut(0),
                 TimeRange.of(1_500 * SECOND),
                 null,
                 "fault/rlk_london_hr_rvg/cut/2",

@@ -69,7 +69,7 @@ final class Bench implements Observer {
       volumes.add(disk(target.diskNanos()));
       stable.add(new ArrayList<>());
     }
-    agenda = new VirtualAgenda(links, srls, volumes, streams.stream("repeats"));
+    agenda = new VirtualAgenda(links, srls, volumes, streams.stream("repeats"), 0.5);
     RdsLayout layout =
         new RdsLayout(
             "hrdg",
