@@ -46,6 +46,8 @@ class JournalRoundTripTest {
           new Fact.ThrottleOff(0),
           new Fact.VolumeThrottleOn(),
           new Fact.VolumeThrottleOff(),
+          new Fact.WriteBuffersThrottleOn(),
+          new Fact.WriteBuffersThrottleOff(),
           new Fact.Quiesced(),
           new Fact.Unquiesced(),
           new Fact.SnapshotTaken(2, HOSTILE, 1, Long.MAX_VALUE, 9, 0),
@@ -198,6 +200,11 @@ class JournalRoundTripTest {
     @Override
     public void volumeWritten(long position) {
       run.writer.volumeWritten(position);
+    }
+
+    @Override
+    public void readBack(int rlink, long position) {
+      run.writer.readBack(rlink, position);
     }
 
     @Override
