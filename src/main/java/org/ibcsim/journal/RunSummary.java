@@ -70,7 +70,9 @@ public record RunSummary(
       long retransmittedBytes,
       long retransmittedUpdates,
       long duplicateArrivals,
-      long appliedBytes) {}
+      long appliedBytes,
+      long readBackUpdates,
+      long readBackBytes) {}
 
   /** One in-band control message at one Secondary that it was addressed to. */
   public record IbcRow(
@@ -196,7 +198,9 @@ public record RunSummary(
               of.retransmittedBytes(),
               of.retransmittedUpdates(),
               of.duplicateArrivals(),
-              of.appliedBytes()));
+              of.appliedBytes(),
+              of.readBackUpdates(),
+              of.readBackBytes()));
     }
     return rows;
   }

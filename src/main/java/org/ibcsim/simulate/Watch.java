@@ -126,6 +126,15 @@ final class Watch implements Observer {
   }
 
   @Override
+  public void readBack(int rlink, long position) {
+    journal().readBack(rlink, position);
+    invariants.readBack(rlink, position);
+    if (digest != null) {
+      digest.readBack(rlink, position);
+    }
+  }
+
+  @Override
   public void transmitted(int rlink, long position) {
     journal().transmitted(rlink, position);
     invariants.transmitted(rlink, position);
@@ -197,6 +206,7 @@ final class Watch implements Observer {
     }
     if (fact instanceof Fact.ThrottleOff
         || fact instanceof Fact.VolumeThrottleOff
+        || fact instanceof Fact.WriteBuffersThrottleOff
         || fact instanceof Fact.Unquiesced
         || fact instanceof Fact.HostBooted) {
       writesMayGoOn = true;

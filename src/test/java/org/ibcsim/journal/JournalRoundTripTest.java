@@ -48,10 +48,14 @@ class JournalRoundTripTest {
           new Fact.VolumeThrottleOff(),
           new Fact.MessageRepeated(1, 4),
           new Fact.Detached(1),
+          new Fact.Paused(1),
+          new Fact.Resumed(1),
           new Fact.HostCrashed(0),
           new Fact.HostBooted(0),
           new Fact.RvgStopped(2),
           new Fact.RvgStarted(2),
+          new Fact.WriteBuffersThrottleOn(),
+          new Fact.WriteBuffersThrottleOff(),
           new Fact.Quiesced(),
           new Fact.Unquiesced(),
           new Fact.SnapshotTaken(2, HOSTILE, 1, Long.MAX_VALUE, 9, 0),
@@ -204,6 +208,11 @@ class JournalRoundTripTest {
     @Override
     public void volumeWritten(long position) {
       run.writer.volumeWritten(position);
+    }
+
+    @Override
+    public void readBack(int rlink, long position) {
+      run.writer.readBack(rlink, position);
     }
 
     @Override

@@ -358,7 +358,9 @@ final class RunFixture {
               MIB,
               3,
               900_000,
-              9000 * MIB));
+              9000 * MIB,
+              0,
+              0));
     }
     return new RunTotals(
         endNanos,

@@ -388,6 +388,16 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public long kernelBufferBytes() {
+    return 0;
+  }
+
+  @Override
+  public long bufferReleasedPosition() {
+    return 0;
+  }
+
+  @Override
   public long appliedPosition(int host) {
     return lastMessage;
   }

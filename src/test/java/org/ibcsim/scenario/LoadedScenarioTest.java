@@ -119,6 +119,16 @@ class LoadedScenarioTest {
   }
 
   @Test
+  void writeBuffersAreThePrimarysAndHaveADefault() throws Exception {
+    assertThat(load("full.yaml").layout().hosts())
+        .extracting("writeBufferBytes")
+        .containsExactly(32L << 20, 128L << 20, 128L << 20);
+    assertThat(load("smallest.yaml").layout().hosts())
+        .extracting("writeBufferBytes")
+        .containsOnly(128L << 20);
+  }
+
+  @Test
   void valuesOfOneDeviceWinOverThoseOfTheDisk() throws Exception {
     List<DiskTiming> disks = load("full.yaml").disks();
     assertThat(disks.get(0).srl())
