@@ -19,7 +19,7 @@ final class FailureSteps {
 
   private FailureSteps() {}
 
-  static List<Wrong> wrong() {
+  static List<Wrong> all() {
     return List.of(
         wrong(
             LOST_AT_THE_END_OF_THE_LOG,

@@ -63,7 +63,7 @@ class WritePathInvariantsTest {
             bufferSteps(),
             volumeSteps(),
             freezeSteps(),
-            FailureSteps.wrong())
+            FailureSteps.all())
         .flatMap(List::stream);
   }
 
