@@ -155,7 +155,6 @@ public final class WritePathInvariants implements Observer {
       trail.appendMessage(message.lengthBytes(), message.targets());
       volumes.submitted(message);
       srl.occupied(view());
-      buffers.taken(view());
       buffers.counted(view());
     } else if (fact instanceof Fact.MessageSent sent) {
       primary.messageSent(

@@ -236,7 +236,7 @@ class WritePathInvariantsTest {
             s -> {
               s.submit(1).log(1).carry(0, 1);
               s.bufferReleased = 1;
-              s.submit(2);
+              s.message(2, BOTH);
             }),
         wrong(
             BUFFER_HELD_UNTIL_ON_VOLUME,
@@ -244,7 +244,7 @@ class WritePathInvariantsTest {
             s -> {
               s.message(1, BOTH);
               s.bufferReleased = 1;
-              s.submit(2);
+              s.message(2, BOTH);
             }),
         wrong(
             BUFFER_HELD_UNTIL_ON_VOLUME,
@@ -272,15 +272,13 @@ class WritePathInvariantsTest {
             }),
         wrong(
             WRITE_BUFFER_ACCOUNT,
-            "write buffers hold 10752 bytes after update 21, and there are 10240",
+            "write buffers hold 10752 bytes after update 64, and there are 10240",
             s -> {
               s.attached[0] = false;
               s.attached[1] = false;
-              for (long position = 1; position <= 21; position++) {
-                s.submit(position).log(position);
-                if (position < 20) {
-                  s.watch.volumeWritten(position);
-                }
+              for (long position = 1; position <= 64; position++) {
+                s.bufferReleased = Math.max(0, position - 21);
+                s.submit(position).log(position).watch.volumeWritten(position);
               }
             }),
         wrong(
@@ -476,13 +474,13 @@ class WritePathInvariantsTest {
     WatchedSteps steps = new WatchedSteps();
     steps.submit(1, 2).log(1, 2).fact(new Fact.HostCrashed(1));
     steps.bufferReleased = 2;
-    steps.submit(3);
+    steps.message(3, BOTH);
     assertThat(steps.watch.violations().count(BUFFER_HELD_UNTIL_ON_VOLUME)).isEqualTo(1);
 
     WatchedSteps crashed = new WatchedSteps();
     crashed.submit(1, 2).log(1, 2).fact(new Fact.HostCrashed(0)).fact(new Fact.HostBooted(0));
     crashed.bufferReleased = 2;
-    crashed.submit(3);
+    crashed.message(3, BOTH);
     assertThat(crashed.watch.violations().first()).isEmpty();
   }
 
