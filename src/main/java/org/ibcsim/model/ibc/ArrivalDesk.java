@@ -100,7 +100,8 @@ public final class ArrivalDesk {
   public boolean arrive(Message message) {
     boolean holds = arriveOnce(message);
     while (!holds && copies.take(message.position())) {
-      holds = arriveOnce(message);
+      // A message that still waits, and holds nothing, is not made two by a copy.
+      holds = arrival(message.position()) == null && arriveOnce(message);
     }
     return holds;
   }

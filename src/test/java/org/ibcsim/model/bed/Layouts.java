@@ -59,7 +59,16 @@ public record Layouts(
   private Layouts link(int number, Link link) {
     List<Link> changed = new ArrayList<>(links);
     changed.set(number, link);
-    return new Layouts(volumes, regions, srlBytes, secondarySrlBytes, changed, semantics);
+    return withLinks(changed);
+  }
+
+  Layouts withLinks(List<Link> others) {
+    return new Layouts(volumes, regions, srlBytes, secondarySrlBytes, others, semantics);
+  }
+
+  Layouts withoutSecondaryLogging(int number) {
+    Link old = links.get(number);
+    return link(number, new Link(old.synchronous, old.protection, false, old.messagePoolBytes));
   }
 
   public Layouts synchronous(int number, Synchronous mode) {
