@@ -107,6 +107,26 @@ final class Screen {
     }
     out.println();
     TextTable.print(out, rows, WIDTH, MOST_ROWS);
+    readBack(summary);
+  }
+
+  /** Only where there was any. */
+  private void readBack(RunSummary summary) {
+    List<String> parts = new ArrayList<>();
+    for (RunSummary.RlinkRow row : summary.rlinks()) {
+      if (row.readBackUpdates() > 0) {
+        parts.add(
+            Quantity.bytes(row.readBackBytes())
+                + " in "
+                + Quantity.count(row.readBackUpdates())
+                + (row.readBackUpdates() == 1 ? " update for " : " updates for ")
+                + row.host());
+      }
+    }
+    if (!parts.isEmpty()) {
+      Paragraphs.print(
+          out, 0, WIDTH, plain("read back from the Primary's SRL: " + String.join("; ", parts)));
+    }
   }
 
   /** Whether a write came to the Secondary's disks: without, there is no lag, not a lag of 0. */

@@ -81,7 +81,7 @@ final class ReferenceReader {
     problems.add(
         place,
         "the unknown " + what + " " + Shown.quoted(name),
-        "one of the " + all.size() + " that the reference has; ibcsim help " + topic + " lists them",
+        "one that the reference has; ibcsim help " + topic + " lists them",
         NearestName.to(name, all));
     return false;
   }

@@ -306,6 +306,7 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
             Arbitraries.of(4, 16, 48),
             Arbitraries.of(16_000L, 60_000L, 300_000L, 10_000_000L),
             Arbitraries.of(14_000L, 40_000L, 10_000_000L),
+            Arbitraries.of(9_000L, 40_000L, 10_000_000L),
             link.list().ofMinSize(1).ofMaxSize(secondaries),
             semantics())
         .as(Layouts::new);

@@ -97,6 +97,7 @@ final class StormReduction {
             layout.regions(),
             layout.srlBytes(),
             layout.secondarySrlBytes(),
+            layout.writeBufferBytes(),
             layout.links(),
             layout.semantics()));
     for (int number = 0; number < links; number++) {
