@@ -74,6 +74,11 @@ public final class ArrivalDesk {
     return head == null ? 0 : head.message.position();
   }
 
+  /** The message that holds the stream since its arrival; null if none does. */
+  public @Nullable Message heldFromArrival() {
+    return head != null && holdsFromArrival(head.message) ? head.message : null;
+  }
+
   /** Whether the message that holds the stream was received and waits for UNFREEZE. */
   public boolean awaitsUnfreeze() {
     return head != null && head.awaits == Arrival.Awaits.UNFREEZE;

@@ -442,9 +442,14 @@ final class Secondary implements StreamGate {
    */
   void crash() {
     boolean wasHeld = held;
+    Message back = arrivals.heldFromArrival();
     held = false;
     if (arrivals.crash()) {
       passMessage();
+    } else if (back != null && back.position() <= appliedTo) {
+      // It was finished once and had come back: it is nowhere in what is applied after the boot.
+      released = back;
+      releaseUndone = true;
     } else if (!wasHeld
         && released != null
         && surroundings.semantics().get(FailureSwitches.UNFREEZE_DURABLE)
