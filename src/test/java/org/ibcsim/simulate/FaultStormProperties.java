@@ -20,8 +20,8 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.scenario.Scenario;
 
 /**
- * Whatever breaks, and whenever: no invariant does, every fact of it can be written to a journal, and
- * a run is the same twice.
+ * Whatever breaks, and whenever: no invariant does, every fact of it can be written to a journal,
+ * and a run is the same twice.
  *
  * <p>A failure shows the whole scenario, which can be saved and run.
  */
@@ -142,10 +142,7 @@ class FaultStormProperties {
   }
 
   private static Arbitrary<List<String>> faultsOf(int third) {
-    return fault(third)
-        .list()
-        .ofMaxSize(4)
-        .uniqueElements(FaultStormProperties::whereItStrikes);
+    return fault(third).list().ofMaxSize(4).uniqueElements(FaultStormProperties::whereItStrikes);
   }
 
   /** A crash and a stop of one host may not meet either. */

@@ -263,7 +263,8 @@ class FaultsTest {
                   - "!registered('seattle', 'nightly') && !registered('london', 'nightly')"
                   - converged('london')
                 """);
-    assertThat(command(secondary, "vradmin -all ibc")).contains("step 6, onfreeze on tokyo: killed: tokyo crashed");
+    assertThat(command(secondary, "vradmin -all ibc"))
+        .contains("step 6, onfreeze on tokyo: killed: tokyo crashed");
     RunOfText primary =
         run(
             task
