@@ -3,6 +3,7 @@ package org.ibcsim.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -156,7 +157,7 @@ class FaultStormProperties {
         Combinators.combine(faultsOf(0), faultsOf(1), faultsOf(2))
             .as(
                 (first, second, third) -> {
-                  List<String> all = new java.util.ArrayList<>(first);
+                  List<String> all = new ArrayList<>(first);
                   all.addAll(second);
                   all.addAll(third);
                   boolean[] detached = new boolean[1];
