@@ -50,8 +50,7 @@ class WritePathInvariantsTest {
     }
   }
 
-  static Wrong wrong(
-      Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
+  static Wrong wrong(Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
     return new Wrong(invariant, explanation, steps);
   }
 
@@ -482,7 +481,7 @@ class WritePathInvariantsTest {
     WatchedSteps crashed = new WatchedSteps();
     crashed.submit(1, 2).log(1, 2).fact(new Fact.HostCrashed(0)).fact(new Fact.HostBooted(0));
     crashed.bufferReleased = 2;
-    crashed.submit(3);
+    crashed.fact(new Fact.HostBooted(0)).submit(3);
     assertThat(crashed.watch.violations().first()).isEmpty();
   }
 
