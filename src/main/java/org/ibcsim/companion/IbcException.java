@@ -41,6 +41,7 @@ public final class IbcException extends RuntimeException {
       case EBUSY -> ". Maybe await the other call, or end it with stopReceive";
       case IBC_WRONG_ROLE -> ". Maybe send on the Primary, receive and unfreeze on a Secondary";
       case IBC_DROPPED -> ". Maybe receive once more: the next message follows this report";
+      case IBC_RVG_STOPPED -> ". Maybe boot the host, or start its RVG, first";
       case IBC_SHORT_BUFFER -> ". Maybe receive again into a larger buffer";
       default -> "";
     };

@@ -84,7 +84,7 @@ record IbcBeginning(int number, Step typed, Command.RunIbcTask command) {
     desk.commandEnded(numberOf(part, IbcPart.WORK), typed.line(), work.call, work.status(), said);
   }
 
-  int numberOf(IbcPart part, int slot) {
+  private int numberOf(IbcPart part, int slot) {
     return PartNumber.of(number, part.index, slot);
   }
 }

@@ -74,9 +74,9 @@ public final class ArrivalDesk {
     return head == null ? 0 : head.message.position();
   }
 
-  /** The message that holds the stream since its arrival; null if none does. */
+  /** The message that has held the stream since its arrival, or null. */
   public @Nullable Message heldFromArrival() {
-    return head != null && holdsFromArrival(head.message) ? head.message : null;
+    return head == null || !holdsFromArrival(head.message) ? null : head.message;
   }
 
   /** Whether the message that holds the stream was received and waits for UNFREEZE. */
@@ -104,9 +104,8 @@ public final class ArrivalDesk {
    */
   public boolean arrive(Message message) {
     boolean holds = arriveOnce(message);
-    while (!holds && copies.take(message.position())) {
-      // A message that still waits, and holds nothing, is not made two by a copy.
-      holds = arrival(message.position()) == null && arriveOnce(message);
+    while (!holds && arrival(message.position()) == null && copies.take(message.position())) {
+      holds = arriveOnce(message);
     }
     return holds;
   }
@@ -432,7 +431,12 @@ public final class ArrivalDesk {
       tell(new Fact.Unfrozen(host, arrival.message.position(), release));
       gate.released(arrival.message);
       offerLoose();
-    } else if (flushed) {
+      return;
+    }
+    if (copies.take(arrival.message.position())) {
+      arrive(arrival.message);
+    }
+    if (flushed) {
       gate.letGo();
     }
   }
