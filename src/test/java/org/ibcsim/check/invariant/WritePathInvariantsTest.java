@@ -50,8 +50,7 @@ class WritePathInvariantsTest {
     }
   }
 
-  static Wrong wrong(
-      Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
+  static Wrong wrong(Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
     return new Wrong(invariant, explanation, steps);
   }
 
