@@ -82,12 +82,6 @@ final class WriteBufferUse {
           "RLINK %d reads update %d back, but write buffers are released only up to %d"
               .formatted(rlink, position, view.bufferReleasedPosition()));
     }
-    if (position > progress.logged) {
-      violations.report(
-          Invariant.READ_BACK_ONLY_WHEN_RELEASED,
-          "RLINK %d reads update %d back, but only %d is logged"
-              .formatted(rlink, position, progress.logged));
-    }
     if (position > everTransmitted[rlink]
         && position > lastAtConnection[rlink]
         && view.effectivelySynchronous(rlink)) {

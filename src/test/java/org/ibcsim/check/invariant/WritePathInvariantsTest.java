@@ -285,8 +285,8 @@ class WritePathInvariantsTest {
             "RLINK 0 reads update 1 back, but write buffers are released only up to 0",
             s -> s.submit(1).log(1).watch.readBack(0, 1)),
         wrong(
-            READ_BACK_ONLY_WHEN_RELEASED,
-            "RLINK 0 reads update 1 back, but only 0 is logged",
+            BUFFER_HELD_UNTIL_ON_VOLUME,
+            "write buffers are released up to 1, but the Primary's volumes have only 0",
             s -> {
               s.submit(1);
               s.bufferReleased = 1;
