@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 
@@ -21,6 +22,7 @@ final class SecondaryVolumes {
   private final long[] frozenFor;
   private final long[] frozenImage;
   private final long[] lastMessage;
+  private final boolean neverHolds;
   private final Map<Long, Fact.MessageSubmitted> messages = new HashMap<>();
   private final List<Deliveries> deliveries = new ArrayList<>();
 
@@ -34,6 +36,9 @@ final class SecondaryVolumes {
     frozenFor = new long[hosts];
     frozenImage = new long[hosts];
     lastMessage = new long[hosts];
+    neverHolds =
+        layout.semantics().get(FreezeSwitches.NOFREEZE_MODE)
+            == FreezeSwitches.NofreezeMode.NEVER_HOLD;
     Arrays.fill(rlinkOf, -1);
     for (int host = 0; host < hosts; host++) {
       deliveries.add(new Deliveries(host, violations));
@@ -85,6 +90,14 @@ final class SecondaryVolumes {
     }
   }
 
+  /**
+   * A Secondary crashed: messages that wait there without holding the stream arrive again, though
+   * newer ones had arrived before.
+   */
+  void crashed(int host) {
+    lastMessage[host] = 0;
+  }
+
   void arrived(Fact.MessageArrived fact, ReplicationView view) {
     int host = fact.host();
     long message = fact.message();
@@ -102,6 +115,9 @@ final class SecondaryVolumes {
           "message %d arrived at host %d, to which it was not sent".formatted(message, host));
       return;
     }
+    if (fact.repeated() && mayMoveOn(message)) {
+      return;
+    }
     if (trail.nextWrite(progress.applied[rlink]) < message || progress.applied[rlink] > message) {
       violations.report(
           Invariant.MESSAGE_AFTER_ITS_PREDECESSORS,
@@ -111,6 +127,12 @@ final class SecondaryVolumes {
     requireImage(Invariant.MESSAGE_AT_ITS_IMAGE, host, message, fact.image(), "at its arrival");
     requireImage(
         Invariant.MESSAGE_AT_ITS_IMAGE, host, message, view.image(host), "on its volumes then");
+  }
+
+  /** Whether the volumes do not wait for a message, so that they are past it when it comes again. */
+  private boolean mayMoveOn(long message) {
+    Fact.MessageSubmitted submitted = messages.get(message);
+    return neverHolds && submitted != null && !submitted.freeze();
   }
 
   void received(Fact.MessageReceived fact) {

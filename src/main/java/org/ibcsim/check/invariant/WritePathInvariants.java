@@ -204,6 +204,7 @@ public final class WritePathInvariants implements Observer {
       }
       if (crashed && hostOf[rlink] == host) {
         progress.forgetUnstable(rlink);
+        volumes.crashed(host);
       }
     }
   }
