@@ -23,6 +23,7 @@ import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.runbook.Script;
+import org.ibcsim.workload.ListedWrites;
 import org.ibcsim.runbook.Step;
 import org.ibcsim.scenario.text.LocatedText;
 import org.ibcsim.scenario.text.Place;
@@ -118,7 +119,19 @@ class LoadedScenarioTest {
     assertThat(scenario.workloads())
         .extracting(WorkloadSpec::name)
         .containsExactly(
-            "orders", "constant-hr_dv02", "bursts-hr_dv01", "closed-hr_dv01", "trace-hr_dv02");
+            "orders",
+            "constant-hr_dv02",
+            "bursts-hr_dv01",
+            "closed-hr_dv01",
+            "trace-hr_dv02",
+            "writes");
+    assertThat(scenario.workloads().get(5))
+        .isEqualTo(
+            new WorkloadSpec.Listed(
+                "writes",
+                List.of(
+                    new ListedWrites.Listed(SECOND, 0, 0, 8 << 10),
+                    new ListedWrites.Listed(3 * SECOND / 2, 1, 64 << 10, 4 << 10))));
   }
 
   @Test

@@ -479,7 +479,7 @@ class WritePathInvariantsTest {
     assertThat(steps.watch.violations().count(BUFFER_HELD_UNTIL_ON_VOLUME)).isEqualTo(1);
 
     WatchedSteps crashed = new WatchedSteps();
-    crashed.submit(1, 2).log(1, 2).fact(new Fact.HostCrashed(0));
+    crashed.submit(1, 2).log(1, 2).fact(new Fact.HostCrashed(0)).fact(new Fact.HostBooted(0));
     crashed.bufferReleased = 2;
     crashed.fact(new Fact.HostBooted(0)).submit(3);
     assertThat(crashed.watch.violations().first()).isEmpty();

@@ -3,6 +3,7 @@ package org.ibcsim.model.bed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -41,12 +42,22 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
    * broken, the failure tells the few acts that break it.
    */
   public Bed play(Consumer<Bed> law) {
+    return hold(
+        storm -> {
+          Bed bed = storm.play();
+          law.accept(bed);
+          return bed;
+        });
+  }
+
+  /**
+   * The same for a run of the storm's acts that is not {@link #play()}; it throws what is broken.
+   */
+  public Bed hold(Function<Storm, Bed> run) {
     try {
-      Bed bed = play();
-      law.accept(bed);
-      return bed;
+      return run.apply(this);
     } catch (AssertionError | RuntimeException broken) {
-      throw StormFailure.of(this, law, broken);
+      throw StormFailure.of(this, run::apply, broken);
     }
   }
 
@@ -167,6 +178,21 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
         .as(Storm::withOpening);
   }
 
+  /** Storms in which messages are received and what may repeat them happens, over and over. */
+  public static Arbitrary<Storm> ofDeliveries() {
+    return Combinators.combine(
+            layouts(3),
+            anyDelays(),
+            Arbitraries.of(true, false),
+            Arbitraries.longs(),
+            Arbitraries.frequencyOf(
+                    Tuple.of(3, anyAct().map(List::of)), Tuple.of(1, disturbedDelivery()))
+                .list()
+                .ofMinSize(10)
+                .ofMaxSize(50))
+        .as(Storm::withOpening);
+  }
+
   /** Names are registered before the storm in most runs, or most SENDs would find none. */
   private static Storm withOpening(
       Layouts layout, Delays delays, boolean timed, long seed, List<List<Act>> phrases) {
@@ -209,8 +235,20 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
               phrase.add(new Act.Receive(number + 1, name, false, 0, 10));
               phrase.add(new Act.Receive(number + 1, name, false, 0, 4_000));
               switch (disturbance) {
-                case 0 -> phrase.add(new Act.Crash(number + 1));
-                case 1 -> phrase.add(new Act.Cut(number));
+                case 0 -> {
+                  phrase.add(new Act.Crash(number + 1));
+                  phrase.add(new Act.Boot(number + 1));
+                  phrase.add(new Act.Register(number + 1, name, 0));
+                  phrase.add(new Act.Receive(number + 1, name, false, 0, 4_000));
+                }
+                case 1 -> {
+                  phrase.add(new Act.Cut(number));
+                  phrase.add(new Act.Wait(12));
+                  phrase.add(new Act.Heal(number));
+                  phrase.add(new Act.Wait(4));
+                  phrase.add(new Act.Unfreeze(number + 1, name));
+                  phrase.add(new Act.Receive(number + 1, name, false, 0, 4_000));
+                }
                 case 2 -> phrase.add(new Act.StopRvg(number + 1));
                 case 3 -> phrase.add(new Act.Wait(12));
                 case 4, 5 -> {

@@ -8,16 +8,16 @@ import org.ibcsim.model.Switch;
 final class StormFailure {
   private StormFailure() {}
 
-  static AssertionError of(Storm storm, Consumer<Bed> law, Throwable broken) {
-    Storm smallest = StormReduction.of(storm, law);
-    Throwable again = again(smallest, law, broken);
+  static AssertionError of(Storm storm, Consumer<Storm> run, Throwable broken) {
+    Storm smallest = StormReduction.of(storm, run);
+    Throwable again = again(smallest, run, broken);
     return new AssertionError(
         again.getMessage() + "\n" + text(smallest) + "\nAt first: " + broken.getMessage(), again);
   }
 
-  private static Throwable again(Storm storm, Consumer<Bed> law, Throwable first) {
+  private static Throwable again(Storm storm, Consumer<Storm> run, Throwable first) {
     try {
-      law.accept(storm.play());
+      run.accept(storm);
       return first;
     } catch (AssertionError | RuntimeException broken) {
       return broken;

@@ -21,16 +21,16 @@ final class StormReduction {
 
   private static final long ROOM = 10_000_000;
 
-  private final Consumer<Bed> law;
+  private final Consumer<Storm> run;
   private int plays;
 
-  private StormReduction(Consumer<Bed> law) {
-    this.law = law;
+  private StormReduction(Consumer<Storm> run) {
+    this.run = run;
   }
 
-  /** The smallest storm to be found that breaks an invariant of the bed, or the law given. */
-  static Storm of(Storm failing, Consumer<Bed> law) {
-    StormReduction reduction = new StormReduction(law);
+  /** The smallest storm to be found of which a run throws. */
+  static Storm of(Storm failing, Consumer<Storm> run) {
+    StormReduction reduction = new StormReduction(run);
     Storm smallest = reduction.withFewerActs(failing);
     smallest = Reduction.simplest(smallest, StormReduction::plainer, reduction::fails);
     smallest = reduction.withFewerActs(smallest);
@@ -46,7 +46,7 @@ final class StormReduction {
       return false;
     }
     try {
-      law.accept(storm.play());
+      run.accept(storm);
       return false;
     } catch (AssertionError | RuntimeException broken) {
       return true;
