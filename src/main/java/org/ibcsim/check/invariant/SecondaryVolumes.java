@@ -129,7 +129,9 @@ final class SecondaryVolumes {
         Invariant.MESSAGE_AT_ITS_IMAGE, host, message, view.image(host), "on its volumes then");
   }
 
-  /** Whether the volumes do not wait for a message, so that they are past it when it comes again. */
+  /**
+   * Whether the volumes do not wait for a message, so that they are past it when it comes again.
+   */
   private boolean mayMoveOn(long message) {
     Fact.MessageSubmitted submitted = messages.get(message);
     return neverHolds && submitted != null && !submitted.freeze();
