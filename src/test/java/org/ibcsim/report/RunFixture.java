@@ -246,6 +246,8 @@ final class RunFixture {
         new TimedEntry(
             0,
             new JournalEntry.Warning(
+                "secondary_srl_full",
+                endNanos / 3,
                 "the SRL of " + host(0) + " was more than half full", "enlarge srl.size")),
         new TimedEntry(
             endNanos / 6,
