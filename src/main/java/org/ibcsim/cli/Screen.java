@@ -191,7 +191,7 @@ final class Screen {
               + warning.hazard()
               + " at "
               + instant(warning.atSeconds())
-              + " s: "
+              + ": "
               + warning.text());
       if (!warning.remedy().isEmpty()) {
         Paragraphs.print(out, 2, WIDTH, warning.remedy());

@@ -26,7 +26,7 @@ import org.ibcsim.model.Switch;
  */
 final class RunOutcome {
   private static final long TOLERANCE_NANOS = 1_000_000_000;
-  private static final String NOTHING = "none";
+  private static final String INVARIANT = "invariant ";
 
   /**
    * How another run differs.
@@ -111,7 +111,7 @@ final class RunOutcome {
   private void judgements() {
     for (TimedFact timed : run.facts()) {
       if (timed.fact() instanceof Fact.Broken broken) {
-        put("invariant " + broken.invariant(), "broken");
+        put(INVARIANT + broken.invariant(), "broken");
       }
     }
     for (JournalEntry.Expectation expectation : run.entries(JournalEntry.Expectation.class)) {
@@ -164,8 +164,9 @@ final class RunOutcome {
     union(values, other.values)
         .forEach(
             subject -> {
-              String mine = values.getOrDefault(subject, NOTHING);
-              String its = other.values.getOrDefault(subject, NOTHING);
+              String nothing = subject.startsWith(INVARIANT) ? "holding" : "none";
+              String mine = values.getOrDefault(subject, nothing);
+              String its = other.values.getOrDefault(subject, nothing);
               if (!mine.equals(its)) {
                 differences.add(subject + ": " + its + " instead of " + mine);
               }
@@ -183,7 +184,9 @@ final class RunOutcome {
       return Optional.empty();
     }
     String more =
-        differences.size() == 1 ? "" : " (and " + (differences.size() - 1) + " more differences)";
+        differences.size() == 1
+            ? ""
+            : " (the first of " + differences.size() + " differences)";
     return Optional.of(new Difference(firstDifferenceNanos(other), differences.get(0) + more));
   }
 

@@ -51,6 +51,8 @@ class UsageTest {
     "report x --threads -1, --threads: found -1; expected a number of 1 or more",
     "run x.yaml --replication -1, --replication: found -1; expected a number of 0 or more",
     "run x.yaml --journal some, --journal: found some; expected control or all",
+    "run x.yaml --semantics some, '--semantics: found some; expected check, skip or auto'",
+    "run x.yaml --seeds 3 --semantics check, --seeds: found --semantics check too",
     "run x.yaml --self-check --json, --self-check: found --json too",
     "help weather, 'found weather; expected errors, semantics, expectations or litmus'",
     "schema weather, 'found weather; expected scenario, result or seeds'",
