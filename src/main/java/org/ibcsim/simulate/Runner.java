@@ -76,6 +76,16 @@ public final class Runner {
                   ? new OpenQuestions(scenario, run, progress).dependencies(asked)
                   : List.of());
     }
+    return finished(simulation);
+  }
+
+  /** Ends the statistics of a run where it stands, and judges it; it is not closed. */
+  static void judge(Scenario scenario, Simulation simulation) {
+    Judge.judge(scenario, simulation, simulation.finish(), run -> List.of());
+  }
+
+  /** A run that was judged and closed. */
+  static Finished finished(Simulation simulation) {
     RunRecord record = simulation.journal().record();
     Judgement judgement = record.judgement().orElseThrow();
     return new Finished(record, judgement, simulation.journal().sha256(), simulation.files());

@@ -176,8 +176,7 @@ class ParserTest {
   @Test
   void rangeOfTimesIsReadWithAndWithoutBlanks() {
     TimeRange range = new TimeRange(1_500_000_000L, 5_000_000_000L);
-    assertThat(
-            Layouts.script(SEATTLE, "sleep 1.5 s .. 5 s\nsleep 1.5s..5s\nat 8 s .. 9 s").steps())
+    assertThat(Layouts.script(SEATTLE, "sleep 1.5 s .. 5 s\nsleep 1.5s..5s\nat 8 s .. 9 s").steps())
         .extracting(Step::command)
         .containsExactly(
             new Command.Sleep(range),
