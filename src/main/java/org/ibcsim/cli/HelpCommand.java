@@ -11,13 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ibcsim help TOPIC}. */
 @Command(
     name = "help",
-<<<<<<< HEAD
-    description = "Explains a topic: errors, semantics, expectations, litmus or hazards; or lists the"
-            + " commands.",
-=======
     description =
-        "Explains a topic: errors, semantics, expectations or litmus; or lists the commands.",
->>>>>>> main
+        "Explains a topic: errors, semantics, expectations, litmus or hazards; or lists the"
+            + " commands.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class HelpCommand implements Callable<Integer> {
