@@ -228,18 +228,12 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int run(
-      Scenario scenario, RunHeader header, OtherAnswers others, RunFolder folder) {
+  private int run(Scenario scenario, RunHeader header, OtherAnswers others, RunFolder folder) {
     PrintStream terminal = System.err;
     Runner.Progress progress = ProgressLine.on(terminal, scenario.durationNanos());
     Runner.Finished finished =
         Runner.run(
-            scenario,
-            header,
-            folder.openJournal(),
-            folder.journal().toString(),
-            others,
-            progress);
+            scenario, header, folder.openJournal(), folder.journal().toString(), others, progress);
     if (progress instanceof ProgressLine line) {
       line.clear();
     }

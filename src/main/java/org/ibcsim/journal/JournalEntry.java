@@ -125,6 +125,5 @@ public sealed interface JournalEntry {
    * @param atNanos when it began or showed
    * @param remedy what would cure it, or empty
    */
-  record Warning(String hazard, long atNanos, String text, String remedy)
-      implements JournalEntry {}
+  record Warning(String hazard, long atNanos, String text, String remedy) implements JournalEntry {}
 }

@@ -118,7 +118,8 @@ public final class Semantics {
     for (Switch<?> question : SWITCHES) {
       answers[question.number()] = question.standard();
     }
-    return new Semantics(answers, UNREGISTERED_HOLD.standard(), (int) MAXIMUM_MESSAGE.standard(), null);
+    return new Semantics(
+        answers, UNREGISTERED_HOLD.standard(), (int) MAXIMUM_MESSAGE.standard(), null);
   }
 
   /** The switch of a name, if there is one. */

@@ -12,7 +12,9 @@ public enum OtherAnswers {
   /** Whatever it costs. */
   CHECK;
 
-  /** A few seconds' work; counted in events and not in time, so that every machine decides alike. */
+  /**
+   * A few seconds' work; counted in events and not in time, so that every machine decides alike.
+   */
   public static final long MOST_EVENTS = 3_000_000;
 
   /**

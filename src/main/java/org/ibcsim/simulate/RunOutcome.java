@@ -126,7 +126,10 @@ final class RunOutcome {
     for (Freeze freeze : Freeze.of(run)) {
       Fact.Release release = freeze.release();
       put(
-          "the end of the freeze of " + host(freeze.host()) + " for message " + number(freeze.message()),
+          "the end of the freeze of "
+              + host(freeze.host())
+              + " for message "
+              + number(freeze.message()),
           release == null ? "after the run" : words(release));
       nanos.merge(
           "the time that " + host(freeze.host()) + " stood still",
@@ -184,9 +187,7 @@ final class RunOutcome {
       return Optional.empty();
     }
     String more =
-        differences.size() == 1
-            ? ""
-            : " (the first of " + differences.size() + " differences)";
+        differences.size() == 1 ? "" : " (the first of " + differences.size() + " differences)";
     return Optional.of(new Difference(firstDifferenceNanos(other), differences.get(0) + more));
   }
 
@@ -216,8 +217,7 @@ final class RunOutcome {
         .toList();
   }
 
-  private static <T> long first(
-      List<T> mine, List<T> its, ToLongFunction<T> time, long endNanos) {
+  private static <T> long first(List<T> mine, List<T> its, ToLongFunction<T> time, long endNanos) {
     for (int index = 0; index < Math.max(mine.size(), its.size()); index++) {
       if (index >= mine.size()) {
         return time.applyAsLong(its.get(index));

@@ -248,7 +248,8 @@ final class RunFixture {
             new JournalEntry.Warning(
                 "secondary_srl_full",
                 endNanos / 3,
-                "the SRL of " + host(0) + " was more than half full", "enlarge srl.size")),
+                "the SRL of " + host(0) + " was more than half full",
+                "enlarge srl.size")),
         new TimedEntry(
             endNanos / 6,
             new JournalEntry.Command(

@@ -97,14 +97,12 @@ class HazardsTest {
 
   @Test
   void lateReceiveWithinTheDeliverTimeOutIsNoHazard() {
-    assertThat(warnings(send("-F 60"), REGISTER + "at 300 s\n" + RECEIVE + UNFREEZE, ""))
-        .isEmpty();
+    assertThat(warnings(send("-F 60"), REGISTER + "at 300 s\n" + RECEIVE + UNFREEZE, "")).isEmpty();
   }
 
   @Test
   void snapshotFinishedAfterTheFreezeTimeOutIsLate() {
-    List<Warning> warnings =
-        warnings(send("-F 15"), REGISTER + RECEIVE + SNAPSHOT + UNFREEZE, "");
+    List<Warning> warnings = warnings(send("-F 15"), REGISTER + RECEIVE + SNAPSHOT + UNFREEZE, "");
     assertThat(of(HazardKind.LATE_SNAPSHOT, warnings))
         .singleElement()
         .satisfies(
@@ -164,7 +162,8 @@ class HazardsTest {
             warning -> {
               assertThat(warning.atNanos()).isBetween(300_000_000_000L, 300_100_000_000L);
               assertThat(warning.text()).contains("unregistered at 20.01", "discarded");
-              assertThat(warning.remedy()).contains("regrecv before its regsend", "after_600s_hold");
+              assertThat(warning.remedy())
+                  .contains("regrecv before its regsend", "after_600s_hold");
             });
     assertThat(warnings(twice, regrecv + "at 290 s\n" + regrecv, "")).isEmpty();
     assertThat(
@@ -254,8 +253,7 @@ class HazardsTest {
 
   @Test
   void messageForANameOfOneSideOnlyIsWarnedOfWithTheNameThatIsNear() {
-    List<Warning> warnings =
-        warnings(send("-F 60"), "vxibc -g hrdg register nightlv hr_rvg\n", "");
+    List<Warning> warnings = warnings(send("-F 60"), "vxibc -g hrdg register nightlv hr_rvg\n", "");
     assertThat(warnings)
         .singleElement()
         .satisfies(
@@ -263,8 +261,7 @@ class HazardsTest {
               assertThat(warning.hazard()).isEqualTo("nobody_registers");
               assertThat(warning.text()).contains("only on seattle (nightlv is", "for 600 s");
             });
-    assertThat(warnings(send("-F 60"), "at 300 s\n" + REGISTER + RECEIVE + UNFREEZE, ""))
-        .isEmpty();
+    assertThat(warnings(send("-F 60"), "at 300 s\n" + REGISTER + RECEIVE + UNFREEZE, "")).isEmpty();
   }
 
   @Test
@@ -345,8 +342,7 @@ class HazardsTest {
     assertThat(warnings(send("-F 60"), london, discards))
         .extracting(Warning::hazard)
         .containsExactly("discarded_by_unfreeze");
-    assertThat(of(HazardKind.DISCARDED_BY_UNFREEZE, warnings(send("-F 60"), london, "")))
-        .isEmpty();
+    assertThat(of(HazardKind.DISCARDED_BY_UNFREEZE, warnings(send("-F 60"), london, ""))).isEmpty();
   }
 
   @Test

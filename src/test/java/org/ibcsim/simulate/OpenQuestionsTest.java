@@ -69,8 +69,7 @@ class OpenQuestionsTest {
                       "with after_600s_hold: message 2 (nightly) at london: received instead of"
                           + " discarded");
               assertThat(warning.remedy())
-                  .contains(
-                      "[ibc 4.3", "semantics: {discard_after_unregister: after_600s_hold}");
+                  .contains("[ibc 4.3", "semantics: {discard_after_unregister: after_600s_hold}");
             });
   }
 

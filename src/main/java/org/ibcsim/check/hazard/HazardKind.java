@@ -38,8 +38,7 @@ public enum HazardKind {
       "Start each regrecv before its regsend, or keep the name registered between two messages."),
   /** ibc 2.6, unfreeze_before_receive. */
   DISCARDED_BY_UNFREEZE(
-      "UNFREEZE came before RECEIVE, and discarded the message.",
-      "Receive first, then unfreeze."),
+      "UNFREEZE came before RECEIVE, and discarded the message.", "Receive first, then unfreeze."),
   /** ibc 6: detached or overflowed before the transfer; the Primary crashed during SEND. */
   MESSAGE_LOST(
       "A message never reaches a Secondary that it was sent to: its RLINK was detached or its SRL"

@@ -56,7 +56,9 @@ final class UndeliveredMessages implements Search {
           ? Hazard.of(
               HazardKind.REGISTERED_TOO_LATE,
               timeNanos,
-              stall.who() + " was registered only then, and the message was dropped; " + stall.stood())
+              stall.who()
+                  + " was registered only then, and the message was dropped; "
+                  + stall.stood())
           : stall.nobodyReceives(name);
     }
     if (name != null) {
