@@ -87,14 +87,13 @@ record Stall(Scene scene, int host, long message, long fromNanos, @Nullable Long
   /** It is not registered here. */
   Hazard nobodyRegisters() {
     Long booted = scene.host(host).bootedNanos;
-    boolean afterBoot = booted != null && booted <= fromNanos && knownBefore(booted);
     String end =
         untilNanos != null
             ? "; then the message was discarded"
             : "; after "
                 + scene.run.header().semantics().getOrDefault("unreg_hold_s", "600")
                 + " s it is discarded";
-    if (afterBoot) {
+    if (booted != null && booted <= fromNanos && knownBefore(booted)) {
       return Hazard.of(
           HazardKind.NOT_REGISTERED_AFTER_BOOT,
           fromNanos,
