@@ -9,6 +9,7 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.Semantics;
 
 /** What is on the Secondaries' data volumes: order, contents, and that they stand still. */
 final class SecondaryVolumes {
@@ -17,12 +18,12 @@ final class SecondaryVolumes {
   private final Progress progress;
   private final UpdateTrail trail;
   private final Violations violations;
+  private final Semantics semantics;
   private final int[] hostOf;
   private final int[] rlinkOf;
   private final long[] frozenFor;
   private final long[] frozenImage;
   private final long[] lastMessage;
-  private final boolean neverHolds;
   private final Map<Long, Fact.MessageSubmitted> messages = new HashMap<>();
   private final List<Deliveries> deliveries = new ArrayList<>();
 
@@ -30,15 +31,13 @@ final class SecondaryVolumes {
     this.progress = progress;
     this.trail = trail;
     this.violations = violations;
+    semantics = layout.semantics();
     int hosts = layout.hosts().size();
     hostOf = new int[layout.rlinks().size()];
     rlinkOf = new int[hosts];
     frozenFor = new long[hosts];
     frozenImage = new long[hosts];
     lastMessage = new long[hosts];
-    neverHolds =
-        layout.semantics().get(FreezeSwitches.NOFREEZE_MODE)
-            == FreezeSwitches.NofreezeMode.NEVER_HOLD;
     Arrays.fill(rlinkOf, -1);
     for (int host = 0; host < hosts; host++) {
       deliveries.add(new Deliveries(host, violations));
@@ -90,17 +89,13 @@ final class SecondaryVolumes {
     }
   }
 
-  /**
-   * A Secondary crashed: messages that wait there without holding the stream arrive again, though
-   * newer ones had arrived before.
-   */
-  void crashed(int host) {
-    lastMessage[host] = 0;
-  }
-
   void arrived(Fact.MessageArrived fact, ReplicationView view) {
     int host = fact.host();
     long message = fact.message();
+    if (fact.repeated() && !holdsFromArrival(message)) {
+      // After a crash it waits anew where the volumes stand; it holds nothing, so nothing waited.
+      return;
+    }
     if (message < lastMessage[host]) {
       violations.report(
           Invariant.MESSAGES_IN_ORDER,
@@ -115,9 +110,6 @@ final class SecondaryVolumes {
           "message %d arrived at host %d, to which it was not sent".formatted(message, host));
       return;
     }
-    if (fact.repeated() && mayMoveOn(message)) {
-      return;
-    }
     if (trail.nextWrite(progress.applied[rlink]) < message || progress.applied[rlink] > message) {
       violations.report(
           Invariant.MESSAGE_AFTER_ITS_PREDECESSORS,
@@ -129,12 +121,13 @@ final class SecondaryVolumes {
         Invariant.MESSAGE_AT_ITS_IMAGE, host, message, view.image(host), "on its volumes then");
   }
 
-  /**
-   * Whether the volumes do not wait for a message, so that they are past it when it comes again.
-   */
-  private boolean mayMoveOn(long message) {
+  private boolean holdsFromArrival(long message) {
     Fact.MessageSubmitted submitted = messages.get(message);
-    return neverHolds && submitted != null && !submitted.freeze();
+    return submitted != null
+        && (submitted.freeze()
+            ? semantics.get(FreezeSwitches.FREEZE_START) == FreezeSwitches.FreezeStart.ARRIVAL
+            : semantics.get(FreezeSwitches.NOFREEZE_MODE)
+                != FreezeSwitches.NofreezeMode.NEVER_HOLD);
   }
 
   void received(Fact.MessageReceived fact) {

@@ -204,7 +204,6 @@ public final class WritePathInvariants implements Observer {
       }
       if (crashed && hostOf[rlink] == host) {
         progress.forgetUnstable(rlink);
-        volumes.crashed(host);
       }
     }
   }
