@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.Semantics;
 
 /** What is on the Secondaries' data volumes: order, contents, and that they stand still. */
 final class SecondaryVolumes {
@@ -16,6 +18,7 @@ final class SecondaryVolumes {
   private final Progress progress;
   private final UpdateTrail trail;
   private final Violations violations;
+  private final Semantics semantics;
   private final int[] hostOf;
   private final int[] rlinkOf;
   private final long[] frozenFor;
@@ -28,6 +31,7 @@ final class SecondaryVolumes {
     this.progress = progress;
     this.trail = trail;
     this.violations = violations;
+    semantics = layout.semantics();
     int hosts = layout.hosts().size();
     hostOf = new int[layout.rlinks().size()];
     rlinkOf = new int[hosts];
@@ -88,6 +92,10 @@ final class SecondaryVolumes {
   void arrived(Fact.MessageArrived fact, ReplicationView view) {
     int host = fact.host();
     long message = fact.message();
+    if (fact.repeated() && !holdsFromArrival(message)) {
+      // After a crash it waits anew where the volumes stand; it holds nothing, so nothing waited.
+      return;
+    }
     if (message < lastMessage[host]) {
       violations.report(
           Invariant.MESSAGES_IN_ORDER,
@@ -111,6 +119,15 @@ final class SecondaryVolumes {
     requireImage(Invariant.MESSAGE_AT_ITS_IMAGE, host, message, fact.image(), "at its arrival");
     requireImage(
         Invariant.MESSAGE_AT_ITS_IMAGE, host, message, view.image(host), "on its volumes then");
+  }
+
+  private boolean holdsFromArrival(long message) {
+    Fact.MessageSubmitted submitted = messages.get(message);
+    return submitted != null
+        && (submitted.freeze()
+            ? semantics.get(FreezeSwitches.FREEZE_START) == FreezeSwitches.FreezeStart.ARRIVAL
+            : semantics.get(FreezeSwitches.NOFREEZE_MODE)
+                != FreezeSwitches.NofreezeMode.NEVER_HOLD);
   }
 
   void received(Fact.MessageReceived fact) {
