@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 
@@ -16,6 +17,7 @@ final class SecondaryVolumes {
   private final Progress progress;
   private final UpdateTrail trail;
   private final Violations violations;
+  private final boolean frozenFromArrival;
   private final int[] hostOf;
   private final int[] rlinkOf;
   private final long[] frozenFor;
@@ -28,6 +30,8 @@ final class SecondaryVolumes {
     this.progress = progress;
     this.trail = trail;
     this.violations = violations;
+    frozenFromArrival =
+        layout.semantics().get(FreezeSwitches.FREEZE_START) == FreezeSwitches.FreezeStart.ARRIVAL;
     int hosts = layout.hosts().size();
     hostOf = new int[layout.rlinks().size()];
     rlinkOf = new int[hosts];
@@ -114,9 +118,10 @@ final class SecondaryVolumes {
   }
 
   void received(Fact.MessageReceived fact) {
-    deliveries.get(fact.host()).received(fact, frozenFor[fact.host()] == fact.message());
-    // Where it does not hold the stream, the volumes may have moved on since the message arrived.
-    if (frozenFor[fact.host()] == fact.message()) {
+    // Where they do not stand still from the arrival, the volumes may have moved on since.
+    boolean frozen = frozenFromArrival && frozenFor[fact.host()] == fact.message();
+    deliveries.get(fact.host()).received(fact, frozen);
+    if (frozen) {
       requireImage(
           Invariant.MESSAGE_AT_ITS_IMAGE, fact.host(), fact.message(), fact.image(), "at receive");
     }
@@ -144,7 +149,7 @@ final class SecondaryVolumes {
   }
 
   void snapshot(Fact.SnapshotTaken fact) {
-    if (fact.message() != 0) {
+    if (frozenFromArrival && fact.message() != 0) {
       String when = "in snapshot " + fact.prefix();
       requireImage(
           Invariant.SNAPSHOT_IN_FREEZE, fact.host(), fact.message(), fact.begunImage(), when);
