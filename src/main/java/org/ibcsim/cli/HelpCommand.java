@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ibcsim help TOPIC}. */
 @Command(
     name = "help",
-    description = "Explains a topic: errors, semantics, expectations or litmus; or lists the commands.",
+    description =
+        "Explains a topic: errors, semantics, expectations or litmus; or lists the commands.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class HelpCommand implements Callable<Integer> {

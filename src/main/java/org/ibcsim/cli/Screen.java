@@ -66,7 +66,10 @@ final class Screen {
                 + Quantity.bytes(writes.bytes())
                 + (writes.failed() == 0
                     ? ", none failed"
-                    : ", " + Quantity.count(writes.failed()) + " FAILED")));
+                    : ", " + Quantity.count(writes.failed()) + " FAILED")
+                + (writes.lost() == 0
+                    ? ""
+                    : ", " + Quantity.count(writes.lost()) + " lost in a crash")));
     RunTotals totals = record.totals();
     if (totals == null || totals.latency().count() == 0) {
       out.println("no write was acknowledged, so there is no latency");
@@ -150,10 +153,16 @@ final class Screen {
               instant(row.arrivedSeconds()),
               instant(row.receivedSeconds()),
               instant(row.endedSeconds()),
-              row.fate() == null ? "pending" : row.fate()));
+              fate(row)));
     }
     out.println();
     TextTable.print(out, rows, WIDTH, MOST_ROWS);
+  }
+
+  /** What became of a message; a message that was delivered more than once says so. */
+  private static String fate(RunSummary.IbcRow row) {
+    String fate = row.fate() == null ? "pending" : row.fate();
+    return row.deliveries() > 1 ? fate + " " + row.deliveries() + "x" : fate;
   }
 
   private void expectations(RunSummary summary) {

@@ -112,8 +112,7 @@ final class SeedsScreen {
   private void missing(OutcomeTable<Long> table) {
     for (OutcomePattern pattern : table.missing()) {
       out.println();
-      Paragraphs.print(
-          out, 0, WIDTH, "required, and not seen: " + table.litmus().text(pattern));
+      Paragraphs.print(out, 0, WIDTH, "required, and not seen: " + table.litmus().text(pattern));
     }
   }
 }

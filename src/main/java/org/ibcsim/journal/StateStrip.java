@@ -114,6 +114,10 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(time, HostState.DISCONNECTED, true);
       } else if (fact instanceof Fact.Connected connected && connected.rlink() == rlink) {
         painter.set(time, HostState.DISCONNECTED, false);
+      } else if (fact instanceof Fact.Paused paused && paused.rlink() == rlink) {
+        painter.set(time, HostState.PAUSED, true);
+      } else if (fact instanceof Fact.Resumed resumed && resumed.rlink() == rlink) {
+        painter.set(time, HostState.PAUSED, false);
       } else if (fact instanceof Fact.SrlOverflow overflow && overflow.rlink() == rlink) {
         painter.set(time, HostState.DETACHED, true);
       } else if (fact instanceof Fact.Detached detached && detached.rlink() == rlink) {

@@ -41,6 +41,10 @@ final class EventWords {
       return run.header().hostName(full.host()) + ": its SRL is full, it takes no more updates";
     } else if (fact instanceof Fact.SecondarySrlRoom room) {
       return run.header().hostName(room.host()) + ": its SRL has room again";
+    } else if (fact instanceof Fact.Paused paused) {
+      return rlink(run, paused.rlink()) + " is paused by the Secondary: nothing is sent";
+    } else if (fact instanceof Fact.Resumed resumed) {
+      return rlink(run, resumed.rlink()) + " is resumed";
     } else if (fact instanceof Fact.Detached detached) {
       return rlink(run, detached.rlink()) + " is detached: it is STALE now";
     } else if (fact instanceof Fact.MessageRepeated repeated) {

@@ -125,13 +125,13 @@ final class SequenceCharts {
   }
 
   private List<SequenceChart.Step> steps(int lifeline, MessageRow row) {
-    List<SequenceChart.Step> steps = new ArrayList<>();
+    // Before the arrival that a boot brings at the same moment.
+    List<SequenceChart.Step> steps = new ArrayList<>(failures(lifeline, row));
     for (MessageRow.Visit visit : row.visits()) {
       boolean first = visit.equals(row.visits().get(0));
       boolean frozen =
           freezes.stream()
-              .anyMatch(
-                  freeze -> isOf(freeze, row) && freeze.fromNanos() == visit.arrivedNanos());
+              .anyMatch(freeze -> isOf(freeze, row) && freeze.fromNanos() == visit.arrivedNanos());
       steps.add(
           new SequenceChart.Step(
               lifeline,
@@ -154,7 +154,6 @@ final class SequenceCharts {
       }
     }
     steps.addAll(ends(lifeline, row));
-    steps.addAll(failures(lifeline, row));
     return steps;
   }
 
@@ -178,9 +177,7 @@ final class SequenceCharts {
     for (MessageRow.Visit visit : row.visits()) {
       Long ended = visit.endedNanos();
       Fact.Fate fate = visit.fate();
-      if (ended != null
-          && fate != null
-          && !(fate == Fact.Fate.RECEIVED && told.contains(ended))) {
+      if (ended != null && fate != null && !(fate == Fact.Fate.RECEIVED && told.contains(ended))) {
         steps.add(new SequenceChart.Step(lifeline, ended, MessageWords.fate(fate)));
       }
     }

@@ -75,8 +75,7 @@ class SeedsRunTest {
         .contains("NOT LISTED")
         .contains("one run ibcsim run " + file + " --seed 42\n");
     CommandRun one =
-        CommandRun.of(
-            "run", file, "--seed", 42, "--no-report", "--out", folder.resolve("results"));
+        CommandRun.of("run", file, "--seed", 42, "--no-report", "--out", folder.resolve("results"));
     assertThat(one.status()).isEqualTo(ExitStatus.BROKEN);
     assertThat(one.out())
         .startsWith("BROKEN: the outcome is not listed: fate=received, second=false");
@@ -156,7 +155,9 @@ class SeedsRunTest {
         SmallScenario.TEXT.replace(
             "    vxrvg -g hrdg -P fd",
             "    vxibc -g hrdg unregister nightly hr_rvg\n    vxrvg -g hrdg -P fd");
-    Path file = SmallScenario.write(folder, "example.yaml", unregistering + LitmusTopic.ofTheScenario().example());
+    Path file =
+        SmallScenario.write(
+            folder, "example.yaml", unregistering + LitmusTopic.ofTheScenario().example());
     CommandRun run = CommandRun.of("validate", file);
     assertThat(run.error()).isEmpty();
     assertThat(run.status()).isEqualTo(ExitStatus.HELD);

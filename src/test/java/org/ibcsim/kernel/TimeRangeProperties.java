@@ -16,7 +16,9 @@ class TimeRangeProperties {
 
   @Property(tries = 200)
   void everyDrawnTimeLiesWithinTheLimits(
-      @ForAll @LongRange(min = 0) long one, @ForAll @LongRange(min = 0) long other, @ForAll long seed) {
+      @ForAll @LongRange(min = 0) long one,
+      @ForAll @LongRange(min = 0) long other,
+      @ForAll long seed) {
     TimeRange range = new TimeRange(Math.min(one, other), Math.max(one, other));
     assertThat(range.draw(stream(seed))).isBetween(range.leastNanos(), range.mostNanos());
   }

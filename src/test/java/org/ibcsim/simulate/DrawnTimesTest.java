@@ -53,8 +53,7 @@ class DrawnTimesTest {
               tuple("fault/rlk_london_hr_rvg/cut/1", 18));
       assertThat(drawn)
           .allSatisfy(
-              time ->
-                  assertThat(time.drawnNanos()).isBetween(time.leastNanos(), time.mostNanos()));
+              time -> assertThat(time.drawnNanos()).isBetween(time.leastNanos(), time.mostNanos()));
     }
   }
 

@@ -178,8 +178,6 @@ public final class WritePathInvariants implements Observer {
   private void connectionChanged(Fact fact) {
     if (fact instanceof Fact.Connected connected) {
       buffers.connected(connected.rlink());
-    } else if (fact instanceof Fact.HostCrashed crash && crash.host() == RdsLayout.PRIMARY) {
-      buffers.crashed();
     } else if (fact instanceof Fact.Cut cut) {
       progress.startAgain(cut.rlink());
     } else if (fact instanceof Fact.Disconnected disconnected) {
@@ -197,6 +195,9 @@ public final class WritePathInvariants implements Observer {
 
   /** An RVG ran no longer, and the connections of its host with it. */
   private void ended(int host, boolean crashed) {
+    if (crashed && host == RdsLayout.PRIMARY) {
+      buffers.crashed();
+    }
     for (int rlink = 0; rlink < hostOf.length; rlink++) {
       if (host == RdsLayout.PRIMARY || hostOf[rlink] == host) {
         progress.startAgain(rlink);

@@ -170,11 +170,13 @@ final class Secondary implements StreamGate {
     boolean duplicate = position <= receivedTo;
     surroundings.observer().arrived(rlink.number, position, duplicate);
     if (!duplicate) {
+      long before = receivedTo;
       receivedTo = position;
       if (!staging && log.isMessage(position)) {
+        // Not the position before: it may be a message for others, which never comes here.
         staging = true;
-        srlIssuedTo = position - 1;
-        srlStoredTo = position - 1;
+        srlIssuedTo = before;
+        srlStoredTo = before;
       }
       pump();
     }
@@ -440,9 +442,14 @@ final class Secondary implements StreamGate {
    */
   void crash() {
     boolean wasHeld = held;
+    Message head = arrivals.heldFromArrival();
     held = false;
     if (arrivals.crash()) {
       passMessage();
+    } else if (head != null) {
+      // One that had come back is behind the stream's position and must be brought back once more.
+      releaseUndone = head.position() <= appliedTo;
+      released = releaseUndone ? head : null;
     } else if (!wasHeld
         && released != null
         && surroundings.semantics().get(FailureSwitches.UNFREEZE_DURABLE)

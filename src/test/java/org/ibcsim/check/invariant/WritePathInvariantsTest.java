@@ -50,14 +50,19 @@ class WritePathInvariantsTest {
     }
   }
 
-  private static Wrong wrong(
-      Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
+  static Wrong wrong(Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
     return new Wrong(invariant, explanation, steps);
   }
 
   static Stream<Wrong> wrongSteps() {
     return Stream.of(
-            primarySteps(), streamSteps(), srlSteps(), bufferSteps(), volumeSteps(), freezeSteps())
+            primarySteps(),
+            streamSteps(),
+            srlSteps(),
+            bufferSteps(),
+            volumeSteps(),
+            freezeSteps(),
+            FailureSteps.all())
         .flatMap(List::stream);
   }
 
@@ -474,9 +479,9 @@ class WritePathInvariantsTest {
     assertThat(steps.watch.violations().count(BUFFER_HELD_UNTIL_ON_VOLUME)).isEqualTo(1);
 
     WatchedSteps crashed = new WatchedSteps();
-    crashed.submit(1, 2).log(1, 2).fact(new Fact.HostCrashed(0));
+    crashed.submit(1, 2).log(1, 2).fact(new Fact.HostCrashed(0)).fact(new Fact.HostBooted(0));
     crashed.bufferReleased = 2;
-    crashed.submit(3);
+    crashed.fact(new Fact.HostBooted(0)).submit(3);
     assertThat(crashed.watch.violations().first()).isEmpty();
   }
 
@@ -489,6 +494,57 @@ class WritePathInvariantsTest {
     steps.watch.arrived(0, 2, true);
     steps.watch.networkAcknowledged(0, 2);
     steps.dataAcknowledge(0, 2, 2);
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void updates_that_a_crash_lost_cost_nothing_and_are_for_nobody() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.submit(1, 2, 3).log(1).fact(new Fact.HostCrashed(0));
+    steps.watch.lost(2, 3);
+    steps.fact(new Fact.Disconnected(0)).fact(new Fact.Disconnected(1));
+    steps.fact(new Fact.HostBooted(0)).submit(4).log(4);
+    steps.watch.volumeWritten(1);
+    steps.watch.volumeWritten(4);
+    steps.carry(0, 1, 4).carry(1, 1, 4).watch.acknowledged(4, true);
+    steps.apply(0, 1, 4).apply(1, 1, 4);
+    // Behind 1 there is 4 alone.
+    steps.dataAcknowledge(0, 1, 2).dataAcknowledge(0, 4, 4);
+    steps.dataAcknowledge(1, 1, 2).dataAcknowledge(1, 4, 4);
+    steps.watch.freed(4);
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void a_secondary_that_crashed_receives_anew_what_was_on_no_disk() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.submit(1, 2).log(1, 2).carry(0, 1, 2).apply(0, 1).dataAcknowledge(0, 1, 2);
+    steps.fact(new Fact.HostCrashed(1)).fact(new Fact.Disconnected(0)).fact(new Fact.HostBooted(1));
+    steps.carry(0, 2).apply(0, 2).dataAcknowledge(0, 2, 2);
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void a_message_may_be_delivered_again_before_the_next_one() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.message(1, BOTH).message(2, BOTH);
+    for (long message : List.of(1L, 1L, 2L, 2L)) {
+      steps.fact(new Fact.MessageReceived(1, message, 100 + message));
+    }
+    // Another Secondary has an order of its own.
+    steps.fact(new Fact.MessageReceived(2, 1, 101));
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void a_stopped_rvg_refuses_writes_and_finishes_what_its_disks_have() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.submit(1).fact(new Fact.RvgStopped(0)).log(1);
+    steps.watch.refused(-1);
 
     assertThat(steps.watch.violations().first()).isEmpty();
   }
