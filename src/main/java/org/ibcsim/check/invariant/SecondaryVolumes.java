@@ -163,7 +163,7 @@ final class SecondaryVolumes {
   }
 
   void snapshot(Fact.SnapshotTaken fact) {
-    if (frozenFromArrival && fact.message() != 0) {
+    if (fact.message() != 0 && holdsFromArrival(fact.message())) {
       String when = "in snapshot " + fact.prefix();
       requireImage(
           Invariant.SNAPSHOT_IN_FREEZE, fact.host(), fact.message(), fact.begunImage(), when);
