@@ -10,7 +10,6 @@ import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.model.SendSwitches;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.Rlink;
@@ -181,11 +180,7 @@ final class Primary {
   }
 
   private void endSends() {
-    boolean onlyTargets =
-        surroundings.semantics().get(SendSwitches.SEND_WAITS_FOR_UNTARGETED_SYNC)
-                == SendSwitches.SendWaitsForUntargetedSync.FALSE
-            || surroundings.semantics().get(SendSwitches.SEND_COUNTS_UNTARGETED)
-                == SendSwitches.SendCountsUntargeted.IGNORE;
+    boolean onlyTargets = Sending.onlyTargetsCount(surroundings.semantics());
     List<PendingSend> ended = new ArrayList<>();
     for (PendingSend send : pendingSends) {
       if (onlyTargets ? transferredToTargets(send) : send.position() <= acknowledgedTo) {

@@ -9,6 +9,7 @@ import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SendSwitches;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
@@ -101,10 +102,16 @@ final class Sending {
   }
 
   private Admission admit(Waiting request) {
-    boolean ignoresOthers =
-        surroundings.semantics().get(SendSwitches.SEND_COUNTS_UNTARGETED)
+    int refusers = onlyTargetsCount(surroundings.semantics()) ? request.targets() : -1;
+    return gate.admit(srlBytes(request.payload()), refusers);
+  }
+
+  /** Whether an RLINK that a message is not for can neither delay its SEND nor fail it. */
+  static boolean onlyTargetsCount(Semantics semantics) {
+    return semantics.get(SendSwitches.SEND_WAITS_FOR_UNTARGETED_SYNC)
+            == SendSwitches.SendWaitsForUntargetedSync.FALSE
+        || semantics.get(SendSwitches.SEND_COUNTS_UNTARGETED)
             == SendSwitches.SendCountsUntargeted.IGNORE;
-    return gate.admit(srlBytes(request.payload()), ignoresOthers ? request.targets() : -1);
   }
 
   private static long srlBytes(String payload) {
