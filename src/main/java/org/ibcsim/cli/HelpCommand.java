@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "help",
     description =
-        "Explains a topic: errors, semantics, expectations or litmus; or lists the commands.",
+        "Explains a topic: errors, semantics, expectations, litmus or hazards; or lists the"
+            + " commands.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class HelpCommand implements Callable<Integer> {
@@ -22,7 +23,7 @@ final class HelpCommand implements Callable<Integer> {
       paramLabel = "TOPIC",
       arity = "0..1",
       defaultValue = "",
-      description = "errors, semantics, expectations or litmus.")
+      description = "errors, semantics, expectations, litmus or hazards.")
   private String topic = "";
 
   @Option(
@@ -56,10 +57,14 @@ final class HelpCommand implements Callable<Integer> {
         LitmusTopic litmus = LitmusTopic.ofTheScenario();
         print(screen, litmus, () -> litmus.print(screen, WIDTH));
       }
+      case "hazards" -> {
+        HazardsTopic hazards = HazardsTopic.ofTheChecks();
+        print(screen, hazards, () -> hazards.print(screen, WIDTH));
+      }
       default ->
           throw new CommandLine.ParameterException(
               spec.commandLine(),
-              "found " + topic + "; expected errors, semantics, expectations or litmus");
+              "found " + topic + "; expected errors, semantics, expectations, litmus or hazards");
     }
     screen.flush();
     return ExitStatus.HELD;
@@ -69,7 +74,8 @@ final class HelpCommand implements Callable<Integer> {
     if (json) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "--json: found no topic; expected errors, semantics, expectations or litmus before it");
+          "--json: found no topic; expected errors, semantics, expectations, litmus or hazards before"
+              + " it");
     }
     spec.commandLine().getParent().usage(screen);
   }

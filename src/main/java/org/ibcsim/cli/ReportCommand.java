@@ -20,6 +20,7 @@ import org.ibcsim.journal.RunRecord;
 import org.ibcsim.journal.RunSummary;
 import org.ibcsim.report.Report;
 import org.ibcsim.report.ReportOptions;
+import org.ibcsim.report.WarningWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -96,7 +97,13 @@ final class ReportCommand implements Callable<Integer> {
       return ExitStatus.of(judgement.verdict());
     }
     Paragraphs.print(
-        screen, 0, Screen.WIDTH, judgement.verdict().name() + ": " + judgement.reason());
+        screen,
+        0,
+        Screen.WIDTH,
+        judgement.verdict().name()
+            + WarningWords.behindVerdict(record.entries(JournalEntry.Warning.class).size())
+            + ": "
+            + judgement.reason());
     screen.println("replay  " + replay);
     screen.println("report  " + page);
     screen.flush();

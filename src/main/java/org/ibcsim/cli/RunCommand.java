@@ -19,6 +19,7 @@ import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
 import org.ibcsim.simulate.Headers;
+import org.ibcsim.simulate.OtherAnswers;
 import org.ibcsim.simulate.Runner;
 import org.ibcsim.simulate.SelfCheck;
 import org.ibcsim.simulate.Simulation;
@@ -95,6 +96,16 @@ final class RunCommand implements Callable<Integer> {
       description = "Run twice, side by side, and name the first event that differs.")
   private boolean selfCheck;
 
+  @Option(
+      names = "--semantics",
+      paramLabel = "MODE",
+      defaultValue = "auto",
+      description =
+          "check: run again with every other answer to each open question that the run asked, and"
+              + " warn where the outcome differs; skip: do not; auto (the default): check where"
+              + " that is quick (ibcsim help hazards says when).")
+  private String semantics = "auto";
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")
@@ -113,6 +124,7 @@ final class RunCommand implements Callable<Integer> {
           "--self-check", "--json too", "one of them: a self-check has no document of a run");
     }
     JournalLevel journalLevel = level();
+    OtherAnswers others = others();
     refuseWithSeeds(journalLevel);
     LoadedScenario loaded = ScenarioFile.load(file);
     PrintWriter error = spec.commandLine().getErr();
@@ -129,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
             Version.text(),
             replication,
             journalLevel);
-    return selfCheck ? compare(scenario, header) : run(scenario, header);
+    return selfCheck ? compare(scenario, header) : run(scenario, header, others);
   }
 
   /** Many runs leave no folder, so what is about one run's folder is a misunderstanding. */
@@ -143,7 +155,11 @@ final class RunCommand implements Callable<Integer> {
     String other =
         out != null
             ? "--out"
-            : selfCheck ? "--self-check" : journalLevel == JournalLevel.ALL ? "--journal all" : "";
+            : selfCheck
+                ? "--self-check"
+                : journalLevel == JournalLevel.ALL
+                    ? "--journal all"
+                    : semantics.equals("check") ? "--semantics check" : "";
     if (!other.isEmpty()) {
       throw usage(
           "--seeds",
@@ -157,6 +173,24 @@ final class RunCommand implements Callable<Integer> {
       case "control" -> JournalLevel.CONTROL;
       case "all" -> JournalLevel.ALL;
       default -> throw usage("--journal", level, "control or all");
+    };
+  }
+
+  private OtherAnswers others() {
+    return switch (semantics) {
+      case "auto" -> OtherAnswers.AUTO;
+      case "check" -> OtherAnswers.CHECK;
+      case "skip" -> OtherAnswers.SKIP;
+      default -> throw usage("--semantics", semantics, "check, skip or auto");
+    };
+  }
+
+  /** What the run adds to its replay line: its warnings are part of its journal. */
+  private static String replayed(OtherAnswers others) {
+    return switch (others) {
+      case AUTO -> "";
+      case CHECK -> " --semantics check";
+      case SKIP -> " --semantics skip";
     };
   }
 
@@ -187,24 +221,25 @@ final class RunCommand implements Callable<Integer> {
     return same ? ExitStatus.HELD : ExitStatus.BROKEN;
   }
 
-  private int run(Scenario scenario, RunHeader header) {
+  private int run(Scenario scenario, RunHeader header, OtherAnswers others) {
     Path place = out != null ? out : RunFolder.standard(file, header.seed(), header.replication());
     try (RunFolder folder = RunFolder.open(place, header)) {
-      return run(scenario, header, folder);
+      return run(scenario, header, others, folder);
     }
   }
 
-  private int run(Scenario scenario, RunHeader header, RunFolder folder) {
+  private int run(Scenario scenario, RunHeader header, OtherAnswers others, RunFolder folder) {
     PrintStream terminal = System.err;
     Runner.Progress progress = ProgressLine.on(terminal, scenario.durationNanos());
     Runner.Finished finished =
-        Runner.run(scenario, header, folder.openJournal(), folder.journal().toString(), progress);
+        Runner.run(
+            scenario, header, folder.openJournal(), folder.journal().toString(), others, progress);
     if (progress instanceof ProgressLine line) {
       line.clear();
     }
     folder.writeAll("files", finished.files());
-    String replay = ReplayLine.of(file.toString(), header);
-    @Nullable String report = noReport ? null : report(finished, folder);
+    String replay = ReplayLine.of(file.toString(), header) + replayed(others);
+    @Nullable String report = noReport ? null : report(finished, folder, others);
     RunSummary summary = RunSummary.of(finished.record(), finished.journalSha256(), replay, report);
     folder.write("result.json", summary.toJson().getBytes(UTF_8));
     if (out == null) {
@@ -220,10 +255,10 @@ final class RunCommand implements Callable<Integer> {
     return ExitStatus.of(finished.judgement().verdict());
   }
 
-  private String report(Runner.Finished finished, RunFolder folder) {
+  private String report(Runner.Finished finished, RunFolder folder, OtherAnswers others) {
     RunHeader header = finished.record().header();
     // The journal knows the scenario's name and not its path; its report is the same everywhere.
-    String replay = ReplayLine.of(header.scenarioFile(), header);
+    String replay = ReplayLine.of(header.scenarioFile(), header) + replayed(others);
     ReportOptions options = new ReportOptions(finished.journalSha256(), replay, threads);
     try {
       return Report.write(finished.record(), folder.path(), options).get(0).toString();

@@ -11,6 +11,7 @@ import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.RunRecord;
 import org.ibcsim.journal.RunSummary;
 import org.ibcsim.journal.RunTotals;
+import org.ibcsim.report.WarningWords;
 import org.ibcsim.report.chart.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class Screen {
   }
 
   private void verdict(RunSummary summary) {
-    String word = summary.verdict().name();
+    String word = summary.verdict().name() + WarningWords.behindVerdict(summary.warnings().size());
     Paragraphs.print(out, 0, WIDTH, word + ": " + summary.reason());
     out.println();
     Paragraphs.print(out, 0, WIDTH, summary.scenario());
@@ -188,12 +189,26 @@ final class Screen {
   }
 
   private void warnings(RunSummary summary) {
-    for (JournalEntry.Warning warning : summary.warnings()) {
+    List<RunSummary.WarningRow> all = summary.warnings();
+    for (RunSummary.WarningRow warning : all.subList(0, Math.min(MOST_ROWS, all.size()))) {
       out.println();
-      Paragraphs.print(out, 0, WIDTH, "warning: " + warning.text());
+      Paragraphs.print(
+          out,
+          0,
+          WIDTH,
+          "warning: "
+              + warning.hazard()
+              + " at "
+              + instant(warning.atSeconds())
+              + ": "
+              + warning.text());
       if (!warning.remedy().isEmpty()) {
         Paragraphs.print(out, 2, WIDTH, warning.remedy());
       }
+    }
+    if (all.size() > MOST_ROWS) {
+      out.println();
+      out.println("and " + (all.size() - MOST_ROWS) + " more, all of them in the report");
     }
   }
 

@@ -118,6 +118,12 @@ public sealed interface JournalEntry {
   /** The whole run was judged; {@code reason} says by what. */
   record Judgement(Verdict verdict, String reason) implements JournalEntry {}
 
-  /** A reader should know this; {@code remedy} names what would cure it, or is empty. */
-  record Warning(String text, String remedy) implements JournalEntry {}
+  /**
+   * A reader should know this.
+   *
+   * @param hazard its name, as {@code ibcsim help hazards} lists them
+   * @param atNanos when it began or showed
+   * @param remedy what would cure it, or empty
+   */
+  record Warning(String hazard, long atNanos, String text, String remedy) implements JournalEntry {}
 }

@@ -32,7 +32,7 @@ public record RunSummary(
     List<Snapshot> snapshots,
     List<JournalEntry.Expectation> expectations,
     JournalEntry.@Nullable Litmus litmus,
-    List<JournalEntry.Warning> warnings,
+    List<WarningRow> warnings,
     String replay,
     @Nullable String report) {
   /** The JSON Schema of the document, as a resource of this class. */
@@ -111,6 +111,9 @@ public record RunSummary(
       String begunImage,
       String image) {}
 
+  /** What a reader should know; {@code hazard} is its name in {@code ibcsim help hazards}. */
+  public record WarningRow(String hazard, BigDecimal atSeconds, String text, String remedy) {}
+
   /**
    * The summary of a finished run.
    *
@@ -144,7 +147,7 @@ public record RunSummary(
         SnapshotRow.of(run).stream().map(RunSummary::snapshot).toList(),
         run.entries(JournalEntry.Expectation.class),
         run.entries(JournalEntry.Litmus.class).stream().findFirst().orElse(null),
-        run.entries(JournalEntry.Warning.class),
+        run.entries(JournalEntry.Warning.class).stream().map(RunSummary::warning).toList(),
         replay,
         report);
   }
@@ -247,6 +250,11 @@ public record RunSummary(
         row.taken().message(),
         HexFormat.of().toHexDigits(row.taken().begunImage()),
         HexFormat.of().toHexDigits(row.taken().image()));
+  }
+
+  private static WarningRow warning(JournalEntry.Warning warning) {
+    return new WarningRow(
+        warning.hazard(), seconds(warning.atNanos()), warning.text(), warning.remedy());
   }
 
   /** The document. */

@@ -65,6 +65,15 @@ public record RdsLayout(
     }
   }
 
+  /**
+   * The same data set with other answers to open questions.
+   *
+   * @throws IllegalArgumentException if a protection cannot be set by these answers
+   */
+  public RdsLayout withSemantics(Semantics other) {
+    return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, rlinks, other);
+  }
+
   /** Whether a protection can be set although no volume has a DCM. */
   public static boolean takes(SrlProtection protection, Semantics semantics) {
     boolean needsDcm = protection == SrlProtection.AUTODCM || protection == SrlProtection.DCM;

@@ -3,6 +3,7 @@ package org.ibcsim.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the model answers the questions that the documentation leaves open; each question is a {@link
@@ -13,7 +14,7 @@ import java.util.Optional;
  * flow (dataflow); S3, S17 and so on are the documents of its index. A switch stands here when the
  * model reads it: those on role changes, DCM and bunkers come with the rooms that do.
  *
- * <p>Immutable; an answer costs one array access.
+ * <p>Immutable, but for {@link #noting}; an answer costs one array access.
  */
 public final class Semantics {
   /** Every switch, by theme. */
@@ -89,9 +90,15 @@ public final class Semantics {
   private final Enum<?>[] answers;
   private final long unregisteredHoldSeconds;
   private final int maximumMessageBytes;
+  private final @Nullable AskedSwitches asked;
 
-  private Semantics(Enum<?>[] answers, long unregisteredHoldSeconds, int maximumMessageBytes) {
+  private Semantics(
+      Enum<?>[] answers,
+      long unregisteredHoldSeconds,
+      int maximumMessageBytes,
+      @Nullable AskedSwitches asked) {
     this.answers = answers;
+    this.asked = asked;
     this.unregisteredHoldSeconds = UNREGISTERED_HOLD.checked(unregisteredHoldSeconds);
     this.maximumMessageBytes = (int) MAXIMUM_MESSAGE.checked(maximumMessageBytes);
   }
@@ -111,7 +118,8 @@ public final class Semantics {
     for (Switch<?> question : SWITCHES) {
       answers[question.number()] = question.standard();
     }
-    return new Semantics(answers, UNREGISTERED_HOLD.standard(), (int) MAXIMUM_MESSAGE.standard());
+    return new Semantics(
+        answers, UNREGISTERED_HOLD.standard(), (int) MAXIMUM_MESSAGE.standard(), null);
   }
 
   /** The switch of a name, if there is one. */
@@ -123,7 +131,7 @@ public final class Semantics {
   public <T extends Enum<T>> Semantics with(Switch<T> question, T answer) {
     Enum<?>[] changed = answers.clone();
     changed[question.number()] = answer;
-    return new Semantics(changed, unregisteredHoldSeconds, maximumMessageBytes);
+    return new Semantics(changed, unregisteredHoldSeconds, maximumMessageBytes, asked);
   }
 
   /**
@@ -148,7 +156,7 @@ public final class Semantics {
    * @throws IllegalArgumentException if out of the range of {@link #UNREGISTERED_HOLD}
    */
   public Semantics withUnregisteredHoldSeconds(long seconds) {
-    return new Semantics(answers, seconds, maximumMessageBytes);
+    return new Semantics(answers, seconds, maximumMessageBytes, asked);
   }
 
   /**
@@ -157,11 +165,19 @@ public final class Semantics {
    * @throws IllegalArgumentException if out of the range of {@link #MAXIMUM_MESSAGE}
    */
   public Semantics withMaximumMessageBytes(int bytes) {
-    return new Semantics(answers, unregisteredHoldSeconds, bytes);
+    return new Semantics(answers, unregisteredHoldSeconds, bytes, asked);
+  }
+
+  /** The same, and notes which questions are asked from now on. */
+  public Semantics noting(AskedSwitches notes) {
+    return new Semantics(answers, unregisteredHoldSeconds, maximumMessageBytes, notes);
   }
 
   /** The answer to a question. */
   public <T extends Enum<T>> T get(Switch<T> question) {
+    if (asked != null) {
+      asked.note(question.number());
+    }
     return Objects.requireNonNull(question.type().cast(answers[question.number()]));
   }
 

@@ -2,6 +2,8 @@ package org.ibcsim.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ibcsim.check.hazard.Hazard;
+import org.ibcsim.check.hazard.Hazards;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.RunRecord;
 import org.ibcsim.journal.TimedFact;
@@ -60,16 +62,30 @@ final class JudgementTables {
         "");
   }
 
+  /** A run that was stopped before its judgement has warned of nothing; its facts still do. */
   Table warnings() {
+    List<JournalEntry.Warning> warnings =
+        run.judgement().isPresent()
+            ? run.entries(JournalEntry.Warning.class)
+            : Hazards.of(run).stream().map(Hazard::entry).toList();
     List<List<Cell>> rows = new ArrayList<>();
-    for (JournalEntry.Warning warning : run.entries(JournalEntry.Warning.class)) {
-      rows.add(Table.row(warning.text(), warning.remedy()));
+    for (JournalEntry.Warning warning : warnings) {
+      rows.add(
+          Table.row(
+              Quantity.instant(warning.atNanos()),
+              new Cell(warning.hazard().replace('_', ' '), Cell.Tone.UNSURE),
+              warning.text(),
+              warning.remedy()));
     }
     return Table.limited(
         "warnings",
         "Warnings",
-        "",
-        List.of(Column.text("Warning"), Column.text("What would cure it")),
+        "Hazards that the run has shown; they do not change the verdict.",
+        List.of(
+            Column.number("Time"),
+            Column.text("Hazard"),
+            Column.text("What happened"),
+            Column.text("What would cure it")),
         rows,
         "");
   }

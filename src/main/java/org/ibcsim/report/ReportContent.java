@@ -6,7 +6,7 @@ import org.ibcsim.journal.RunRecord;
 /**
  * What a report says, in its order, before it becomes a page or a PDF.
  *
- * @param beforeCharts summary, RLINKs, messages, freezes, expectations, warnings
+ * @param beforeCharts warnings, summary, RLINKs, messages, freezes, expectations
  * @param afterCharts runbook, assumptions, provenance
  */
 record ReportContent(
@@ -26,6 +26,7 @@ record ReportContent(
         run.header().title(),
         VerdictWords.of(run),
         List.of(
+            judgement.warnings(),
             RunTables.summary(run),
             rlinks.lag(),
             rlinks.bytes(),
@@ -34,7 +35,6 @@ record ReportContent(
             messages.snapshots(),
             judgement.expectations(),
             judgement.broken(),
-            judgement.warnings(),
             judgement.events()),
         List.of(
             judgement.runbook(),

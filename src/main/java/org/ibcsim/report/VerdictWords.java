@@ -12,7 +12,9 @@ record VerdictWords(String headline, String reason, Cell.Tone tone) {
         .map(
             judgement ->
                 new VerdictWords(
-                    headline(judgement.verdict()),
+                    headline(judgement.verdict())
+                        + WarningWords.behindVerdict(
+                            run.entries(JournalEntry.Warning.class).size()),
                     judgement.reason() + incomplete,
                     tone(judgement.verdict())))
         .orElse(

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ibcsim.check.litmus.Litmus;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.Semantics;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.workload.MergedSource;
 import org.ibcsim.workload.WriteSource;
@@ -72,12 +73,25 @@ public record Scenario(
 
   /** The same scenario with another seed. */
   public Scenario withSeed(long other) {
+    return with(other, layout);
+  }
+
+  /**
+   * The same scenario with other answers to open questions.
+   *
+   * @throws IllegalArgumentException if an RLINK's protection cannot be set by these answers
+   */
+  public Scenario withSemantics(Semantics other) {
+    return with(seed, layout.withSemantics(other));
+  }
+
+  private Scenario with(long otherSeed, RdsLayout otherLayout) {
     return new Scenario(
         title,
         description,
-        other,
+        otherSeed,
         durationNanos,
-        layout,
+        otherLayout,
         links,
         disks,
         snapshotNanos,

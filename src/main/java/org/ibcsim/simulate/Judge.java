@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ibcsim.check.expectation.Observations;
 import org.ibcsim.check.expectation.Verdict;
+import org.ibcsim.check.hazard.Hazard;
+import org.ibcsim.check.hazard.HazardKind;
+import org.ibcsim.check.hazard.Hazards;
 import org.ibcsim.check.invariant.Violation;
 import org.ibcsim.check.litmus.Litmus;
 import org.ibcsim.check.litmus.LitmusOutcome;
@@ -13,6 +16,7 @@ import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.JournalEntry.Judgement;
 import org.ibcsim.journal.JournalEntry.Standing;
 import org.ibcsim.journal.JournalWriter;
+import org.ibcsim.journal.RunRecord;
 import org.ibcsim.journal.RunTotals;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
@@ -22,13 +26,20 @@ import org.ibcsim.scenario.Scenario;
 
 /**
  * Says how a finished run came out: every expectation, every broken invariant, what a reader should
- * know.
+ * be warned of.
  */
 final class Judge {
   private Judge() {}
 
+  /** Looks for what depends on an open question, when the run's outcome is known. */
+  @FunctionalInterface
+  interface Doubts {
+    List<Hazard> about(RunRecord run);
+  }
+
   /** Writes the verdicts into the journal; answers the whole run's. */
-  static Judgement judge(Scenario scenario, Simulation simulation, RunTotals totals) {
+  static Judgement judge(
+      Scenario scenario, Simulation simulation, RunTotals totals, Doubts doubts) {
     JournalWriter journal = simulation.journal();
     Observations observed =
         Evidence.of(
@@ -61,7 +72,9 @@ final class Judge {
           new JournalEntry.Litmus(
               litmus.question(), litmus.line(), litmus.byName(shown), standing));
     }
-    warnings(scenario, simulation).forEach(journal::entry);
+    List<Hazard> hazards = hazards(scenario, simulation);
+    hazards.addAll(doubts.about(journal.record()));
+    Hazards.sorted(hazards).forEach(hazard -> journal.entry(hazard.entry()));
     Judgement judgement = judgement(simulation.broken(), held, scenario.expectations().size());
     if (!outcome.isEmpty()) {
       judgement = with(judgement, standing, outcome, scenario.expectations().isEmpty());
@@ -105,15 +118,19 @@ final class Judge {
             : judgement.reason() + "; " + outcome);
   }
 
-  private static List<JournalEntry.Warning> warnings(Scenario scenario, Simulation simulation) {
-    List<JournalEntry.Warning> warnings = new ArrayList<>();
+  /** What is known of a run that is over, but for its judgement. */
+  private static List<Hazard> hazards(Scenario scenario, Simulation simulation) {
+    RunRecord run = simulation.journal().record();
+    List<Hazard> hazards = new ArrayList<>(Hazards.of(run));
     for (ScriptProcess process : simulation.processes()) {
       Optional<Step> step = process.current();
       if (!process.finished() && step.isPresent()) {
         Script script = process.script();
         String host = script.label(scenario.layout().hosts().get(script.host()).name());
-        warnings.add(
-            new JournalEntry.Warning(
+        hazards.add(
+            new Hazard(
+                HazardKind.SCRIPT_NOT_ENDED,
+                run.endNanos(),
                 "the script of "
                     + host
                     + " had not ended: line "
@@ -125,26 +142,15 @@ final class Judge {
                     : "a longer duration lets it end"));
       }
     }
-    for (JournalEntry.Command command :
-        simulation.journal().record().entries(JournalEntry.Command.class)) {
-      if (command.status() != 0) {
-        warnings.add(
-            new JournalEntry.Warning(
-                "line "
-                    + command.scriptLine()
-                    + " on "
-                    + command.host()
-                    + " failed: "
-                    + command.text(),
-                command.output().isEmpty() ? "" : command.output().get(0)));
-      }
+    boolean quiesced =
+        hazards.stream().anyMatch(hazard -> hazard.kind() == HazardKind.LEFT_QUIESCED);
+    if (simulation.application().stalled() && !quiesced) {
+      hazards.add(
+          Hazard.of(
+              HazardKind.WRITES_STALLED,
+              run.endNanos(),
+              "the application's writes were stalled when the run ended"));
     }
-    if (simulation.application().stalled()) {
-      warnings.add(
-          new JournalEntry.Warning(
-              "the application's writes were stalled when the run ended",
-              "look for a missing unquiesce or unfreeze, or give the SRL more room"));
-    }
-    return warnings;
+    return hazards;
   }
 }

@@ -1,10 +1,13 @@
 package org.ibcsim.simulate;
 
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import org.ibcsim.journal.JournalEntry.Judgement;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.journal.RunRecord;
+import org.ibcsim.journal.RunTotals;
+import org.ibcsim.model.AskedSwitches;
 import org.ibcsim.scenario.Scenario;
 
 /** Runs a scenario from its start to its verdict. */
@@ -29,7 +32,7 @@ public final class Runner {
   private Runner() {}
 
   /**
-   * Runs, judges, and writes the whole journal.
+   * Runs, judges, and writes the whole journal; open questions are left alone.
    *
    * @throws java.io.UncheckedIOException if the journal cannot be written; what was written before
    *     stays
@@ -40,21 +43,45 @@ public final class Runner {
       OutputStream journal,
       String journalName,
       Progress progress) {
-    Simulation simulation = new Simulation(scenario, header, journal, journalName, false);
+    return run(scenario, header, journal, journalName, OtherAnswers.SKIP, progress);
+  }
+
+  /**
+   * The same, and may run again with other answers to the open questions that the run asked.
+   *
+   * @throws java.io.UncheckedIOException if the journal cannot be written; what was written before
+   *     stays
+   */
+  public static Finished run(
+      Scenario scenario,
+      RunHeader header,
+      OutputStream journal,
+      String journalName,
+      OtherAnswers others,
+      Progress progress) {
+    AskedSwitches asked = new AskedSwitches();
+    Scenario noted =
+        others == OtherAnswers.SKIP
+            ? scenario
+            : scenario.withSemantics(scenario.layout().semantics().noting(asked));
+    Simulation simulation = new Simulation(noted, header, journal, journalName, false);
     try (simulation) {
-      while (simulation.step()) {
-        if (simulation.events() % STRIDE == 0) {
-          progress.at(simulation.nowNanos(), simulation.events());
-        }
-      }
-      judge(scenario, simulation);
+      RunTotals totals = finish(simulation, progress);
+      Judge.judge(
+          noted,
+          simulation,
+          totals,
+          run ->
+              others.tried(totals.events(), asked)
+                  ? new OpenQuestions(scenario, run, progress).dependencies(asked)
+                  : List.of());
     }
     return finished(simulation);
   }
 
   /** Ends the statistics of a run where it stands, and judges it; it is not closed. */
   static void judge(Scenario scenario, Simulation simulation) {
-    Judge.judge(scenario, simulation, simulation.finish());
+    Judge.judge(scenario, simulation, simulation.finish(), run -> List.of());
   }
 
   /** A run that was judged and closed. */
@@ -62,5 +89,14 @@ public final class Runner {
     RunRecord record = simulation.journal().record();
     Judgement judgement = record.judgement().orElseThrow();
     return new Finished(record, judgement, simulation.journal().sha256(), simulation.files());
+  }
+
+  private static RunTotals finish(Simulation simulation, Progress progress) {
+    while (simulation.step()) {
+      if (simulation.events() % STRIDE == 0) {
+        progress.at(simulation.nowNanos(), simulation.events());
+      }
+    }
+    return simulation.finish();
   }
 }

@@ -3,6 +3,7 @@ package org.ibcsim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.ibcsim.check.hazard.HazardKind;
 import org.ibcsim.model.ErrorGuide;
 import org.ibcsim.model.IbcCall;
 import org.ibcsim.model.IbcError;
@@ -64,8 +65,18 @@ class HelpTopicsTest {
     }
   }
 
+  @Test
+  void everyHazardIsExplainedWithItsCure() {
+    String help = words("hazards");
+    for (HazardKind kind : HazardKind.values()) {
+      assertThat(help)
+          .contains(" " + kind.word() + " Meaning: " + kind.meaning() + " Cure: " + kind.cure());
+    }
+    assertThat(json("hazards").get("hazards").size()).isEqualTo(HazardKind.values().length);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"errors", "semantics", "expectations", "litmus"})
+  @ValueSource(strings = {"errors", "semantics", "expectations", "litmus", "hazards"})
   void topicFitsATerminal(String topic) {
     assertThat(CommandRun.of("help", topic).outLines())
         .hasSizeGreaterThan(20)

@@ -92,6 +92,25 @@ class RunCommandTest {
   }
 
   @Test
+  void warningsAreCountedBehindTheVerdictAndDoNotChangeTheStatus() {
+    String text = SmallScenario.TEXT.replace("    vxibc -g hrdg unfreeze nightly hr_rvg\n", "");
+    Path scenario = SmallScenario.write(folder, "frozen.yaml", text.split("expect:")[0]);
+    CommandRun run = CommandRun.of("run", scenario, "--semantics", "skip", "--out", out());
+    assertThat(run.status()).isEqualTo(ExitStatus.HELD);
+    assertThat(run.out())
+        .startsWith("HELD, with 1 warning: ")
+        .containsPattern("\nwarning: left_frozen at 10\\.\\d+ s: london received")
+        .contains(" --semantics skip\n");
+    CommandRun again = CommandRun.of("report", out().resolve("journal.jsonl"));
+    assertThat(again.out()).startsWith("HELD, with 1 warning: ");
+    assertThat(out().resolve("report.html"))
+        .content()
+        .contains("✓ Held, with 1 warning", "left frozen", "vxibc unfreeze on london");
+    CommandRun json = CommandRun.of("report", out().resolve("journal.jsonl"), "--json");
+    assertThat(json.out()).contains("\"hazard\" : \"left_frozen\"", "\"at_seconds\" : 10.");
+  }
+
+  @Test
   void whatWasReadBackIsShownWhereThereWasAny() {
     String text = SmallScenario.TEXT.replace("200 us}}}", "200 us}}, write_buffers: 1 MiB}");
     Path scenario = SmallScenario.write(folder, "memory.yaml", text);

@@ -47,7 +47,7 @@ final class FreezeStory {
             london, 7, "vxibc receive " + application, 50, 1300, 0, List.of("got it")));
     run.at(2500).writer.finish(77);
     run.writer.entry(new JournalEntry.Expectation("true", 9, JournalEntry.Verdict.HELD, "nothing"));
-    run.writer.entry(new JournalEntry.Warning("short", "--duration"));
+    run.writer.entry(new JournalEntry.Warning("script_not_ended", 7, "short", "--duration"));
     run.writer.entry(new JournalEntry.Judgement(JournalEntry.Verdict.HELD, "1 expectation held"));
     return run;
   }

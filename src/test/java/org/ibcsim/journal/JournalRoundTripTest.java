@@ -71,7 +71,7 @@ class JournalRoundTripTest {
               "rpo.max < duration('2m')", 30, JournalEntry.Verdict.BROKEN, HOSTILE),
           new JournalEntry.Judgement(JournalEntry.Verdict.INCONCLUSIVE, "a bound was reached"),
           new JournalEntry.MessageTransmitted("rlk_london", 1),
-          new JournalEntry.Warning(HOSTILE, "--duration"),
+          new JournalEntry.Warning("script_not_ended", 7, HOSTILE, "--duration"),
           new JournalEntry.Drawn("fault/rlk_london/cut/1", 12, 5, 9, 7),
           new JournalEntry.Litmus(
               HOSTILE, 31, Map.of("fate", HOSTILE), JournalEntry.Standing.NOT_LISTED));

@@ -79,12 +79,12 @@ class HtmlPageTest {
     List<String> order =
         List.of(
             "class=\"verdict good\"",
+            "<section id=\"warnings\"",
             "<section id=\"summary\"",
             "<section id=\"rlinks\"",
             "<section id=\"messages\"",
             "<section id=\"freezes\"",
             "<section id=\"expectations\"",
-            "<section id=\"warnings\"",
             "<section id=\"charts\"",
             "<section id=\"runbook\"",
             "<section id=\"assumptions\"",
@@ -92,6 +92,12 @@ class HtmlPageTest {
             "<section id=\"provenance\"",
             "<section id=\"scenario\"");
     assertThat(order.stream().map(page::indexOf)).isSorted().doesNotContain(-1);
+  }
+
+  @Test
+  void warningsAreCountedBehindTheVerdictAndToldWithTimeHazardAndCure() {
+    String page = page(RunFixture.run().record());
+    assertThat(page).contains(", with 1 warning</", "secondary srl full", "enlarge srl.size");
   }
 
   @Test

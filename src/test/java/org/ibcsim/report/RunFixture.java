@@ -246,7 +246,10 @@ final class RunFixture {
         new TimedEntry(
             0,
             new JournalEntry.Warning(
-                "the SRL of " + host(0) + " was more than half full", "enlarge srl.size")),
+                "secondary_srl_full",
+                endNanos / 3,
+                "the SRL of " + host(0) + " was more than half full",
+                "enlarge srl.size")),
         new TimedEntry(
             endNanos / 6,
             new JournalEntry.Command(

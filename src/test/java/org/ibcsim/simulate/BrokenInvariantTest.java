@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.model.Fact;
@@ -49,7 +50,7 @@ class BrokenInvariantTest {
         run.watch().applied(0, run.world().appliedPosition(1));
       }
       run.run();
-      return Judge.judge(scenario, run, run.finish());
+      return Judge.judge(scenario, run, run.finish(), finished -> List.of());
     }
   }
 

@@ -9,6 +9,7 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.Semantics;
 
 /** What is on the Secondaries' data volumes: order, contents, and that they stand still. */
 final class SecondaryVolumes {
@@ -17,7 +18,7 @@ final class SecondaryVolumes {
   private final Progress progress;
   private final UpdateTrail trail;
   private final Violations violations;
-  private final boolean frozenFromArrival;
+  private final Semantics semantics;
   private final int[] hostOf;
   private final int[] rlinkOf;
   private final long[] frozenFor;
@@ -30,8 +31,7 @@ final class SecondaryVolumes {
     this.progress = progress;
     this.trail = trail;
     this.violations = violations;
-    frozenFromArrival =
-        layout.semantics().get(FreezeSwitches.FREEZE_START) == FreezeSwitches.FreezeStart.ARRIVAL;
+    semantics = layout.semantics();
     int hosts = layout.hosts().size();
     hostOf = new int[layout.rlinks().size()];
     rlinkOf = new int[hosts];
@@ -92,6 +92,10 @@ final class SecondaryVolumes {
   void arrived(Fact.MessageArrived fact, ReplicationView view) {
     int host = fact.host();
     long message = fact.message();
+    if (fact.repeated() && !holdsFromArrival(message)) {
+      // After a crash it waits anew where the volumes stand; it holds nothing, so nothing waited.
+      return;
+    }
     if (message < lastMessage[host]) {
       violations.report(
           Invariant.MESSAGES_IN_ORDER,
@@ -117,9 +121,19 @@ final class SecondaryVolumes {
         Invariant.MESSAGE_AT_ITS_IMAGE, host, message, view.image(host), "on its volumes then");
   }
 
+  private boolean holdsFromArrival(long message) {
+    Fact.MessageSubmitted submitted = messages.get(message);
+    return submitted != null
+        && (submitted.freeze()
+            ? semantics.get(FreezeSwitches.FREEZE_START) == FreezeSwitches.FreezeStart.ARRIVAL
+            : semantics.get(FreezeSwitches.NOFREEZE_MODE)
+                != FreezeSwitches.NofreezeMode.NEVER_HOLD);
+  }
+
   void received(Fact.MessageReceived fact) {
     // Where they do not stand still from the arrival, the volumes may have moved on since.
-    boolean frozen = frozenFromArrival && frozenFor[fact.host()] == fact.message();
+    boolean frozen =
+        frozenFor[fact.host()] == fact.message() && holdsFromArrival(fact.message());
     deliveries.get(fact.host()).received(fact, frozen);
     if (frozen) {
       requireImage(
@@ -149,7 +163,7 @@ final class SecondaryVolumes {
   }
 
   void snapshot(Fact.SnapshotTaken fact) {
-    if (frozenFromArrival && fact.message() != 0) {
+    if (fact.message() != 0 && holdsFromArrival(fact.message())) {
       String when = "in snapshot " + fact.prefix();
       requireImage(
           Invariant.SNAPSHOT_IN_FREEZE, fact.host(), fact.message(), fact.begunImage(), when);

@@ -528,6 +528,21 @@ class WritePathInvariantsTest {
   }
 
   @Test
+  void what_waited_without_holding_arrives_again_after_a_crash_though_a_newer_one_had_arrived() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.message(1, BOTH).message(2, BOTH).log(1, 2).carry(0, 1, 2);
+    steps.images.put(1, 101L);
+    steps.fact(new Fact.MessageArrived(1, 1, true, false, 101));
+    steps.images.put(1, 102L);
+    steps.fact(new Fact.MessageArrived(1, 2, true, false, 102));
+    steps.fact(new Fact.HostCrashed(1)).fact(new Fact.HostBooted(1));
+    steps.images.put(1, 101L);
+    steps.fact(new Fact.MessageArrived(1, 1, true, true, 101));
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
   void a_message_may_be_delivered_again_before_the_next_one() {
     WatchedSteps steps = new WatchedSteps();
     steps.message(1, BOTH).message(2, BOTH);

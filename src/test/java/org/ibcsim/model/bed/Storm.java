@@ -57,7 +57,12 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
     try {
       return run.apply(this);
     } catch (AssertionError | RuntimeException broken) {
-      throw StormFailure.of(this, run::apply, broken);
+      throw StormFailure.of(
+          this,
+          storm -> {
+            Bed unused = run.apply(storm);
+          },
+          broken);
     }
   }
 
