@@ -87,9 +87,7 @@ class LitmusIndexTest {
   void everyPropertyIsShownUnderTheDefaultAnswers() {
     assertThat(properties())
         .filteredOn(
-            property ->
-                showing(property).stream()
-                    .noneMatch(shown -> shown.changes().isEmpty()))
+            property -> showing(property).stream().noneMatch(shown -> shown.changes().isEmpty()))
         .isEmpty();
   }
 
