@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ibcsim help TOPIC}. */
 @Command(
     name = "help",
-    description = "Explains a topic: errors, semantics, expectations or litmus; or lists the commands.",
+    description =
+        "Explains a topic: errors, semantics, expectations or litmus; or lists the commands.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class HelpCommand implements Callable<Integer> {
@@ -51,7 +52,10 @@ final class HelpCommand implements Callable<Integer> {
         ExpectationsTopic expectations = ExpectationsTopic.ofTheVocabulary();
         print(screen, expectations, () -> expectations.print(screen, WIDTH));
       }
-      case "litmus" -> LitmusHelp.print(screen);
+      case "litmus" -> {
+        LitmusTopic litmus = LitmusTopic.ofTheScenario();
+        print(screen, litmus, () -> litmus.print(screen, WIDTH));
+      }
       default ->
           throw new CommandLine.ParameterException(
               spec.commandLine(),
@@ -65,7 +69,7 @@ final class HelpCommand implements Callable<Integer> {
     if (json) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "--json: found no topic; expected errors, semantics or expectations before it");
+          "--json: found no topic; expected errors, semantics, expectations or litmus before it");
     }
     spec.commandLine().getParent().usage(screen);
   }

@@ -138,8 +138,7 @@ final class RunCommand implements Callable<Integer> {
       return;
     }
     if (seeds < 1 || seeds > SeedsRun.MOST_SEEDS) {
-      throw usage(
-          "--seeds", Integer.toString(seeds), "a number from 1 to " + SeedsRun.MOST_SEEDS);
+      throw usage("--seeds", Integer.toString(seeds), "a number from 1 to " + SeedsRun.MOST_SEEDS);
     }
     String other =
         out != null

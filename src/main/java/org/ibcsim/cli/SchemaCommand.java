@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ibcsim schema}. */
 @Command(
     name = "schema",
-    description = "Prints the JSON Schema of scenarios, or of what run --json and run --seeds --json print.",
+    description =
+        "Prints the JSON Schema of scenarios, or of what run --json and run --seeds --json print.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class SchemaCommand implements Callable<Integer> {

@@ -66,7 +66,10 @@ final class Screen {
                 + Quantity.bytes(writes.bytes())
                 + (writes.failed() == 0
                     ? ", none failed"
-                    : ", " + Quantity.count(writes.failed()) + " FAILED")));
+                    : ", " + Quantity.count(writes.failed()) + " FAILED")
+                + (writes.lost() == 0
+                    ? ""
+                    : ", " + Quantity.count(writes.lost()) + " lost in a crash")));
     RunTotals totals = record.totals();
     if (totals == null || totals.latency().count() == 0) {
       out.println("no write was acknowledged, so there is no latency");
@@ -107,6 +110,26 @@ final class Screen {
     }
     out.println();
     TextTable.print(out, rows, WIDTH, MOST_ROWS);
+    readBack(summary);
+  }
+
+  /** Only where there was any. */
+  private void readBack(RunSummary summary) {
+    List<String> parts = new ArrayList<>();
+    for (RunSummary.RlinkRow row : summary.rlinks()) {
+      if (row.readBackUpdates() > 0) {
+        parts.add(
+            Quantity.bytes(row.readBackBytes())
+                + " in "
+                + Quantity.count(row.readBackUpdates())
+                + (row.readBackUpdates() == 1 ? " update for " : " updates for ")
+                + row.host());
+      }
+    }
+    if (!parts.isEmpty()) {
+      Paragraphs.print(
+          out, 0, WIDTH, plain("read back from the Primary's SRL: " + String.join("; ", parts)));
+    }
   }
 
   /** Whether a write came to the Secondary's disks: without, there is no lag, not a lag of 0. */
@@ -130,10 +153,16 @@ final class Screen {
               instant(row.arrivedSeconds()),
               instant(row.receivedSeconds()),
               instant(row.endedSeconds()),
-              row.fate() == null ? "pending" : row.fate()));
+              fate(row)));
     }
     out.println();
     TextTable.print(out, rows, WIDTH, MOST_ROWS);
+  }
+
+  /** What became of a message; a message that was delivered more than once says so. */
+  private static String fate(RunSummary.IbcRow row) {
+    String fate = row.fate() == null ? "pending" : row.fate();
+    return row.deliveries() > 1 ? fate + ", " + row.deliveries() + " deliveries" : fate;
   }
 
   private void expectations(RunSummary summary) {

@@ -34,7 +34,7 @@ final class SeedsScreen {
     }
     for (SeedsSummary.BrokenRow run : summary.broken()) {
       out.println();
-      Paragraphs.print(out, 0, WIDTH, "BROKEN  seed " + run.seed() + ": " + run.reason());
+      Paragraphs.print(out, 0, WIDTH, "BROKEN seed " + run.seed() + ": " + run.reason());
     }
     if (summary.brokenCount() > summary.broken().size()) {
       out.println("and " + (summary.brokenCount() - summary.broken().size()) + " more broken runs");
@@ -112,8 +112,7 @@ final class SeedsScreen {
   private void missing(OutcomeTable<Long> table) {
     for (OutcomePattern pattern : table.missing()) {
       out.println();
-      Paragraphs.print(
-          out, 0, WIDTH, "required, and not seen: " + table.litmus().text(pattern));
+      Paragraphs.print(out, 0, WIDTH, "required, and not seen: " + table.litmus().text(pattern));
     }
   }
 }

@@ -15,6 +15,8 @@ public enum HostState {
   DETACHED,
   /** Secondary: its RLINK is not connected. */
   DISCONNECTED,
+  /** Secondary: it paused its RLINK, and the Primary sends nothing. */
+  PAUSED,
   /** Secondary: it applies what was stored while it stood still. */
   DRAINING,
   /** Secondary: none of these. */

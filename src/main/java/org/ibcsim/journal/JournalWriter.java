@@ -205,6 +205,15 @@ public final class JournalWriter implements Observer, AutoCloseable {
   }
 
   @Override
+  public void readBack(int rlink, long position) {
+    if (steps != null) {
+      tick();
+      steps.readBack(rlink, position);
+    }
+    throughput.readBack(rlink, position);
+  }
+
+  @Override
   public void transmitted(int rlink, long position) {
     tick();
     if (steps != null) {
@@ -345,7 +354,9 @@ public final class JournalWriter implements Observer, AutoCloseable {
               throughput.retransmittedBytes(rlink),
               throughput.duplicateArrivals(rlink),
               throughput.appliedUpdates(rlink),
-              throughput.appliedBytes(rlink)));
+              throughput.appliedBytes(rlink),
+              throughput.readBackUpdates(rlink),
+              throughput.readBackBytes(rlink)));
     }
     return new RunTotals(
         now.nanos,

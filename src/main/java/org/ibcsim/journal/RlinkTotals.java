@@ -16,6 +16,9 @@ package org.ibcsim.journal;
  * @param transmittedUpdates updates whose last byte left, retransmissions included
  * @param retransmittedUpdates those of them that had left before
  * @param duplicateArrivals updates that arrived and were known to the Secondary
+ * @param readBackUpdates updates that were read back from the Primary's SRL to be sent, because
+ *     their write buffers were released; each time counts
+ * @param readBackBytes their data
  */
 public record RlinkTotals(
     Distribution lag,
@@ -33,4 +36,6 @@ public record RlinkTotals(
     long retransmittedBytes,
     long duplicateArrivals,
     long appliedUpdates,
-    long appliedBytes) {}
+    long appliedBytes,
+    long readBackUpdates,
+    long readBackBytes) {}

@@ -6,6 +6,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.ibcsim.model.Switch;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * What {@code ibcsim run --json} prints: the outcome of a run in one document.
@@ -68,7 +70,9 @@ public record RunSummary(
       long retransmittedBytes,
       long retransmittedUpdates,
       long duplicateArrivals,
-      long appliedBytes) {}
+      long appliedBytes,
+      long readBackUpdates,
+      long readBackBytes) {}
 
   /** One in-band control message at one Secondary that it was addressed to. */
   public record IbcRow(
@@ -194,7 +198,9 @@ public record RunSummary(
               of.retransmittedBytes(),
               of.retransmittedUpdates(),
               of.duplicateArrivals(),
-              of.appliedBytes()));
+              of.appliedBytes(),
+              of.readBackUpdates(),
+              of.readBackBytes()));
     }
     return rows;
   }
@@ -248,8 +254,11 @@ public record RunSummary(
     return json(this);
   }
 
-  /** A record as a document, as {@link JsonDocument} writes it. */
+  /** A record as a document: indented, in ASCII, lines ended by a line feed, the last one too. */
   public static String json(Record document) {
-    return JsonDocument.text(document);
+    DefaultIndenter lineFeeds = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(lineFeeds).withArrayIndenter(lineFeeds);
+    return JournalJson.DOCUMENTS.writer().with(printer).writeValueAsString(document) + "\n";
   }
 }

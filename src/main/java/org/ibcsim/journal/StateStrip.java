@@ -24,6 +24,9 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
   /** Stands among RLINKs for the data volumes of the Primary, which can stall writes as well. */
   private static final int DATA_VOLUMES = -1;
 
+  /** And this for its write buffers. */
+  private static final int WRITE_BUFFERS = -2;
+
   /** The strip of every host, in the order of their numbers. */
   public static List<StateStrip> of(RunRecord run) {
     List<StateStrip> strips = new ArrayList<>();
@@ -56,6 +59,12 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(time, HostState.THROTTLED, true);
       } else if (fact instanceof Fact.VolumeThrottleOff) {
         throttling.remove(DATA_VOLUMES);
+        painter.set(time, HostState.THROTTLED, !throttling.isEmpty());
+      } else if (fact instanceof Fact.WriteBuffersThrottleOn) {
+        throttling.add(WRITE_BUFFERS);
+        painter.set(time, HostState.THROTTLED, true);
+      } else if (fact instanceof Fact.WriteBuffersThrottleOff) {
+        throttling.remove(WRITE_BUFFERS);
         painter.set(time, HostState.THROTTLED, !throttling.isEmpty());
       }
     }
@@ -105,6 +114,10 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(time, HostState.DISCONNECTED, true);
       } else if (fact instanceof Fact.Connected connected && connected.rlink() == rlink) {
         painter.set(time, HostState.DISCONNECTED, false);
+      } else if (fact instanceof Fact.Paused paused && paused.rlink() == rlink) {
+        painter.set(time, HostState.PAUSED, true);
+      } else if (fact instanceof Fact.Resumed resumed && resumed.rlink() == rlink) {
+        painter.set(time, HostState.PAUSED, false);
       } else if (fact instanceof Fact.SrlOverflow overflow && overflow.rlink() == rlink) {
         painter.set(time, HostState.DETACHED, true);
       } else if (fact instanceof Fact.Detached detached && detached.rlink() == rlink) {

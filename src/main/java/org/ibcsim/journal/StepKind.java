@@ -23,6 +23,8 @@ enum StepKind {
   ACKNOWLEDGED("ack", "nx"),
   /** On the Primary's data volumes. */
   VOLUME_WRITTEN("vol", "n"),
+  /** Read back from the Primary's SRL, to be sent next. */
+  READ_BACK("back", "rn"),
   /** The last byte has left for the Secondary. */
   TRANSMITTED("sent", "rn"),
   /** In the Secondary's memory; {@code x} is 1 if it had been there before. */

@@ -132,6 +132,7 @@ final class StepLineParser {
       case LOGGED -> visitor.logged(values[0]);
       case ACKNOWLEDGED -> visitor.acknowledged(values[0], values[1] == 0);
       case VOLUME_WRITTEN -> visitor.volumeWritten(values[0]);
+      case READ_BACK -> visitor.readBack(rlink, values[1]);
       case TRANSMITTED -> visitor.transmitted(rlink, values[1]);
       case ARRIVED -> visitor.arrived(rlink, values[1], values[2] != 0);
       case NETWORK_ACKNOWLEDGED -> visitor.networkAcknowledged(rlink, values[1]);

@@ -86,6 +86,11 @@ final class StepLines implements Observer {
   }
 
   @Override
+  public void readBack(int rlink, long position) {
+    ofRlink(StepKind.READ_BACK, rlink, position);
+  }
+
+  @Override
   public void transmitted(int rlink, long position) {
     ofRlink(StepKind.TRANSMITTED, rlink, position);
   }

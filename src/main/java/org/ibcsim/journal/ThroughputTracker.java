@@ -34,6 +34,7 @@ final class ThroughputTracker implements Observer, BucketSource {
   private final Flow[] transmitted;
   private final Flow[] retransmitted;
   private final Flow[] applied;
+  private final Flow[] readBack;
   private final long[] furthest;
   private final long[] duplicates;
 
@@ -42,6 +43,7 @@ final class ThroughputTracker implements Observer, BucketSource {
     this.transmitted = flows(rlinks);
     this.retransmitted = flows(rlinks);
     this.applied = flows(rlinks);
+    this.readBack = flows(rlinks);
     this.furthest = new long[rlinks];
     this.duplicates = new long[rlinks];
   }
@@ -78,6 +80,11 @@ final class ThroughputTracker implements Observer, BucketSource {
     } else {
       furthest[rlink] = position;
     }
+  }
+
+  @Override
+  public void readBack(int rlink, long position) {
+    readBack[rlink].add(backlog.lengthBytes(rlink, position));
   }
 
   @Override
@@ -141,5 +148,13 @@ final class ThroughputTracker implements Observer, BucketSource {
 
   long appliedBytes(int rlink) {
     return applied[rlink].bytes;
+  }
+
+  long readBackUpdates(int rlink) {
+    return readBack[rlink].updates;
+  }
+
+  long readBackBytes(int rlink) {
+    return readBack[rlink].bytes;
   }
 }

@@ -4,7 +4,10 @@ package org.ibcsim.model;
 public enum Admission {
   /** It has a place in the log and will be acknowledged. */
   ADMITTED,
-  /** It must wait: the SRL is full and protected by stalling, or the application is quiesced. */
+  /**
+   * It must wait: the SRL is full and protected by stalling, the Primary has no memory for it, or
+   * the application is quiesced.
+   */
   STALLED,
   /** It failed with EIO and left no trace. */
   REFUSED,

@@ -145,6 +145,12 @@ public sealed interface Fact {
   /** The Primary's data volumes have caught up enough for writes to go on. */
   record VolumeThrottleOff() implements Fact {}
 
+  /** Writes are stalled because the Primary has no memory for another update. */
+  record WriteBuffersThrottleOn() implements Fact {}
+
+  /** The Primary has released enough write buffers for writes to go on. */
+  record WriteBuffersThrottleOff() implements Fact {}
+
   /** The RLINK was detached by an administrator: it is STALE and needs nothing of the SRL. */
   record Detached(int rlink) implements Fact {}
 

@@ -4,5 +4,27 @@ package org.ibcsim.model;
  * A host of the replicated data set.
  *
  * @param srlBytes capacity of its SRL, headers included
+ * @param writeBufferBytes kernel memory for the data of updates while it is the Primary ({@code
+ *     vol_rvio_maxpool_sz}: 1 MiB to 4 GiB less a byte in the product; a model takes any)
  */
-public record HostLayout(String name, long srlBytes) {}
+public record HostLayout(String name, long srlBytes, long writeBufferBytes) {
+  /** The default of {@code vol_rvio_maxpool_sz} (dataflow 6.2, recalled and not documented). */
+  public static final long STANDARD_WRITE_BUFFER_BYTES = 128L << 20;
+
+  public HostLayout {
+    if (writeBufferBytes <= 0) {
+      throw new IllegalArgumentException(
+          "write buffers of "
+              + writeBufferBytes
+              + " bytes at host "
+              + name
+              + ", expected 1 or more. Maybe leave them at the default of "
+              + STANDARD_WRITE_BUFFER_BYTES);
+    }
+  }
+
+  /** A host with write buffers of the standard size. */
+  public HostLayout(String name, long srlBytes) {
+    this(name, srlBytes, STANDARD_WRITE_BUFFER_BYTES);
+  }
+}

@@ -7,6 +7,9 @@ package org.ibcsim.model;
  * the caller's choice, unique among the calls that are blocked at the same time; when a call
  * answers {@link Outcome.Blocked}, its end comes by {@link Observer#returned} with that number.
  * Time-outs are in seconds and 0 means none.
+ *
+ * <p>Callers other than the model's own tests come through {@code RvgFile} of the room {@code
+ * ioctl}, which takes the argument structures of the product.
  */
 public interface InBandControl {
   /** Stands for every RLINK that is attached at the time: the empty {@code replica} of SEND. */

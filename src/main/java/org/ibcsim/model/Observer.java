@@ -36,6 +36,12 @@ public interface Observer {
   /** An update is on the Primary's data volumes. */
   default void volumeWritten(long position) {}
 
+  /**
+   * An update that an RLINK sends next is read back from the Primary's SRL: its write buffer was
+   * released.
+   */
+  default void readBack(int rlink, long position) {}
+
   /** The last byte of an update has left for a Secondary. */
   default void transmitted(int rlink, long position) {}
 

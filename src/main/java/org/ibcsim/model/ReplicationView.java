@@ -25,6 +25,12 @@ public interface ReplicationView {
   /** Position of the last update in the Primary's log; 0 when there is none. */
   long lastPosition();
 
+  /** What the updates that the Primary has in its kernel memory occupy there, without headers. */
+  long kernelBufferBytes();
+
+  /** The last update that the Primary has no longer in its kernel memory; 0 when there is none. */
+  long bufferReleasedPosition();
+
   /** Position of the newest update on the data volumes of a host. */
   long appliedPosition(int host);
 

@@ -33,10 +33,18 @@ final class EventWords {
       return "writes stall: the SRL is full of updates that the Primary's data volumes lack";
     } else if (fact instanceof Fact.VolumeThrottleOff) {
       return "writes go on: the Primary's data volumes have caught up enough";
+    } else if (fact instanceof Fact.WriteBuffersThrottleOn) {
+      return "writes stall: the Primary has no memory for another update";
+    } else if (fact instanceof Fact.WriteBuffersThrottleOff) {
+      return "writes go on: the Primary has released enough write buffers";
     } else if (fact instanceof Fact.SecondarySrlFull full) {
       return run.header().hostName(full.host()) + ": its SRL is full, it takes no more updates";
     } else if (fact instanceof Fact.SecondarySrlRoom room) {
       return run.header().hostName(room.host()) + ": its SRL has room again";
+    } else if (fact instanceof Fact.Paused paused) {
+      return rlink(run, paused.rlink()) + " is paused by the Secondary: nothing is sent";
+    } else if (fact instanceof Fact.Resumed resumed) {
+      return rlink(run, resumed.rlink()) + " is resumed";
     } else if (fact instanceof Fact.Detached detached) {
       return rlink(run, detached.rlink()) + " is detached: it is STALE now";
     } else if (fact instanceof Fact.MessageRepeated repeated) {

@@ -69,6 +69,7 @@ final class RlinkTables {
   }
 
   Table bytes() {
+    boolean readBack = anyReadBack();
     List<List<Cell>> rows = new ArrayList<>();
     for (int number = 0; number < run.header().rlinks().size(); number++) {
       RunHeader.Rlink rlink = run.header().rlinks().get(number);
@@ -77,7 +78,7 @@ final class RlinkTables {
       RlinkTotals of = totals(number);
       row.addAll(
           of == null
-              ? unknown(6)
+              ? unknown(readBack ? 7 : 6)
               : Table.row(
                   Quantity.bytes(of.outstandingMaxBytes()),
                   Quantity.instant(of.outstandingMaxAtNanos()),
@@ -85,23 +86,39 @@ final class RlinkTables {
                   Quantity.bytes(of.transmittedBytes()),
                   Quantity.bytes(of.retransmittedBytes()),
                   Quantity.count(of.unstableWrites())));
+      if (of != null && readBack) {
+        row.add(Cell.of(Quantity.bytes(of.readBackBytes())));
+      }
       rows.add(row);
+    }
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Column.text("Secondary"),
+                Column.text("srlprot"),
+                Column.number("Primary's SRL max"),
+                Column.number("reached at"),
+                Column.number("Secondary's SRL max"),
+                Column.number("Sent"),
+                Column.number("Sent again"),
+                Column.number("Writes missing at the end")));
+    if (readBack) {
+      columns.add(Column.number("Read back"));
     }
     return Table.limited(
         "bytes",
         "RLINKs: logs and links",
-        "",
-        List.of(
-            Column.text("Secondary"),
-            Column.text("srlprot"),
-            Column.number("Primary's SRL max"),
-            Column.number("reached at"),
-            Column.number("Secondary's SRL max"),
-            Column.number("Sent"),
-            Column.number("Sent again"),
-            Column.number("Writes missing at the end")),
+        readBack
+            ? "Read back: from the Primary's SRL, to be sent; the write buffers were released before."
+            : "",
+        columns,
         rows,
         "no RLINK");
+  }
+
+  private boolean anyReadBack() {
+    return run.totals() != null
+        && run.totals().rlinks().stream().anyMatch(rlink -> rlink.readBackUpdates() > 0);
   }
 
   private @Nullable RlinkTotals totals(int rlink) {

@@ -30,7 +30,10 @@ final class RunTables {
                   + Quantity.bytes(totals.bytes())
                   + ", "
                   + Quantity.count(totals.failedWrites())
-                  + " failed"));
+                  + " failed"
+                  + (totals.lostWrites() == 0
+                      ? ""
+                      : ", " + Quantity.count(totals.lostWrites()) + " lost in a crash")));
       rows.add(Table.row("Write latency", quantiles(totals.latency())));
       long capacity = run.header().hosts().get(0).srlBytes();
       rows.add(

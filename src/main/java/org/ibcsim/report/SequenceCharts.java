@@ -125,7 +125,8 @@ final class SequenceCharts {
   }
 
   private List<SequenceChart.Step> steps(int lifeline, MessageRow row) {
-    List<SequenceChart.Step> steps = new ArrayList<>();
+    // Before the arrival that a boot brings at the same moment.
+    List<SequenceChart.Step> steps = new ArrayList<>(failures(lifeline, row));
     for (MessageRow.Visit visit : row.visits()) {
       boolean first = visit.equals(row.visits().get(0));
       boolean frozen =
@@ -154,7 +155,6 @@ final class SequenceCharts {
       }
     }
     steps.addAll(ends(lifeline, row));
-    steps.addAll(failures(lifeline, row));
     return steps;
   }
 

@@ -7,14 +7,25 @@ import org.ibcsim.model.CommandSwitches.RegrecvCommandFailure;
 import org.ibcsim.model.CommandSwitches.RegrecvFailedReceive;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.IbcError;
-import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ioctl.ApplicationId;
+import org.ibcsim.model.ioctl.Payload;
+import org.ibcsim.model.ioctl.ReceiveArguments;
+import org.ibcsim.model.ioctl.RegisterArguments;
+import org.ibcsim.model.ioctl.RvgFile;
+import org.ibcsim.model.ioctl.RvgIoctl;
+import org.ibcsim.model.ioctl.SendArguments;
+import org.ibcsim.model.ioctl.StatusArguments;
+import org.ibcsim.model.ioctl.StopReceiveArguments;
+import org.ibcsim.model.ioctl.UnfreezeArguments;
+import org.ibcsim.model.ioctl.UnregisterArguments;
 import org.ibcsim.runbook.Execution.Phase;
 
 /**
- * Carries out one command, one action at a time: an action is at most one call on the data set, and
- * the search for a key by name that {@code vxibc} needs before it (inferred, ibc 3).
+ * Carries out one command, one action at a time: an action is at most one call on the data set, an
+ * ioctl of the RVG device where it is one of a companion application, and the search for a key by
+ * name that {@code vxibc} needs before it (inferred, ibc 3).
  */
 final class Actions {
   /** What the process does after an action. */
@@ -31,6 +42,7 @@ final class Actions {
 
   private final Desk desk;
   private final DataSet data;
+  private final RvgFile device;
   private final RdsLayout layout;
   private final int process;
   private final int host;
@@ -45,6 +57,7 @@ final class Actions {
     this.desk = desk;
     this.data = desk.dataSet();
     this.layout = data.layout();
+    this.device = new RvgFile(data, layout, host);
     this.process = process;
     this.host = host;
   }
@@ -58,12 +71,12 @@ final class Actions {
       case RUN -> afterInner(run);
       case UNFREEZE -> {
         run.phase = Phase.UNREGISTER;
-        done(run, "unfreeze", data.unfreeze(host, run.key));
+        done(run, "unfreeze", ioctl(new UnfreezeArguments(key(run))));
         yield Next.AGAIN;
       }
       case UNREGISTER -> {
         run.phase = Phase.END;
-        done(run, "unregister", data.unregister(host, run.key));
+        done(run, "unregister", ioctl(new UnregisterArguments(key(run))));
         yield Next.AGAIN;
       }
       case WOKEN -> {
@@ -80,21 +93,21 @@ final class Actions {
   private Next begin(Execution run) {
     run.phase = Phase.END;
     if (run.command instanceof Command.Register register) {
-      done(run, "", data.register(host, register.application(), register.deliverTimeoutSeconds()));
+      done(run, "", register(register.application(), register.deliverTimeoutSeconds()));
     } else if (run.command instanceof Command.Unregister) {
       if (findKey(run)) {
-        done(run, "", data.unregister(host, run.key));
+        done(run, "", ioctl(new UnregisterArguments(key(run))));
       }
     } else if (run.command instanceof Command.Unfreeze) {
       if (findKey(run)) {
-        done(run, "", data.unfreeze(host, run.key));
+        done(run, "", ioctl(new UnfreezeArguments(key(run))));
       }
     } else if (run.command instanceof Command.StopReceive) {
       if (findKey(run)) {
-        done(run, "", data.stopReceive(host, run.key));
+        done(run, "", ioctl(new StopReceiveArguments(key(run))));
       }
     } else if (run.command instanceof Command.Status) {
-      Outcome outcome = data.status(host);
+      Outcome outcome = ioctl(new StatusArguments());
       if (outcome instanceof Outcome.Status status) {
         run.output.addAll(StatusText.registrations(status, layout.rvg()));
       } else {
@@ -175,7 +188,7 @@ final class Actions {
   }
 
   private void registerFirst(Execution run, int deliverTimeoutSeconds, Phase next) {
-    Outcome outcome = data.register(host, application(run), deliverTimeoutSeconds);
+    Outcome outcome = register(application(run), deliverTimeoutSeconds);
     if (outcome instanceof Outcome.Registered registered) {
       run.key = registered.key();
       run.phase = next;
@@ -186,7 +199,10 @@ final class Actions {
 
   private Next sendNext(Execution run) {
     Command.Send send = sendOf(run.command);
-    int rlink = send.rlinks().isEmpty() ? InBandControl.EVERY_RLINK : send.rlinks().get(run.sent);
+    String replica =
+        send.rlinks().isEmpty()
+            ? SendArguments.EVERY_RLINK
+            : layout.rlinks().get(send.rlinks().get(run.sent)).name();
     run.sent++;
     run.phase =
         run.sent < send.rlinks().size()
@@ -194,27 +210,37 @@ final class Actions {
             : run.command instanceof Command.RegisterAndSend ? Phase.UNREGISTER : Phase.END;
     return call(
         run,
-        data.send(
-            host,
-            run.key,
-            rlink,
-            send.freeze(),
-            send.freezeTimeoutSeconds(),
-            send.payload().octets(),
-            process));
+        ioctl(
+            new SendArguments(
+                key(run),
+                replica,
+                send.freeze(),
+                send.freezeTimeoutSeconds(),
+                new Payload(send.payload().octets()))));
   }
 
   private Next receive(Execution run, Command.Receive receive) {
     run.phase = run.command instanceof Command.Receive ? Phase.END : Phase.RUN;
     return call(
         run,
-        data.receive(
-            host,
-            run.key,
-            receive.block(),
-            receive.receiveTimeoutSeconds(),
-            receive.bufferBytes(),
-            process));
+        ioctl(
+            new ReceiveArguments(
+                key(run),
+                receive.block(),
+                receive.receiveTimeoutSeconds(),
+                receive.bufferBytes())));
+  }
+
+  private Outcome ioctl(RvgIoctl arguments) {
+    return device.ioctl(arguments, process);
+  }
+
+  private Outcome register(String application, int deliverTimeoutSeconds) {
+    return ioctl(new RegisterArguments(application, deliverTimeoutSeconds));
+  }
+
+  private static ApplicationId key(Execution run) {
+    return new ApplicationId(run.key);
   }
 
   private Next call(Execution run, Outcome outcome) {
@@ -314,7 +340,7 @@ final class Actions {
    */
   private boolean findKey(Execution run) {
     String application = application(run);
-    Outcome outcome = data.status(host);
+    Outcome outcome = ioctl(new StatusArguments());
     if (outcome instanceof Outcome.Status status) {
       OptionalLong key =
           status.registrations().stream()

@@ -73,6 +73,11 @@ record IbcBeginning(int number, Step typed, Command.RunIbcTask command) {
         + rlinks.stream().map(rlink -> " " + texts.rlinkName(rlink)).collect(Collectors.joining());
   }
 
+  /** A script need not take its time any more. */
+  void cancelTime(Desk desk, IbcPart part) {
+    desk.cancelWake(numberOf(part, IbcPart.TIME));
+  }
+
   /** A script is over. */
   void scriptEnded(Desk desk, IbcPart part, IbcWork work) {
     List<String> said = work.status() == 0 ? List.of() : List.of(work.result());

@@ -152,8 +152,7 @@ final class IbcSequence {
       for (IbcWork work : part.underWay()) {
         kill(desk, part, work, reason);
         if (work.isScript()) {
-          int slot = numberOf(part, IbcPart.WORK);
-          desk.commandEnded(slot, typed.line(), work.call, work.status(), List.of(reason));
+          begin.scriptEnded(desk, part, work);
         }
       }
     }
@@ -176,7 +175,7 @@ final class IbcSequence {
     work.process.kill(desk, reason);
     if (work.timing) {
       work.timing = false;
-      desk.cancelWake(numberOf(part, IbcPart.TIME));
+      begin.cancelTime(desk, part);
     }
   }
 

@@ -32,7 +32,8 @@ public record ReportedError(IbcError error, int dropCount) {
       if (start >= 0 && line.startsWith("vx")) {
         Matcher count = COUNT.matcher(line.substring(start + words.length()));
         boolean dropped = error == IbcError.IBC_DROPPED && count.find();
-        return Optional.of(new ReportedError(error, dropped ? Integer.parseInt(count.group(1)) : 0));
+        return Optional.of(
+            new ReportedError(error, dropped ? Integer.parseInt(count.group(1)) : 0));
       }
     }
     return Optional.empty();

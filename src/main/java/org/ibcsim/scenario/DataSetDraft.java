@@ -39,6 +39,7 @@ final class DataSetDraft {
   final Names rlinkNames;
   final List<Long> volumeBytes = new ArrayList<>();
   final List<Long> srlBytes = new ArrayList<>();
+  long writeBufferBytes = HostLayout.STANDARD_WRITE_BUFFER_BYTES;
   final List<Rlink> rlinks = new ArrayList<>();
   final List<LinkTiming> links = new ArrayList<>();
   final List<DiskTiming> disks = new ArrayList<>();
@@ -105,7 +106,12 @@ final class DataSetDraft {
   private List<HostLayout> hostLayouts() {
     List<HostLayout> layouts = new ArrayList<>();
     for (int i = 0; i < srlBytes.size(); i++) {
-      layouts.add(new HostLayout(hosts.all().get(i), Math.max(1, srlBytes.get(i))));
+      String name = hosts.all().get(i);
+      long bytes = Math.max(1, srlBytes.get(i));
+      layouts.add(
+          i == RdsLayout.PRIMARY
+              ? new HostLayout(name, bytes, writeBufferBytes)
+              : new HostLayout(name, bytes));
     }
     return layouts;
   }

@@ -1,6 +1,7 @@
 package org.ibcsim.scenario;
 
 import java.util.List;
+import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
@@ -103,6 +104,11 @@ final class DataSetReader {
     }
     Section section = Section.open(node, Forms.PRIMARY, problems);
     draft.hosts.add(values.name(section.value("host"), "a host's name"), section.place("host"));
+    draft.writeBufferBytes =
+        values.amount(
+            section.value("write_buffers"),
+            Limits.WRITE_BUFFERS,
+            HostLayout.STANDARD_WRITE_BUFFER_BYTES);
     Node disk = section.value("disk");
     if (disk != null) {
       draft.disks.add(new DiskReader(values, problems).read(disk));

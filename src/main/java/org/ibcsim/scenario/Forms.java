@@ -28,7 +28,8 @@ final class Forms {
           List.of("diskgroup", "rvg", "volumes", "srl", "primary", "secondaries"),
           List.of());
   static final Form PRIMARY_SRL = new Form("an srl", List.of("name", "size"), List.of());
-  static final Form PRIMARY = new Form("a primary", List.of("host", "disk"), List.of());
+  static final Form PRIMARY =
+      new Form("a primary", List.of("host", "disk"), List.of("write_buffers"));
   static final Form SECONDARY =
       new Form(
           "a secondary",

@@ -54,6 +54,10 @@ final class Limits {
   static final Range PART_START = new Range(Dimension.SIZE, "GiB", 0, EXBIBYTE);
   static final Range PART_LENGTH = new Range(Dimension.SIZE, "GiB", 1, EXBIBYTE);
   static final Range POOL = new Range(Dimension.SIZE, "MiB", MEBIBYTE, MEBIBYTE * MEBIBYTE);
+
+  /** Of {@code vol_rvio_maxpool_sz} [D INSTALLER]. */
+  static final Range WRITE_BUFFERS = new Range(Dimension.SIZE, "MiB", MEBIBYTE, (1L << 32) - 1);
+
   static final Range OVERHEAD = new Range(Dimension.SIZE, "B", 0, 64 * KIBIBYTE);
   static final Range PACKET = new Range(Dimension.SIZE, "B", 256, 64 * KIBIBYTE);
   static final Range MESSAGE =

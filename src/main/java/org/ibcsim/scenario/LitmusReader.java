@@ -54,9 +54,7 @@ final class LitmusReader {
     List<OutcomePattern> required = patterns.read(section.value("required"));
     List<OutcomePattern> forbidden = patterns.read(section.value("forbidden"));
     // A key that was misspelled has been told already.
-    if (keysAreRight
-        && section.value("permitted") == null
-        && section.value("forbidden") == null) {
+    if (keysAreRight && section.value("permitted") == null && section.value("forbidden") == null) {
       problems.add(
           section.place(),
           "a litmus without the key 'permitted' and without the key 'forbidden'",

@@ -36,8 +36,7 @@ final class PatternReader {
    * @param names of all values, in order
    * @param observed those of them whose expressions are right
    */
-  PatternReader(
-      Values values, Problems problems, List<String> names, List<Observed> observed) {
+  PatternReader(Values values, Problems problems, List<String> names, List<Observed> observed) {
     this.values = values;
     this.problems = problems;
     this.names = names;
@@ -51,7 +50,9 @@ final class PatternReader {
         patterns.add(pattern(mapping));
       } else {
         problems.add(
-            item.place(), item.shown(), "an outcome: observed names with their values, such as {fate: received}");
+            item.place(),
+            item.shown(),
+            "an outcome: observed names with their values, such as {fate: received}");
       }
     }
     return patterns;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.check.litmus.Reference;
+import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
-import org.ibcsim.kernel.NearestName;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Place;
 import org.ibcsim.scenario.text.Problems;
@@ -81,7 +81,7 @@ final class ReferenceReader {
     problems.add(
         place,
         "the unknown " + what + " " + Shown.quoted(name),
-        "one of the " + all.size() + " that the reference has; ibcsim help " + topic + " lists them",
+        "one that the reference has; ibcsim help " + topic + " lists them",
         NearestName.to(name, all));
     return false;
   }

@@ -132,10 +132,7 @@ final class Values {
     if (least > most) {
       problems.add(
           scalar.place(),
-          "times from "
-              + range.dimension().shown(least)
-              + " to "
-              + range.dimension().shown(most),
+          "times from " + range.dimension().shown(least) + " to " + range.dimension().shown(most),
           "the smaller one first",
           range.dimension().shown(most) + " .. " + range.dimension().shown(least));
       return null;

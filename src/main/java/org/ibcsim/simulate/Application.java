@@ -32,7 +32,7 @@ final class Application {
 
   private static final DriverEvent DUE = new DriverEvent.WriteDue();
 
-  private final WriteSource source;
+  private final HandWrites source;
   private final World world;
   private final VirtualAgenda agenda;
   private final IntendedTimes intended;
@@ -52,7 +52,7 @@ final class Application {
   private int unansweredCount;
   private boolean restarted;
 
-  Application(WriteSource source, World world, VirtualAgenda agenda, IntendedTimes intended) {
+  Application(HandWrites source, World world, VirtualAgenda agenda, IntendedTimes intended) {
     this.source = source;
     this.world = world;
     this.agenda = agenda;
@@ -85,12 +85,21 @@ final class Application {
         leaveUnanswered(tags[firstTag]);
         firstTag = firstTag + 1 & tags.length - 1;
       }
+      if (offering) {
+        // It waited in the memory of the application, which is gone.
+        offering = false;
+        leaveUnanswered(write.tag);
+      }
+      source.applicationDied();
     } else if (fact instanceof Fact.HostBooted booted && booted.host() == RdsLayout.PRIMARY) {
       restarted = true;
     }
   }
 
   private void leaveUnanswered(int tag) {
+    if (source.died(tag)) {
+      return;
+    }
     if (unansweredCount == unanswered.length) {
       unanswered = Arrays.copyOf(unanswered, unanswered.length * 2);
     }
@@ -101,7 +110,7 @@ final class Application {
   private void restart(long now) {
     restarted = false;
     for (int index = 0; index < unansweredCount; index++) {
-      source.completed(unanswered[index], now);
+      source.givenUp(unanswered[index], now);
     }
     unansweredCount = 0;
   }
@@ -147,17 +156,17 @@ final class Application {
   }
 
   /** The oldest write that was admitted and not acknowledged is acknowledged. */
-  void acknowledged() {
+  void acknowledged(boolean succeeded) {
     int tag = tags[firstTag];
     firstTag = firstTag + 1 & tags.length - 1;
     tagCount--;
-    source.completed(tag, agenda.nowNanos());
+    source.returned(tag, agenda.nowNanos(), succeeded);
     arrange();
   }
 
   /** The application hears of a write that failed. */
   void refusalHeard(int tag) {
-    source.completed(tag, agenda.nowNanos());
+    source.returned(tag, agenda.nowNanos(), false);
     arrange();
   }
 

@@ -13,6 +13,9 @@ sealed interface DriverEvent {
   /** A script goes on. */
   record ProcessWakes(int process) implements DriverEvent {}
 
+  /** A {@link Hand} goes on. */
+  record HandActs(Runnable act) implements DriverEvent {}
+
   /** Something breaks. */
   record FaultStrikes(Fault fault, long endNanos) implements DriverEvent {}
 

@@ -26,8 +26,8 @@ import org.ibcsim.runbook.Script;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What expectations may ask of a run, taken from its journal and from the data set
- * as it stands at the end.
+ * What expectations may ask of a run, taken from its journal and from the data set as it stands at
+ * the end.
  *
  * <p>The RPO over time is a curve; its quantiles are those of the largest age in each bucket of the
  * series, so they never promise more than was kept. Its maximum is exact.

@@ -27,7 +27,8 @@ public final class Headers {
           "Disks and wires keep order; a disk serves as many writes at a time as the scenario says.",
           "Acknowledgements take the latency of the link and no bandwidth.",
           "A lost packet is sent again after twice the round trip and holds the wire once more.",
-          "Reading updates back from an SRL takes no disk time.",
+          "An update is sent from the Primary's memory, or read back from its SRL once its write"
+              + " buffer was released; reading updates back from an SRL takes no disk time.",
           "The Primary keeps at most the Secondary's message pool sent and not data-acknowledged.",
           "After a cut the Primary sends again from the first update that is not data-acknowledged.",
           "A cut is noticed one heartbeat time-out after it happened.",

@@ -96,8 +96,7 @@ public final class ManySeeds {
         header = header.withBucketNanos(Math.max(1, scenario.durationNanos()));
       }
       RunRecord run =
-          Runner.run(
-                  scenario, header, OutputStream.nullOutputStream(), "journal", (nanos, n) -> {})
+          Runner.run(scenario, header, OutputStream.nullOutputStream(), "journal", (nanos, n) -> {})
               .record();
       if (table != null) {
         table.add(outcome(run), seed);

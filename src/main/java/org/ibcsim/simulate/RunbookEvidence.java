@@ -9,6 +9,8 @@ import org.ibcsim.journal.RunRecord;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.Outcome;
+import org.ibcsim.model.ioctl.RvgFile;
+import org.ibcsim.model.ioctl.StatusArguments;
 import org.ibcsim.runbook.ReportedError;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.Step;
@@ -33,7 +35,8 @@ final class RunbookEvidence {
   }
 
   private @Nullable List<String> registered(int host) {
-    return end.status(host) instanceof Outcome.Status status
+    RvgFile device = new RvgFile(end, end.layout(), host);
+    return device.ioctl(new StatusArguments(), Hand.FIRST_CALL) instanceof Outcome.Status status
         ? status.registrations().stream().map(Outcome.Status.Registration::name).toList()
         : null;
   }

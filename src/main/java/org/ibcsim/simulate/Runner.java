@@ -5,7 +5,6 @@ import java.util.Map;
 import org.ibcsim.journal.JournalEntry.Judgement;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.journal.RunRecord;
-import org.ibcsim.journal.RunTotals;
 import org.ibcsim.scenario.Scenario;
 
 /** Runs a scenario from its start to its verdict. */
@@ -48,9 +47,18 @@ public final class Runner {
           progress.at(simulation.nowNanos(), simulation.events());
         }
       }
-      RunTotals totals = simulation.finish();
-      Judge.judge(scenario, simulation, totals);
+      judge(scenario, simulation);
     }
+    return finished(simulation);
+  }
+
+  /** Ends the statistics of a run where it stands, and judges it; it is not closed. */
+  static void judge(Scenario scenario, Simulation simulation) {
+    Judge.judge(scenario, simulation, simulation.finish());
+  }
+
+  /** A run that was judged and closed. */
+  static Finished finished(Simulation simulation) {
     RunRecord record = simulation.journal().record();
     Judgement judgement = record.judgement().orElseThrow();
     return new Finished(record, judgement, simulation.journal().sha256(), simulation.files());

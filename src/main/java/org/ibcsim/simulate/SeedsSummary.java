@@ -13,7 +13,7 @@ import org.ibcsim.check.litmus.OutcomeTable;
 import org.ibcsim.check.litmus.Reference;
 import org.ibcsim.journal.JournalEntry.Standing;
 import org.ibcsim.journal.JournalEntry.Verdict;
-import org.ibcsim.journal.JsonDocument;
+import org.ibcsim.journal.RunSummary;
 import org.ibcsim.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -194,8 +194,8 @@ public record SeedsSummary(
     };
   }
 
-  /** The document, as {@link JsonDocument} writes it. */
+  /** The document, as {@link RunSummary#json} writes it. */
   public String toJson() {
-    return JsonDocument.text(this);
+    return RunSummary.json(this);
   }
 }

@@ -19,7 +19,6 @@ import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.scenario.Fault;
 import org.ibcsim.scenario.FaultPlan;
 import org.ibcsim.scenario.Scenario;
-import org.ibcsim.workload.WriteSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +35,10 @@ public final class Simulation implements AutoCloseable {
   private final VirtualAgenda agenda;
   private final World world;
   private final Watch watch;
-  private final WriteSource source;
+  private final HandWrites writes;
   private final Application application;
   private final Scripts scripts;
+  private final Hand hand;
   private final JournalWriter journal;
   private long events;
   private boolean ended;
@@ -70,9 +70,9 @@ public final class Simulation implements AutoCloseable {
     world = new World(scenario.layout(), agenda, watch);
     invariants.connect(world);
     journal = new JournalWriter(journalStream, journalName, header, this::nowNanos, world);
-    source = scenario.openWorkload(streams);
-    application = new Application(source, world, agenda, journal::submittedFrom);
-    scripts = 
+    writes = new HandWrites(scenario.openWorkload(streams));
+    application = new Application(writes, world, agenda, journal::submittedFrom);
+    scripts =
         new Scripts(
             scenario.scripts(),
             scenario.bootScripts(),
@@ -81,7 +81,8 @@ public final class Simulation implements AutoCloseable {
             journal,
             streams,
             scenario.snapshotNanos());
-    watch.connect(journal, application);
+    hand = new Hand(scenario, this, agenda, writes);
+    watch.connect(journal, application, hand);
     try {
       arrange(streams);
     } catch (RuntimeException | Error e) {
@@ -131,6 +132,8 @@ public final class Simulation implements AutoCloseable {
     } else if (next instanceof DriverEvent.ProcessWakes wakes) {
       scripts.wake(wakes.process());
       settle();
+    } else if (next instanceof DriverEvent.HandActs hands) {
+      hands.act().run();
     } else if (next instanceof DriverEvent.FaultStrikes strikes) {
       strike(strikes.fault(), strikes.endNanos());
     } else if (next instanceof DriverEvent.FaultEnds ends) {
@@ -140,17 +143,22 @@ public final class Simulation implements AutoCloseable {
       return false;
     }
     events++;
+    follow();
+    return true;
+  }
+
+  /** Does what an event, or an act from outside, made possible at the same moment. */
+  void follow() {
     if (watch.pending()) {
       settle();
     }
     if (brokenTold < broken.size()) {
       tellBroken();
     }
-    return true;
   }
 
   /** Something breaks now; the journal is told when that is to end. */
-  private void strike(Fault fault, long endNanos) {
+  void strike(Fault fault, long endNanos) {
     journal.entry(
         new JournalEntry.Fault(
             fault.word(),
@@ -171,7 +179,8 @@ public final class Simulation implements AutoCloseable {
     settle();
   }
 
-  private void end(Fault fault) {
+  /** What broke is whole again. */
+  void end(Fault fault) {
     if (fault instanceof Fault.Cut cut) {
       world.handle(new Event.LinkHealed(cut.rlink()));
     } else if (fault instanceof Fault.Crash crash) {
@@ -190,7 +199,11 @@ public final class Simulation implements AutoCloseable {
     while (moved) {
       Watch.Returned returned = watch.takeReturned();
       while (returned != null) {
-        scripts.returned(returned.call(), returned.outcome());
+        if (returned.call() >= Hand.FIRST_CALL) {
+          hand.returned(returned.call(), returned.outcome());
+        } else {
+          scripts.returned(returned.call(), returned.outcome());
+        }
         returned = watch.takeReturned();
       }
       moved = scripts.proceed();
@@ -219,6 +232,11 @@ public final class Simulation implements AutoCloseable {
   /** The world as it stands. */
   public World world() {
     return world;
+  }
+
+  /** Acts on this run from outside its scenario. */
+  public Hand hand() {
+    return hand;
   }
 
   /** The journal, for what is judged after the end. */
@@ -285,7 +303,7 @@ public final class Simulation implements AutoCloseable {
   @Override
   public void close() {
     try (journal) {
-      source.close();
+      writes.close();
     }
   }
 }

@@ -85,6 +85,11 @@ final class StepDigest implements Observer {
   }
 
   @Override
+  public void readBack(int rlink, long position) {
+    add(15, rlink, position);
+  }
+
+  @Override
   public void fact(Fact fact) {
     digest.add(fact.toString());
   }

@@ -65,6 +65,11 @@ final class VirtualAgenda implements Agenda {
     return queue.poll();
   }
 
+  /** When the next thing happens; {@link Long#MAX_VALUE} when nothing will ever happen. */
+  long nextNanos() {
+    return queue.nextTime();
+  }
+
   long nowNanos() {
     return queue.now();
   }

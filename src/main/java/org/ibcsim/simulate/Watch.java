@@ -23,6 +23,7 @@ final class Watch implements Observer {
   private final ArrayDeque<Returned> returned = new ArrayDeque<>();
   private @Nullable JournalWriter journal;
   private @Nullable Application application;
+  private @Nullable Hand hand;
   private boolean writesMayGoOn;
   private boolean pending;
 
@@ -36,9 +37,10 @@ final class Watch implements Observer {
   }
 
   /** Where it passes everything on to; before that, nothing may happen. */
-  void connect(JournalWriter journal, Application application) {
+  void connect(JournalWriter journal, Application application, Hand hand) {
     this.journal = journal;
     this.application = application;
+    this.hand = hand;
   }
 
   /** Whether the driver has something to do before the next event. */
@@ -112,7 +114,7 @@ final class Watch implements Observer {
       digest.acknowledged(position, succeeded);
     }
     if (application != null) {
-      application.acknowledged();
+      application.acknowledged(succeeded);
     }
   }
 
@@ -122,6 +124,15 @@ final class Watch implements Observer {
     invariants.volumeWritten(position);
     if (digest != null) {
       digest.volumeWritten(position);
+    }
+  }
+
+  @Override
+  public void readBack(int rlink, long position) {
+    journal().readBack(rlink, position);
+    invariants.readBack(rlink, position);
+    if (digest != null) {
+      digest.readBack(rlink, position);
     }
   }
 
@@ -197,6 +208,7 @@ final class Watch implements Observer {
     }
     if (fact instanceof Fact.ThrottleOff
         || fact instanceof Fact.VolumeThrottleOff
+        || fact instanceof Fact.WriteBuffersThrottleOff
         || fact instanceof Fact.Unquiesced
         || fact instanceof Fact.HostBooted) {
       writesMayGoOn = true;
@@ -204,6 +216,9 @@ final class Watch implements Observer {
     }
     if (application != null) {
       application.hears(fact);
+    }
+    if (hand != null) {
+      hand.hears(fact);
     }
   }
 

@@ -52,6 +52,11 @@ class LayersTest {
   }
 
   @Test
+  void ioctlsComeThroughOneDoor() {
+    ROOMS.ioctlsComeThroughOneDoor().check(project);
+  }
+
+  @Test
   void roomsFormNoCycle() {
     ROOMS.roomsFormNoCycle().check(project);
     ROOMS.innerRoomsFormNoCycle().check(project);

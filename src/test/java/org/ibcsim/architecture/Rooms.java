@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /**
  * Which room may import which: kernel ← model ← journal, runbook, check ← scenario ← simulate,
- * explore, plan ← report ← cli; workload stands beside model.
+ * explore, plan ← report ← cli; workload stands beside model, companion above simulate.
  *
  * @param root the package that holds the rooms; another one than the project's in the tests of
  *     these rules
@@ -20,6 +21,9 @@ import java.util.List;
 record Rooms(String root) {
   /** The rooms from the lowest up, with the rooms that each may import. */
   private static final List<Room> ROOMS = rooms();
+
+  private static final List<String> IOCTLS =
+      List.of("register", "unregister", "send", "receive", "unfreeze", "status", "stopReceive");
 
   private record Room(String name, List<String> below) {}
 
@@ -37,9 +41,18 @@ record Rooms(String root) {
     rooms.add(new Room("simulate", belowTheDrivers));
     rooms.add(new Room("explore", belowTheDrivers));
     rooms.add(new Room("plan", belowTheDrivers));
-    rooms.add(new Room("report", names(rooms)));
-    rooms.add(new Room("cli", names(rooms)));
+    List<String> drivers = names(rooms);
+    rooms.add(new Room("report", drivers));
+    // For the tests of others: nothing of the simulator knows it.
+    rooms.add(new Room("companion", and(belowTheDrivers, "simulate")));
+    rooms.add(new Room("cli", and(drivers, "report")));
     return rooms;
+  }
+
+  private static List<String> and(List<String> rooms, String another) {
+    List<String> all = new ArrayList<>(rooms);
+    all.add(another);
+    return all;
   }
 
   private static List<String> names(List<Room> rooms) {
@@ -89,6 +102,21 @@ record Rooms(String root) {
             inside("explore"))
         .because("every chart must be made again from a saved journal")
         .allowEmptyShould(true);
+  }
+
+  /** One door: scripts and companion applications issue ioctls through {@code RvgFile} alone. */
+  ArchRule ioctlsComeThroughOneDoor() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(inside("model.ioctl"), inside("model.world"))
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "methods of InBandControl",
+                call ->
+                    call.getTargetOwner().isAssignableTo(root + ".model.InBandControl")
+                        && IOCTLS.contains(call.getName())))
+        .because("argument structures, limits and names must stand in one place");
   }
 
   ArchRule roomsFormNoCycle() {

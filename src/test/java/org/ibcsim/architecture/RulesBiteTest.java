@@ -46,8 +46,10 @@ class RulesBiteTest {
                 "ReportKnowsCli",
                 "RunbookKnowsScenario",
                 "ScenarioKnowsSimulate",
+                "SimulateKnowsCompanion",
                 "SimulateKnowsReport",
                 "WorkloadKnowsModel")),
+        arguments(ROOMS.ioctlsComeThroughOneDoor(), List.of("SendsByItself")),
         arguments(ROOMS.everyClassHasARoom(), List.of("Unplaced")),
         arguments(ROOMS.reportsComeFromJournalsAndPlansAlone(), List.of("ReportKnowsSimulate")),
         arguments(

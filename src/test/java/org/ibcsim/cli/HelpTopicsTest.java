@@ -65,7 +65,7 @@ class HelpTopicsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"errors", "semantics", "expectations"})
+  @ValueSource(strings = {"errors", "semantics", "expectations", "litmus"})
   void topicFitsATerminal(String topic) {
     assertThat(CommandRun.of("help", topic).outLines())
         .hasSizeGreaterThan(20)

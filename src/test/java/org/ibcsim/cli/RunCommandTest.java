@@ -92,6 +92,22 @@ class RunCommandTest {
   }
 
   @Test
+  void whatWasReadBackIsShownWhereThereWasAny() {
+    String text = SmallScenario.TEXT.replace("200 us}}}", "200 us}}, write_buffers: 1 MiB}");
+    Path scenario = SmallScenario.write(folder, "memory.yaml", text);
+    CommandRun run = CommandRun.of("run", scenario, "--out", out());
+    assertThat(run.out())
+        .containsPattern("\\nread back from the Primary's SRL: \\d.* updates for london\\n");
+    assertThat(out().resolve("report.html")).content().contains("Read back");
+
+    String withoutCut = SmallScenario.TEXT.replaceFirst("(?s)faults:.*?\\}\n", "");
+    Path quiet = SmallScenario.write(folder, "quiet.yaml", withoutCut);
+    CommandRun usual = CommandRun.of("run", quiet, "--out", out());
+    assertThat(usual.out()).startsWith("HELD").doesNotContain("read back from");
+    assertThat(out().resolve("report.html")).content().doesNotContain("Read back");
+  }
+
+  @Test
   void nothingButPathsIsWiderThanATerminal() {
     String longName = "a_volume_with_a_name_that_is_31";
     String host = "a-host-whose-name-is-31-letters";

@@ -52,8 +52,12 @@ class UsageTest {
     "run x.yaml --replication -1, --replication: found -1; expected a number of 0 or more",
     "run x.yaml --journal some, --journal: found some; expected control or all",
     "run x.yaml --self-check --json, --self-check: found --json too",
-    "help weather, 'found weather; expected errors, semantics or expectations'",
-    "schema weather, found weather; expected scenario or result",
+    "help weather, 'found weather; expected errors, semantics, expectations or litmus'",
+    "schema weather, 'found weather; expected scenario, result or seeds'",
+    "run x.yaml --seeds 0, --seeds: found 0; expected a number from 1 to 10000000",
+    "run x.yaml --seeds 3 --out y, --seeds: found --out too",
+    "run x.yaml --seeds 3 --self-check, --seeds: found --self-check too",
+    "run x.yaml --seeds 3 --journal all, --seeds: found --journal all too",
     "run x.yaml y.yaml, y.yaml",
   })
   void wrongUsageIsStatusTwoAndNamesTheMistake(String line, String expected) {
@@ -69,7 +73,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scenario", "result"})
+  @ValueSource(strings = {"scenario", "result", "seeds"})
   void schemaIsPrintedAsOneDocument(String what) {
     CommandRun run = CommandRun.of("schema", what);
     assertThat(run.status()).isEqualTo(ExitStatus.HELD);
@@ -83,6 +87,7 @@ class UsageTest {
     "errors, IBC_DROPPED",
     "semantics, discard_after_unregister",
     "expectations, rpo",
+    "litmus, matrix Secondary crash while draining",
   })
   void topicOfHelpFitsATerminalAndSaysWhatItIsFor(String topic, String entry) {
     CommandRun run = CommandRun.of("help", topic);

@@ -139,6 +139,16 @@ final class HandDrivenRun implements ReplicationView {
   }
 
   @Override
+  public long kernelBufferBytes() {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public long bufferReleasedPosition() {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
   public long appliedPosition(int host) {
     throw new UnsupportedOperationException("a journal does not ask for it");
   }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.ibcsim.model.Fact;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,16 @@ class JournalRoundTripTest {
           new Fact.ThrottleOff(0),
           new Fact.VolumeThrottleOn(),
           new Fact.VolumeThrottleOff(),
+          new Fact.MessageRepeated(1, 4),
+          new Fact.Detached(1),
+          new Fact.Paused(1),
+          new Fact.Resumed(1),
+          new Fact.HostCrashed(0),
+          new Fact.HostBooted(0),
+          new Fact.RvgStopped(2),
+          new Fact.RvgStarted(2),
+          new Fact.WriteBuffersThrottleOn(),
+          new Fact.WriteBuffersThrottleOff(),
           new Fact.Quiesced(),
           new Fact.Unquiesced(),
           new Fact.SnapshotTaken(2, HOSTILE, 1, Long.MAX_VALUE, 9, 0),
@@ -56,12 +67,14 @@ class JournalRoundTripTest {
               "london", 12, HOSTILE, 5, 9, 1, List.of("VxVM vxibc ERROR", HOSTILE, "")),
           new JournalEntry.Fault("cut", "rlk_london", 99L),
           new JournalEntry.Fault("cut", "rlk_london", null),
-          new JournalEntry.Drawn("fault/rlk_london/cut/1", 12, 5, 9, 7),
           new JournalEntry.Expectation(
               "rpo.max < duration('2m')", 30, JournalEntry.Verdict.BROKEN, HOSTILE),
           new JournalEntry.Judgement(JournalEntry.Verdict.INCONCLUSIVE, "a bound was reached"),
           new JournalEntry.MessageTransmitted("rlk_london", 1),
-          new JournalEntry.Warning(HOSTILE, "--duration"));
+          new JournalEntry.Warning(HOSTILE, "--duration"),
+          new JournalEntry.Drawn("fault/rlk_london/cut/1", 12, 5, 9, 7),
+          new JournalEntry.Litmus(
+              HOSTILE, 31, Map.of("fate", HOSTILE), JournalEntry.Standing.NOT_LISTED));
 
   @TempDir Path folder;
 
@@ -195,6 +208,11 @@ class JournalRoundTripTest {
     @Override
     public void volumeWritten(long position) {
       run.writer.volumeWritten(position);
+    }
+
+    @Override
+    public void readBack(int rlink, long position) {
+      run.writer.readBack(rlink, position);
     }
 
     @Override

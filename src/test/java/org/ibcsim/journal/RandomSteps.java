@@ -112,6 +112,9 @@ final class RandomSteps {
       run.writer.transmitted(rlink, stable[rlink] + 1);
     } else if (transmitted[rlink] < logged) {
       transmissions++;
+      if (random.nextInt(4) == 0) {
+        run.writer.readBack(rlink, transmitted[rlink] + 1);
+      }
       run.writer.transmitted(rlink, ++transmitted[rlink]);
       run.writer.arrived(rlink, transmitted[rlink], random.nextInt(20) == 0);
     }

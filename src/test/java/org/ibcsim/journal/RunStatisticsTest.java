@@ -190,6 +190,22 @@ class RunStatisticsTest {
     assertThat(london.duplicateArrivals()).isEqualTo(1);
   }
 
+  @Test
+  void whatIsReadBackIsCountedEachTimeAndByRlink() {
+    HandDrivenRun run = run("london", "oslo");
+    run.writer.submitted(1, 0, 0, 4096);
+    run.writer.submitted(2, 0, 0, 512);
+    run.writer.readBack(1, 1);
+    run.writer.readBack(1, 2);
+    run.writer.readBack(1, 2);
+    RunTotals totals = run.writer.finish(0);
+
+    assertThat(totals.rlinks().get(0).readBackUpdates()).isZero();
+    assertThat(totals.rlinks().get(1).readBackUpdates()).isEqualTo(3);
+    assertThat(totals.rlinks().get(1).readBackBytes()).isEqualTo(4096 + 512 + 512);
+    assertThat(totals.rlinks().get(1).transmittedUpdates()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void theSumsOfTheSeriesAreTheTotals(long seed) {
@@ -263,8 +279,8 @@ class RunStatisticsTest {
       }
     }
     assertThat(backlog.capacity()).isEqualTo(1024);
-    assertThat(backlog.lengthBytes(999_950)).isEqualTo(512);
-    assertThatThrownBy(() -> backlog.lengthBytes(500_000))
+    assertThat(backlog.lengthBytes(0, 999_950)).isEqualTo(512);
+    assertThatThrownBy(() -> backlog.lengthBytes(0, 500_000))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("finished everywhere");
   }

@@ -75,10 +75,9 @@ class RunViewsTest {
                     true,
                     1150L,
                     2,
-                    1200L,
-                    1300L,
                     1700L,
-                    Fact.Fate.RECEIVED),
+                    List.of(Fact.Fate.RECEIVED),
+                    List.of(new MessageRow.Visit(1200, 1300L, 1700L, Fact.Fate.RECEIVED))),
                 new MessageRow(
                     2,
                     "nightly",
@@ -90,10 +89,9 @@ class RunViewsTest {
                     true,
                     null,
                     0,
-                    null,
-                    null,
                     2300L,
-                    Fact.Fate.LOST)));
+                    List.of(Fact.Fate.LOST),
+                    List.of())));
   }
 
   @Test

@@ -2,8 +2,11 @@ package org.ibcsim.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,11 +22,9 @@ import org.ibcsim.model.bed.TimedAgenda;
 /**
  * Invariants 1 to 14 of the data flow (dataflow 14).
  *
- * <p>Not represented by the model, so not tested: 9 (the kernel buffer of a write: the model has no
- * buffer memory on the Primary) and 12 (read-back: an update is sent from the log whether or not
- * its buffer would have been freed). Of 13 the part that needs no buffer is tested: what a
- * synchronous RLINK has not network-acknowledged never exceeds the writes that the application has
- * under way.
+ * <p>Of 12 there is no shared disk group, which the model does not have. Of 13 this is tested: what
+ * a synchronous RLINK has not network-acknowledged never exceeds the writes that the application
+ * has under way.
  */
 class DataFlowProperties {
   @Provide
@@ -239,6 +240,50 @@ class DataFlowProperties {
   }
 
   @Property(tries = 60)
+  void invariant_09_a_buffer_is_held_until_its_write_is_on_the_primarys_data_volume(
+      @ForAll("storms") Storm storm) {
+    Bed bed = storm.bed();
+    long lastAtCrash = 0;
+    long crashes = 0;
+    for (Deed deed : Deed.of(storm)) {
+      deed.on(bed);
+      long crashesNow =
+          bed.facts(Fact.HostCrashed.class).stream().filter(crash -> crash.host() == 0).count();
+      if (crashesNow > crashes) {
+        crashes = crashesNow;
+        lastAtCrash = bed.ledger().last();
+      }
+      long done = Math.max(bed.world.appliedPosition(0), lastAtCrash);
+      assertThat(bed.world.bufferReleasedPosition()).isLessThanOrEqualTo(done);
+      assertThat(bed.world.kernelBufferBytes())
+          .isGreaterThanOrEqualTo(
+              bed.ledger().srlBytes(done, bed.ledger().last())
+                  - 512 * (bed.ledger().last() - done));
+    }
+    bed.end();
+  }
+
+  @Property(tries = 60)
+  void invariant_09_writes_wait_for_the_data_volume_when_it_holds_all_buffers(
+      @ForAll @IntRange(min = 3, max = 40) int writes,
+      @ForAll @IntRange(min = 3, max = 10) int buffers,
+      @ForAll long seed) {
+    Bed bed =
+        bed(
+            Layouts.secondaries(2).writeBuffers((long) buffers * Layouts.REGION_BYTES),
+            Delays.STEADY.withVolume(1_000_000_000));
+    bed.writes(writes, seed);
+    while (bed.writesWait()) {
+      assertThat(bed.world.bufferReleasedPosition()).isEqualTo(bed.world.appliedPosition(0));
+      bed.nextEvent();
+    }
+    assertThat(bed.facts(Fact.WriteBuffersThrottleOn.class))
+        .hasSameSizeAs(bed.facts(Fact.WriteBuffersThrottleOff.class));
+    bed.end();
+    assertThat(bed.steps(Step.ReadBack.class)).isEmpty();
+  }
+
+  @Property(tries = 60)
   void invariant_10_srl_bytes_are_payloads_and_one_header_block_each(
       @ForAll @IntRange(max = 30) int writes, @ForAll @IntRange(max = 3_000) int payload) {
     Bed bed = bed(Layouts.secondaries(2), Delays.STEADY);
@@ -274,6 +319,76 @@ class DataFlowProperties {
                     : 0);
       }
     }
+  }
+
+  @Property(tries = 80)
+  void invariant_12_an_update_is_read_back_if_its_buffer_was_released_and_only_then(
+      @ForAll @IntRange(max = 40) int writes,
+      @ForAll @IntRange(min = 1, max = 20) int buffers,
+      @ForAll boolean cut) {
+    Bed bed =
+        bed(
+            Layouts.secondaries(1).writeBuffers((long) buffers * Layouts.REGION_BYTES),
+            Delays.STEADY.withWire(1_000_000_000));
+    if (cut) {
+      bed.cut(0);
+    }
+    for (int number = 0; number < writes; number++) {
+      bed.write(0, number % 16, 1);
+      bed.milliseconds(1);
+    }
+    bed.seconds(11);
+    bed.heal(0);
+    bed.settle();
+    bed.end();
+    List<Step> expected = new ArrayList<>();
+    // The newest are still held, and the first was sent at once unless the path was cut.
+    for (long position = cut ? 1 : 2; position <= writes - buffers; position++) {
+      expected.add(new Step.ReadBack(0, position));
+    }
+    assertThat(bed.steps(Step.ReadBack.class)).isEqualTo(expected);
+  }
+
+  @Property(tries = 60)
+  void invariant_12_what_was_sent_and_lost_is_read_back_since_its_buffer_was_released(
+      @ForAll @IntRange(min = 1, max = 20) int writes,
+      @ForAll boolean disconnects,
+      @ForAll Synchronous mode) {
+    Bed bed =
+        bed(Layouts.secondaries(1).synchronous(0, mode), Delays.STEADY.withLatency(100_000_000));
+    bed.writes(writes, writes);
+    bed.milliseconds(50);
+    assertThat(bed.world.kernelBufferBytes()).isZero();
+    bed.cut(0);
+    bed.seconds(disconnects ? 20 : 2);
+    bed.heal(0);
+    bed.end();
+    assertThat(bed.steps(Step.ReadBack.class))
+        .extracting(Step.ReadBack::position)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, writes).boxed().toList());
+  }
+
+  @Property(tries = 80)
+  void invariant_12_rlinks_that_are_synchronous_or_up_to_date_read_nothing_back(
+      @ForAll @IntRange(min = 1, max = 4) int secondaries,
+      @ForAll @IntRange(max = 15) int synchronous,
+      @ForAll @IntRange(min = 1, max = 40) int writes,
+      @ForAll @IntRange(min = 3, max = 12) int buffers,
+      @ForAll("delays") Delays delays) {
+    int all = (1 << secondaries) - 1;
+    boolean allSynchronous = (synchronous & all) == all;
+    Layouts layout = mixed(secondaries, synchronous);
+    // An asynchronous RLINK is up to date as far as memory goes when all fits into it.
+    long bytes = allSynchronous ? buffers : 3L * writes;
+    Bed bed = bed(layout.writeBuffers(bytes * Layouts.REGION_BYTES), delays);
+    bed.writes(writes, synchronous);
+    if (allSynchronous && writes > buffers) {
+      assertThat(bed.facts(Fact.WriteBuffersThrottleOn.class)).hasSize(1);
+    }
+    bed.settle();
+    bed.writes(writes, secondaries);
+    bed.end();
+    assertThat(bed.steps(Step.ReadBack.class)).isEmpty();
   }
 
   @Property(tries = 60)

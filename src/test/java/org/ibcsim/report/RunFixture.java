@@ -358,13 +358,16 @@ final class RunFixture {
               MIB,
               3,
               900_000,
-              9000 * MIB));
+              9000 * MIB,
+              0,
+              0));
     }
     return new RunTotals(
         endNanos,
         7_654_321,
         900_000,
         9000 * MIB,
+        0,
         0,
         distribution(900_000, 200_000, 48_000_000),
         1000 * MIB,

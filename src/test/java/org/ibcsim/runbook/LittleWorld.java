@@ -388,6 +388,16 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public long kernelBufferBytes() {
+    return 0;
+  }
+
+  @Override
+  public long bufferReleasedPosition() {
+    return 0;
+  }
+
+  @Override
   public long appliedPosition(int host) {
     return lastMessage;
   }
@@ -435,6 +445,12 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public void wakeAt(int process, long timeNanos) {
     later(timeNanos - now, new Later('w', process, 0, "", null));
+  }
+
+  @Override
+  public void cancelWake(int process) {
+    note("cancel " + process);
+    agenda.values().forEach(at -> at.removeIf(it -> it.kind() == 'w' && it.number() == process));
   }
 
   @Override

@@ -115,6 +115,10 @@ class MistakesTest {
         "at 5 m | 4 | the unit 'm' | 5 min",
         "sleep 2min 30s | 7 | '2min 30s' | ~~",
         "at | 1 | at without a time | ~~",
+        "sleep 5 s .. 1 s | 7 | times from 5 s to 1 s | 1 s .. 5 s",
+        "sleep 1..5 s | 7 | '1' without a unit | 1 s",
+        "at 1 s .. | 4 | ~'1 s ..', which has one time~ | ~~",
+        "at 1 s .. 2 s .. 3 s | 4 | '1 s .. 2 s .. 3 s' | 1 s .. 5 s",
         "set | 1 | set without an option | ~~",
         "set -x | 5 | set -x | ~~",
       })

@@ -6,6 +6,7 @@ import static org.ibcsim.runbook.Layouts.SEATTLE;
 
 import java.util.List;
 import java.util.Optional;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.runbook.Command.Payload;
 import org.ibcsim.runbook.Command.SnapshotKind;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,27 @@ class ParserTest {
             "5:1: found at 5 min, which is past when the script gets here, expected at 12 min or"
                 + " later; try sleep, which counts from the end of the command before");
     assertThat(Layouts.problems(SEATTLE, "sleep 292 d\nsleep 106751 d\nat 106751 d")).hasSize(1);
+  }
+
+  @Test
+  void rangeOfTimesIsReadWithAndWithoutBlanks() {
+    TimeRange range = new TimeRange(1_500_000_000L, 5_000_000_000L);
+    assertThat(Layouts.script(SEATTLE, "sleep 1.5 s .. 5 s\nsleep 1.5s..5s\nat 8 s .. 9 s").steps())
+        .extracting(Step::command)
+        .containsExactly(
+            new Command.Sleep(range),
+            new Command.Sleep(range),
+            new Command.At(new TimeRange(8_000_000_000L, 9_000_000_000L)));
+  }
+
+  @Test
+  void rangeThatBeginsInThePastIsAMistake() {
+    assertThat(Layouts.problems(SEATTLE, "at 1 s .. 10 s\nsleep 2 s .. 5 s\nat 2 s .. 20 s"))
+        .containsExactly(
+            "3:1: found at 2 s .. 20 s, which is past when the script gets here, expected at 3 s or"
+                + " later; try sleep, which counts from the end of the command before");
+    assertThat(Layouts.problems(SEATTLE, "at 1 s .. 10 s\nsleep 2 s .. 5 s\nat 3 s .. 20 s"))
+        .isEmpty();
   }
 
   @Test

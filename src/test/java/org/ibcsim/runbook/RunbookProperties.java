@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Command.Payload;
 
@@ -133,8 +134,16 @@ class RunbookProperties {
             Arbitraries.of(true, false).map(Command.ReplicationStatus::new),
             Arbitraries.longs().greaterOrEqual(0).map(Command.At::new),
             Arbitraries.longs().greaterOrEqual(0).map(Command.Sleep::new),
+            ranges().map(Command.At::new),
+            ranges().map(Command.Sleep::new),
             Arbitraries.of(new Command.Quiesce(), new Command.Unquiesce()),
             Arbitraries.of(true, false).map(Command.ErrorExit::new)));
+  }
+
+  private static Arbitrary<TimeRange> ranges() {
+    Arbitrary<Long> limits = Arbitraries.longs().greaterOrEqual(0);
+    return Combinators.combine(limits, limits)
+        .as((one, other) -> new TimeRange(Math.min(one, other), Math.max(one, other)));
   }
 
   private static Arbitrary<Integer> seconds() {

@@ -7,8 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import org.ibcsim.check.litmus.Litmus;
+import org.ibcsim.check.litmus.OutcomePattern;
+import org.ibcsim.check.litmus.Reference;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.RdsLayout;
@@ -72,17 +77,17 @@ class LoadedScenarioTest {
     assertThat(scenario.faults())
         .containsExactly(
             new FaultPlan(
-                0,
+                new Fault.Cut(0),
                 new TimeRange(720 * SECOND, 780 * SECOND),
                 TimeRange.of(90 * SECOND),
                 "fault/rlk_london_hr_rvg/cut/1",
-                LINE),
+                line("- {at: 12 min")),
             new FaultPlan(
-                0,
+                new Fault.Cut(0),
                 TimeRange.of(1_500 * SECOND),
                 null,
                 "fault/rlk_london_hr_rvg/cut/2",
-                LINE + 1));
+                line("- {at: 25 min")));
     assertThat(scenario.workloads())
         .extracting(WorkloadSpec::name)
         .containsExactly(
@@ -111,6 +116,16 @@ class LoadedScenarioTest {
     assertThat(paris.messagePoolBytes()).isEqualTo(16L << 20);
     assertThat(paris.heartbeatTimeoutNanos()).isEqualTo(10 * SECOND);
     assertThat(paris.reconnectNanos()).isEqualTo(SECOND);
+  }
+
+  @Test
+  void writeBuffersAreThePrimarysAndHaveADefault() throws Exception {
+    assertThat(load("full.yaml").layout().hosts())
+        .extracting("writeBufferBytes")
+        .containsExactly(32L << 20, 128L << 20, 128L << 20);
+    assertThat(load("smallest.yaml").layout().hosts())
+        .extracting("writeBufferBytes")
+        .containsOnly(128L << 20);
   }
 
   @Test
@@ -202,7 +217,7 @@ class LoadedScenarioTest {
     Path file = Cases.good("full.yaml");
     Scenario scenario = load("full.yaml");
     List<String> lines = Files.readAllLines(file);
-    assertThat(scenario.scripts()).extracting("host").containsExactly(0, 2);
+    assertThat(scenario.scripts()).extracting("host").containsExactly(0, 2, 2);
     for (var script : scenario.scripts()) {
       for (Step step : script.steps()) {
         assertThat(lines.get(step.line() - 1).substring(step.column() - 1)).isEqualTo(step.text());
@@ -261,6 +276,35 @@ class LoadedScenarioTest {
     assertThat(scenario.text()).isEqualTo(new String(bytes, UTF_8));
     assertThat(scenario.sha256())
         .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+  }
+
+  /** The line of the full example that begins so. */
+  private static int line(String start) throws Exception {
+    List<String> lines = Files.readAllLines(Cases.good("full.yaml"));
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).strip().startsWith(start)) {
+        return i + 1;
+      }
+    }
+    throw new IllegalArgumentException("full.yaml has no line that begins with " + start);
+  }
+
+  @Test
+  void litmusTestIsReadWithItsPatterns() throws Exception {
+    Litmus litmus = Objects.requireNonNull(load("full.yaml").litmus());
+    assertThat(litmus.shows())
+        .extracting(Reference::text)
+        .containsExactly(
+            "property 19", "matrix network outage while frozen", "switch unreg_hold_s");
+    assertThat(litmus.names()).containsExactly("fate", "status", "registered");
+    assertThat(litmus.permitted())
+        .extracting(OutcomePattern::values)
+        .containsExactly(
+            Arrays.asList("received", "0", null), Arrays.asList("pending", "absent", null));
+    assertThat(litmus.forbidden().get(0).values()).containsExactly(null, null, "false");
+    List<String> lines = Files.readAllLines(Cases.good("full.yaml"));
+    assertThat(lines.get(litmus.line() - 1)).contains("question:");
+    assertThat(lines.get(litmus.required().get(0).line() - 1)).contains("- {fate: received}");
   }
 
   @Test

@@ -69,7 +69,7 @@ final class Bench implements Observer {
       volumes.add(disk(target.diskNanos()));
       stable.add(new ArrayList<>());
     }
-    agenda = new VirtualAgenda(links, srls, volumes, streams.stream("repeats"));
+    agenda = new VirtualAgenda(links, srls, volumes, streams.stream("repeats"), 0.5);
     RdsLayout layout =
         new RdsLayout(
             "hrdg",
@@ -80,7 +80,9 @@ final class Bench implements Observer {
             rlinks,
             Semantics.standard());
     world = new World(layout, agenda, this);
-    application = new Application(source, world, agenda, (position, nanos) -> intended.add(nanos));
+    application =
+        new Application(
+            new HandWrites(source), world, agenda, (position, nanos) -> intended.add(nanos));
   }
 
   private static DiskClock disk(long nanos) {
@@ -115,7 +117,7 @@ final class Bench implements Observer {
   @Override
   public void acknowledged(long position, boolean succeeded) {
     acknowledged.add(agenda.nowNanos());
-    application.acknowledged();
+    application.acknowledged(succeeded);
   }
 
   @Override

@@ -110,8 +110,7 @@ final class ObservedValues {
       case REGISTERED -> commands.registered(name).contains((String) arguments[1]);
       case REGISTRATIONS -> (long) commands.registered(name).size();
       case COMMAND -> commands.command(name, (String) arguments[1], 1);
-      case COMMAND_NUMBER ->
-          commands.command(name, (String) arguments[1], (Long) arguments[2]);
+      case COMMAND_NUMBER -> commands.command(name, (String) arguments[1], (Long) arguments[2]);
       default -> throw new IllegalStateException(word + " is no function");
     };
   }

@@ -47,7 +47,8 @@ enum Shape {
       new Field(
           "fate",
           SimpleType.STRING,
-          "received, freeze_timed_out, dropped, discarded, lost, pending; mixed",
+          "received, freeze_timed_out, freeze_broken, dropped, discarded, lost, ended_by_crash,"
+              + " pending; mixed",
           "what became of it; pending if nothing has yet, mixed if Secondaries differ",
           words(Fact.Fate.values(), ObservedMessages.PENDING, ObservedMessages.MIXED))),
   SNAPSHOT(

@@ -21,7 +21,8 @@ import java.util.Optional;
  * <p>So an outcome means the same where steps take time and where only their order is known.
  */
 final class TimelessCheck {
-  private static final String TIMELESS = "a value without times: a fate, a status, a count, a yes or no";
+  private static final String TIMELESS =
+      "a value without times: a fate, a status, a count, a yes or no";
   private static final List<CelType> VALUES =
       List.of(SimpleType.BOOL, SimpleType.INT, SimpleType.STRING);
 
@@ -144,7 +145,8 @@ final class TimelessCheck {
     Optional<String> keyword = text(operand.call().args().get(1));
     if (script.isPresent() && keyword.isPresent()) {
       names.commands().stream()
-          .filter(command -> command.script().equals(script.get()) && command.isCalled(keyword.get()))
+          .filter(
+              command -> command.script().equals(script.get()) && command.isCalled(keyword.get()))
           .map(ExpectationNames.TypedCommand::name)
           .filter(name -> !name.startsWith("vxibc "))
           .findFirst()

@@ -4,7 +4,7 @@ package org.ibcsim.check.invariant;
  * What must hold at every step of every run; named after its number in the reference.
  *
  * <p>Of dataflow 14.1 to 14.14, those that steps and positions can show. Times of latency (2, 4,
- * 13) and memory (9, 12) are not among them.
+ * 13) are not among them.
  */
 public enum Invariant {
   LOG_HAS_NO_GAPS("dataflow 2.4", "every update gets the next position of the log"),
@@ -24,6 +24,17 @@ public enum Invariant {
       "dataflow 14.8",
       "SRL space is reused after the data acknowledgement of every attached RLINK and the write to"
           + " the Primary's volumes"),
+  BUFFER_HELD_UNTIL_ON_VOLUME(
+      "dataflow 14.9",
+      "the write buffer of an update is held until it is on the Primary's volumes"),
+  WRITE_BUFFER_ACCOUNT(
+      "dataflow 6.1",
+      "write buffers hold the data of the updates after the last released one, and no more than"
+          + " their pool or one update"),
+  READ_BACK_ONLY_WHEN_RELEASED(
+      "dataflow 14.12", "an update is read back only if its write buffer was released"),
+  SYNCHRONOUS_NEVER_READS_BACK(
+      "dataflow 14.12", "a synchronous RLINK reads nothing back, unless it had been sent before"),
   SRL_ACCOUNT(
       "dataflow 14.10",
       "what an RLINK occupies in the SRL is the sum of its outstanding updates with their headers"),

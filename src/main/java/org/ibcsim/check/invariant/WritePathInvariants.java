@@ -23,6 +23,7 @@ public final class WritePathInvariants implements Observer {
   private final PrimaryOrder primary;
   private final StreamOrder stream;
   private final SrlSpace srl;
+  private final WriteBufferUse buffers;
   private final SecondaryVolumes volumes;
   private final RunningHosts hosts;
   private final int[] hostOf;
@@ -40,6 +41,7 @@ public final class WritePathInvariants implements Observer {
     primary = new PrimaryOrder(layout, progress, trail, violations);
     stream = new StreamOrder(progress, trail, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
+    buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
     hosts = new RunningHosts(layout, violations);
     hostOf = layout.rlinks().stream().mapToInt(rlink -> rlink.targetHost()).toArray();
@@ -68,6 +70,7 @@ public final class WritePathInvariants implements Observer {
     primary.submitted(position);
     trail.appendWrite(lengthBytes);
     srl.occupied(view());
+    buffers.taken(view());
   }
 
   @Override
@@ -99,9 +102,15 @@ public final class WritePathInvariants implements Observer {
   }
 
   @Override
+  public void readBack(int rlink, long position) {
+    buffers.readBack(rlink, position, view());
+  }
+
+  @Override
   public void transmitted(int rlink, long position) {
     hosts.takes(RdsLayout.PRIMARY, "it has sent update", position);
     stream.transmitted(rlink, position);
+    buffers.transmitted(rlink, position, view());
   }
 
   @Override
@@ -146,6 +155,8 @@ public final class WritePathInvariants implements Observer {
       trail.appendMessage(message.lengthBytes(), message.targets());
       volumes.submitted(message);
       srl.occupied(view());
+      buffers.taken(view());
+      buffers.counted(view());
     } else if (fact instanceof Fact.MessageSent sent) {
       primary.messageSent(
           sent.message(), sent.succeeded(), volumes.targets(sent.message()), view());
@@ -165,7 +176,9 @@ public final class WritePathInvariants implements Observer {
   }
 
   private void connectionChanged(Fact fact) {
-    if (fact instanceof Fact.Cut cut) {
+    if (fact instanceof Fact.Connected connected) {
+      buffers.connected(connected.rlink());
+    } else if (fact instanceof Fact.Cut cut) {
       progress.startAgain(cut.rlink());
     } else if (fact instanceof Fact.Disconnected disconnected) {
       progress.startAgain(disconnected.rlink());
@@ -182,6 +195,9 @@ public final class WritePathInvariants implements Observer {
 
   /** An RVG ran no longer, and the connections of its host with it. */
   private void ended(int host, boolean crashed) {
+    if (crashed && host == RdsLayout.PRIMARY) {
+      buffers.crashed();
+    }
     for (int rlink = 0; rlink < hostOf.length; rlink++) {
       if (host == RdsLayout.PRIMARY || hostOf[rlink] == host) {
         progress.startAgain(rlink);

@@ -9,8 +9,8 @@ import org.ibcsim.journal.JournalEntry.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question to the model, and the outcomes that answer it: which may be, which must be reachable,
- * which must not be.
+ * One question to the model, and the outcomes that answer it: which may be, which must be
+ * reachable, which must not be.
  *
  * <p>It suits a run in virtual time and a search over all orders alike: values are small and free
  * of times. What no list of permitted outcomes names is as bad as what is forbidden; where there is

@@ -74,6 +74,11 @@ public final class ArrivalDesk {
     return head == null ? 0 : head.message.position();
   }
 
+  /** The message that has held the stream since its arrival, or null. */
+  public @Nullable Message heldFromArrival() {
+    return head == null || !holdsFromArrival(head.message) ? null : head.message;
+  }
+
   /** Whether the message that holds the stream was received and waits for UNFREEZE. */
   public boolean awaitsUnfreeze() {
     return head != null && head.awaits == Arrival.Awaits.UNFREEZE;
@@ -99,7 +104,7 @@ public final class ArrivalDesk {
    */
   public boolean arrive(Message message) {
     boolean holds = arriveOnce(message);
-    while (!holds && copies.take(message.position())) {
+    while (!holds && arrival(message.position()) == null && copies.take(message.position())) {
       holds = arriveOnce(message);
     }
     return holds;
@@ -426,7 +431,12 @@ public final class ArrivalDesk {
       tell(new Fact.Unfrozen(host, arrival.message.position(), release));
       gate.released(arrival.message);
       offerLoose();
-    } else if (flushed) {
+      return;
+    }
+    if (copies.take(arrival.message.position())) {
+      arrive(arrival.message);
+    }
+    if (flushed) {
       gate.letGo();
     }
   }

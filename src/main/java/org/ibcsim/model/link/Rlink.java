@@ -6,6 +6,7 @@ import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.log.UpdateLog;
+import org.ibcsim.model.log.WriteBuffers;
 
 /**
  * One RLINK: how far its stream has come, on the wire and back.
@@ -34,6 +35,7 @@ public final class Rlink {
   public final RlinkLayout layout;
   private final Surroundings surroundings;
   private final UpdateLog log;
+  private final WriteBuffers buffers;
 
   private boolean attached = true;
   private boolean connected = true;
@@ -57,11 +59,12 @@ public final class Rlink {
   private Event networkAcknowledgement;
   private Event dataAcknowledgement;
 
-  public Rlink(int number, Surroundings surroundings, UpdateLog log) {
+  public Rlink(int number, Surroundings surroundings, UpdateLog log, WriteBuffers buffers) {
     this.number = number;
     this.layout = surroundings.layout().rlinks().get(number);
     this.surroundings = surroundings;
     this.log = log;
+    this.buffers = buffers;
     synchronous = layout.synchronous() != Synchronous.OFF;
     transmitted = new Event.Transmitted(number, epoch);
     arrives = new Event.MessageArrives(number, epoch);
@@ -70,7 +73,8 @@ public final class Rlink {
   }
 
   /**
-   * Sends the next update that is logged, if the wire is free and the Secondary has room for it.
+   * Sends the next update that is logged, if the wire is free and the Secondary has room for it:
+   * from memory, or read back from the SRL [D 62-ch03s02s02].
    */
   public void send(long loggedTo) {
     if (transmitting || !connected || !usable() || !attached || transmittedTo >= loggedTo) {
@@ -83,6 +87,9 @@ public final class Rlink {
     long unacknowledged = log.bytesThrough(position) - log.bytesThrough(dataAcknowledgedTo);
     if (unacknowledged > layout.messagePoolBytes() && transmittedTo > dataAcknowledgedTo) {
       return;
+    }
+    if (!buffers.hold(position)) {
+      surroundings.observer().readBack(number, position);
     }
     transmitting = true;
     surroundings.agenda().transmit(number, log.lengthBytes(position), transmitted);
@@ -310,6 +317,11 @@ public final class Rlink {
    */
   public long transferredTo() {
     return transferredTo;
+  }
+
+  /** The last update that has left; a cut takes back what is not data-acknowledged. */
+  public long transmittedTo() {
+    return transmittedTo;
   }
 
   public long dataAcknowledgedTo() {

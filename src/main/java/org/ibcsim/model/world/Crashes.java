@@ -29,6 +29,7 @@ final class Crashes {
   private final Registrations primaryRegistrations;
   private final Sending sending;
   private final SrlGate gate;
+  private final BufferGate buffers;
   private final Connections connections;
   private final List<Rlink> rlinks;
   private final List<Secondary> secondaries;
@@ -41,6 +42,7 @@ final class Crashes {
       Registrations primaryRegistrations,
       Sending sending,
       SrlGate gate,
+      BufferGate buffers,
       Connections connections,
       List<Rlink> rlinks,
       List<Secondary> secondaries) {
@@ -51,6 +53,7 @@ final class Crashes {
     this.primaryRegistrations = primaryRegistrations;
     this.sending = sending;
     this.gate = gate;
+    this.buffers = buffers;
     this.connections = connections;
     this.rlinks = rlinks;
     this.secondaries = secondaries;
@@ -83,6 +86,7 @@ final class Crashes {
       secondary.loseAfter(primary.loggedTo());
     }
     primary.crash();
+    buffers.crash();
     for (Rlink rlink : rlinks) {
       connections.primaryDown(rlink);
     }

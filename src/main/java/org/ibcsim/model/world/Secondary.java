@@ -440,9 +440,14 @@ final class Secondary implements StreamGate {
    */
   void crash() {
     boolean wasHeld = held;
+    Message head = arrivals.heldFromArrival();
     held = false;
     if (arrivals.crash()) {
       passMessage();
+    } else if (head != null) {
+      // One that had come back is behind the stream's position and must be brought back once more.
+      releaseUndone = head.position() <= appliedTo;
+      released = releaseUndone ? head : null;
     } else if (!wasHeld
         && released != null
         && surroundings.semantics().get(FailureSwitches.UNFREEZE_DURABLE)

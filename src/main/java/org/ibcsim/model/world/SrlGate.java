@@ -40,6 +40,7 @@ final class SrlGate {
   private final UpdateLog log;
   private final Primary primary;
   private final List<Rlink> rlinks;
+  private final BufferGate buffers;
   private final OverflowListener overflow;
   private final long capacityBytes;
   private final long warningBytes;
@@ -61,11 +62,13 @@ final class SrlGate {
       UpdateLog log,
       Primary primary,
       List<Rlink> rlinks,
+      BufferGate buffers,
       OverflowListener overflow) {
     this.surroundings = surroundings;
     this.log = log;
     this.primary = primary;
     this.rlinks = rlinks;
+    this.buffers = buffers;
     this.overflow = overflow;
     capacityBytes = surroundings.layout().hosts().get(RdsLayout.PRIMARY).srlBytes();
     warningBytes = capacityBytes / 5 * 4 + capacityBytes % 5 * 4 / 5;
@@ -118,7 +121,7 @@ final class SrlGate {
     if (full) {
       return protect(bytes);
     }
-    return stalling() ? Admission.STALLED : Admission.ADMITTED;
+    return stalling() || !hasBuffer(bytes) ? Admission.STALLED : Admission.ADMITTED;
   }
 
   /**
@@ -144,7 +147,7 @@ final class SrlGate {
       volumeStallBytes = bytes;
       surroundings.observer().fact(new Fact.VolumeThrottleOn());
     }
-    if (stalling()) {
+    if (stalling() || !hasBuffer(bytes)) {
       return Admission.STALLED;
     }
     for (int number = 0; number < rlinks.size(); number++) {
@@ -153,6 +156,11 @@ final class SrlGate {
       }
     }
     return Admission.ADMITTED;
+  }
+
+  /** The last of the gates (dataflow 2.9). */
+  private boolean hasBuffer(long bytes) {
+    return buffers.admit(bytes - RdsLayout.SRL_HEADER_BYTES);
   }
 
   private Verdict verdict(int number, long bytes) {
@@ -182,6 +190,7 @@ final class SrlGate {
 
   /** After something was freed or an RLINK's state changed: ends stalls that need no longer be. */
   void reconsider() {
+    buffers.reconsider();
     if (volumeStallBytes > 0 && unwrittenBytes() + volumeStallBytes <= capacityBytes) {
       volumeStallBytes = 0;
       surroundings.observer().fact(new Fact.VolumeThrottleOff());

@@ -18,6 +18,7 @@ import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.ibc.Registrations;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
+import org.ibcsim.model.log.WriteBuffers;
 import org.ibcsim.model.volume.VolumeContents;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,14 @@ public final class World implements DataSet {
 
   private final Surroundings surroundings;
   private final UpdateLog log = new UpdateLog();
+  private final WriteBuffers buffers;
   private final Messages messages = new Messages();
   private final VolumeContents logged;
   private final List<Rlink> rlinks = new ArrayList<>();
   private final List<Secondary> secondaries = new ArrayList<>();
   private final Secondary[] secondaryOfHost;
   private final Primary primary;
+  private final BufferGate bufferGate;
   private final SrlGate gate;
   private final Registrations primaryRegistrations;
   private final HostCalls primaryCalls;
@@ -77,10 +80,11 @@ public final class World implements DataSet {
     this.surroundings = surroundings;
     this.logged = logged;
     RdsLayout layout = surroundings.layout();
+    buffers = new WriteBuffers(log, layout.hosts().get(RdsLayout.PRIMARY).writeBufferBytes());
     hosts = new Hosts(layout.hosts().size());
     secondaryOfHost = new Secondary[layout.hosts().size()];
     for (int number = 0; number < layout.rlinks().size(); number++) {
-      Rlink rlink = new Rlink(number, surroundings, log);
+      Rlink rlink = new Rlink(number, surroundings, log, buffers);
       rlinks.add(rlink);
       Secondary secondary =
           other == null
@@ -95,7 +99,8 @@ public final class World implements DataSet {
     primaryRegistrations = new Registrations(RdsLayout.PRIMARY, surroundings);
     primaryCalls = new HostCalls(RdsLayout.PRIMARY, surroundings, primaryRegistrations, null);
     primary = new Primary(surroundings, log, rlinks, logged, primaryCalls::sendEnded);
-    gate = new SrlGate(surroundings, log, primary, rlinks, this::overflowed);
+    bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
+    gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
     connections = new Connections(surroundings, primary, gate, sending);
     crashes =
@@ -107,18 +112,21 @@ public final class World implements DataSet {
             primaryRegistrations,
             sending,
             gate,
+            bufferGate,
             connections,
             rlinks,
             secondaries);
     if (other != null) {
       hosts.set(other.hosts);
       log.set(other.log);
+      buffers.set(other.buffers);
       messages.set(other.messages);
       for (int number = 0; number < rlinks.size(); number++) {
         rlinks.get(number).set(other.rlinks.get(number));
       }
       primaryRegistrations.set(other.primaryRegistrations);
       primary.set(other.primary);
+      bufferGate.set(other.bufferGate);
       gate.set(other.gate);
       sending.set(other.sending);
       snapshots.set(other.snapshots);
@@ -134,10 +142,12 @@ public final class World implements DataSet {
   public Fingerprint fingerprint() {
     Fingerprint fingerprint = new Fingerprint();
     log.addTo(fingerprint);
+    buffers.addTo(fingerprint);
     messages.addTo(fingerprint);
     fingerprint.add(logged.digest());
     hosts.addTo(fingerprint);
     primary.addTo(fingerprint);
+    bufferGate.addTo(fingerprint);
     gate.addTo(fingerprint);
     primaryRegistrations.addTo(fingerprint);
     sending.addTo(fingerprint);
@@ -174,9 +184,9 @@ public final class World implements DataSet {
     return admission;
   }
 
-  /** Whether a write would have to wait now, for a quiesced application or a full SRL. */
+  /** Whether a write would have to wait now, for a quiesced application, a full SRL or memory. */
   public boolean stalling() {
-    return primary.quiesced() || gate.stalling() || sending.waiting();
+    return primary.quiesced() || gate.stalling() || bufferGate.stalling() || sending.waiting();
   }
 
   /** Control messages that are not yet finished at every Secondary that they are for. */
@@ -277,6 +287,11 @@ public final class World implements DataSet {
     if (!rlink.stale(epoch)) {
       rlink.transmitted(primary.loggedTo());
       rlink.send(primary.loggedTo());
+      bufferGate.release();
+      if (bufferGate.stalling()) {
+        bufferGate.reconsider();
+        sending.retry();
+      }
     }
   }
 
@@ -313,6 +328,7 @@ public final class World implements DataSet {
    * needs.
    */
   private void freed() {
+    bufferGate.release();
     gate.reconsider();
     gate.warn();
     sending.retry();
@@ -330,6 +346,7 @@ public final class World implements DataSet {
   private void overflowed(Rlink rlink) {
     connections.detach(
         rlink, secondaries.get(rlink.number), new Fact.SrlOverflow(rlink.number));
+    bufferGate.release();
   }
 
   @Override
@@ -472,6 +489,16 @@ public final class World implements DataSet {
   @Override
   public long lastPosition() {
     return log.last();
+  }
+
+  @Override
+  public long kernelBufferBytes() {
+    return buffers.bytes();
+  }
+
+  @Override
+  public long bufferReleasedPosition() {
+    return buffers.releasedTo();
   }
 
   @Override

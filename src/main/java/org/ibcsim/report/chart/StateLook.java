@@ -28,6 +28,7 @@ record StateLook(String name, double share, Color fill, Color ink, boolean hatch
       case FROZEN -> new StateLook("frozen", 1, BLUE, BLUE, false);
       case DRAINING -> new StateLook("draining", 0.6, SKY, BLUE, false);
       case DISCONNECTED -> new StateLook("disconnected", 1, Color.WHITE, VERMILLION, true);
+      case PAUSED -> new StateLook("paused", 0.8, Color.WHITE, BLUE, true);
       case DETACHED -> new StateLook("detached (STALE)", 1, BLACK, BLACK, false);
       case DOWN -> new StateLook("host down", 1, GREY, BLACK, true);
       case STOPPED -> new StateLook("RVG stopped", 0.6, GREY, BLACK, false);

@@ -30,7 +30,7 @@ class ExpectationMistakesTest {
 """
 rpo.mux < rpo.max      # 1:5  # found field 'mux', expected one of p50, p95, p99, max; did you mean 'max'?
 srl.max_byte < 3       # 1:5  # found field 'max_byte', expected one of max_bytes, max_percent; did you mean 'max_bytes'?
-rpo.max < ibc('nightly').arived_at # 1:26 # found field 'arived_at', expected one of sent, sent_at, arrived_at, received_at, ended_at, fate; did you mean 'arrived_at'?
+rpo.max < ibc('nightly').arived_at # 1:26 # found field 'arived_at', expected one of sent, arrivals, deliveries, equals_image_at_send, sent_at, arrived_at, received_at, ended_at, fate; did you mean 'arrived_at'?
 messages('nightly').all(m, m.fat == 'x') # 1:30 # found field 'fat', expected a field that it has; did you mean 'fate'?
 rpo.max.seconds < 3    # 1:9  # found field 'seconds' of a duration, expected a value that has fields
 freezes('london').length < rpo.max # 1:19 # found field 'length' of a list(Freeze), expected a value that has fields; ask for one element, as in [0].length, or for all, as in .all(f, f.length < duration('10m'))
@@ -48,7 +48,7 @@ ibc('nigthly').sent    # 1:5  # found 'nigthly', expected an application that a 
 ibc('nightly').on('pariss').sent # 1:19 # found 'pariss', expected a Secondary of the scenario (london, paris); did you mean 'paris'?
 snapshot('london', 'df').taken # 1:20 # found 'df', expected the prefix of a snapshot that a runbook takes (fd, late); did you mean 'fd'?
 snapshot('london', 'fd').equals_image_at_send('x') # 1:47 # found 'x', expected an application that a runbook registers (nightly, weekly)
-ibc('nightly', 0).sent # 1:16 # found 0, expected a number, 1 for the first message
+ibc('nightly', 0).sent # 1:16 # found 0, expected a number, 1 for the first
 lag(3).max < rpo.max   # 1:1  # found lag(int), expected lag(secondary)
 ibc('nightly', 'x').sent # 1:1 # found ibc(string, string), expected ibc(application) or ibc(application, number)
 rpo.max < 120          # 1:9  # found duration < int, expected two values of one type that this operator knows; write a duration as duration('2m')

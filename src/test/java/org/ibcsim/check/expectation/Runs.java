@@ -2,16 +2,23 @@ package org.ibcsim.check.expectation;
 
 import java.time.Duration;
 import java.util.List;
+import org.ibcsim.check.expectation.ExpectationNames.TypedCommand;
+import org.ibcsim.check.expectation.Observations.Command;
 import org.ibcsim.check.expectation.Observations.Delivery;
 import org.ibcsim.check.expectation.Observations.Distribution;
+import org.ibcsim.check.expectation.Observations.End;
 import org.ibcsim.check.expectation.Observations.Freeze;
+import org.ibcsim.check.expectation.Observations.Host;
 import org.ibcsim.check.expectation.Observations.Message;
 import org.ibcsim.check.expectation.Observations.Occupancy;
 import org.ibcsim.check.expectation.Observations.Outage;
+import org.ibcsim.check.expectation.Observations.Receipt;
+import org.ibcsim.check.expectation.Observations.Result;
 import org.ibcsim.check.expectation.Observations.Secondary;
 import org.ibcsim.check.expectation.Observations.Snapshot;
 import org.ibcsim.check.expectation.Observations.Writes;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.IbcError;
 
 /** A made-up run of 30 minutes with two Secondaries, every figure of which is different. */
 final class Runs {
@@ -21,7 +28,13 @@ final class Runs {
           List.of("london", "paris"),
           List.of("rlk_london_hr_rvg", "rlk_paris_hr_rvg"),
           List.of("nightly", "weekly"),
-          List.of("fd", "late"));
+          List.of("fd", "late"),
+          List.of(
+              new TypedCommand("seattle", "vxibc send"),
+              new TypedCommand("london", "vxibc receive"),
+              new TypedCommand("london", "vxrlink status"),
+              new TypedCommand("london", "vxibc receive"),
+              new TypedCommand("london/second", "vxibc unfreeze")));
 
   static final long IMAGE_AT_SEND = 11;
 
@@ -48,7 +61,9 @@ final class Runs {
         List.of(
             new Freeze(seconds(301), seconds(421), Fact.Release.UNFREEZE),
             new Freeze(seconds(600), seconds(1500), Fact.Release.FREEZE_TIMEOUT)),
-        List.of(new Outage(seconds(720), seconds(810))));
+        List.of(new Outage(seconds(720), seconds(810))),
+        List.of(new Receipt(0, true), new Receipt(1, true), new Receipt(0, true)),
+        new End(false, true, false));
   }
 
   static Secondary paris() {
@@ -62,7 +77,9 @@ final class Runs {
         true,
         seconds(400),
         List.of(new Freeze(seconds(1700), null, null)),
-        List.of(new Outage(seconds(1400), null)));
+        List.of(new Outage(seconds(1400), null)),
+        List.of(new Receipt(0, true)),
+        new End(true, false, true));
   }
 
   static Observations run() {
@@ -79,9 +96,9 @@ final class Runs {
                 IMAGE_AT_SEND,
                 List.of(
                     new Delivery(
-                        "london", seconds(301), seconds(302), seconds(421), Fact.Fate.RECEIVED),
+                        "london", 2, seconds(301), seconds(302), seconds(421), Fact.Fate.RECEIVED),
                     new Delivery(
-                        "paris", seconds(305), seconds(306), seconds(430), Fact.Fate.RECEIVED))),
+                        "paris", 1, seconds(305), seconds(306), seconds(430), Fact.Fate.RECEIVED))),
             new Message(
                 "nightly",
                 seconds(599),
@@ -89,14 +106,28 @@ final class Runs {
                 List.of(
                     new Delivery(
                         "london",
+                        1,
                         seconds(600),
                         seconds(601),
                         seconds(1500),
                         Fact.Fate.FREEZE_TIMED_OUT),
-                    new Delivery("paris", seconds(1700), null, null, null)))),
+                    new Delivery("paris", 1, seconds(1700), null, null, null)))),
         List.of(
             new Snapshot("london", "fd", seconds(310), IMAGE_AT_SEND, IMAGE_AT_SEND, true),
             new Snapshot("london", "late", seconds(1600), IMAGE_AT_SEND, 99, false)),
+        List.of(
+            new Host("seattle", List.of()),
+            new Host("london", List.of("nightly", "weekly")),
+            new Host("paris", null)),
+        List.of(
+            new Command("seattle", "vxibc send", new Result(0, List.of(), null, 0)),
+            new Command(
+                "london",
+                "vxibc receive",
+                new Result(1, List.of("vxibc receive", "failed"), IbcError.IBC_DROPPED, 2)),
+            new Command("london", "vxrlink status", new Result(1, List.of("try it"), null, 0)),
+            new Command("london", "vxibc receive", null),
+            new Command("london/second", "vxibc unfreeze", new Result(0, List.of(), null, 0))),
         0);
   }
 
@@ -116,7 +147,9 @@ final class Runs {
                         false,
                         Duration.ZERO,
                         List.of(),
-                        List.of()))
+                        List.of(),
+                        List.of(),
+                        new End(false, true, true)))
             .toList();
     return new Observations(
         seconds(60),
@@ -126,6 +159,10 @@ final class Runs {
         idle,
         List.of(),
         List.of(),
+        NAMES.hosts().stream().map(host -> new Host(host, List.of())).toList(),
+        NAMES.commands().stream()
+            .map(command -> new Command(command.script(), command.name(), null))
+            .toList(),
         0);
   }
 

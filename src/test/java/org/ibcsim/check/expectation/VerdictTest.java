@@ -168,7 +168,8 @@ lag.max < duration('2m') # lag.max has no value: no write came to the disks of a
     Expectation expectation =
         Expectation.compile(
             "true",
-            new ExpectationNames("seattle", List.of("rome"), List.of(), List.of(), List.of()));
+            new ExpectationNames(
+                "seattle", List.of("rome"), List.of(), List.of(), List.of(), List.of()));
 
     assertThatThrownBy(() -> expectation.evaluate(Runs.run()))
         .isInstanceOf(IllegalArgumentException.class)

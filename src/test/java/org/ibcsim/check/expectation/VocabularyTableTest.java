@@ -32,12 +32,22 @@ class VocabularyTableTest {
             occupancy("srl", "srl", 812, "81.2"),
             occupancy("srl(secondary)", "srl('london')", 700, "70.0"),
             occupancy("secondary_srl(secondary)", "secondary_srl('london')", 250, "25.0"),
-            message("ibc(application)", "ibc('nightly')", 300, 305, 306, 430, "received"),
+            message("ibc(application)", "ibc('nightly')", 3, 3, 300, 305, 306, 430, "received"),
             message(
-                "ibc(application, number)", "ibc('nightly', 1)", 300, 305, 306, 430, "received"),
+                "ibc(application, number)",
+                "ibc('nightly', 1)",
+                3,
+                3,
+                300,
+                305,
+                306,
+                430,
+                "received"),
             message(
                 "ibc(application).on(secondary)",
                 "ibc('nightly').on('london')",
+                2,
+                2,
                 300,
                 301,
                 302,
@@ -46,6 +56,8 @@ class VocabularyTableTest {
             message(
                 "messages(application)[i]",
                 "messages('nightly')[0]",
+                3,
+                3,
                 300,
                 305,
                 306,
@@ -80,9 +92,20 @@ class VocabularyTableTest {
                 figure("disconnected(secondary)", "disconnected('paris')", seconds(400)),
                 figure("overflowed(secondary)", "overflowed('paris')", "true"),
                 figure("converged(secondary)", "converged('paris')", "false"),
+                figure(
+                    "delivered(secondary)",
+                    "delivered('london')",
+                    "'nightly 1, nightly 2, nightly 1'"),
+                figure("frozen_at_end(secondary)", "frozen_at_end('paris')", "true"),
+                figure("attached(secondary)", "attached('paris')", "false"),
+                figure("connected(secondary)", "connected('london')", "false"),
+                figure("registered(host, application)", "registered('london', 'weekly')", "true"),
+                figure("registrations(host)", "registrations('london')", "2"),
                 figure("invariants.held", "invariants.held", "true"),
                 figure("invariants.violations", "invariants.violations", "0"),
-                figure("elapsed", "elapsed", seconds(1800))))
+                figure("elapsed", "elapsed", seconds(1800))),
+            command("command(script, keyword)", "command('london', 'receive')"),
+            command("command(script, keyword, number)", "command('london', 'receive', 1)"))
         .flatMap(each -> each);
   }
 
@@ -102,9 +125,20 @@ class VocabularyTableTest {
         figure(term + ".max_percent", expression + ".max_percent", percent));
   }
 
+  private static Stream<Arguments> command(String term, String expression) {
+    return Stream.of(
+        figure(term + ".ended", expression + ".ended", "true"),
+        figure(term + ".status", expression + ".status", "1"),
+        figure(term + ".error", expression + ".error", "'IBC_DROPPED'"),
+        figure(term + ".drop_count", expression + ".drop_count", "2"),
+        figure(term + ".output", expression + ".output", "'vxibc receive\\nfailed'"));
+  }
+
   private static Stream<Arguments> message(
       String term,
       String expression,
+      long arrivals,
+      long deliveries,
       long sent,
       long arrived,
       long received,
@@ -112,6 +146,9 @@ class VocabularyTableTest {
       String fate) {
     return Stream.of(
         figure(term + ".sent", expression + ".sent", "true"),
+        figure(term + ".arrivals", expression + ".arrivals", String.valueOf(arrivals)),
+        figure(term + ".deliveries", expression + ".deliveries", String.valueOf(deliveries)),
+        figure(term + ".equals_image_at_send", expression + ".equals_image_at_send", "true"),
         figure(term + ".sent_at", expression + ".sent_at", seconds(sent)),
         figure(term + ".arrived_at", expression + ".arrived_at", seconds(arrived)),
         figure(term + ".received_at", expression + ".received_at", seconds(received)),

@@ -16,8 +16,10 @@ final class Layouts {
 
   private Layouts() {}
 
-  static RdsLayout of(long srlBytes, SrlProtection protection, Synchronous... modes) {
-    List<HostLayout> hosts = new ArrayList<>(List.of(new HostLayout("seattle", srlBytes)));
+  static RdsLayout of(
+      long srlBytes, long writeBufferBytes, SrlProtection protection, Synchronous... modes) {
+    List<HostLayout> hosts =
+        new ArrayList<>(List.of(new HostLayout("seattle", srlBytes, writeBufferBytes)));
     List<RlinkLayout> rlinks = new ArrayList<>();
     for (int rlink = 0; rlink < modes.length; rlink++) {
       hosts.add(new HostLayout("host" + rlink, srlBytes));

@@ -12,8 +12,8 @@ import org.ibcsim.model.Synchronous;
  * A made-up run, told step by step: an asynchronous RLINK 0 to host 1, a synchronous RLINK 1 to
  * host 2.
  *
- * <p>Every write is 512 bytes, so an update costs 1024 in the SRL, which holds 8. The image after
- * update n is 100 + n.
+ * <p>Every write is 512 bytes, so an update costs 1024 in the SRL, which holds 8; write buffers
+ * hold 20. The image after update n is 100 + n.
  */
 final class WatchedSteps implements ReplicationView {
   static final int PAYLOAD_BYTES = 512;
@@ -24,6 +24,9 @@ final class WatchedSteps implements ReplicationView {
   final boolean[] synchronous = {false, true};
   final Map<Integer, Long> images = new HashMap<>();
   final long[] outstandingBytes = {0, 0};
+  long bufferReleased;
+  long bufferBytesTooMany;
+  private long updates;
   private final RdsLayout layout;
 
   WatchedSteps() {
@@ -31,19 +34,21 @@ final class WatchedSteps implements ReplicationView {
   }
 
   WatchedSteps(Synchronous second, SrlProtection protection) {
-    layout = Layouts.of(8 * COST_BYTES, protection, Synchronous.OFF, second);
+    layout = Layouts.of(8 * COST_BYTES, 20 * PAYLOAD_BYTES, protection, Synchronous.OFF, second);
     watch = new WritePathInvariants(layout, () -> 42, violation -> {});
     watch.connect(this);
   }
 
   WatchedSteps submit(long... positions) {
     for (long position : positions) {
+      updates++;
       watch.submitted(position, 0, 0, PAYLOAD_BYTES);
     }
     return this;
   }
 
   WatchedSteps message(long position, int targets) {
+    updates++;
     watch.fact(
         new Fact.MessageSubmitted(
             position, "nightly", targets, true, 0, 0, PAYLOAD_BYTES, imageAfter(position)));
@@ -106,6 +111,16 @@ final class WatchedSteps implements ReplicationView {
   @Override
   public long outstandingBytes(int rlink) {
     return outstandingBytes[rlink];
+  }
+
+  @Override
+  public long kernelBufferBytes() {
+    return (updates - bufferReleased) * PAYLOAD_BYTES + bufferBytesTooMany;
+  }
+
+  @Override
+  public long bufferReleasedPosition() {
+    return bufferReleased;
   }
 
   /** Control messages change no image: only writes count in a log of writes alone. */

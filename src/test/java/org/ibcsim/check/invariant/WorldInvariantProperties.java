@@ -49,6 +49,9 @@ class WorldInvariantProperties {
             "applied",
             "dataAcknowledged",
             "freed",
+            "readBack",
+            "WriteBuffersThrottleOn",
+            "WriteBuffersThrottleOff",
             "duplicate",
             "snapshot in freeze",
             "Cut",
@@ -69,7 +72,7 @@ class WorldInvariantProperties {
       long seed, SrlProtection protection, Synchronous mode, Map<String, Integer> counts) {
     Random random = new Random(seed);
     RdsLayout layout =
-        Layouts.of(200 << 10, protection, mode, Synchronous.OFF, Synchronous.OVERRIDE);
+        Layouts.of(200 << 10, 20 << 10, protection, mode, Synchronous.OFF, Synchronous.OVERRIDE);
     ShuffledAgenda agenda = new ShuffledAgenda(random);
     WritePathInvariants invariants = new WritePathInvariants(layout, () -> 0, violation -> {});
     World world = new World(layout, agenda, counting(invariants, counts));

@@ -3,12 +3,14 @@ package org.ibcsim.check.invariant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ibcsim.check.invariant.Invariant.ACKNOWLEDGED_AFTER_SRL;
 import static org.ibcsim.check.invariant.Invariant.APPLIED_IN_ORDER;
+import static org.ibcsim.check.invariant.Invariant.BUFFER_HELD_UNTIL_ON_VOLUME;
 import static org.ibcsim.check.invariant.Invariant.ERRORS_ONLY_WHEN_ALLOWED;
 import static org.ibcsim.check.invariant.Invariant.FROZEN_STANDS_STILL;
 import static org.ibcsim.check.invariant.Invariant.LOG_HAS_NO_GAPS;
 import static org.ibcsim.check.invariant.Invariant.MESSAGES_IN_ORDER;
 import static org.ibcsim.check.invariant.Invariant.MESSAGE_AFTER_ITS_PREDECESSORS;
 import static org.ibcsim.check.invariant.Invariant.MESSAGE_AT_ITS_IMAGE;
+import static org.ibcsim.check.invariant.Invariant.READ_BACK_ONLY_WHEN_RELEASED;
 import static org.ibcsim.check.invariant.Invariant.SECONDARY_IS_PREFIX;
 import static org.ibcsim.check.invariant.Invariant.SLOT_FREE_WHEN_NOBODY_NEEDS_IT;
 import static org.ibcsim.check.invariant.Invariant.SNAPSHOT_IN_FREEZE;
@@ -16,7 +18,9 @@ import static org.ibcsim.check.invariant.Invariant.SRL_ACCOUNT;
 import static org.ibcsim.check.invariant.Invariant.SRL_NOT_OVERFULL;
 import static org.ibcsim.check.invariant.Invariant.STAGES_IN_ORDER;
 import static org.ibcsim.check.invariant.Invariant.STREAM_HAS_NO_GAPS;
+import static org.ibcsim.check.invariant.Invariant.SYNCHRONOUS_NEVER_READS_BACK;
 import static org.ibcsim.check.invariant.Invariant.SYNCHRONOUS_WAITS;
+import static org.ibcsim.check.invariant.Invariant.WRITE_BUFFER_ACCOUNT;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,13 +50,20 @@ class WritePathInvariantsTest {
     }
   }
 
-  private static Wrong wrong(
+  static Wrong wrong(
       Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
     return new Wrong(invariant, explanation, steps);
   }
 
   static Stream<Wrong> wrongSteps() {
-    return Stream.of(primarySteps(), streamSteps(), srlSteps(), volumeSteps(), freezeSteps())
+    return Stream.of(
+            primarySteps(),
+            streamSteps(),
+            srlSteps(),
+            bufferSteps(),
+            volumeSteps(),
+            freezeSteps(),
+            FailureSteps.all())
         .flatMap(List::stream);
   }
 
@@ -217,6 +228,84 @@ class WritePathInvariantsTest {
             }));
   }
 
+  private static List<Wrong> bufferSteps() {
+    return List.of(
+        wrong(
+            BUFFER_HELD_UNTIL_ON_VOLUME,
+            "write buffers are released up to 1, but the Primary's volumes have only 0",
+            s -> {
+              s.submit(1).log(1).carry(0, 1);
+              s.bufferReleased = 1;
+              s.submit(2);
+            }),
+        wrong(
+            BUFFER_HELD_UNTIL_ON_VOLUME,
+            "write buffers are released up to 1, but the Primary's volumes have only 0",
+            s -> {
+              s.message(1, BOTH);
+              s.bufferReleased = 1;
+              s.submit(2);
+            }),
+        wrong(
+            BUFFER_HELD_UNTIL_ON_VOLUME,
+            "write buffers are released up to 1, but the Primary's volumes have only 0",
+            s -> {
+              s.submit(1).log(1);
+              s.bufferReleased = 1;
+              s.carry(0, 1);
+            }),
+        wrong(
+            WRITE_BUFFER_ACCOUNT,
+            "write buffers are said to hold 515 bytes; updates 1 to 1 are 512 bytes",
+            s -> {
+              s.bufferBytesTooMany = 3;
+              s.message(1, BOTH);
+            }),
+        wrong(
+            WRITE_BUFFER_ACCOUNT,
+            "write buffers are said to hold 3 bytes; updates 2 to 1 are 0 bytes",
+            s -> {
+              s.submit(1).log(1).watch.volumeWritten(1);
+              s.bufferReleased = 1;
+              s.bufferBytesTooMany = 3;
+              s.watch.readBack(0, 1);
+            }),
+        wrong(
+            WRITE_BUFFER_ACCOUNT,
+            "write buffers hold 10752 bytes after update 21, and there are 10240",
+            s -> {
+              s.attached[0] = false;
+              s.attached[1] = false;
+              for (long position = 1; position <= 21; position++) {
+                s.submit(position).log(position);
+                if (position < 20) {
+                  s.watch.volumeWritten(position);
+                }
+              }
+            }),
+        wrong(
+            READ_BACK_ONLY_WHEN_RELEASED,
+            "RLINK 0 reads update 1 back, but write buffers are released only up to 0",
+            s -> s.submit(1).log(1).watch.readBack(0, 1)),
+        wrong(
+            READ_BACK_ONLY_WHEN_RELEASED,
+            "RLINK 0 reads update 1 back, but only 0 is logged",
+            s -> {
+              s.submit(1);
+              s.bufferReleased = 1;
+              s.watch.readBack(0, 1);
+            }),
+        wrong(
+            SYNCHRONOUS_NEVER_READS_BACK,
+            "synchronous RLINK 1 reads update 1 back, which it had not sent and which is newer than"
+                + " its connection",
+            s -> {
+              s.submit(1).log(1).watch.volumeWritten(1);
+              s.bufferReleased = 1;
+              s.watch.readBack(1, 1);
+            }));
+  }
+
   /** One write, with all acknowledgements but not yet on the Primary's volumes. */
   private static WatchedSteps finished(WatchedSteps s, long position) {
     s.submit(position).log(position);
@@ -365,6 +454,7 @@ class WritePathInvariantsTest {
     finished(steps, 1).watch.acknowledged(1, true);
     steps.watch.volumeWritten(1);
     steps.watch.freed(1);
+    steps.bufferReleased = 1;
     steps.message(2, FIRST).submit(3).log(2, 3).fact(new Fact.MessageSent(2, true));
     steps.carry(0, 2, 3).carry(1, 3).watch.acknowledged(3, true);
     steps.images.put(1, 102L);
@@ -382,6 +472,21 @@ class WritePathInvariantsTest {
   }
 
   @Test
+  void a_crash_of_the_primary_takes_its_buffers_before_they_are_on_the_volume() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.submit(1, 2).log(1, 2).fact(new Fact.HostCrashed(1));
+    steps.bufferReleased = 2;
+    steps.submit(3);
+    assertThat(steps.watch.violations().count(BUFFER_HELD_UNTIL_ON_VOLUME)).isEqualTo(1);
+
+    WatchedSteps crashed = new WatchedSteps();
+    crashed.submit(1, 2).log(1, 2).fact(new Fact.HostCrashed(0));
+    crashed.bufferReleased = 2;
+    crashed.submit(3);
+    assertThat(crashed.watch.violations().first()).isEmpty();
+  }
+
+  @Test
   void after_a_cut_the_stream_starts_again_behind_the_last_data_acknowledgement() {
     WatchedSteps steps = new WatchedSteps();
     steps.submit(1, 2).log(1, 2).carry(0, 1, 2).apply(0, 1, 2).dataAcknowledge(0, 1, 2);
@@ -390,6 +495,57 @@ class WritePathInvariantsTest {
     steps.watch.arrived(0, 2, true);
     steps.watch.networkAcknowledged(0, 2);
     steps.dataAcknowledge(0, 2, 2);
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void updates_that_a_crash_lost_cost_nothing_and_are_for_nobody() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.submit(1, 2, 3).log(1).fact(new Fact.HostCrashed(0));
+    steps.watch.lost(2, 3);
+    steps.fact(new Fact.Disconnected(0)).fact(new Fact.Disconnected(1));
+    steps.fact(new Fact.HostBooted(0)).submit(4).log(4);
+    steps.watch.volumeWritten(1);
+    steps.watch.volumeWritten(4);
+    steps.carry(0, 1, 4).carry(1, 1, 4).watch.acknowledged(4, true);
+    steps.apply(0, 1, 4).apply(1, 1, 4);
+    // Behind 1 there is 4 alone.
+    steps.dataAcknowledge(0, 1, 2).dataAcknowledge(0, 4, 4);
+    steps.dataAcknowledge(1, 1, 2).dataAcknowledge(1, 4, 4);
+    steps.watch.freed(4);
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void a_secondary_that_crashed_receives_anew_what_was_on_no_disk() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.submit(1, 2).log(1, 2).carry(0, 1, 2).apply(0, 1).dataAcknowledge(0, 1, 2);
+    steps.fact(new Fact.HostCrashed(1)).fact(new Fact.Disconnected(0)).fact(new Fact.HostBooted(1));
+    steps.carry(0, 2).apply(0, 2).dataAcknowledge(0, 2, 2);
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void a_message_may_be_delivered_again_before_the_next_one() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.message(1, BOTH).message(2, BOTH);
+    for (long message : List.of(1L, 1L, 2L, 2L)) {
+      steps.fact(new Fact.MessageReceived(1, message, 100 + message));
+    }
+    // Another Secondary has an order of its own.
+    steps.fact(new Fact.MessageReceived(2, 1, 101));
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void a_stopped_rvg_refuses_writes_and_finishes_what_its_disks_have() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.submit(1).fact(new Fact.RvgStopped(0)).log(1);
+    steps.watch.refused(-1);
 
     assertThat(steps.watch.violations().first()).isEmpty();
   }

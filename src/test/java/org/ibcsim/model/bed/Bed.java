@@ -81,6 +81,7 @@ public final class Bed {
 
     @Override
     public void transmit(int rlink, long bytes, Event sent) {
+      watch.transmitIssued(rlink);
       clock.transmit(rlink, bytes, sent);
     }
 

@@ -16,6 +16,7 @@ public record Layouts(
     int regions,
     long srlBytes,
     long secondarySrlBytes,
+    long writeBufferBytes,
     List<Link> links,
     Semantics semantics) {
   public static final int REGION_BYTES = 4096;
@@ -37,29 +38,38 @@ public record Layouts(
     for (int number = 0; number < count; number++) {
       links.add(PLAIN);
     }
-    return new Layouts(2, 16, 1 << 24, 1 << 24, links, Semantics.standard());
+    return new Layouts(2, 16, 1 << 24, 1 << 24, 1L << 40, links, Semantics.standard());
   }
 
   public Layouts regions(int count) {
-    return new Layouts(volumes, count, srlBytes, secondarySrlBytes, links, semantics);
+    return new Layouts(
+        volumes, count, srlBytes, secondarySrlBytes, writeBufferBytes, links, semantics);
   }
 
   public Layouts srl(long bytes) {
-    return new Layouts(volumes, regions, bytes, secondarySrlBytes, links, semantics);
+    return new Layouts(
+        volumes, regions, bytes, secondarySrlBytes, writeBufferBytes, links, semantics);
   }
 
   public Layouts secondarySrl(long bytes) {
-    return new Layouts(volumes, regions, srlBytes, bytes, links, semantics);
+    return new Layouts(volumes, regions, srlBytes, bytes, writeBufferBytes, links, semantics);
+  }
+
+  /** Kernel memory of the Primary. */
+  public Layouts writeBuffers(long bytes) {
+    return new Layouts(volumes, regions, srlBytes, secondarySrlBytes, bytes, links, semantics);
   }
 
   public Layouts semantics(Semantics answers) {
-    return new Layouts(volumes, regions, srlBytes, secondarySrlBytes, links, answers);
+    return new Layouts(
+        volumes, regions, srlBytes, secondarySrlBytes, writeBufferBytes, links, answers);
   }
 
   private Layouts link(int number, Link link) {
     List<Link> changed = new ArrayList<>(links);
     changed.set(number, link);
-    return new Layouts(volumes, regions, srlBytes, secondarySrlBytes, changed, semantics);
+    return new Layouts(
+        volumes, regions, srlBytes, secondarySrlBytes, writeBufferBytes, changed, semantics);
   }
 
   public Layouts synchronous(int number, Synchronous mode) {
@@ -90,7 +100,7 @@ public record Layouts(
       volumeLayouts.add(new VolumeLayout("v" + volume, (long) regions * REGION_BYTES));
     }
     List<HostLayout> hosts = new ArrayList<>();
-    hosts.add(new HostLayout("seattle", srlBytes));
+    hosts.add(new HostLayout("seattle", srlBytes, writeBufferBytes));
     List<RlinkLayout> rlinks = new ArrayList<>();
     for (int number = 0; number < links.size(); number++) {
       Link link = links.get(number);

@@ -43,6 +43,7 @@ public final class Reach {
             "write acknowledged with an error",
             "SEND failed with EIO after it was logged",
             "duplicate received",
+            "update read back",
             "message met inside a backlog",
             "cut while frozen",
             "disconnected while frozen",
@@ -92,6 +93,8 @@ public final class Reach {
       reached.put("updates lost in a crash", 1);
     } else if (step instanceof Step.Arrived arrived && arrived.duplicate()) {
       reached.put("duplicate received", 1);
+    } else if (step instanceof Step.ReadBack) {
+      reached.put("update read back", 1);
     } else if (step instanceof Step.Acknowledged acknowledged && !acknowledged.succeeded()) {
       reached.put("write acknowledged with an error", 1);
     }

@@ -17,6 +17,8 @@ public sealed interface Step {
 
   record Lost(long firstPosition, long lastPosition) implements Step {}
 
+  record ReadBack(int rlink, long position) implements Step {}
+
   record Transmitted(int rlink, long position) implements Step {}
 
   record Arrived(int rlink, long position, boolean duplicate) implements Step {}

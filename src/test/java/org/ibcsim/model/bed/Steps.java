@@ -38,6 +38,11 @@ record Steps(Consumer<Step> to) implements Observer {
   }
 
   @Override
+  public void readBack(int rlink, long position) {
+    to.accept(new Step.ReadBack(rlink, position));
+  }
+
+  @Override
   public void transmitted(int rlink, long position) {
     to.accept(new Step.Transmitted(rlink, position));
   }

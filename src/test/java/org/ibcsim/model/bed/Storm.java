@@ -6,7 +6,9 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.InBandControl;
+
 import org.ibcsim.model.LogSwitches;
 import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.Semantics;
@@ -228,7 +230,8 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
             Arbitraries.integers().between(1, 3),
             Arbitraries.of(4, 16, 48),
             Arbitraries.of(16_000L, 60_000L, 300_000L, 10_000_000L),
-            Arbitraries.of(14_000L, 40_000L, 10_000_000L),
+            Arbitraries.of(9_000L, 14_000L, 40_000L, 10_000_000L),
+            Arbitraries.of(9_000L, 40_000L, 10_000_000L),
             link.list().ofMinSize(1).ofMaxSize(secondaries),
             semantics())
         .as(Layouts::new);
@@ -238,7 +241,17 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
   private static Arbitrary<Semantics> semantics() {
     Arbitrary<Semantics> others =
         Arbitraries.integers().between(0, 1_000).list().ofSize(12).map(Storm::answeringOtherwise);
-    return Arbitraries.oneOf(Arbitraries.create(Semantics::standard), others);
+    Arbitrary<Semantics> rare = others.map(Storm::withSeldomReachedAnswers);
+    return Arbitraries.oneOf(Arbitraries.create(Semantics::standard), others, rare);
+  }
+
+  /** What only shows when several things come together is asked for more often. */
+  private static Semantics withSeldomReachedAnswers(Semantics semantics) {
+    return semantics
+        .with(LogSwitches.SECONDARY_SRL_FULL, LogSwitches.SecondarySrlFull.BREAK_FREEZE)
+        .with(
+            FailureSwitches.CRASH_WHILE_FROZEN,
+            FailureSwitches.CrashWhileFrozen.TREAT_AS_CONSUMED);
   }
 
   private static Semantics answeringOtherwise(List<Integer> picks) {

@@ -17,6 +17,7 @@ import org.ibcsim.model.world.World;
 final class Watch {
   private final RdsLayout layout;
   private final Ledger ledger;
+  private final BufferWatch buffers;
   private final List<HostWatch> hosts = new ArrayList<>();
   private final long[] networkAcknowledgedTo;
   private final long[] dataAcknowledgedTo;
@@ -35,6 +36,7 @@ final class Watch {
   Watch(RdsLayout layout) {
     this.layout = layout;
     ledger = new Ledger(layout);
+    buffers = new BufferWatch(layout, ledger);
     int rlinks = layout.rlinks().size();
     networkAcknowledgedTo = new long[rlinks];
     dataAcknowledgedTo = new long[rlinks];
@@ -77,6 +79,10 @@ final class Watch {
     }
   }
 
+  void transmitIssued(int rlink) {
+    buffers.transmitIssued(world, rlink);
+  }
+
   /** Before the world handles an event. */
   void before(Event event) {
     if (event instanceof Event.HostCrashes crash && crash.host() == RdsLayout.PRIMARY) {
@@ -113,6 +119,7 @@ final class Watch {
     require(
         ledger.srlBytes(freedTo, ledger.last()) <= layout.hosts().get(0).srlBytes(),
         "the SRL wraps over updates that are still needed");
+    buffers.after(world, volumeWrittenTo, loggedTo);
   }
 
   void accept(Step step) {
@@ -155,6 +162,9 @@ final class Watch {
     if (step instanceof Step.Transmitted transmitted) {
       require(transmitted.position() <= loggedTo, "sent before logged: " + transmitted);
       require(ledger.at(transmitted.position()).concerns(transmitted.rlink()), "sent to others");
+      buffers.transmitted(transmitted);
+    } else if (step instanceof Step.ReadBack readBack) {
+      buffers.readBack(world, readBack);
     } else if (step instanceof Step.Arrived arrived) {
       hosts.get(arrived.rlink()).arrived(arrived.position(), arrived.duplicate());
     } else if (step instanceof Step.NetworkAcknowledged acknowledged) {
@@ -275,6 +285,7 @@ final class Watch {
       toggle(cut, which.rlink(), false, fact);
     } else if (fact instanceof Fact.Connected which) {
       toggle(connected, which.rlink(), true, fact);
+      buffers.connected(which.rlink());
       require(attached[which.rlink()] && !cut[which.rlink()], "connected without a path");
       int host = which.rlink() + 1;
       require(!down[host] && !stopped[host], "connected with a host that does not run");
@@ -283,6 +294,9 @@ final class Watch {
       toggle(connected, which.rlink(), false, fact);
     } else if (fact instanceof Fact.HostCrashed which) {
       toggle(down, which.host(), true, fact);
+      if (which.host() == RdsLayout.PRIMARY) {
+        buffers.crashed();
+      }
       stopped[which.host()] = false;
     } else if (fact instanceof Fact.HostBooted which) {
       toggle(down, which.host(), false, fact);

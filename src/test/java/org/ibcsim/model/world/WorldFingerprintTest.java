@@ -103,6 +103,8 @@ class WorldFingerprintTest {
             "Secondary.appliedTo",
             "Registration.drops",
             "SrlGate.throttled",
+            "BufferGate.stalledBytes",
+            "WriteBuffers.releasedTo",
             "SrlGate.warned",
             "UpdateLog.ring",
             "VolumeContents.digest");

@@ -1,0 +1,108 @@
+package org.ibcsim.check.invariant;
+
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ReplicationView;
+
+/** The Primary's write buffers: when they are released, what they hold, what is read back. */
+final class WriteBufferUse {
+  private final Progress progress;
+  private final UpdateTrail trail;
+  private final Violations violations;
+  private final long capacityBytes;
+  private final long[] everTransmitted;
+  private final long[] lastAtConnection;
+  private long lastAtCrash;
+
+  WriteBufferUse(RdsLayout layout, Progress progress, UpdateTrail trail, Violations violations) {
+    this.progress = progress;
+    this.trail = trail;
+    this.violations = violations;
+    capacityBytes = layout.hosts().get(RdsLayout.PRIMARY).writeBufferBytes();
+    everTransmitted = new long[layout.rlinks().size()];
+    lastAtConnection = new long[layout.rlinks().size()];
+  }
+
+  /** An update was put into the log, and got a buffer. */
+  void taken(ReplicationView view) {
+    long last = trail.last();
+    long released = view.bufferReleasedPosition();
+    held(released);
+    long bytes = dataBytes(released, last);
+    if (bytes > capacityBytes && bytes > dataBytes(last - 1, last)) {
+      violations.report(
+          Invariant.WRITE_BUFFER_ACCOUNT,
+          "write buffers hold %d bytes after update %d, and there are %d"
+              .formatted(bytes, last, capacityBytes));
+    }
+  }
+
+  /** The model's account must be ours; at steps that are rare enough for it. */
+  void counted(ReplicationView view) {
+    long released = view.bufferReleasedPosition();
+    long told = view.kernelBufferBytes();
+    long bytes = dataBytes(released, trail.last());
+    if (told != bytes) {
+      violations.report(
+          Invariant.WRITE_BUFFER_ACCOUNT,
+          "write buffers are said to hold %d bytes; updates %d to %d are %d bytes"
+              .formatted(told, released + 1, trail.last(), bytes));
+    }
+  }
+
+  private long dataBytes(long from, long to) {
+    return trail.bytesThrough(to)
+        - trail.bytesThrough(from)
+        - (to - from) * RdsLayout.SRL_HEADER_BYTES;
+  }
+
+  /** A step at which a buffer may have been released. */
+  private void held(long released) {
+    if (released > Math.max(progress.volume, lastAtCrash)
+        && released > Math.min(progress.logged, trail.nextWrite(progress.volume) - 1)) {
+      violations.report(
+          Invariant.BUFFER_HELD_UNTIL_ON_VOLUME,
+          "write buffers are released up to %d, but the Primary's volumes have only %d"
+              .formatted(released, progress.volume));
+    }
+  }
+
+  void transmitted(int rlink, long position, ReplicationView view) {
+    everTransmitted[rlink] = Math.max(everTransmitted[rlink], position);
+    held(view.bufferReleasedPosition());
+  }
+
+  void readBack(int rlink, long position, ReplicationView view) {
+    counted(view);
+    if (position > view.bufferReleasedPosition()) {
+      violations.report(
+          Invariant.READ_BACK_ONLY_WHEN_RELEASED,
+          "RLINK %d reads update %d back, but write buffers are released only up to %d"
+              .formatted(rlink, position, view.bufferReleasedPosition()));
+    }
+    if (position > progress.logged) {
+      violations.report(
+          Invariant.READ_BACK_ONLY_WHEN_RELEASED,
+          "RLINK %d reads update %d back, but only %d is logged"
+              .formatted(rlink, position, progress.logged));
+    }
+    if (position > everTransmitted[rlink]
+        && position > lastAtConnection[rlink]
+        && view.effectivelySynchronous(rlink)) {
+      violations.report(
+          Invariant.SYNCHRONOUS_NEVER_READS_BACK,
+          "synchronous RLINK %d reads update %d back, which it had not sent and which is newer than"
+                  .formatted(rlink, position)
+              + " its connection");
+    }
+  }
+
+  /** A crash of the Primary takes all buffers; its volumes are recovered from the SRL. */
+  void crashed() {
+    lastAtCrash = trail.last();
+  }
+
+  /** An RLINK with synchronous=fail is synchronous at once, whatever piled up for it. */
+  void connected(int rlink) {
+    lastAtConnection[rlink] = trail.last();
+  }
+}

@@ -1,0 +1,112 @@
+package org.ibcsim.model.world;
+
+import java.util.List;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.link.Rlink;
+import org.ibcsim.model.log.WriteBuffers;
+
+/**
+ * When the Primary releases its write buffers, and whether it has one for another update (dataflow
+ * 2.1, 2.5, 6.1).
+ *
+ * <p>A buffer is released when its update is on the Primary's data volumes, never before [D
+ * 62-ch03s02], and every attached RLINK has sent it. Where a new update finds no room, the oldest
+ * buffers that are on the data volumes are released though they are not sent; what is sent later is
+ * read back from the SRL [D 62-ch03s02s02]. What an RLINK that is synchronous now has still to send
+ * is kept, for it never reads back in normal running [D KB-100038242]. If nothing can be released,
+ * writes wait (inferred) until the update that was stalled first fits.
+ *
+ * <p>An RLINK that is cut sends again what it had sent; that is read back unless it is still held
+ * (inferred). Buffers are not released early for {@code vol_min_lowmem_sz}: only when there is no
+ * room.
+ */
+final class BufferGate {
+  private static final long NOTHING = -1;
+
+  private final Surroundings surroundings;
+  private final WriteBuffers buffers;
+  private final Primary primary;
+  private final List<Rlink> rlinks;
+  private long stalledBytes = NOTHING;
+
+  BufferGate(Surroundings surroundings, WriteBuffers buffers, Primary primary, List<Rlink> rlinks) {
+    this.surroundings = surroundings;
+    this.buffers = buffers;
+    this.primary = primary;
+    this.rlinks = rlinks;
+  }
+
+  /** Whether an update with so much data gets a buffer; if not, a stall begins or goes on. */
+  boolean admit(long lengthBytes) {
+    if (stalling()) {
+      return false;
+    }
+    if (makeRoom(lengthBytes)) {
+      return true;
+    }
+    stalledBytes = lengthBytes;
+    surroundings.observer().fact(new Fact.WriteBuffersThrottleOn());
+    return false;
+  }
+
+  private boolean makeRoom(long lengthBytes) {
+    return buffers.fit(lengthBytes) || buffers.releaseFor(lengthBytes, releasable());
+  }
+
+  /** Up to where buffers can be released at need. */
+  private long releasable() {
+    long to = primary.volumeWrittenTo();
+    for (int number = 0; number < rlinks.size(); number++) {
+      Rlink rlink = rlinks.get(number);
+      if (rlink.synchronous()) {
+        to = Math.min(to, rlink.transmittedTo());
+      }
+    }
+    return to;
+  }
+
+  /** Releases what nobody needs any more; after each step of the data volumes or of an RLINK. */
+  void release() {
+    long to = primary.volumeWrittenTo();
+    if (to <= buffers.releasedTo()) {
+      return;
+    }
+    for (int number = 0; number < rlinks.size(); number++) {
+      Rlink rlink = rlinks.get(number);
+      if (rlink.attached()) {
+        to = Math.min(to, rlink.transmittedTo());
+      }
+    }
+    buffers.releaseThrough(to);
+  }
+
+  /**
+   * The Primary crashed, after its log was cut to what is durable: memory is gone, so all that is
+   * sent later is read back (inferred).
+   */
+  void crash() {
+    buffers.releaseThrough(primary.loggedTo());
+  }
+
+  /** Ends the stall if there is room now. */
+  void reconsider() {
+    if (stalling() && makeRoom(stalledBytes)) {
+      stalledBytes = NOTHING;
+      surroundings.observer().fact(new Fact.WriteBuffersThrottleOff());
+    }
+  }
+
+  boolean stalling() {
+    return stalledBytes != NOTHING;
+  }
+
+  void set(BufferGate other) {
+    stalledBytes = other.stalledBytes;
+  }
+
+  void addTo(Fingerprint fingerprint) {
+    fingerprint.add(stalledBytes);
+  }
+}
