@@ -28,7 +28,9 @@ class PlantedBugsAreCaughtTest {
         PlantedBug.all().stream()
             .collect(
                 Collectors.toMap(PlantedBug::caughtBy, Function.identity(), (one, other) -> one));
-    return byProperty.values().stream().sorted((one, other) -> one.name().compareTo(other.name())).toList();
+    return byProperty.values().stream()
+        .sorted((one, other) -> one.name().compareTo(other.name()))
+        .toList();
   }
 
   @ParameterizedTest

@@ -113,8 +113,7 @@ class ArrivalDeskTest {
   @Test
   void aFreezeThatEndsBeforeTheRegistrationIsCountedIfASwitchSaysSo() {
     Bench each =
-        new Bench(
-            COUNTS_ALL.with(FreezeSwitches.FREEZE_TIMER_START, FreezeTimerStart.ARRIVAL));
+        new Bench(COUNTS_ALL.with(FreezeSwitches.FREEZE_TIMER_START, FreezeTimerStart.ARRIVAL));
     each.desk.arrive(each.backup(1));
     each.expire(each.freeze(1));
     assertThat(each.fate(1)).isEqualTo(Fact.Fate.DISCARDED);
@@ -126,8 +125,7 @@ class ArrivalDeskTest {
   void aFreezeThatEndsBeforeTheReceiptIsADrop() {
     Bench each =
         held(
-            Semantics.standard()
-                .with(FreezeSwitches.FREEZE_TIMER_START, FreezeTimerStart.ARRIVAL));
+            Semantics.standard().with(FreezeSwitches.FREEZE_TIMER_START, FreezeTimerStart.ARRIVAL));
     each.expire(each.freeze(1));
     assertThat(each.fate(1)).isEqualTo(Fact.Fate.DROPPED);
     assertThat(each.receive("backup")).isEqualTo(dropped(1));

@@ -48,8 +48,7 @@ class ArrivalTimersTest {
   void anUnknownNameIsHeldForAndItsDeliverTimeoutGoesOnWhenItIsRegistered() {
     Bench bench = new Bench();
     bench.desk.arrive(bench.backup(1));
-    assertThat(bench.runningSeconds)
-        .isEqualTo(Map.of(bench.hold(1), 600L, bench.deliver(1), 50L));
+    assertThat(bench.runningSeconds).isEqualTo(Map.of(bench.hold(1), 600L, bench.deliver(1), 50L));
     bench.register("backup", 7);
     assertThat(bench.runningSeconds).isEqualTo(Map.of(bench.deliver(1), 50L));
     assertThat(bench.started).containsExactly(bench.hold(1), bench.deliver(1));
@@ -144,8 +143,7 @@ class ArrivalTimersTest {
     Bench bench = registered(DELAYED_PICKUP);
     bench.receiveBlocking("backup", 0, 1);
     bench.desk.arrive(bench.backup(1));
-    assertThat(bench.runningSeconds)
-        .isEqualTo(Map.of(bench.deliver(1), 50L, bench.wakes(1), 0L));
+    assertThat(bench.runningSeconds).isEqualTo(Map.of(bench.deliver(1), 50L, bench.wakes(1), 0L));
     assertThat(bench.returned).isEmpty();
     bench.expire(bench.wakes(1));
     assertThat(bench.returned.get(1)).isInstanceOf(Outcome.Received.class);

@@ -108,10 +108,17 @@ class KeptRegistrationsTest {
     assertThat(bench.register("report", 0)).isEqualTo(((Bench.HOST + 1L) << 32) + 2);
   }
 
-  /** The first and the last character of each length in UTF-8, as often as just fits or does not. */
+  /**
+   * The first and the last character of each length in UTF-8, as often as just fits or does not.
+   */
   @ParameterizedTest
   @CsvSource({
-    "127, 31, 32", "128, 15, 16", "2047, 15, 16", "2048, 10, 11", "55295, 10, 11", "65535, 10, 11"
+    "127, 31, 32",
+    "128, 15, 16",
+    "2047, 15, 16",
+    "2048, 10, 11",
+    "55295, 10, 11",
+    "65535, 10, 11"
   })
   void aNameIsMeasuredInUtf8(int character, int fits, int exceeds) {
     Bench bench = new Bench();

@@ -191,8 +191,14 @@ class LooseArrivalsTest {
     assertThat(bench.runningSeconds)
         .isEqualTo(
             Map.of(
-                bench.hold(1), 600L, bench.deliver(1), 50L,
-                bench.hold(2), 600L, bench.deliver(2), 50L));
+                bench.hold(1),
+                600L,
+                bench.deliver(1),
+                50L,
+                bench.hold(2),
+                600L,
+                bench.deliver(2),
+                50L));
     bench.register("report", 0);
     bench.register("backup", 0);
     assertThat(messageOf(bench.receive("backup"))).isEqualTo(1);

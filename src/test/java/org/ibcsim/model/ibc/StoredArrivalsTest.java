@@ -131,8 +131,7 @@ class StoredArrivalsTest {
                 ArrivalSwitches.DROP_COUNT_SCOPE, DropCountScope.INCLUDE_UNREGISTERED_HOLD));
     Message message = bench.message(1, "backup", true, 0, 50);
     bench.desk.stored(message);
-    assertThat(bench.runningSeconds)
-        .isEqualTo(Map.of(bench.hold(1), 600L, bench.deliver(1), 50L));
+    assertThat(bench.runningSeconds).isEqualTo(Map.of(bench.hold(1), 600L, bench.deliver(1), 50L));
     bench.expire(bench.hold(1));
     assertThat(bench.runningSeconds).isEmpty();
     bench.desk.holdTimeout(1);
@@ -214,8 +213,10 @@ class StoredArrivalsTest {
     Semantics holding =
         STORED.with(
             RegistrationSwitches.DISCARD_AFTER_UNREGISTER, DiscardAfterUnregister.AFTER_600S_HOLD);
-    Bench bench = registered(holding.with(
-        ArrivalSwitches.LATE_REGISTRATION_TIMER, LateRegistrationTimer.FROM_REGISTRATION));
+    Bench bench =
+        registered(
+            holding.with(
+                ArrivalSwitches.LATE_REGISTRATION_TIMER, LateRegistrationTimer.FROM_REGISTRATION));
     Message message = bench.backup(1);
     bench.desk.stored(message);
     bench.calls.unregister(bench.key("backup"));
