@@ -162,7 +162,7 @@ final class Screen {
   /** What became of a message; a message that was delivered more than once says so. */
   private static String fate(RunSummary.IbcRow row) {
     String fate = row.fate() == null ? "pending" : row.fate();
-    return row.deliveries() > 1 ? fate + ", " + row.deliveries() + " deliveries" : fate;
+    return row.deliveries() > 1 ? fate + " " + row.deliveries() + "x" : fate;
   }
 
   private void expectations(RunSummary summary) {

@@ -1,6 +1,7 @@
 package org.ibcsim.companion;
 
 import java.io.Serial;
+import org.ibcsim.model.ErrorGuide;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
 
@@ -28,23 +29,10 @@ public final class IbcException extends RuntimeException {
             + ": "
             + failed.error().text()
             + (failed.error() == IbcError.IBC_DROPPED ? ": " + failed.dropCount() : "")
-            + hint(failed.error()));
+            + ". "
+            + ErrorGuide.to(failed.error()).cure());
     error = failed.error();
     dropCount = failed.dropCount();
-  }
-
-  private static String hint(IbcError error) {
-    return switch (error) {
-      case EIBC_NO_APPLICATION ->
-          ". Maybe the key is another host's, or was unregistered: register on this host first";
-      case EIBC_IBC_PENDING -> ". Maybe receive and unfreeze first";
-      case EBUSY -> ". Maybe await the other call, or end it with stopReceive";
-      case IBC_WRONG_ROLE -> ". Maybe send on the Primary, receive and unfreeze on a Secondary";
-      case IBC_DROPPED -> ". Maybe receive once more: the next message follows this report";
-      case IBC_RVG_STOPPED -> ". Maybe boot the host, or start its RVG, first";
-      case IBC_SHORT_BUFFER -> ". Maybe receive again into a larger buffer";
-      default -> "";
-    };
   }
 
   /** What it was rejected with: {@code errno}. */

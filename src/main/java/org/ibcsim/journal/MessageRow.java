@@ -169,13 +169,7 @@ public record MessageRow(
   private MessageRow after(long timeNanos, Fact fact) {
     if (fact instanceof Fact.MessageSent sent) {
       return with(
-          timeNanos,
-          sent.succeeded(),
-          transmittedNanos,
-          transmissions,
-          endedNanos,
-          fates,
-          visits);
+          timeNanos, sent.succeeded(), transmittedNanos, transmissions, endedNanos, fates, visits);
     } else if (fact instanceof Fact.MessageArrived arrived && arrived.host() == host) {
       return withVisits(with(visits, new Visit(timeNanos, null, null, null)));
     } else if (fact instanceof Fact.MessageReceived received && received.host() == host) {
@@ -203,8 +197,7 @@ public record MessageRow(
     if (arrived != null && timeNanos > arrived) {
       return this;
     }
-    return with(
-        sentNanos, sendSucceeded, timeNanos, transmissions + 1, endedNanos, fates, visits);
+    return with(sentNanos, sendSucceeded, timeNanos, transmissions + 1, endedNanos, fates, visits);
   }
 
   private static <T> List<T> with(List<T> list, T more) {

@@ -131,8 +131,7 @@ final class SequenceCharts {
       boolean first = visit.equals(row.visits().get(0));
       boolean frozen =
           freezes.stream()
-              .anyMatch(
-                  freeze -> isOf(freeze, row) && freeze.fromNanos() == visit.arrivedNanos());
+              .anyMatch(freeze -> isOf(freeze, row) && freeze.fromNanos() == visit.arrivedNanos());
       steps.add(
           new SequenceChart.Step(
               lifeline,
@@ -178,9 +177,7 @@ final class SequenceCharts {
     for (MessageRow.Visit visit : row.visits()) {
       Long ended = visit.endedNanos();
       Fact.Fate fate = visit.fate();
-      if (ended != null
-          && fate != null
-          && !(fate == Fact.Fate.RECEIVED && told.contains(ended))) {
+      if (ended != null && fate != null && !(fate == Fact.Fate.RECEIVED && told.contains(ended))) {
         steps.add(new SequenceChart.Step(lifeline, ended, MessageWords.fate(fate)));
       }
     }

@@ -172,11 +172,10 @@ final class IbcSequence {
   }
 
   private void kill(Desk desk, IbcPart part, IbcWork work, String reason) {
-    work.process.kill(desk, reason);
     if (work.timing) {
-      work.timing = false;
       begin.cancelTime(desk, part);
     }
+    work.kill(desk, reason);
   }
 
   /** One action: at most one call on the data set, and the beginnings of the steps it allows. */

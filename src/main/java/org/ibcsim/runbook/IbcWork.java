@@ -16,6 +16,9 @@ final class IbcWork {
 
   private final OptionalInt exit;
 
+  /** Why it died; empty if it did not. */
+  private String killedBy = "";
+
   /** Whether the time that the script takes at least is not over. */
   boolean timing;
 
@@ -40,7 +43,16 @@ final class IbcWork {
   }
 
   IbcWork copy() {
-    return new IbcWork(step, process.copy(), call, exit, timing);
+    IbcWork copy = new IbcWork(step, process.copy(), call, exit, timing);
+    copy.killedBy = killedBy;
+    return copy;
+  }
+
+  /** It dies, and is over; the caller has cancelled the time that it was to take. */
+  void kill(Desk desk, String reason) {
+    process.kill(desk, reason);
+    killedBy = reason;
+    timing = false;
   }
 
   boolean isScript() {
@@ -53,14 +65,17 @@ final class IbcWork {
 
   /** As a shell would have it; of a step that is over. */
   int status() {
-    if (process.killed()) {
-      return process.status();
+    if (!killedBy.isEmpty()) {
+      return ScriptProcess.KILLED;
     }
     return process.stoppedByFailure() ? process.status() : exit.orElse(process.status());
   }
 
   /** What it has to say at its end. */
   String result() {
+    if (!killedBy.isEmpty()) {
+      return killedBy;
+    }
     if (isScript()) {
       return "exit status " + status();
     }
@@ -70,7 +85,7 @@ final class IbcWork {
 
   void addTo(List<Long> state) {
     state.add((long) step.ordinal());
-    state.add(timing ? 1L : 0L);
+    state.add((timing ? 1L : 0L) + (killedBy.isEmpty() ? 0L : 2L));
     long[] inner = process.state();
     state.add((long) inner.length);
     for (long word : inner) {

@@ -283,8 +283,8 @@ public final class ScriptProcess {
   }
 
   /**
-   * Another host crashed: what a command that spans hosts was doing there has failed, and the process
-   * is ready to go on with the next step.
+   * Another host crashed: what a command that spans hosts was doing there has failed, and the
+   * process is ready to go on with the next step.
    */
   public void hostCrashed(Desk desk, int host, String reason) {
     if (waiting == Waiting.FOR_PARTS) {

@@ -93,8 +93,7 @@ final class StatusText {
     lines.add(field("DG name", layout.diskGroup()));
     lines.add(
         field(
-            "RVG state",
-            data.running(RdsLayout.PRIMARY) ? "enabled for I/O" : "disabled for I/O"));
+            "RVG state", data.running(RdsLayout.PRIMARY) ? "enabled for I/O" : "disabled for I/O"));
     lines.add(field("Data volumes", Integer.toString(layout.volumes().size())));
     lines.add(field("SRL name", layout.srl()));
     lines.add(field("SRL size", size(primary.srlBytes())));
@@ -156,8 +155,8 @@ final class StatusText {
         !data.running(host)
             ? "; its host is down or its RVG is stopped"
             : data.frozen(host)
-            ? "; data volumes frozen by an in-band control message"
-            : data.draining(host) ? "; applying updates stored in its SRL" : "";
+                ? "; data volumes frozen by an in-band control message"
+                : data.draining(host) ? "; applying updates stored in its SRL" : "";
     if (!data.attached(rlink)) {
       return "RLINK detached (STALE)" + volumes;
     }

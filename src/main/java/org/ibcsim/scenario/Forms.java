@@ -74,17 +74,17 @@ final class Forms {
           "a trace workload",
           List.of("file", "format", "volume"),
           List.of("name", "from", "skip", "take", "speed", "range"));
+  static final Form WRITE =
+      new Form("a write", List.of("at", "volume", "size"), List.of("offset"));
   static final Form RANGE = new Form("a range", List.of("from", "length"), List.of());
   static final Form HOTSPOT = new Form("a hotspot", List.of("writes", "range"), List.of());
   static final Form SNAPSHOT = new Form("a snapshot", List.of("takes"), List.of());
+
   /** One of these keys says what breaks. */
   static final List<String> FAULT_KINDS = List.of("cut", "crash", "stop", "detach", "kill");
 
   static final Form FAULT =
-      new Form(
-          "a fault",
-          List.of("at"),
-          List.of("for", "cut", "crash", "stop", "detach", "kill"));
+      new Form("a fault", List.of("at"), List.of("for", "cut", "crash", "stop", "detach", "kill"));
 
   static final Form LITMUS =
       new Form(

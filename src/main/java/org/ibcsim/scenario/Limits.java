@@ -11,6 +11,7 @@ final class Limits {
 
   static final int MOST_VOLUMES = 2_048;
   static final int MOST_WORKLOADS = 64;
+  static final int MOST_LISTED_WRITES = 10_000;
   static final int MOST_SIZES = 64;
   static final int MOST_FAULTS = 1_000;
   static final int MOST_EXPECTATIONS = 200;

@@ -18,8 +18,8 @@ import org.ibcsim.scenario.text.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code runbook} or {@code at_boot}: for each host, or each of its processes, the commands that
- * are typed there, or that the host itself carries out whenever it has booted.
+ * Reads {@code runbook} or {@code at_boot}: for each host, or each of its processes, the commands
+ * that are typed there, or that the host itself carries out whenever it has booted.
  *
  * <p>The runbook's parser sees each script as a text of its own; its places are turned into places
  * of the file here. It needs the layout, so commands are checked only where every name of the data
@@ -82,7 +82,9 @@ final class RunbookReader {
         values.isName(ProcessNames.part(key, process), PROCESS);
       }
       Optional<Script> script =
-          block.text(entry.value()).flatMap(text -> host < 0 ? Optional.empty() : parse(text, host));
+          block
+              .text(entry.value())
+              .flatMap(text -> host < 0 ? Optional.empty() : parse(text, host));
       if (script.isPresent()) {
         refuseSharedSnapshots(script.get(), scripts, key);
         scripts.add(script.get().named(process));

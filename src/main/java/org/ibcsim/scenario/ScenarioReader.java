@@ -56,8 +56,7 @@ final class ScenarioReader {
         new RunbookReader(values, problems, draft.hosts, layout, files, tasks, false).read(runbook);
     List<Script> bootScripts =
         new RunbookReader(values, problems, draft.hosts, layout, files, tasks, true).read(atBoot);
-    long repeats =
-        values.amount(section.value("repeats"), Limits.REPEATS, Limits.STANDARD_REPEATS);
+    long repeats = values.amount(section.value("repeats"), Limits.REPEATS, Limits.STANDARD_REPEATS);
     List<FaultPlan> faults =
         new FaultReader(
                 values, problems, warnings, draft, new ProcessNames(runbook, atBoot), duration)

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code workload}: a list of items with one key each, the kind of the workload. */
 final class WorkloadReader {
-  static final List<String> KINDS = List.of("constant", "poisson", "bursts", "closed", "trace");
+  static final List<String> KINDS = List.of("constant", "poisson", "bursts", "closed", "trace", "writes");
 
   private final Values values;
   private final Problems problems;
   private final SyntheticWorkloadReader synthetic;
   private final TraceWorkloadReader traces;
+  private final ListedWritesReader listed;
   private final Names names;
 
   WorkloadReader(
@@ -29,6 +30,7 @@ final class WorkloadReader {
     WriteShapeReader shapes = new WriteShapeReader(values, problems, draft);
     this.synthetic = new SyntheticWorkloadReader(values, problems, draft, shapes, durationNanos);
     this.traces = new TraceWorkloadReader(values, problems, shapes, durationNanos, folder);
+    this.listed = new ListedWritesReader(values, problems, draft, durationNanos);
     this.names = new Names("workload", problems);
   }
 
@@ -68,6 +70,11 @@ final class WorkloadReader {
   }
 
   private Optional<WorkloadSpec> readKind(String kind, Node node) {
+    if (kind.equals("writes")) {
+      String unnamed = unused(kind);
+      names.add(unnamed, node.place());
+      return listed.read(node, unnamed);
+    }
     Section section =
         Section.open(
             node,
@@ -95,7 +102,10 @@ final class WorkloadReader {
       return values.name(given, "a workload's name");
     }
     String volume = section.value("volume") instanceof Node.Scalar scalar ? scalar.text() : "";
-    String name = kind + "-" + volume;
+    return unused(kind + "-" + volume);
+  }
+
+  private String unused(String name) {
     int number = 1;
     while (names.all().contains(number == 1 ? name : name + "-" + number)) {
       number++;

@@ -1,10 +1,12 @@
 package org.ibcsim.scenario;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.workload.ActiveTime;
 import org.ibcsim.workload.ClosedLoop;
 import org.ibcsim.workload.ConstantRate;
+import org.ibcsim.workload.ListedWrites;
 import org.ibcsim.workload.OnOffArrivals;
 import org.ibcsim.workload.OpenSource;
 import org.ibcsim.workload.PoissonArrivals;
@@ -109,6 +111,18 @@ public sealed interface WorkloadSpec {
     @Override
     public WriteSource open(RandomStreams streams) {
       return new TraceSource(format.reader(file), range, replay);
+    }
+  }
+
+  /** Writes that are told one by one. */
+  record Listed(String name, List<ListedWrites.Listed> writes) implements WorkloadSpec {
+    public Listed {
+      writes = List.copyOf(writes);
+    }
+
+    @Override
+    public WriteSource open(RandomStreams streams) {
+      return new ListedWrites(writes);
     }
   }
 

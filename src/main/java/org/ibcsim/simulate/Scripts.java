@@ -181,13 +181,7 @@ final class Scripts implements Desk {
     ArrayDeque<Long> begun = Objects.requireNonNull(started.get(process));
     journal.entry(
         new JournalEntry.Command(
-            nameOf(host),
-            line,
-            text,
-            begun.pop(),
-            agenda.nowNanos(),
-            status,
-            output));
+            nameOf(host), line, text, begun.pop(), agenda.nowNanos(), status, output));
   }
 
   @Override

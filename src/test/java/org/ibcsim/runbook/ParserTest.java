@@ -107,6 +107,12 @@ class ParserTest {
         .isEqualTo(new Command.RlinkStatus(1, false));
     assertThat(command(LONDON, "vradmin -g hrdg -l repstatus hr_rvg"))
         .isEqualTo(new Command.ReplicationStatus(true));
+    assertThat(command(LONDON, "vxrvg -g hrdg stop hr_rvg")).isEqualTo(new Command.RunRvg(false));
+    assertThat(command(SEATTLE, "vxrvg start hr_rvg")).isEqualTo(new Command.RunRvg(true));
+    assertThat(command(SEATTLE, "vxrlink -g hrdg det rlk_tokyo_hr_rvg"))
+        .isEqualTo(new Command.DetachRlink(1));
+    assertThat(command(Layouts.TOKYO, "vxrlink det rlk_seattle_hr_rvg"))
+        .isEqualTo(new Command.DetachRlink(1));
     assertThat(command(LONDON, "set -e")).isEqualTo(new Command.ErrorExit(true));
     assertThat(command(LONDON, "set +e")).isEqualTo(new Command.ErrorExit(false));
   }

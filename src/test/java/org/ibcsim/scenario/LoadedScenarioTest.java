@@ -22,6 +22,8 @@ import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
 import org.ibcsim.model.Synchronous;
+import org.ibcsim.runbook.Script;
+import org.ibcsim.workload.ListedWrites;
 import org.ibcsim.runbook.Step;
 import org.ibcsim.scenario.text.LocatedText;
 import org.ibcsim.scenario.text.Place;
@@ -83,15 +85,53 @@ class LoadedScenarioTest {
                 "fault/rlk_london_hr_rvg/cut/1",
                 line("- {at: 12 min")),
             new FaultPlan(
+                new Fault.Crash(2),
+                TimeRange.of(840 * SECOND),
+                TimeRange.of(120 * SECOND),
+                "fault/paris/crash/1",
+                line("- {at: 14 min")),
+            new FaultPlan(
+                new Fault.Stop(0),
+                TimeRange.of(1_020 * SECOND),
+                TimeRange.of(30 * SECOND),
+                "fault/seattle/stop/1",
+                line("- {at: 17 min")),
+            new FaultPlan(
+                new Fault.Kill(2, "operator"),
+                TimeRange.of(1_260 * SECOND),
+                null,
+                "fault/paris/operator/kill/1",
+                line("- {at: 21 min")),
+            new FaultPlan(
                 new Fault.Cut(0),
                 TimeRange.of(1_500 * SECOND),
                 null,
                 "fault/rlk_london_hr_rvg/cut/2",
-                line("- {at: 25 min")));
+                line("- {at: 25 min")),
+            new FaultPlan(
+                new Fault.Detach(1),
+                TimeRange.of(1_560 * SECOND),
+                null,
+                "fault/rlk_paris_hr_rvg/detach/1",
+                line("- {at: 26 min")));
+    assertThat(scenario.bootScripts()).extracting(Script::host).containsExactly(2);
+    assertThat(scenario.repeatsPartsPerBillion()).isEqualTo(300_000_000);
     assertThat(scenario.workloads())
         .extracting(WorkloadSpec::name)
         .containsExactly(
-            "orders", "constant-hr_dv02", "bursts-hr_dv01", "closed-hr_dv01", "trace-hr_dv02");
+            "orders",
+            "constant-hr_dv02",
+            "bursts-hr_dv01",
+            "closed-hr_dv01",
+            "trace-hr_dv02",
+            "writes");
+    assertThat(scenario.workloads().get(5))
+        .isEqualTo(
+            new WorkloadSpec.Listed(
+                "writes",
+                List.of(
+                    new ListedWrites.Listed(SECOND, 0, 0, 8 << 10),
+                    new ListedWrites.Listed(3 * SECOND / 2, 1, 64 << 10, 4 << 10))));
   }
 
   @Test

@@ -81,6 +81,7 @@ class SchemaAgreementTest {
         Map.entry("/$defs/steady", Forms.POISSON),
         Map.entry("/$defs/bursts", Forms.BURSTS),
         Map.entry("/$defs/closed", Forms.CLOSED),
+        Map.entry("/$defs/write", Forms.WRITE),
         Map.entry("/$defs/trace", Forms.TRACE),
         Map.entry("/$defs/range", Forms.RANGE),
         Map.entry("/$defs/placement/oneOf/1/properties/hotspot", Forms.HOTSPOT),

@@ -3,6 +3,7 @@ package org.ibcsim.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -20,8 +21,8 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.scenario.Scenario;
 
 /**
- * Whatever breaks, and whenever: no invariant does, every fact of it can be written to a journal, and
- * a run is the same twice.
+ * Whatever breaks, and whenever: no invariant does, every fact of it can be written to a journal,
+ * and a run is the same twice.
  *
  * <p>A failure shows the whole scenario, which can be saved and run.
  */
@@ -142,10 +143,7 @@ class FaultStormProperties {
   }
 
   private static Arbitrary<List<String>> faultsOf(int third) {
-    return fault(third)
-        .list()
-        .ofMaxSize(4)
-        .uniqueElements(FaultStormProperties::whereItStrikes);
+    return fault(third).list().ofMaxSize(4).uniqueElements(FaultStormProperties::whereItStrikes);
   }
 
   /** A crash and a stop of one host may not meet either. */
@@ -159,7 +157,7 @@ class FaultStormProperties {
         Combinators.combine(faultsOf(0), faultsOf(1), faultsOf(2))
             .as(
                 (first, second, third) -> {
-                  List<String> all = new java.util.ArrayList<>(first);
+                  List<String> all = new ArrayList<>(first);
                   all.addAll(second);
                   all.addAll(third);
                   boolean[] detached = new boolean[1];

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.ibcsim.model.Fact;
 
 /**
- * What RECEIVE returned at one Secondary, in order: copies of a message stand directly behind it and
- * show the same image (ibc 10.48, 10.49). Memory grows with the messages of a run.
+ * What RECEIVE returned at one Secondary, in order: copies of a message stand directly behind it
+ * and show the same image (ibc 10.48, 10.49). Memory grows with the messages of a run.
  */
 final class Deliveries {
   private final int host;

@@ -170,11 +170,13 @@ final class Secondary implements StreamGate {
     boolean duplicate = position <= receivedTo;
     surroundings.observer().arrived(rlink.number, position, duplicate);
     if (!duplicate) {
+      long before = receivedTo;
       receivedTo = position;
       if (!staging && log.isMessage(position)) {
+        // Not the position before: it may be a message for others, which never comes here.
         staging = true;
-        srlIssuedTo = position - 1;
-        srlStoredTo = position - 1;
+        srlIssuedTo = before;
+        srlStoredTo = before;
       }
       pump();
     }

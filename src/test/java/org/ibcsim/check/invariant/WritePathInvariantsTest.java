@@ -50,8 +50,7 @@ class WritePathInvariantsTest {
     }
   }
 
-  static Wrong wrong(
-      Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
+  static Wrong wrong(Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
     return new Wrong(invariant, explanation, steps);
   }
 
@@ -480,9 +479,9 @@ class WritePathInvariantsTest {
     assertThat(steps.watch.violations().count(BUFFER_HELD_UNTIL_ON_VOLUME)).isEqualTo(1);
 
     WatchedSteps crashed = new WatchedSteps();
-    crashed.submit(1, 2).log(1, 2).fact(new Fact.HostCrashed(0));
+    crashed.submit(1, 2).log(1, 2).fact(new Fact.HostCrashed(0)).fact(new Fact.HostBooted(0));
     crashed.bufferReleased = 2;
-    crashed.submit(3);
+    crashed.fact(new Fact.HostBooted(0)).submit(3);
     assertThat(crashed.watch.violations().first()).isEmpty();
   }
 

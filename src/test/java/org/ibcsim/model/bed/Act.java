@@ -22,12 +22,17 @@ public sealed interface Act {
   record Send(int name, int rlink, boolean freeze, int freezeTimeoutSeconds, int lengthBytes)
       implements Act {}
 
+  /** A SEND where there is no Primary. */
+  record SendFrom(int host, int name) implements Act {}
+
   record Receive(int host, int name, boolean block, int timeoutSeconds, int bufferBytes)
       implements Act {}
 
   record Unfreeze(int host, int name) implements Act {}
 
   record StopReceive(int host, int name) implements Act {}
+
+  record Status(int host) implements Act {}
 
   record Cut(int rlink) implements Act {}
 

@@ -4,7 +4,6 @@ import static org.ibcsim.model.bed.Ledger.require;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.ibcsim.model.Agenda;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.IbcError;
+import org.ibcsim.model.IbcCall;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
@@ -53,7 +52,8 @@ public final class Bed {
   private int snapshots;
   private boolean writeWaited;
   private boolean writeUnheard;
-  private final Set<IbcError> errors = EnumSet.noneOf(IbcError.class);
+  private final Map<Integer, IbcCall> kindOfCall = new TreeMap<>();
+  private final Set<Refusal> refusals = new TreeSet<>();
 
   private Bed(RdsLayout layout, Clockwork clock) {
     this.layout = layout;
@@ -132,8 +132,9 @@ public final class Bed {
     if (step instanceof Step.Returned returned) {
       Outcome before = outcomes.put(returned.call(), returned.outcome());
       require(Outcome.BLOCKED.equals(before), returned + " returns and was " + before);
-      if (returned.outcome() instanceof Outcome.Failed failed) {
-        errors.add(failed.error());
+      IbcCall kind = kindOfCall.get(returned.call());
+      if (kind != null && returned.outcome() instanceof Outcome.Failed failed) {
+        refusals.add(new Refusal(kind, failed.error()));
       }
     } else {
       watch.accept(step);
@@ -315,11 +316,11 @@ public final class Bed {
     if (outcome instanceof Outcome.Registered registered) {
       keys.put(host + application, registered.key());
     }
-    return after(outcome);
+    return after(IbcCall.REGISTER, outcome);
   }
 
   public Outcome unregister(int host, String application) {
-    return after(world.unregister(host, key(host, application)));
+    return after(IbcCall.UNREGISTER, world.unregister(host, key(host, application)));
   }
 
   /** The last key that the name had on the host; 0, which is never valid, if it had none. */
@@ -330,9 +331,7 @@ public final class Bed {
   /** SENDs to one RLINK or to all; answers the number of the call. */
   public int send(
       String application, int rlink, boolean freeze, int freezeTimeoutSeconds, String payload) {
-    int call = ++calls;
-    outcomes.put(call, Outcome.BLOCKED);
-    hostOfCall.put(call, RdsLayout.PRIMARY);
+    int call = begin(IbcCall.SEND, RdsLayout.PRIMARY);
     Outcome outcome =
         world.send(
             RdsLayout.PRIMARY,
@@ -342,7 +341,16 @@ public final class Bed {
             freezeTimeoutSeconds,
             payload,
             call);
-    return called(call, outcome);
+    return called(IbcCall.SEND, call, outcome);
+  }
+
+  /** SENDs to every RLINK, from any host. */
+  public int sendFrom(int host, String application) {
+    int call = begin(IbcCall.SEND, host);
+    return called(
+        IbcCall.SEND,
+        call,
+        world.send(host, key(host, application), InBandControl.EVERY_RLINK, true, 0, "", call));
   }
 
   /** SENDs a freezing message without time-out to every RLINK. */
@@ -356,10 +364,9 @@ public final class Bed {
 
   public int receive(
       int host, String application, boolean block, int timeoutSeconds, int bufferBytes) {
-    int call = ++calls;
-    outcomes.put(call, Outcome.BLOCKED);
-    hostOfCall.put(call, host);
+    int call = begin(IbcCall.RECEIVE, host);
     return called(
+        IbcCall.RECEIVE,
         call,
         world.receive(host, key(host, application), block, timeoutSeconds, bufferBytes, call));
   }
@@ -370,11 +377,15 @@ public final class Bed {
   }
 
   public Outcome unfreeze(int host, String application) {
-    return after(world.unfreeze(host, key(host, application)));
+    return after(IbcCall.UNFREEZE, world.unfreeze(host, key(host, application)));
   }
 
   public Outcome stopReceive(int host, String application) {
-    return after(world.stopReceive(host, key(host, application)));
+    return after(IbcCall.STOPRECV, world.stopReceive(host, key(host, application)));
+  }
+
+  public Outcome status(int host) {
+    return after(IbcCall.STATUS, world.status(host));
   }
 
   public int quiesce() {
@@ -401,13 +412,33 @@ public final class Bed {
     return taken.get(taken.size() - 1);
   }
 
-  private Outcome after(Outcome outcome) {
+  private Outcome after(IbcCall kind, Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
-      errors.add(failed.error());
+      refusals.add(new Refusal(kind, failed.error()));
     }
+    return after(outcome);
+  }
+
+  private Outcome after(Outcome outcome) {
     watch.after();
     offer();
     return outcome;
+  }
+
+  /** A control-message call that may return later has its number. */
+  private int begin(IbcCall kind, int host) {
+    int call = ++calls;
+    outcomes.put(call, Outcome.BLOCKED);
+    hostOfCall.put(call, host);
+    kindOfCall.put(call, kind);
+    return call;
+  }
+
+  private int called(IbcCall kind, int call, Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed) {
+      refusals.add(new Refusal(kind, failed.error()));
+    }
+    return called(call, outcome);
   }
 
   private int called(int call, Outcome outcome) {
@@ -436,9 +467,9 @@ public final class Bed {
     return outcome(call);
   }
 
-  /** Every error that any call ever answered. */
-  public Set<IbcError> errors() {
-    return errors;
+  /** Every call that ever failed, with its errors. */
+  public Set<Refusal> refusals() {
+    return refusals;
   }
 
   // What happened.

@@ -29,7 +29,8 @@ final class BufferWatch {
   void after(World world, long volumeWrittenTo, long loggedTo) {
     long released = world.bufferReleasedPosition();
     for (long position = Math.max(volumeWrittenTo, lastAtCrash) + 1;
-        position <= released; position++) {
+        position <= released;
+        position++) {
       require(
           ledger.at(position).message() && position <= loggedTo,
           "buffer " + position + " is released, volumes have " + volumeWrittenTo);

@@ -68,8 +68,17 @@ public record Layouts(
   private Layouts link(int number, Link link) {
     List<Link> changed = new ArrayList<>(links);
     changed.set(number, link);
+    return withLinks(changed);
+  }
+
+  Layouts withLinks(List<Link> others) {
     return new Layouts(
-        volumes, regions, srlBytes, secondarySrlBytes, writeBufferBytes, changed, semantics);
+        volumes, regions, srlBytes, secondarySrlBytes, writeBufferBytes, others, semantics);
+  }
+
+  Layouts withoutSecondaryLogging(int number) {
+    Link old = links.get(number);
+    return link(number, new Link(old.synchronous, old.protection, false, old.messagePoolBytes));
   }
 
   public Layouts synchronous(int number, Synchronous mode) {

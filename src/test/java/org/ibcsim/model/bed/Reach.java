@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ibcsim.model.ErrorGuide;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.IbcCall;
 import org.ibcsim.model.IbcError;
 
 /**
@@ -18,6 +20,7 @@ public final class Reach {
   private static final List<Class<? extends Fact>> NOT_TO_BE_REACHED = List.of(Fact.Broken.class);
 
   private final Map<String, Integer> storms = new TreeMap<>();
+  private int played;
 
   /** Everything that storms must reach. */
   public static List<String> wanted() {
@@ -34,7 +37,9 @@ public final class Reach {
       wanted.add("release " + release);
     }
     for (IbcError error : IbcError.values()) {
-      wanted.add("error " + error);
+      for (IbcCall call : ErrorGuide.to(error).calls()) {
+        wanted.add(call + " says " + error);
+      }
     }
     wanted.addAll(
         Arrays.asList(
@@ -62,6 +67,7 @@ public final class Reach {
 
   /** Counts what a storm came to. */
   public void add(Bed bed) {
+    played++;
     Map<String, Integer> reached = new TreeMap<>();
     if (bed.writeWaited()) {
       reached.put("write waited", 1);
@@ -69,7 +75,12 @@ public final class Reach {
     if (bed.writeUnheard()) {
       reached.put("write not made, because the host was down", 1);
     }
-    bed.errors().forEach(error -> reached.put("error " + error, 1));
+    for (Refusal refusal : bed.refusals()) {
+      Ledger.require(
+          ErrorGuide.to(refusal.error()).calls().contains(refusal.call()),
+          refusal + " is in no table of errors");
+      reached.put(refusal.call() + " says " + refusal.error(), 1);
+    }
     boolean[] frozen = new boolean[bed.layout.hosts().size()];
     boolean[] drains = new boolean[bed.layout.hosts().size()];
     Set<Fact> received = new HashSet<>();
@@ -149,6 +160,13 @@ public final class Reach {
     List<String> missing = new ArrayList<>(wanted());
     missing.removeAll(storms.keySet());
     return missing;
+  }
+
+  /** How often each state was reached, for the log of the tests. */
+  public String text() {
+    StringBuilder text = new StringBuilder("Of " + played + " storms reached");
+    storms.forEach((state, count) -> text.append("\n  ").append(count).append("  ").append(state));
+    return text.toString();
   }
 
   /** How many storms reached each state. */

@@ -2,6 +2,8 @@ package org.ibcsim.model.bed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,6 +35,40 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
     }
     bed.end();
     return bed;
+  }
+
+  /**
+   * Does everything and asks a law of what happened. Where an invariant of the bed or the law is
+   * broken, the failure tells the few acts that break it.
+   */
+  public Bed play(Consumer<Bed> law) {
+    return hold(
+        storm -> {
+          Bed bed = storm.play();
+          law.accept(bed);
+          return bed;
+        });
+  }
+
+  /**
+   * The same for a run of the storm's acts that is not {@link #play()}; it throws what is broken.
+   */
+  public Bed hold(Function<Storm, Bed> run) {
+    try {
+      return run.apply(this);
+    } catch (AssertionError | RuntimeException broken) {
+      throw StormFailure.of(this, run::apply, broken);
+    }
+  }
+
+  /** The same with other acts. */
+  Storm withActs(List<Act> others) {
+    return new Storm(layout, delays, timed, seed, others);
+  }
+
+  /** The same on another data set. */
+  Storm withLayout(Layouts other) {
+    return new Storm(other, delays, timed, seed, acts);
   }
 
   /** Does one thing. */
@@ -104,6 +140,10 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
       bed.unfreeze(host(unfreeze.host()), name(unfreeze.name()));
     } else if (act instanceof Act.StopReceive stop) {
       bed.stopReceive(host(stop.host()), name(stop.name()));
+    } else if (act instanceof Act.SendFrom send) {
+      bed.sendFrom(host(send.host()), name(send.name()));
+    } else if (act instanceof Act.Status status) {
+      bed.status(host(status.host()));
     } else if (act instanceof Act.Snapshot snapshot) {
       int host = host(snapshot.host());
       bed.finishSnapshot(host, bed.beginSnapshot(host));
@@ -134,13 +174,28 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
             anyDelays(),
             Arbitraries.of(true, false),
             Arbitraries.longs(),
-            anyAct().list().ofMinSize(20).ofMaxSize(160))
+            phrases().list().ofMinSize(20).ofMaxSize(130))
+        .as(Storm::withOpening);
+  }
+
+  /** Storms in which messages are received and what may repeat them happens, over and over. */
+  public static Arbitrary<Storm> ofDeliveries() {
+    return Combinators.combine(
+            layouts(3),
+            anyDelays(),
+            Arbitraries.of(true, false),
+            Arbitraries.longs(),
+            Arbitraries.frequencyOf(
+                    Tuple.of(3, anyAct().map(List::of)), Tuple.of(1, disturbedDelivery()))
+                .list()
+                .ofMinSize(10)
+                .ofMaxSize(50))
         .as(Storm::withOpening);
   }
 
   /** Names are registered before the storm in most runs, or most SENDs would find none. */
   private static Storm withOpening(
-      Layouts layout, Delays delays, boolean timed, long seed, List<Act> acts) {
+      Layouts layout, Delays delays, boolean timed, long seed, List<List<Act>> phrases) {
     List<Act> all = new ArrayList<>();
     int[] timeouts = {0, 3, 60};
     for (int name = 0; name < NAMES.size(); name++) {
@@ -150,8 +205,66 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
         }
       }
     }
-    all.addAll(acts);
+    phrases.forEach(all::addAll);
     return new Storm(layout, delays, timed, seed, all);
+  }
+
+  /** Single acts, and now and then a message whose delivery something comes in between. */
+  private static Arbitrary<List<Act>> phrases() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(30, anyAct().map(List::of)), Tuple.of(1, disturbedDelivery()));
+  }
+
+  /** Without it few storms would get as far as a message that was received and not unfrozen. */
+  private static Arbitrary<List<Act>> disturbedDelivery() {
+    Arbitrary<Integer> any = Arbitraries.integers().between(0, 63);
+    return Combinators.combine(
+            Arbitraries.of(0, 0, 1),
+            any.map(number -> number % NAMES.size()),
+            Arbitraries.of(0, 1, 5),
+            Arbitraries.of(20, 60),
+            Arbitraries.of(0, 1, 2, 3, 4, 5, 6))
+        .as(
+            (number, name, freezeTimeout, pass, disturbance) -> {
+              List<Act> phrase = new ArrayList<>();
+              phrase.add(new Act.Register(0, name, 0));
+              phrase.add(new Act.Register(number + 1, name, 0));
+              phrase.add(new Act.Send(name, number, true, freezeTimeout, 64));
+              phrase.add(new Act.Pass(pass));
+              // Again, as the first may only tell what was dropped.
+              phrase.add(new Act.Receive(number + 1, name, false, 0, 10));
+              phrase.add(new Act.Receive(number + 1, name, false, 0, 4_000));
+              switch (disturbance) {
+                case 0 -> {
+                  phrase.add(new Act.Crash(number + 1));
+                  phrase.add(new Act.Boot(number + 1));
+                  phrase.add(new Act.Register(number + 1, name, 0));
+                  phrase.add(new Act.Receive(number + 1, name, false, 0, 4_000));
+                }
+                case 1 -> {
+                  phrase.add(new Act.Cut(number));
+                  phrase.add(new Act.Wait(12));
+                  phrase.add(new Act.Heal(number));
+                  phrase.add(new Act.Wait(4));
+                  phrase.add(new Act.Unfreeze(number + 1, name));
+                  phrase.add(new Act.Receive(number + 1, name, false, 0, 4_000));
+                }
+                case 2 -> phrase.add(new Act.StopRvg(number + 1));
+                case 3 -> phrase.add(new Act.Wait(12));
+                case 4, 5 -> {
+                  for (int region = 0; region < 12; region++) {
+                    phrase.add(new Act.Write(region, region, 3));
+                    phrase.add(new Act.Pass(30));
+                  }
+                }
+                default -> {
+                  phrase.add(new Act.Write(0, 0, 3));
+                  phrase.add(new Act.Unfreeze(number + 1, name));
+                  phrase.add(new Act.Crash(number + 1));
+                }
+              }
+              return phrase;
+            });
   }
 
   private static Arbitrary<Act> anyAct() {
@@ -191,6 +304,8 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
         Tuple.of(1, any.map(Act.RegisterMany::new)),
         Tuple.of(3, Combinators.combine(any, any).as(Act.Unregister::new)),
         Tuple.of(2, Combinators.combine(any, any).as(Act.StopReceive::new)),
+        Tuple.of(1, any.map(Act.Status::new)),
+        Tuple.of(1, Combinators.combine(any, any).as(Act.SendFrom::new)),
         Tuple.of(4, any.map(Act.Cut::new)),
         Tuple.of(6, any.map(Act.Heal::new)),
         Tuple.of(3, any.map(Act.Crash::new)),

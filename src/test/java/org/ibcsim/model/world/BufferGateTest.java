@@ -161,8 +161,7 @@ class BufferGateTest {
     bed.boot(0);
     bed.end();
     assertThat(bed.steps(Step.ReadBack.class))
-        .containsExactly(
-            new Step.ReadBack(0, 1), new Step.ReadBack(0, 2), new Step.ReadBack(0, 3));
+        .containsExactly(new Step.ReadBack(0, 1), new Step.ReadBack(0, 2), new Step.ReadBack(0, 3));
   }
 
   @Test
