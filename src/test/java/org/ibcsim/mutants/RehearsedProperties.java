@@ -1,6 +1,7 @@
 package org.ibcsim.mutants;
 
 import java.util.Optional;
+import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropagationMode;
@@ -10,8 +11,8 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * Makes properties repeat themselves while mutants are judged: a seed for all of them, no shrinking
- * and, if wanted, no more than so many tries each.
+ * Makes properties repeat themselves while mutants are judged: a seed for all of them, no memory of
+ * earlier failures, no shrinking and, if wanted, no more than so many tries each.
  *
  * <p>Whether a mutant is caught must not be a matter of luck, and how its failure shrinks interests
  * nobody. It is on while the system property {@link #SEED} is set; in every other run it does
@@ -38,6 +39,7 @@ public final class RehearsedProperties implements AroundPropertyHook {
       if (attributes.seed().isEmpty()) {
         attributes.setSeed(seed);
       }
+      attributes.setAfterFailure(AfterFailureMode.RANDOM_SEED);
       attributes.setShrinking(ShrinkingMode.OFF);
       Optional.ofNullable(Integer.getInteger(MAXIMUM_TRIES))
           .ifPresent(

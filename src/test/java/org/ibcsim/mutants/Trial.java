@@ -55,7 +55,7 @@ final class Trial {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectMethod(properties, property))
-            .configurationParameter("jqwik.database", "")
+            .configurationParameter("jqwik.database", "target/jqwik-database-of-mutants")
             .configurationParameter("jqwik.reporting.usejunitplatform", "true")
             .build();
     // Nobody else is told: a property that fails here must not fail the build.

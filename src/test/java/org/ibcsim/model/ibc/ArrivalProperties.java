@@ -2,7 +2,6 @@ package org.ibcsim.model.ibc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -84,41 +83,6 @@ class ArrivalProperties {
     }
     assertThat(bed.unfreeze(1, "other")).isEqualTo(new Failed(IbcError.IBC_NOT_OWNER));
     assertThat(bed.world.frozen(1)).isTrue();
-    bed.end();
-  }
-
-  @Property(tries = 20)
-  void after_a_reboot_no_name_is_registered_and_old_keys_are_dead(
-      @ForAll @IntRange(max = 1) int host, @ForAll @IntRange(min = 1, max = 32) int names) {
-    Bed bed = Bed.of(Layouts.secondaries(1));
-    for (int number = 0; number < names; number++) {
-      bed.register(host, "name" + number, 0);
-    }
-    bed.crash(host);
-    bed.boot(host);
-    assertThat(bed.world.status(host)).isEqualTo(new Outcome.Status(List.of()));
-    assertThat(bed.unregister(host, "name0")).isEqualTo(new Failed(IbcError.EIBC_NO_APPLICATION));
-    long old = bed.key(host, "name0");
-    bed.register(host, "name0", 0);
-    assertThat(bed.key(host, "name0")).isNotEqualTo(old);
-  }
-
-  /** 4.3: the ten minutes count from the start of vxnetd, which comes with the boot. */
-  @Property(tries = 40)
-  void after_a_reboot_the_hold_of_a_message_counts_from_the_boot(
-      @ForAll @IntRange(max = 599) int crashesAfterSeconds,
-      @ForAll @IntRange(max = 2_000) int downSeconds) {
-    Bed bed = sent(0, false);
-    bed.seconds(crashesAfterSeconds);
-    bed.crash(1);
-    bed.seconds(downSeconds);
-    bed.boot(1);
-    long booted = bed.clock.nowNanos();
-    bed.seconds(599);
-    assertThat(bed.world.frozen(1)).isTrue();
-    bed.seconds(2);
-    assertThat(bed.nanosOf(new Fact.MessageEnded(1, 1, Fact.Fate.DISCARDED)))
-        .isEqualTo(booted + 600 * SECOND);
     bed.end();
   }
 
