@@ -19,8 +19,8 @@ import org.ibcsim.model.bed.TimedAgenda;
 import org.ibcsim.model.bed.Trouble;
 
 /**
- * Properties 10 to 20 of in-band control messages (ibc 10, Send); 18, about a crash, stands with the
- * other faults.
+ * Properties 10 to 20 of in-band control messages (ibc 10, Send); 18, about a crash, stands with
+ * the other faults.
  */
 class IbcSendProperties {
   @Provide
@@ -164,9 +164,13 @@ class IbcSendProperties {
     int rlink = pick % secondaries;
     Bed bed = bed(Layouts.secondaries(secondaries), Delays.STEADY, seed);
     bed.writes(writes, seed);
-    bed.send("backup", rlink, true, 0, "one");
+    int send = bed.send("backup", rlink, true, 0, "one");
     long message = bed.message();
     bed.writes(writes, seed + 1);
+    // A message that is not in the SRL yet would not outlive a crash of the Primary.
+    while (bed.blocked(send)) {
+      bed.nextEvent();
+    }
     bed.milliseconds(2);
     trouble.strike(bed, rlink);
     bed.settle();

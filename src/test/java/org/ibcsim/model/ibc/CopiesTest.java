@@ -1,0 +1,50 @@
+package org.ibcsim.model.ibc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.ibcsim.model.Fingerprint;
+import org.junit.jupiter.api.Test;
+
+class CopiesTest {
+  private final Copies copies = new Copies();
+
+  private static long digest(Copies copies) {
+    Fingerprint fingerprint = new Fingerprint();
+    copies.addTo(fingerprint);
+    return fingerprint.low();
+  }
+
+  @Test
+  void asManyCopiesAreTakenAsWereAdded() {
+    copies.add(3);
+    copies.add(3);
+    copies.add(4);
+    assertThat(copies.take(3)).isTrue();
+    assertThat(copies.any(3)).isTrue();
+    assertThat(copies.take(3)).isTrue();
+    assertThat(copies.any(3)).isFalse();
+    assertThat(copies.take(3)).isFalse();
+    assertThat(copies.any(4)).isTrue();
+  }
+
+  @Test
+  void clearForgetsAll() {
+    copies.add(3);
+    copies.clear();
+    assertThat(copies.any(3)).isFalse();
+  }
+
+  @Test
+  void aCopiedStateReplacesTheEarlierOneAndHasTheSameDigest() {
+    copies.add(3);
+    copies.add(3);
+    Copies other = new Copies();
+    other.add(9);
+    assertThat(digest(other)).isNotEqualTo(digest(copies));
+    other.set(copies);
+    assertThat(digest(other)).isEqualTo(digest(copies));
+    assertThat(other.any(9)).isFalse();
+    other.take(3);
+    assertThat(digest(other)).isNotEqualTo(digest(copies));
+  }
+}

@@ -1,0 +1,2 @@
+/** Proof that the tests would notice: bugs planted in the protocol, and who must catch them. */
+package org.ibcsim.mutants;
