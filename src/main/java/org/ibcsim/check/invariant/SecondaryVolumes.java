@@ -131,9 +131,11 @@ final class SecondaryVolumes {
   }
 
   void received(Fact.MessageReceived fact) {
-    deliveries.get(fact.host()).received(fact, frozenFor[fact.host()] == fact.message());
-    // Where it does not hold the stream, the volumes may have moved on since the message arrived.
-    if (frozenFor[fact.host()] == fact.message()) {
+    boolean held =
+        frozenFor[fact.host()] == fact.message() && holdsFromArrival(fact.message());
+    deliveries.get(fact.host()).received(fact, held);
+    // Where it did not hold the stream, the volumes may have moved on since the message arrived.
+    if (held) {
       requireImage(
           Invariant.MESSAGE_AT_ITS_IMAGE, fact.host(), fact.message(), fact.image(), "at receive");
     }
@@ -161,7 +163,7 @@ final class SecondaryVolumes {
   }
 
   void snapshot(Fact.SnapshotTaken fact) {
-    if (fact.message() != 0) {
+    if (fact.message() != 0 && holdsFromArrival(fact.message())) {
       String when = "in snapshot " + fact.prefix();
       requireImage(
           Invariant.SNAPSHOT_IN_FREEZE, fact.host(), fact.message(), fact.begunImage(), when);
