@@ -94,7 +94,12 @@ class IbcDeliveryProperties {
         while (lastWrite > 0 && bed.ledger().at(lastWrite).message()) {
           lastWrite--;
         }
-        assertThat(applied[arrived.host()]).isEqualTo(lastWrite);
+        if (arrived.repeated()) {
+          // One that holds nothing while it waits may meet volumes that have moved on.
+          assertThat(applied[arrived.host()]).isGreaterThanOrEqualTo(lastWrite);
+        } else {
+          assertThat(applied[arrived.host()]).isEqualTo(lastWrite);
+        }
       }
     }
   }

@@ -110,9 +110,9 @@ class IbcRegistrationProperties {
     assertThat(bed.world.status(host)).isEqualTo(new Outcome.Status(List.of()));
   }
 
-  @Property(tries = 30)
+  @Property(tries = 80)
   void property_07_status_lists_exactly_the_names_registered_with_their_keys(
-      @ForAll @IntRange(max = 32) int registered, @ForAll @IntRange(max = 31) int gone) {
+      @ForAll @IntRange(max = 32) int registered, @ForAll @IntRange(max = 40) int gone) {
     Bed bed = Bed.of(Layouts.secondaries(1));
     List<Outcome.Status.Registration> expected = new ArrayList<>();
     for (int number = 0; number < registered; number++) {

@@ -62,9 +62,13 @@ class IbcSendProperties {
       @ForAll long seed) {
     Bed bed = bed(Layouts.secondaries(1), delays, seed);
     bed.writes(before, seed);
-    bed.settle();
-    long image = bed.world.image(0);
+    // To the application they are complete, though no Secondary has any of them yet.
+    while (bed.acknowledgedPosition() < before) {
+      bed.nextEvent();
+    }
     int send = bed.send("backup");
+    long image = bed.facts(Fact.MessageSubmitted.class).get(0).image();
+    assertThat(image).isEqualTo(bed.ledger().at(before + 1).image());
     while (bed.blocked(send)) {
       bed.nextEvent();
     }

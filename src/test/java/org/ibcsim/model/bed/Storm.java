@@ -20,7 +20,7 @@ import org.ibcsim.model.Synchronous;
 
 /** A data set, an agenda and a long list of things that are done to them: everything at once. */
 public record Storm(Layouts layout, Delays delays, boolean timed, long seed, List<Act> acts) {
-  private static final List<String> NAMES = List.of("backup", "report", "drill");
+  static final List<String> NAMES = List.of("backup", "report", "drill");
 
   /** The bed before anything is done. */
   public Bed bed() {
