@@ -450,7 +450,9 @@ class IbcFaultProperties {
       bed.register(host, "backup", 0);
     }
     bed.writes(before, seed);
-    bed.settle();
+    while (bed.acknowledgedPosition() < before) {
+      bed.nextEvent();
+    }
     bed.send("backup");
     bed.settle();
     bed.writes(after, seed + 1);

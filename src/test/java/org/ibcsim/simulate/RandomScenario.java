@@ -69,7 +69,7 @@ record RandomScenario(
     StringBuilder text = new StringBuilder();
     // Without a receiver each copy of a message is held for ten minutes, one behind the other.
     int copies = sends.size() * (breaks.size() + 1) + 1;
-    int duration = 2 * BUSY_SECONDS + copies * (HOLD_SECONDS + BUSY_SECONDS);
+    int duration = 2 * BUSY_SECONDS + copies * (HOLD_SECONDS + BUSY_SECONDS) + wireSeconds();
     text.append("scenario: Drawn at random\nseed: ").append(seed);
     text.append("\nduration: ").append(duration).append(" s\n");
     rds(text);
@@ -90,6 +90,21 @@ record RandomScenario(
       text.append("  - converged('s").append(number).append("')\n");
     }
     return text.toString();
+  }
+
+  /** What the slowest link takes for all that is written. */
+  private int wireSeconds() {
+    long kilobits = 0;
+    for (Load load : loads) {
+      kilobits += 9L * load.kibibytes * load.writesPerSecond * load.untilSeconds;
+    }
+    long seconds = 0;
+    for (Secondary secondary : secondaries) {
+      if (secondary.megabits > 0) {
+        seconds = Math.max(seconds, kilobits / 1_000 / secondary.megabits);
+      }
+    }
+    return (int) (2 * seconds);
   }
 
   private void rds(StringBuilder text) {
@@ -132,7 +147,9 @@ record RandomScenario(
       if (receiver.secondary <= secondaries.size()) {
         String name = "s" + receiver.secondary + "/receiver" + number;
         scripts.add(script(name, receiverLines(receiver)));
-        atBoot.add(script(name, receiverLines(receiver)));
+        if (breaks.stream().anyMatch(broken -> broken.kind.equals("crash"))) {
+          atBoot.add(script(name, receiverLines(receiver)));
+        }
       }
     }
     if (!scripts.isEmpty()) {
