@@ -19,8 +19,8 @@ public interface DataSet extends InBandControl, ReplicationView {
   void detach(int rlink);
 
   /**
-   * {@code vxrvg stop}: no I/O to the RVG's volumes and no control-message calls on this host
-   * [D S2, S9]. What a freeze holds stays held. An RVG that is stopped already is left alone.
+   * {@code vxrvg stop}: no I/O to the RVG's volumes and no control-message calls on this host [D
+   * S2, S9]. What a freeze holds stays held. An RVG that is stopped already is left alone.
    */
   void stopRvg(int host);
 
@@ -28,9 +28,9 @@ public interface DataSet extends InBandControl, ReplicationView {
   void startRvg(int host);
 
   /**
-   * The process that made a blocked call died: a RECEIVE ends without taking a message, a SEND
-   * that has no place in the log yet is withdrawn. Registrations belong to the host and stay
-   * (inferred from S3).
+   * The process that made a blocked call died: a RECEIVE ends without taking a message, a SEND that
+   * has no place in the log yet is withdrawn. Registrations belong to the host and stay (inferred
+   * from S3).
    */
   void interrupt(int host, int call);
 

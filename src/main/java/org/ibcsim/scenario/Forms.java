@@ -74,8 +74,7 @@ final class Forms {
           "a trace workload",
           List.of("file", "format", "volume"),
           List.of("name", "from", "skip", "take", "speed", "range"));
-  static final Form WRITE =
-      new Form("a write", List.of("at", "volume", "size"), List.of("offset"));
+  static final Form WRITE = new Form("a write", List.of("at", "volume", "size"), List.of("offset"));
   static final Form RANGE = new Form("a range", List.of("from", "length"), List.of());
   static final Form HOTSPOT = new Form("a hotspot", List.of("writes", "range"), List.of());
   static final Form SNAPSHOT = new Form("a snapshot", List.of("takes"), List.of());

@@ -80,9 +80,7 @@ final class ListedWritesReader {
                 problems.add(
                     section.place("size"),
                     "a write of " + Dimension.SIZE.shown(length),
-                    "at most "
-                        + Dimension.SIZE.shown(pool)
-                        + ", as the smallest message_pool has");
+                    "at most " + Dimension.SIZE.shown(pool) + ", as the smallest message_pool has");
               }
             });
   }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code workload}: a list of items with one key each, the kind of the workload. */
 final class WorkloadReader {
-  static final List<String> KINDS = List.of("constant", "poisson", "bursts", "closed", "trace", "writes");
+  static final List<String> KINDS =
+      List.of("constant", "poisson", "bursts", "closed", "trace", "writes");
 
   private final Values values;
   private final Problems problems;

@@ -313,10 +313,7 @@ class DataFlowProperties {
         assertThat(outstanding).isBetween(0L, bed.world.lastPosition());
         assertThat(bytes).isBetween(outstanding * 512, bed.layout.hosts().get(0).srlBytes());
         assertThat(bytes)
-            .isEqualTo(
-                bed.world.attached(rlink)
-                    ? bed.ledger().srlBytesOfNewest(outstanding)
-                    : 0);
+            .isEqualTo(bed.world.attached(rlink) ? bed.ledger().srlBytesOfNewest(outstanding) : 0);
       }
     }
   }

@@ -237,8 +237,7 @@ final class FaultSwitchStories {
 
   /** Under send_waits_for_untargeted_sync=false too, such an RLINK refuses what would be logged. */
   private static Object sendsBesideADisconnectedRlink(Semantics semantics) {
-    Layouts layout =
-        Layouts.secondaries(2).synchronous(1, Synchronous.FAIL).semantics(semantics);
+    Layouts layout = Layouts.secondaries(2).synchronous(1, Synchronous.FAIL).semantics(semantics);
     Bed bed = registered(layout, 0);
     bed.cut(1);
     bed.seconds(12);

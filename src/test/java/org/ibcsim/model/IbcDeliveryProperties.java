@@ -233,7 +233,10 @@ class IbcDeliveryProperties {
 
   @Property(tries = 40)
   void property_29_receive_does_not_unfreeze(
-      @ForAll @IntRange(max = 10) int writes, @ForAll boolean blocked, @ForAll Trouble trouble, @ForAll long seed) {
+      @ForAll @IntRange(max = 10) int writes,
+      @ForAll boolean blocked,
+      @ForAll Trouble trouble,
+      @ForAll long seed) {
     Bed bed = registered(0, true);
     int receive = blocked ? bed.receive(1, "backup", true, 0) : 0;
     bed.send("backup");

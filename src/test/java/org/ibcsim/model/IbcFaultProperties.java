@@ -314,14 +314,12 @@ class IbcFaultProperties {
       freezes.put(message.message(), message.freeze());
     }
     Semantics semantics = bed.layout.semantics();
-    boolean freezesAtArrival =
-        semantics.get(FreezeSwitches.FREEZE_START) == FreezeStart.ARRIVAL;
+    boolean freezesAtArrival = semantics.get(FreezeSwitches.FREEZE_START) == FreezeStart.ARRIVAL;
     boolean holdsWithoutFreeze =
         semantics.get(FreezeSwitches.NOFREEZE_MODE) != NofreezeMode.NEVER_HOLD;
     return bed.facts(Fact.MessageReceived.class).stream()
         .filter(received -> received.host() == host)
-        .filter(
-            received -> freezes.get(received.message()) ? freezesAtArrival : holdsWithoutFreeze)
+        .filter(received -> freezes.get(received.message()) ? freezesAtArrival : holdsWithoutFreeze)
         .toList();
   }
 

@@ -34,7 +34,6 @@ class IbcPropertiesTest {
       }
     }
     assertThat(numbers)
-        .containsExactlyInAnyOrderElementsOf(
-            IntStream.rangeClosed(1, PROPERTIES).boxed().toList());
+        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, PROPERTIES).boxed().toList());
   }
 }

@@ -14,8 +14,8 @@ import org.ibcsim.model.bed.Bed;
 import org.ibcsim.model.bed.Layouts;
 
 /**
- * Properties 1 to 9 of in-band control messages (ibc 10, Registration); 5 and 8, about a reboot and a
- * stopped RVG, stand with the other faults.
+ * Properties 1 to 9 of in-band control messages (ibc 10, Registration); 5 and 8, about a reboot and
+ * a stopped RVG, stand with the other faults.
  */
 class IbcRegistrationProperties {
   private static final Failed NO_APPLICATION = new Failed(IbcError.EIBC_NO_APPLICATION);

@@ -9,8 +9,7 @@ import java.util.function.Function;
  * @param expected what comes out, in the order of the answers
  */
 record SwitchStory(Switch<?> question, Function<Semantics, Object> story, List<Object> expected) {
-  static SwitchStory of(
-      Switch<?> question, Function<Semantics, Object> story, Object... expected) {
+  static SwitchStory of(Switch<?> question, Function<Semantics, Object> story, Object... expected) {
     return new SwitchStory(question, story, List.of(expected));
   }
 

@@ -146,7 +146,11 @@ class FaultStormProperties {
   }
 
   private static Arbitrary<List<String>> faultsOf(int third) {
-    return fault(third).list().ofMinSize(1).ofMaxSize(4).uniqueElements(FaultStormProperties::whereItStrikes);
+    return fault(third)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(4)
+        .uniqueElements(FaultStormProperties::whereItStrikes);
   }
 
   /** A crash and a stop of one host may not meet either. */

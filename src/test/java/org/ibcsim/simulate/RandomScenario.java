@@ -44,7 +44,8 @@ record RandomScenario(
   record Load(String kind, int writesPerSecond, int kibibytes, int untilSeconds) {}
 
   /** A message; rlink below 0 is a broadcast, a freeze time-out below 0 is no freeze. */
-  record Send(int atMilliseconds, int application, int rlink, int freezeSeconds, int deliverSeconds) {}
+  record Send(
+      int atMilliseconds, int application, int rlink, int freezeSeconds, int deliverSeconds) {}
 
   /** An application that receives whatever comes and works for some time at each freeze. */
   record Receiver(int secondary, int application, int workSeconds) {}
@@ -169,13 +170,19 @@ record RandomScenario(
   }
 
   private List<String> sendLines(Send send, int number) {
-    String rlink =
-        send.rlink < 0 ? "" : " rlk_s" + (send.rlink % secondaries.size() + 1) + "_rvg";
+    String rlink = send.rlink < 0 ? "" : " rlk_s" + (send.rlink % secondaries.size() + 1) + "_rvg";
     String freeze = send.freezeSeconds < 0 ? "-N" : "-F " + send.freezeSeconds;
     return List.of(
         "at " + send.atMilliseconds + " ms",
         "vxibc -g dg -D " + send.deliverSeconds + " register app" + send.application + " rvg",
-        "vxibc -g dg " + freeze + " -m m" + number + " send app" + send.application + " rvg" + rlink);
+        "vxibc -g dg "
+            + freeze
+            + " -m m"
+            + number
+            + " send app"
+            + send.application
+            + " rvg"
+            + rlink);
   }
 
   private List<String> receiverLines(Receiver receiver) {
@@ -259,8 +266,7 @@ record RandomScenario(
       changed.set(number, new Receiver(one.secondary, one.application, 0));
       simpler.add(withReceivers(changed));
     }
-    simpler.add(
-        new RandomScenario(1, 200, secondaries, loads, sends, receivers, breaks, answers));
+    simpler.add(new RandomScenario(1, 200, secondaries, loads, sends, receivers, breaks, answers));
     simpler.removeIf(Predicate.isEqual(this));
     return simpler;
   }
@@ -273,7 +279,13 @@ record RandomScenario(
         new Secondary(5, 0, 0, 0, one.synchronous, one.protection, one.logging),
         new Secondary(5, 0, one.megabits, 0, one.synchronous, override, one.logging),
         new Secondary(
-            one.latencyMilliseconds, 0, 0, one.lossPercent, one.synchronous, override, one.logging));
+            one.latencyMilliseconds,
+            0,
+            0,
+            one.lossPercent,
+            one.synchronous,
+            override,
+            one.logging));
   }
 
   RandomScenario withSecondaries(List<Secondary> others) {

@@ -37,8 +37,8 @@ import org.ibcsim.simulate.RandomScenario.Secondary;
 import org.ibcsim.simulate.RandomScenario.Send;
 
 /**
- * Whole scenarios at random, through the reader and the driver that every scenario goes through. One
- * that fails is reduced and written to {@code target/failed-scenarios}; mended, it belongs into
+ * Whole scenarios at random, through the reader and the driver that every scenario goes through.
+ * One that fails is reduced and written to {@code target/failed-scenarios}; mended, it belongs into
  * {@code scenarios/regressions}.
  */
 class RandomScenarioProperties {
@@ -109,8 +109,7 @@ class RandomScenarioProperties {
                 Arbitraries.of(0, 0, 3))
             .as(Send::new);
     Arbitrary<Receiver> receiver =
-        Combinators.combine(
-                Arbitraries.of(1, 2, 3), Arbitraries.of(0, 1), Arbitraries.of(0, 2, 20))
+        Combinators.combine(Arbitraries.of(1, 2, 3), Arbitraries.of(0, 1), Arbitraries.of(0, 2, 20))
             .as(Receiver::new);
     return Combinators.combine(
             Arbitraries.longs().between(1, 1_000_000),
@@ -180,8 +179,7 @@ class RandomScenarioProperties {
   private static void hold(RandomScenario scenario) {
     RunJudge judge = judged(scenario);
     if (judge.broken().isPresent()) {
-      RandomScenario smallest =
-          ScenarioReduction.of(scenario, RandomScenarioProperties::fails);
+      RandomScenario smallest = ScenarioReduction.of(scenario, RandomScenarioProperties::fails);
       String broken = judged(smallest).broken().orElseThrow();
       fail(broken + "\n" + saved(smallest, broken) + "\n" + smallest.text());
     }

@@ -31,10 +31,7 @@ record RunJudge(Optional<String> broken, Map<String, Integer> reached) {
     try (run) {
       run.run();
       Optional<String> broken =
-          run.broken().stream()
-              .findFirst()
-              .map(RunJudge::words)
-              .or(() -> unfinished(run.world()));
+          run.broken().stream().findFirst().map(RunJudge::words).or(() -> unfinished(run.world()));
       run.finish();
       count(run.journal().record(), reached);
       return new RunJudge(broken, reached);

@@ -132,8 +132,7 @@ final class SecondaryVolumes {
 
   void received(Fact.MessageReceived fact) {
     // Where they do not stand still from the arrival, the volumes may have moved on since.
-    boolean frozen =
-        holdsFromArrival(fact.message()) && frozenFor[fact.host()] == fact.message();
+    boolean frozen = holdsFromArrival(fact.message()) && frozenFor[fact.host()] == fact.message();
     deliveries.get(fact.host()).received(fact, frozen);
     if (frozen) {
       requireImage(

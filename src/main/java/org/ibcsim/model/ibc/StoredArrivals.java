@@ -34,8 +34,7 @@ final class StoredArrivals {
   void add(Message message, @Nullable Registration registration, boolean discarded) {
     Arrival arrival =
         new Arrival(
-            message,
-            registration == null ? Arrival.Awaits.REGISTRATION : Arrival.Awaits.RECEIVE);
+            message, registration == null ? Arrival.Awaits.REGISTRATION : Arrival.Awaits.RECEIVE);
     byPosition.put(message.position(), arrival);
     if (discarded) {
       arrival.spent = Fate.DISCARDED;

@@ -173,8 +173,7 @@ final class Connections {
     for (long message : repeats) {
       surroundings
           .agenda()
-          .mayRepeat(
-              rlink.number, new Event.MessageRepeats(rlink.number, rlink.epoch(), message));
+          .mayRepeat(rlink.number, new Event.MessageRepeats(rlink.number, rlink.epoch(), message));
     }
     rlink.send(primary.loggedTo());
   }

@@ -230,15 +230,12 @@ final class Secondary implements StreamGate {
    * is where {@code ibc_ack_point} wants it.
    */
   private long acknowledgeableTo() {
-    FailureSwitches.IbcAckPoint point =
-        surroundings.semantics().get(FailureSwitches.IBC_ACK_POINT);
+    FailureSwitches.IbcAckPoint point = surroundings.semantics().get(FailureSwitches.IBC_ACK_POINT);
     if (point == FailureSwitches.IbcAckPoint.ARRIVAL_PERSISTED || messages.count() == 0) {
       return Long.MAX_VALUE;
     }
     boolean headCounts =
-        held
-            && (point == FailureSwitches.IbcAckPoint.CONSUMED
-                || !arrivals.awaitsUnfreeze());
+        held && (point == FailureSwitches.IbcAckPoint.CONSUMED || !arrivals.awaitsUnfreeze());
     if (headCounts) {
       return issuedTo - 1;
     }

@@ -88,7 +88,8 @@ public final class World implements DataSet {
       rlinks.add(rlink);
       Secondary secondary =
           other == null
-              ? new Secondary(rlink.layout.targetHost(), rlink, surroundings, log, messages, hosts, this::pause)
+              ? new Secondary(
+                  rlink.layout.targetHost(), rlink, surroundings, log, messages, hosts, this::pause)
               : other
                   .secondaries
                   .get(number)
@@ -344,8 +345,7 @@ public final class World implements DataSet {
   }
 
   private void overflowed(Rlink rlink) {
-    connections.detach(
-        rlink, secondaries.get(rlink.number), new Fact.SrlOverflow(rlink.number));
+    connections.detach(rlink, secondaries.get(rlink.number), new Fact.SrlOverflow(rlink.number));
     bufferGate.release();
   }
 
@@ -378,7 +378,9 @@ public final class World implements DataSet {
 
   @Override
   public Outcome register(int host, String application, int deliverTimeoutSeconds) {
-    return hosts.running(host) ? callsOf(host).register(application, deliverTimeoutSeconds) : STOPPED;
+    return hosts.running(host)
+        ? callsOf(host).register(application, deliverTimeoutSeconds)
+        : STOPPED;
   }
 
   @Override
@@ -403,7 +405,9 @@ public final class World implements DataSet {
   @Override
   public Outcome receive(
       int host, long key, boolean block, int timeoutSeconds, int bufferBytes, int call) {
-    return hosts.running(host) ? callsOf(host).receive(key, block, timeoutSeconds, bufferBytes, call) : STOPPED;
+    return hosts.running(host)
+        ? callsOf(host).receive(key, block, timeoutSeconds, bufferBytes, call)
+        : STOPPED;
   }
 
   @Override

@@ -185,8 +185,7 @@ final class HostWatch {
       require(imageAtArrival.containsKey(received.message()), "received and never arrived");
       require(delivered.add(received.message()), "received twice: " + received);
       require(
-          loose(received.message())
-              || received.image() == imageAtArrival.get(received.message()),
+          loose(received.message()) || received.image() == imageAtArrival.get(received.message()),
           "image moved between arrival and receipt of " + received.message());
     } else if (fact instanceof Fact.Frozen frozen && frozen.host() == host) {
       require(frozenBy == 0, "host " + host + " freezes twice");

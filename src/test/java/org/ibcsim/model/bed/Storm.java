@@ -10,7 +10,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.InBandControl;
-
 import org.ibcsim.model.LogSwitches;
 import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.Semantics;
@@ -370,8 +369,7 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
     return semantics
         .with(LogSwitches.SECONDARY_SRL_FULL, LogSwitches.SecondarySrlFull.BREAK_FREEZE)
         .with(
-            FailureSwitches.CRASH_WHILE_FROZEN,
-            FailureSwitches.CrashWhileFrozen.TREAT_AS_CONSUMED);
+            FailureSwitches.CRASH_WHILE_FROZEN, FailureSwitches.CrashWhileFrozen.TREAT_AS_CONSUMED);
   }
 
   private static Semantics answeringOtherwise(List<Integer> picks) {

@@ -35,7 +35,8 @@ final class StormFailure {
       return "No scenario gives its order of events: the seed and the acts do.";
     }
     String text = StormScenario.of(storm, what);
-    Path file = FAILED.resolve("storm-" + Long.toHexString(Fingerprint.mix(text.hashCode())) + ".yaml");
+    Path file =
+        FAILED.resolve("storm-" + Long.toHexString(Fingerprint.mix(text.hashCode())) + ".yaml");
     try {
       Files.createDirectories(FAILED);
       Files.writeString(file, text);

@@ -13,8 +13,8 @@ import org.ibcsim.model.Switch;
  *
  * <p>Every act is a microsecond after the one before it, and every command a process of its own, so
  * that none waits for another. What a scenario cannot say is left out and named in the file's
- * comment: SRLs and pools smaller than the product takes, the death of one caller, and commands on a
- * host that has crashed more than once.
+ * comment: SRLs and pools smaller than the product takes, the death of one caller, and commands on
+ * a host that has crashed more than once.
  */
 public final class StormScenario {
   private static final long MICROSECOND = 1_000;
@@ -132,9 +132,7 @@ public final class StormScenario {
     } else if (act instanceof Act.SendFrom send) {
       command(send.host() % hosts(), "send " + application(send.name()));
     } else if (act instanceof Act.Snapshot snapshot) {
-      script(
-          snapshot.host() % hosts(),
-          "vxrvg -g dg -P snap" + ++snapshots + " snapshot rvg");
+      script(snapshot.host() % hosts(), "vxrvg -g dg -P snap" + ++snapshots + " snapshot rvg");
     } else if (act instanceof Act.Quiesce) {
       script(0, "quiesce");
     } else if (act instanceof Act.Unquiesce) {
@@ -175,7 +173,9 @@ public final class StormScenario {
     script(host, "vxibc -g dg " + rest);
   }
 
-  /** A command at this time; after a boot it is a script of the boot, as a crash kills the others. */
+  /**
+   * A command at this time; after a boot it is a script of the boot, as a crash kills the others.
+   */
   private void script(int host, String line) {
     if (begun.containsKey("crash: " + name(host)) || boots.getOrDefault(host, 0) > 1) {
       leftOut.add(name(host) + " at " + time() + ": " + line);
@@ -260,9 +260,11 @@ public final class StormScenario {
     Delays delays = storm.delays();
     text.append("    - host: h").append(number + 1).append("\n      rlink: {synchronous: ");
     text.append(Switch.nameOf(link.synchronous())).append(", srlprot: ");
-    text.append(Switch.nameOf(link.protection())).append(", reconnect: 2 s}\n      link: {latency: ");
+    text.append(Switch.nameOf(link.protection()))
+        .append(", reconnect: 2 s}\n      link: {latency: ");
     text.append(time(delays.latency() + delays.wire())).append(", jitter: ");
-    text.append(time(delays.spread())).append(", bandwidth: unlimited}\n      disk: {srl: {write: ");
+    text.append(time(delays.spread()))
+        .append(", bandwidth: unlimited}\n      disk: {srl: {write: ");
     text.append(time(delays.secondarySrl())).append("}, data: {write: ");
     text.append(time(delays.secondaryVolume())).append("}}\n      srl: {size: ");
     text.append(Math.max(LEAST_SRL_BYTES, storm.layout().secondarySrlBytes()));

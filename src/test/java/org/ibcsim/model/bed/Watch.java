@@ -109,8 +109,7 @@ final class Watch {
             bytes <= layout.hosts().get(0).srlBytes(),
             "SRL holds " + bytes + " for RLINK " + rlink);
         require(
-            bytes == ledger.srlBytesOfNewest(outstanding),
-            "outstanding bytes of RLINK " + rlink);
+            bytes == ledger.srlBytesOfNewest(outstanding), "outstanding bytes of RLINK " + rlink);
       }
       require(world.frozen(rlink + 1) == hosts.get(rlink).frozen(), "frozen is told");
       require(

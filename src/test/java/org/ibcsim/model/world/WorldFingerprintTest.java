@@ -34,7 +34,8 @@ class WorldFingerprintTest {
           "UpdateLog.controlMessages",
           "UpdateLog.forgottenBytes",
           "VolumeContents.lastWriter",
-          // What was overwritten by writes that the log still holds follows from it and the contents.
+          // What was overwritten by writes that the log still holds follows from it and the
+          // contents.
           "UndoLog.ring",
           "UndoLog.first",
           "UndoLog.count",
