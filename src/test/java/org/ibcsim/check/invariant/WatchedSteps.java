@@ -5,6 +5,7 @@ import java.util.Map;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
 
@@ -39,6 +40,28 @@ final class WatchedSteps implements ReplicationView {
     watch.connect(this);
   }
 
+  /** The same under other answers to open questions. */
+  WatchedSteps(Semantics semantics) {
+    RdsLayout standard =
+        Layouts.of(
+            8 * COST_BYTES,
+            20 * PAYLOAD_BYTES,
+            SrlProtection.OVERRIDE,
+            Synchronous.OFF,
+            Synchronous.OVERRIDE);
+    layout =
+        new RdsLayout(
+            standard.diskGroup(),
+            standard.rvg(),
+            standard.volumes(),
+            standard.srl(),
+            standard.hosts(),
+            standard.rlinks(),
+            semantics);
+    watch = new WritePathInvariants(layout, () -> 42, violation -> {});
+    watch.connect(this);
+  }
+
   WatchedSteps submit(long... positions) {
     for (long position : positions) {
       updates++;
@@ -48,10 +71,18 @@ final class WatchedSteps implements ReplicationView {
   }
 
   WatchedSteps message(long position, int targets) {
+    return message(position, targets, true);
+  }
+
+  WatchedSteps messageWithoutFreeze(long position, int targets) {
+    return message(position, targets, false);
+  }
+
+  private WatchedSteps message(long position, int targets, boolean freeze) {
     updates++;
     watch.fact(
         new Fact.MessageSubmitted(
-            position, "nightly", targets, true, 0, 0, PAYLOAD_BYTES, imageAfter(position)));
+            position, "nightly", targets, freeze, 0, 0, PAYLOAD_BYTES, imageAfter(position)));
     return this;
   }
 

@@ -30,6 +30,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.FreezeSwitches;
+import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
 import org.junit.jupiter.api.Test;
@@ -527,15 +529,17 @@ class WritePathInvariantsTest {
 
   @Test
   void what_waited_without_holding_arrives_again_after_a_crash_though_a_newer_one_had_arrived() {
-    WatchedSteps steps = new WatchedSteps();
-    steps.message(1, BOTH).message(2, BOTH).log(1, 2).carry(0, 1, 2);
-    steps.images.put(1, 101L);
+    WatchedSteps steps =
+        new WatchedSteps(
+            Semantics.standard()
+                .with(FreezeSwitches.NOFREEZE_MODE, FreezeSwitches.NofreezeMode.NEVER_HOLD));
+    steps.messageWithoutFreeze(1, BOTH).submit(2).message(3, BOTH);
+    steps.log(1, 2, 3).carry(0, 1, 2, 3).images.put(1, 101L);
     steps.fact(new Fact.MessageArrived(1, 1, true, false, 101));
-    steps.images.put(1, 102L);
-    steps.fact(new Fact.MessageArrived(1, 2, true, false, 102));
+    steps.apply(0, 2).images.put(1, 103L);
+    steps.fact(new Fact.MessageArrived(1, 3, true, false, 103));
     steps.fact(new Fact.HostCrashed(1)).fact(new Fact.HostBooted(1));
-    steps.images.put(1, 101L);
-    steps.fact(new Fact.MessageArrived(1, 1, true, true, 101));
+    steps.fact(new Fact.MessageArrived(1, 1, false, true, 103));
 
     assertThat(steps.watch.violations().first()).isEmpty();
   }
