@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * out before the name is registered is remembered and takes effect at the registration.
  */
 public final class ArrivalDesk {
+  private static final Comparator<Arrival> IN_STREAM_ORDER =
+      Comparator.comparingLong(arrival -> arrival.message.position());
+
   private final int host;
   private final int rlink;
   private final Surroundings surroundings;
@@ -495,6 +498,7 @@ public final class ArrivalDesk {
     }
     if (!holdsFromArrival(held.message)) {
       loose.add(held);
+      loose.sort(IN_STREAM_ORDER);
     }
     return false;
   }
@@ -516,7 +520,7 @@ public final class ArrivalDesk {
     List<Arrival> all = new ArrayList<>(loose);
     if (head != null) {
       all.add(head);
-      all.sort(Comparator.comparingLong(arrival -> arrival.message.position()));
+      all.sort(IN_STREAM_ORDER);
     }
     return all;
   }

@@ -249,6 +249,25 @@ class ArrivalDeskTest {
   }
 
   @Test
+  void whatHoldsTheStreamHeldItFromItsArrival() {
+    assertThat(bench.desk.heldFromArrival()).isNull();
+    bench.register("backup", 0);
+    Message message = bench.backup(1);
+    bench.desk.arrive(message);
+    assertThat(bench.desk.heldFromArrival()).isEqualTo(message);
+    bench.receive("backup");
+    assertThat(bench.desk.heldFromArrival()).isEqualTo(message);
+  }
+
+  @Test
+  void theDigestOfTheDeskTellsMessagesApart() {
+    Bench other = new Bench();
+    bench.desk.arrive(bench.message(1, "backup", true, 0, 0));
+    other.desk.arrive(other.message(1, "report", true, 0, 0));
+    assertThat(other.deskDigest()).isNotEqualTo(bench.deskDigest());
+  }
+
+  @Test
   void theDigestTellsApartWhatWasReceivedAndWhatWasNot() {
     Bench one = held(Semantics.standard());
     Bench other = held(Semantics.standard());

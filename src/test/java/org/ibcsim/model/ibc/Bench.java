@@ -74,6 +74,17 @@ final class Bench implements Agenda, Observer, StreamGate {
     return copy;
   }
 
+  Semantics semantics() {
+    return semantics;
+  }
+
+  /** A digest of the desk alone. */
+  long deskDigest() {
+    Fingerprint fingerprint = new Fingerprint();
+    desk.addTo(fingerprint);
+    return fingerprint.low();
+  }
+
   /** A digest of the whole state. */
   String digest() {
     Fingerprint fingerprint = new Fingerprint();

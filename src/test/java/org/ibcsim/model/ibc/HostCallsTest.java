@@ -9,7 +9,10 @@ import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.FreezeSwitches.FreezeStart;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
+import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.bed.Layouts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +115,32 @@ class HostCallsTest {
     loose.volumesStandStill = true;
     loose.desk.flushed();
     assertThat(loose.returned.keySet()).isEqualTo(Set.of(1));
+  }
+
+  @Test
+  void onlyASecondReceiverIsRefusedIfASwitchSaysSo() {
+    Bench busy =
+        new Bench(
+            Semantics.standard()
+                .with(ReceiveSwitches.SECOND_RECEIVE, ReceiveSwitches.SecondReceive.EBUSY));
+    busy.register("backup", 0);
+    assertThat(busy.receiveBlocking("backup", 0, 1)).isEqualTo(Outcome.BLOCKED);
+    assertThat(busy.receiveBlocking("backup", 0, 2)).isEqualTo(failed(IbcError.EBUSY));
+  }
+
+  @Test
+  void nothingIsReceivedOnThePrimary() {
+    HostCalls primary =
+        new HostCalls(
+            0,
+            new Surroundings(Layouts.secondaries(1).build(), bench, bench),
+            bench.registrations,
+            null);
+    long key = bench.key("backup");
+    assertThat(primary.stopReceive(key)).isEqualTo(failed(IbcError.IBC_WRONG_ROLE));
+    assertThat(primary.unfreeze(key)).isEqualTo(failed(IbcError.IBC_WRONG_ROLE));
+    assertThat(primary.receive(key, true, 0, 1, 9)).isEqualTo(failed(IbcError.IBC_WRONG_ROLE));
+    assertThat(bench.returned).isEmpty();
   }
 
   @Test

@@ -206,6 +206,36 @@ class LooseArrivalsTest {
     bench.calls.unfreeze(bench.key("backup"));
     assertThat(bench.receive("backup")).isEqualTo(NO_MESSAGE);
     assertThat(messageOf(bench.receive("report"))).isEqualTo(2);
+    bench.calls.unfreeze(bench.key("report"));
+    assertThat(bench.receive("report")).isEqualTo(NO_MESSAGE);
+  }
+
+  @Test
+  void afterACrashTheOldestIsReceivedFirstThoughItHadBeenReceivedBefore() {
+    bench.desk.arrive(bench.backup(1));
+    bench.desk.arrive(bench.backup(2));
+    assertThat(messageOf(bench.receive("backup"))).isEqualTo(1);
+    bench.desk.crash();
+    bench.desk.boot();
+    bench.register("backup", 0);
+    assertThat(messageOf(bench.receive("backup"))).isEqualTo(1);
+  }
+
+  @Test
+  void theDigestTellsApartWhatTheyWaitFor() {
+    Bench other = new Bench(bench.semantics());
+    bench.desk.arrive(bench.backup(1));
+    other.desk.arrive(other.backup(1));
+    assertThat(other.deskDigest()).isNotEqualTo(bench.deskDigest());
+    other.register("backup", 0);
+    assertThat(other.deskDigest()).isEqualTo(bench.deskDigest());
+  }
+
+  @Test
+  void noneOfThemHeldFromItsArrival() {
+    bench.desk.arrive(bench.backup(1));
+    bench.receive("backup");
+    assertThat(bench.desk.heldFromArrival()).isNull();
   }
 
   @Test

@@ -84,6 +84,9 @@ class MessagesTest {
     other.set(messages);
     assertThat(digest(other)).isEqualTo(digest(messages));
     assertThat(other.find(9)).isNull();
+    other.reopen(message(9, 0b11), 1);
+    assertThat(other.openAfter(0, 7)).isEmpty();
+    other.finished(1, 9);
     other.finished(0, 9);
     other.finished(0, 7);
     assertThat(other.count()).isZero();

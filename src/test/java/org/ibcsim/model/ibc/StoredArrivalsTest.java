@@ -134,9 +134,12 @@ class StoredArrivalsTest {
     assertThat(bench.runningSeconds).isEqualTo(Map.of(bench.hold(1), 600L, bench.deliver(1), 50L));
     bench.expire(bench.hold(1));
     assertThat(bench.runningSeconds).isEmpty();
-    bench.desk.holdTimeout(1);
     bench.register("backup", 0);
     assertThat(bench.receive("backup")).isEqualTo(dropped(1));
+    bench.calls.unregister(bench.key("backup"));
+    bench.desk.holdTimeout(1);
+    bench.register("backup", 0);
+    assertThat(bench.receive("backup")).isEqualTo(new Outcome.Failed(IbcError.IBC_NO_MESSAGE));
     assertThat(bench.desk.arrive(message)).isFalse();
     assertThat(bench.fate(1)).isEqualTo(Fact.Fate.DISCARDED);
   }
