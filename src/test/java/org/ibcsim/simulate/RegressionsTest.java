@@ -32,11 +32,7 @@ class RegressionsTest {
   void whatWasBrokenOnceHolds(Path file) throws ScenarioException {
     Scenario scenario = ScenarioFile.load(file).scenario();
     assertThat(RunJudge.of(scenario).broken()).isEmpty();
-    assertThat(
-            RunOfText.of(scenario, JournalLevel.CONTROL, 0)
-                .finished()
-                .judgement()
-                .verdict())
+    assertThat(RunOfText.of(scenario, JournalLevel.CONTROL, 0).finished().judgement().verdict())
         .isEqualTo(JournalEntry.Verdict.HELD);
   }
 
