@@ -148,7 +148,7 @@ class JournalDamageTest {
           "f":"log","n":1}          | "f":"log","n":x}          | 'x' in a step of kind log
           "f":"log","n":1}          | "f":"log","n":1} extra    | expected the end of the line
           "f":"log","n":1}          | "f":"log","n":99999999999999999999} | more than 63 bits
-          "f":"sent","r":0,"n":1}   | "f":"sent","r":7,"n":1}   | RLINK 7 in a step, expected 0 to 0
+          "f":"sent","r":0,"n":1}   | "f":"sent","r":7,"n":1}   | RLINK 7 in a step of kind sent, expected 0 to 0
           "f":"cut"                 | "f":"cutting"             | unknown kind cutting
           "f":"cut","rlink":"rlk_london" | "f":"cut","rlink":"rlk_lodnon" | rlk_lodnon
           "f":"cut","rlink":"rlk_london" | "f":"cut"            | Missing
