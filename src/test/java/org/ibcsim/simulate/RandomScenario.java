@@ -171,7 +171,10 @@ record RandomScenario(
 
   private List<String> sendLines(Send send, int number) {
     String rlink = send.rlink < 0 ? "" : " rlk_s" + (send.rlink % secondaries.size() + 1) + "_rvg";
-    String freeze = send.freezeSeconds < 0 ? "-N" : "-F " + send.freezeSeconds;
+    // A receiver whose UNFREEZE met a stopped RVG does not come back to it; only a time-out does.
+    boolean mayBeLeft = breaks.stream().anyMatch(broken -> broken.kind.equals("stop"));
+    int seconds = send.freezeSeconds == 0 && mayBeLeft ? 300 : send.freezeSeconds;
+    String freeze = seconds < 0 ? "-N" : "-F " + seconds;
     return List.of(
         "at " + send.atMilliseconds + " ms",
         "vxibc -g dg -D " + send.deliverSeconds + " register app" + send.application + " rvg",
