@@ -441,6 +441,8 @@ public final class ArrivalDesk {
     }
     if (flushed) {
       gate.letGo();
+    } else {
+      gate.delivered();
     }
   }
 

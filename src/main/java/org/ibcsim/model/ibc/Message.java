@@ -27,7 +27,8 @@ public record Message(
     return payload.length();
   }
 
-  void addTo(Fingerprint fingerprint) {
+  /** Adds all of it: it may be kept where the log and the open messages no longer tell it. */
+  public void addTo(Fingerprint fingerprint) {
     fingerprint
         .add(position)
         .add(application)

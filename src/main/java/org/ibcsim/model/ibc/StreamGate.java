@@ -5,7 +5,10 @@ public interface StreamGate {
   /** The message that held the stream no longer does. */
   void released(Message message);
 
-  /** A message that holds the stream was received. */
+  /**
+   * A message was received, or one that did not hold the stream is finished: its record may be
+   * acknowledged now.
+   */
   void delivered();
 
   /**

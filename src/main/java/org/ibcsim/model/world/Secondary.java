@@ -8,7 +8,6 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.LogSwitches;
-import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.ArrivalDesk;
 import org.ibcsim.model.ibc.HostCalls;
@@ -19,7 +18,6 @@ import org.ibcsim.model.ibc.StreamGate;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.volume.VolumeContents;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Secondary RVG: what it has received, what it has put on its disks, and what a control message
@@ -56,6 +54,7 @@ final class Secondary implements StreamGate {
   private final long srlBytes;
   private final Hosts hosts;
   private final Pauser pauser;
+  private final LastRelease lastRelease;
   final Registrations registrations;
   final ArrivalDesk arrivals;
   final HostCalls calls;
@@ -76,15 +75,6 @@ final class Secondary implements StreamGate {
   private int boot;
   private Event srlWritten;
   private Event volumeWritten;
-
-  /**
-   * The message that stood at the head last and is finished, while nothing after it is on the data
-   * volumes and a switch may bring it back.
-   */
-  private @Nullable Message released;
-
-  /** A crash has undone its release: it comes back when the host is up. */
-  private boolean releaseUndone;
 
   /** With secondary logging: what was received when the last hold ended; 0 once that is applied. */
   private long drainTo;
@@ -129,6 +119,7 @@ final class Secondary implements StreamGate {
     srlBytes = surroundings.layout().hosts().get(host).srlBytes();
     srlWritten = new Event.SrlWritten(host, boot);
     volumeWritten = new Event.VolumeWritten(host, boot);
+    lastRelease = new LastRelease(surroundings.semantics());
     registrations = new Registrations(host, surroundings);
     arrivals = new ArrivalDesk(host, rlink.number, surroundings, registrations, messages, this);
     calls = new HostCalls(host, surroundings, registrations, arrivals);
@@ -158,8 +149,7 @@ final class Secondary implements StreamGate {
     copy.lastStraight = lastStraight;
     copy.toldStable = toldStable;
     copy.drainTo = drainTo;
-    copy.released = released;
-    copy.releaseUndone = releaseUndone;
+    copy.lastRelease.set(lastRelease);
     copy.boot = boot;
     copy.nameEvents();
     return copy;
@@ -172,15 +162,22 @@ final class Secondary implements StreamGate {
     if (!duplicate) {
       long before = receivedTo;
       receivedTo = position;
-      if (!staging && log.isMessage(position)) {
+      if (log.isMessage(position)) {
         // Not the position before: it may be a message for others, which never comes here.
-        staging = true;
-        srlIssuedTo = before;
-        srlStoredTo = before;
+        stageAfter(before);
       }
       pump();
     }
     tellStable();
+  }
+
+  /** What comes after a position goes through the SRL, unless it does so already. */
+  private void stageAfter(long position) {
+    if (!staging) {
+      staging = true;
+      srlIssuedTo = position;
+      srlStoredTo = position;
+    }
   }
 
   /** The oldest update at the SRL is durable. */
@@ -199,7 +196,7 @@ final class Secondary implements StreamGate {
     contents.write(
         log.volume(position), log.offsetBytes(position), log.lengthBytes(position), position);
     appliedTo = position;
-    released = null;
+    lastRelease.forget();
     if (position > lastStraight) {
       stagedBytes -= srlCost(position);
       tellDrained();
@@ -234,13 +231,15 @@ final class Secondary implements StreamGate {
     if (point == FailureSwitches.IbcAckPoint.ARRIVAL_PERSISTED || messages.count() == 0) {
       return Long.MAX_VALUE;
     }
-    boolean headCounts =
-        held && (point == FailureSwitches.IbcAckPoint.CONSUMED || !arrivals.awaitsUnfreeze());
-    if (headCounts) {
-      return issuedTo - 1;
-    }
-    for (Message message : messages.openAfter(rlink.number, issuedTo)) {
-      return message.position() - 1;
+    long delivered =
+        point == FailureSwitches.IbcAckPoint.DELIVERED && arrivals.awaitsUnfreeze()
+            ? arrivals.holder()
+            : 0;
+    // From the first of the log: one that holds nothing waits though the stream has passed it.
+    for (Message message : messages.openAfter(rlink.number, 0)) {
+      if (message.position() != delivered) {
+        return message.position() - 1;
+      }
     }
     return Long.MAX_VALUE;
   }
@@ -329,7 +328,7 @@ final class Secondary implements StreamGate {
           return moved;
         }
         issuedTo = position;
-        released = null;
+        lastRelease.forget();
         if (!meet(messages.at(position))) {
           passMessage();
           flushed();
@@ -394,20 +393,13 @@ final class Secondary implements StreamGate {
   private void pass(Message message) {
     passMessage();
     flushed();
-    released = mayComeBack() ? message : null;
+    lastRelease.of(message);
     drainTo = rlink.layout.secondaryLogging() ? receivedTo : 0;
     if (!pumping) {
       pump();
       tellStable();
     }
     tellDrained();
-  }
-
-  private boolean mayComeBack() {
-    Semantics semantics = surroundings.semantics();
-    return semantics.get(FailureSwitches.UNFREEZE_DURABLE) == FailureSwitches.UnfreezeDurable.NO
-        || semantics.get(FailureSwitches.LINK_LOSS_DUPLICATES)
-            == FailureSwitches.LinkLossDuplicates.UNTIL_NEXT_APPLY;
   }
 
   @Override
@@ -418,11 +410,7 @@ final class Secondary implements StreamGate {
   @Override
   public boolean hold() {
     held = true;
-    if (!staging) {
-      staging = true;
-      srlIssuedTo = receivedTo;
-      srlStoredTo = receivedTo;
-    }
+    stageAfter(receivedTo);
     return appliedTo == issuedTo;
   }
 
@@ -444,15 +432,9 @@ final class Secondary implements StreamGate {
     if (arrivals.crash()) {
       passMessage();
     } else if (head != null) {
-      // One that had come back is behind the stream's position and must be brought back once more.
-      releaseUndone = head.position() <= appliedTo;
-      released = releaseUndone ? head : null;
-    } else if (!wasHeld
-        && released != null
-        && surroundings.semantics().get(FailureSwitches.UNFREEZE_DURABLE)
-            == FailureSwitches.UnfreezeDurable.NO
-        && appliedTo == released.position()) {
-      releaseUndone = true;
+      lastRelease.crashed(appliedTo, head);
+    } else if (!wasHeld) {
+      lastRelease.crashed(appliedTo);
     }
     boolean stored = staging && appliedTo >= lastStraight;
     receivedTo = stableTo();
@@ -490,9 +472,9 @@ final class Secondary implements StreamGate {
 
   /** The host is up again, or its RVG is started again: goes on where the disks stand. */
   void resume() {
-    if (releaseUndone && released != null) {
-      releaseUndone = false;
-      comesBack(released);
+    Message back = lastRelease.takeUndone();
+    if (back != null) {
+      comesBack(back);
     }
     for (Message message : messages.openAfter(rlink.number, issuedTo)) {
       if (message.position() <= srlStoredTo) {
@@ -506,12 +488,8 @@ final class Secondary implements StreamGate {
   /** A finished message stands at the head of the stream once more, before all that follows it. */
   private void comesBack(Message message) {
     messages.reopen(message, rlink.number);
-    if (!staging) {
-      staging = true;
-      srlIssuedTo = Math.max(receivedTo, appliedTo);
-      srlStoredTo = srlIssuedTo;
-    }
-    released = null;
+    stageAfter(Math.max(receivedTo, appliedTo));
+    lastRelease.forget();
     meetAgain(message);
   }
 
@@ -524,9 +502,8 @@ final class Secondary implements StreamGate {
     boolean frozenOnly = rule == FailureSwitches.LinkLossDuplicates.FROZEN_ONLY;
     if (held && (!frozenOnly || arrivals.awaitsUnfreeze())) {
       positions.add(arrivals.holder());
-    } else if (released != null
-        && released.position() == issuedTo
-        && rule == FailureSwitches.LinkLossDuplicates.UNTIL_NEXT_APPLY) {
+    } else if (rule == FailureSwitches.LinkLossDuplicates.UNTIL_NEXT_APPLY
+        && lastRelease.at(issuedTo) != null) {
       positions.add(issuedTo);
     }
     if (!frozenOnly) {
@@ -546,12 +523,12 @@ final class Secondary implements StreamGate {
   void repeat(long position) {
     if (held ? position >= arrivals.holder() : position > issuedTo) {
       arrivals.addCopy(position);
-    } else if (!held
-        && released != null
-        && released.position() == position
-        && position == issuedTo) {
+      return;
+    }
+    Message finished = held || position != issuedTo ? null : lastRelease.at(position);
+    if (finished != null) {
       surroundings.observer().fact(new Fact.MessageRepeated(host, position));
-      comesBack(released);
+      comesBack(finished);
     }
   }
 
@@ -590,10 +567,8 @@ final class Secondary implements StreamGate {
    * received.
    */
   long neededFrom() {
-    if (released != null) {
-      return released.position();
-    }
-    return appliedTo == receivedTo ? Long.MAX_VALUE : appliedTo + 1;
+    long next = appliedTo == receivedTo ? Long.MAX_VALUE : appliedTo + 1;
+    return Math.min(lastRelease.position(), next);
   }
 
   boolean frozen() {
@@ -626,8 +601,8 @@ final class Secondary implements StreamGate {
   void addTo(Fingerprint fingerprint) {
     fingerprint.add(receivedTo).add(issuedTo).add(appliedTo).add(srlIssuedTo).add(srlStoredTo);
     fingerprint.add(staging).add(stagedBytes).add(srlFull).add(held).add(lastStraight);
-    fingerprint.add(drainTo).add(boot).add(releaseUndone);
-    fingerprint.add(released == null ? 0 : released.position());
+    fingerprint.add(drainTo).add(boot);
+    lastRelease.addTo(fingerprint);
     fingerprint.add(contents.digest());
     registrations.addTo(fingerprint);
     arrivals.addTo(fingerprint);
