@@ -46,7 +46,9 @@ public final class StateReader {
   public void finish() {
     if (at != end) {
       throw new IllegalStateException(
-          end - at + " bytes of the state were not read. Maybe a read() lacks what its write() has");
+          end
+              - at
+              + " bytes of the state were not read. Maybe a read() lacks what its write() has");
     }
   }
 

@@ -7,11 +7,11 @@ import java.util.Arrays;
  *
  * <p>Numbers take one byte for each seven bits that they need. Truth values and small choices are
  * bits, eight of them share a byte wherever they come in the sequence: the first of eight reserves
- * the byte, the others fill it. A {@link StateReader} that asks for the same kinds in the same order
- * gets the same values back. See {@link Stateful} for how a class uses the two.
+ * the byte, the others fill it. A {@link StateReader} that asks for the same kinds in the same
+ * order gets the same values back. See {@link Stateful} for how a class uses the two.
  *
- * <p>Constant time a value, no allocation unless the buffer grows. Not thread-safe; a thread has one
- * of its own.
+ * <p>Constant time a value, no allocation unless the buffer grows. Not thread-safe; a thread has
+ * one of its own.
  */
 public final class StateWriter {
   private static final int BITS = 8;
@@ -141,8 +141,8 @@ public final class StateWriter {
 
   /**
    * A number by which only events that are pending are told apart from others that are void, such
-   * as an epoch. One who never keeps a void event needs none of them, and states that differ only in
-   * them are the same to him.
+   * as an epoch. One who never keeps a void event needs none of them, and states that differ only
+   * in them are the same to him.
    */
   public void eventName(int value) {
     if (namesEvents) {

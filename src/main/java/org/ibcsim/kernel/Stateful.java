@@ -22,8 +22,8 @@ package org.ibcsim.kernel;
  *   <li>Equal states give equal bytes: nothing is written in the order of a hash table, and nothing
  *       that no later step can ask for. What follows from other state is not written; {@code read}
  *       makes it anew.
- *   <li>{@code read} overwrites <em>all</em> of the state, into the objects that are there, whatever
- *       they held before. It tells no observer and asks no agenda.
+ *   <li>{@code read} overwrites <em>all</em> of the state, into the objects that are there,
+ *       whatever they held before. It tells no observer and asks no agenda.
  *   <li>Small numbers are short: a position is written as its distance from another one, a quantity
  *       that is nearly always zero by {@link StateWriter#rare}, which takes one bit then.
  *   <li>Values that never change once they are made (records) have a method {@code write} and a
