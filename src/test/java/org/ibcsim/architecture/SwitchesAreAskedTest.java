@@ -18,17 +18,17 @@ class SwitchesAreAskedTest {
   /** The classes of the project without those of its tests, which may ask anything. */
   private static List<JavaField> switches() {
     return new ClassFileImporter()
-        .importUrl(
-            Objects.requireNonNull(
-                Semantics.class.getProtectionDomain().getCodeSource().getLocation()))
-        .stream()
-        .flatMap(type -> type.getFields().stream())
-        .filter(
-            field ->
-                field.getRawType().isEquivalentTo(Switch.class)
-                    && !field.getOwner().isEquivalentTo(Switch.class)
-                    && field.getName().equals(field.getName().toUpperCase(Locale.ROOT)))
-        .toList();
+            .importUrl(
+                Objects.requireNonNull(
+                    Semantics.class.getProtectionDomain().getCodeSource().getLocation()))
+            .stream()
+            .flatMap(type -> type.getFields().stream())
+            .filter(
+                field ->
+                    field.getRawType().isEquivalentTo(Switch.class)
+                        && !field.getOwner().isEquivalentTo(Switch.class)
+                        && field.getName().equals(field.getName().toUpperCase(Locale.ROOT)))
+            .toList();
   }
 
   private static boolean isAskedBy(JavaField field, JavaClass asker) {
