@@ -42,8 +42,7 @@ public record Path(int initial, List<Integer> choices) {
     for (int step = 0; step < expansion.steps(); step++) {
       if (expansion.choice(step) == choice) {
         int from = expansion.offset(step);
-        return Arrays.copyOfRange(
-            expansion.bytes(), from, from + expansion.length(step));
+        return Arrays.copyOfRange(expansion.bytes(), from, from + expansion.length(step));
       }
       allowed.add(expansion.choice(step));
     }

@@ -13,9 +13,7 @@ class SteppersTest {
   @Test
   void aPathIsReplayedByItsChoices() {
     Path path =
-        new Path(
-            0,
-            List.of(SlidingWindow.SEND, SlidingWindow.DELIVER, SlidingWindow.RECEIVE_ACK));
+        new Path(0, List.of(SlidingWindow.SEND, SlidingWindow.DELIVER, SlidingWindow.RECEIVE_ACK));
 
     List<byte[]> states = path.replay(stepper);
 
