@@ -24,7 +24,7 @@ import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
 import org.ibcsim.simulate.Hand;
-import org.ibcsim.simulate.Headers;
+import org.ibcsim.scenario.evidence.Headers;
 import org.ibcsim.simulate.Simulation;
 
 /**

@@ -1,5 +1,6 @@
 package org.ibcsim.simulate;
 
+import org.ibcsim.scenario.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

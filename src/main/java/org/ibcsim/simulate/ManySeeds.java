@@ -1,5 +1,6 @@
 package org.ibcsim.simulate;
 
+import org.ibcsim.scenario.evidence.Headers;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.ibcsim.simulate;
 
+import org.ibcsim.scenario.evidence.Headers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
