@@ -8,8 +8,7 @@ package org.ibcsim.scenario;
  * @param writes of each source of the workload, at most; {@link #ALL_WRITES} for all that it has
  * @param faults that may happen beside those that the scenario lists
  */
-public record ExplorePlan(
-    TimeModel time, CommandPace commands, long writes, FaultBudget faults) {
+public record ExplorePlan(TimeModel time, CommandPace commands, long writes, FaultBudget faults) {
   /** No source of writes is cut short. */
   public static final long ALL_WRITES = Long.MAX_VALUE;
 

@@ -1,6 +1,5 @@
 package org.ibcsim.simulate;
 
-import org.ibcsim.scenario.evidence.Headers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -11,6 +10,7 @@ import org.ibcsim.journal.RunHeader;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
+import org.ibcsim.scenario.evidence.Headers;
 
 /** Runs scenarios that a test writes as text, through the same reader and runner as the command. */
 record RunOfText(Runner.Finished finished, String journal) {
