@@ -20,9 +20,10 @@ import org.ibcsim.runbook.IbcPart.Stage;
  *
  * <p><b>Failures</b> (assumed, admin 5.3 and ibc 7.2). An RLINK that is not connected: nothing is
  * done at all. A failure in 1 to 3, or of the wait for the message before 4: nothing is sent. In 4:
- * that Secondary goes no further; so does one whose RLINK has been detached by then. In 5: told. In 6: no postfreeze there, unless {@link CommandSwitches#VRADMIN_POSTFREEZE_AFTER_FAILURE}
- * says so. In 7 and 8: told. After any of them unquiesce, unfreeze and unregister run wherever
- * their counterpart had begun, and the command's status is 1.
+ * that Secondary goes no further; so does one whose RLINK has been detached by then. In 5: told. In
+ * 6: no postfreeze there, unless {@link CommandSwitches#VRADMIN_POSTFREEZE_AFTER_FAILURE} says so.
+ * In 7 and 8: told. After any of them unquiesce, unfreeze and unregister run wherever their
+ * counterpart had begun, and the command's status is 1.
  *
  * <p>What the daemons of the product tell each other takes no time and arrives (assumed). The first
  * message with the task's name counts, whoever sent it (assumed); ours carries no payload.
@@ -436,7 +437,8 @@ final class IbcSequence {
   /** A message to all goes to the RLINKs that are attached, and says nothing of the others. */
   private void leaveOut(Desk desk, IbcPart part) {
     part.cancelled = true;
-    String rlink = desk.dataSet().layout().rlinks().get(command.rlinks().get(part.index - 1)).name();
+    String rlink =
+        desk.dataSet().layout().rlinks().get(command.rlinks().get(part.index - 1)).name();
     tell(desk, IbcStep.SEND, primary(), "not to " + rlink + ", which is detached", false);
   }
 
