@@ -221,8 +221,7 @@ class StoredArrivalsTest {
     bench.expire(bench.deliver(1));
     bench.register("backup", 0);
     boolean anew = rule == LateRegistrationTimer.FROM_REGISTRATION;
-    assertThat(bench.runningSeconds)
-        .isEqualTo(anew ? Map.of(bench.deliver(1), 50L) : Map.of());
+    assertThat(bench.runningSeconds).isEqualTo(anew ? Map.of(bench.deliver(1), 50L) : Map.of());
     assertThat(bench.receive("backup"))
         .isEqualTo(
             rule == LateRegistrationTimer.FROM_ARRIVAL
