@@ -14,7 +14,6 @@ import org.ibcsim.check.litmus.Reference;
 import org.ibcsim.journal.Documents;
 import org.ibcsim.journal.JournalEntry.Standing;
 import org.ibcsim.journal.JournalEntry.Verdict;
-import org.ibcsim.journal.RunSummary;
 import org.ibcsim.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ibcsim.journal.Documents;
-import org.ibcsim.journal.RunSummary;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.runbook.Step;
 

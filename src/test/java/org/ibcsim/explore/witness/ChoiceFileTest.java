@@ -53,7 +53,8 @@ class ChoiceFileTest {
   @Test
   void anUnknownFieldAndAMissingOneAreMistakes() throws IOException {
     String text = new String(SOME.bytes(), UTF_8);
-    assertThat(mistake(text.replace("\"initial\"", "\"inital\" : 1, \"initial\""))).contains("inital");
+    assertThat(mistake(text.replace("\"initial\"", "\"inital\" : 1, \"initial\"")))
+        .contains("inital");
     assertThat(mistake(text.replace("\"initial\" : 0,", ""))).contains("initial");
   }
 
