@@ -1,0 +1,134 @@
+package org.ibcsim.explore;
+
+import java.util.ArrayDeque;
+import org.ibcsim.check.invariant.WritePathInvariants;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Observer;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.model.RdsLayout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model's observer in an exploration: passes steps on to the invariants, to the history and to
+ * the application, and notes the calls that returned.
+ */
+final class Notes implements Observer {
+  /** A blocked call that has returned. */
+  record Returned(int call, Outcome outcome) {}
+
+  private final WritePathInvariants invariants;
+  private final History history;
+  private final Writers writers;
+  private final ArrayDeque<Returned> returned = new ArrayDeque<>();
+
+  Notes(WritePathInvariants invariants, History history, Writers writers) {
+    this.invariants = invariants;
+    this.history = history;
+    this.writers = writers;
+  }
+
+  /** The next call that has returned, or null. */
+  @Nullable Returned takeReturned() {
+    return returned.poll();
+  }
+
+  @Override
+  public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
+    history.submitted(lengthBytes);
+    invariants.submitted(position, volume, offsetBytes, lengthBytes);
+  }
+
+  @Override
+  public void refused(int rlink) {
+    history.failed();
+    invariants.refused(rlink);
+  }
+
+  @Override
+  public void logged(long position) {
+    invariants.logged(position);
+  }
+
+  @Override
+  public void lost(long firstPosition, long lastPosition) {
+    invariants.lost(firstPosition, lastPosition);
+  }
+
+  @Override
+  public void acknowledged(long position, boolean succeeded) {
+    if (!succeeded) {
+      history.failed();
+    }
+    invariants.acknowledged(position, succeeded);
+    writers.acknowledged();
+  }
+
+  @Override
+  public void volumeWritten(long position) {
+    invariants.volumeWritten(position);
+  }
+
+  @Override
+  public void readBack(int rlink, long position) {
+    invariants.readBack(rlink, position);
+  }
+
+  @Override
+  public void transmitted(int rlink, long position) {
+    invariants.transmitted(rlink, position);
+  }
+
+  @Override
+  public void arrived(int rlink, long position, boolean duplicate) {
+    invariants.arrived(rlink, position, duplicate);
+  }
+
+  @Override
+  public void networkAcknowledged(int rlink, long position) {
+    invariants.networkAcknowledged(rlink, position);
+  }
+
+  @Override
+  public void stable(int rlink, long position) {
+    invariants.stable(rlink, position);
+  }
+
+  @Override
+  public void applied(int rlink, long position) {
+    invariants.applied(rlink, position);
+  }
+
+  @Override
+  public void dataAcknowledged(int rlink, long position) {
+    invariants.dataAcknowledged(rlink, position);
+  }
+
+  @Override
+  public void freed(long position) {
+    invariants.freed(position);
+  }
+
+  @Override
+  public void fact(Fact fact) {
+    history.fact(fact);
+    invariants.fact(fact);
+    if (fact instanceof Fact.ThrottleOff
+        || fact instanceof Fact.VolumeThrottleOff
+        || fact instanceof Fact.WriteBuffersThrottleOff
+        || fact instanceof Fact.Unquiesced) {
+      writers.mayGoOn();
+    } else if (fact instanceof Fact.HostCrashed crashed && crashed.host() == RdsLayout.PRIMARY) {
+      writers.hostCrashed();
+    } else if (fact instanceof Fact.HostBooted booted) {
+      writers.mayGoOn();
+      if (booted.host() == RdsLayout.PRIMARY) {
+        writers.hostBooted();
+      }
+    }
+  }
+
+  @Override
+  public void returned(int call, Outcome outcome) {
+    returned.add(new Returned(call, outcome));
+  }
+}
