@@ -17,6 +17,7 @@ final class Notes implements Observer {
   record Returned(int call, Outcome outcome) {}
 
   private final WritePathInvariants invariants;
+  static final boolean INV = Boolean.getBoolean("inv");
   private final History history;
   private final Writers writers;
   private final ArrayDeque<Returned> returned = new ArrayDeque<>();
@@ -35,23 +36,23 @@ final class Notes implements Observer {
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
     history.submitted(lengthBytes);
-    invariants.submitted(position, volume, offsetBytes, lengthBytes);
+    if (INV) invariants.submitted(position, volume, offsetBytes, lengthBytes);
   }
 
   @Override
   public void refused(int rlink) {
     history.failed();
-    invariants.refused(rlink);
+    if (INV) invariants.refused(rlink);
   }
 
   @Override
   public void logged(long position) {
-    invariants.logged(position);
+    if (INV) invariants.logged(position);
   }
 
   @Override
   public void lost(long firstPosition, long lastPosition) {
-    invariants.lost(firstPosition, lastPosition);
+    if (INV) invariants.lost(firstPosition, lastPosition);
   }
 
   @Override
@@ -59,59 +60,59 @@ final class Notes implements Observer {
     if (!succeeded) {
       history.failed();
     }
-    invariants.acknowledged(position, succeeded);
+    if (INV) invariants.acknowledged(position, succeeded);
     writers.acknowledged();
   }
 
   @Override
   public void volumeWritten(long position) {
-    invariants.volumeWritten(position);
+    if (INV) invariants.volumeWritten(position);
   }
 
   @Override
   public void readBack(int rlink, long position) {
-    invariants.readBack(rlink, position);
+    if (INV) invariants.readBack(rlink, position);
   }
 
   @Override
   public void transmitted(int rlink, long position) {
-    invariants.transmitted(rlink, position);
+    if (INV) invariants.transmitted(rlink, position);
   }
 
   @Override
   public void arrived(int rlink, long position, boolean duplicate) {
-    invariants.arrived(rlink, position, duplicate);
+    if (INV) invariants.arrived(rlink, position, duplicate);
   }
 
   @Override
   public void networkAcknowledged(int rlink, long position) {
-    invariants.networkAcknowledged(rlink, position);
+    if (INV) invariants.networkAcknowledged(rlink, position);
   }
 
   @Override
   public void stable(int rlink, long position) {
-    invariants.stable(rlink, position);
+    if (INV) invariants.stable(rlink, position);
   }
 
   @Override
   public void applied(int rlink, long position) {
-    invariants.applied(rlink, position);
+    if (INV) invariants.applied(rlink, position);
   }
 
   @Override
   public void dataAcknowledged(int rlink, long position) {
-    invariants.dataAcknowledged(rlink, position);
+    if (INV) invariants.dataAcknowledged(rlink, position);
   }
 
   @Override
   public void freed(long position) {
-    invariants.freed(position);
+    if (INV) invariants.freed(position);
   }
 
   @Override
   public void fact(Fact fact) {
     history.fact(fact);
-    invariants.fact(fact);
+    if (INV) invariants.fact(fact);
     if (fact instanceof Fact.ThrottleOff
         || fact instanceof Fact.VolumeThrottleOff
         || fact instanceof Fact.WriteBuffersThrottleOff

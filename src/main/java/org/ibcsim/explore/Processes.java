@@ -181,6 +181,15 @@ final class Processes implements Desk {
     clocks.comesNext(sleepers.clocks[index]);
     sleepers.remove(index);
     owner(sleeper).wake(sleeper);
+    goOn(ScriptProcess.processOf(sleeper));
+  }
+
+  /** What a process does when what it waited for has come is part of the same step. */
+  private void goOn(int index) {
+    ScriptProcess process = processes.get(index);
+    if (process.ready()) {
+      act(index);
+    }
   }
 
   /** The time of an {@code at} has come; the script that waits for it goes on. */
@@ -193,6 +202,7 @@ final class Processes implements Desk {
       if (sleepers.values[index] == process.number() && isAt(process, at)) {
         sleepers.remove(index);
         process.wake(process.number());
+        goOn(at.script());
         return;
       }
     }
@@ -208,7 +218,24 @@ final class Processes implements Desk {
     int index = ScriptProcess.processOf(call);
     if (!done.get(index)) {
       processes.get(index).returned(call, outcome);
+      goOn(index);
     }
+  }
+
+  /** Lets scripts begin to sleep that have nothing else to do next: nobody sees when they do. */
+  void fallAsleep() {
+    for (int index = 0; index < processes.size(); index++) {
+      while (!done.get(index) && processes.get(index).ready() && isQuiet(processes.get(index))) {
+        act(index);
+      }
+    }
+  }
+
+  private static boolean isQuiet(ScriptProcess process) {
+    Command command = process.current().orElseThrow().command();
+    return command instanceof Command.Sleep
+        || command instanceof Command.At
+        || command instanceof Command.ErrorExit;
   }
 
   /** Processes of a host die: the one, or all where none is named. */
@@ -414,7 +441,7 @@ final class Processes implements Desk {
     for (int index = 0; index < processes.size(); index++) {
       writer.flag(done.get(index));
       if (!done.get(index)) {
-        processes.get(index).write(writer);
+        Interim.write(processes.get(index), writer);
       }
     }
     writer.count(sleepers.size);
@@ -442,11 +469,11 @@ final class Processes implements Desk {
       boots.add(boot);
     }
     done.clear();
-    for (ScriptProcess process : processes) {
+    for (int index = 0; index < processes.size(); index++) {
       boolean over = reader.flag();
       done.add(over);
       if (!over) {
-        process.read(reader);
+        processes.set(done.size() - 1, Interim.read(reader));
       }
     }
     sleepers.size = 0;

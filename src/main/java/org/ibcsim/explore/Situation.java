@@ -160,6 +160,9 @@ final class Situation {
       processes.returned(returned.call(), returned.outcome());
       returned = notes.takeReturned();
     }
+    if (commandsAtOnce) {
+      processes.fallAsleep();
+    }
     pending.dropVoid(world);
     if (clocks.timed()) {
       forEachClock(clocks.zone()::simplified);
@@ -193,7 +196,6 @@ final class Situation {
 
   void write(StateWriter writer) {
     world.write(writer);
-    invariants.write(writer);
     pending.write(writer);
     processes.write(writer);
     writers.write(writer);
@@ -224,7 +226,6 @@ final class Situation {
 
   void read(StateReader reader) {
     world.read(reader);
-    invariants.read(reader);
     pending.read(reader, world);
     processes.read(reader);
     writers.read(reader);
