@@ -2,9 +2,9 @@ package org.ibcsim.model.volume;
 
 import java.util.Arrays;
 import java.util.List;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.VolumeLayout;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package org.ibcsim.model.world;
 
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.FailureSwitches.LinkLossDuplicates;
 import org.ibcsim.model.FailureSwitches.UnfreezeDurable;
-import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.ibc.Message;
 import org.ibcsim.model.ibc.Messages;

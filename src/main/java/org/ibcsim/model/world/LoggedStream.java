@@ -105,8 +105,7 @@ final class LoggedStream implements Stateful {
 
   /** Writes the contents of a host: nothing if they are the stream's after a position. */
   void writeContents(StateWriter writer, VolumeContents host, long appliedTo) {
-    boolean follows =
-        appliedTo >= log.first() - 1 && host.digest() == log.imageAfter(appliedTo);
+    boolean follows = appliedTo >= log.first() - 1 && host.digest() == log.imageAfter(appliedTo);
     writer.flag(!follows);
     if (!follows) {
       host.write(writer, log.last());

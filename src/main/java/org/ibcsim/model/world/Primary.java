@@ -69,11 +69,7 @@ final class Primary implements Stateful {
   private Event srlWritten;
   private Event volumeWritten;
 
-  Primary(
-      Surroundings surroundings,
-      LoggedStream stream,
-      List<Rlink> rlinks,
-      SendListener sends) {
+  Primary(Surroundings surroundings, LoggedStream stream, List<Rlink> rlinks, SendListener sends) {
     this.surroundings = surroundings;
     this.stream = stream;
     this.rlinks = rlinks;
@@ -392,9 +388,7 @@ final class Primary implements Stateful {
     for (long rest = reader.rare(); rest > 0; rest--) {
       failures.add(
           new Failure(
-              (int) reader.count(),
-              log.last() - reader.number(),
-              log.last() - reader.number()));
+              (int) reader.count(), log.last() - reader.number(), log.last() - reader.number()));
     }
     if (boot != bootBefore) {
       nameEvents();

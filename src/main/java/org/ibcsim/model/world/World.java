@@ -486,6 +486,11 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
+  public boolean up(int host) {
+    return hosts.up(host);
+  }
+
+  @Override
   public boolean running(int host) {
     return hosts.running(host);
   }
