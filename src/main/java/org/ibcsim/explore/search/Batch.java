@@ -3,8 +3,8 @@ package org.ibcsim.explore.search;
 import java.util.Arrays;
 
 /**
- * A page, expanded: what the stepper told of its states, and the successors' fingerprints, sorted by
- * the segments of the set to which they belong.
+ * A page, expanded: what the stepper told of its states, and the successors' fingerprints, sorted
+ * by the segments of the set to which they belong.
  *
  * <p>A successor has a step index, in the order told, and a position, in the order of segments; the
  * former keeps its order within a segment.

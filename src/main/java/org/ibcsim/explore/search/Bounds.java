@@ -30,10 +30,7 @@ public record Bounds(long states, int depth, long memoryBytes, @Nullable Path sp
   /** No bounds but the given share of the memory that this Java machine may take. */
   public static Bounds ofHeap(double share) {
     return new Bounds(
-        Long.MAX_VALUE,
-        Integer.MAX_VALUE,
-        (long) (share * Runtime.getRuntime().maxMemory()),
-        null);
+        Long.MAX_VALUE, Integer.MAX_VALUE, (long) (share * Runtime.getRuntime().maxMemory()), null);
   }
 
   /** The same, but for the number of distinct states. */

@@ -109,7 +109,8 @@ public final class BreadthFirstSearch {
       threads.forEach(Thread::start);
       await(running, listener);
       if (failure instanceof OutOfMemoryError) {
-        harvest.stop("the heap is full, whatever was planned; a smaller share for the search helps");
+        harvest.stop(
+            "the heap is full, whatever was planned; a smaller share for the search helps");
       } else {
         rethrow(failure);
       }

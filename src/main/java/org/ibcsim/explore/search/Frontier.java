@@ -44,8 +44,7 @@ final class Frontier {
 
   private boolean isFull(Page page, int length) {
     int most = pages.size() <= SHORT_PAGES ? STATES_OF_SHORT_PAGE : STATES_OF_PAGE;
-    return page.states >= most
-        || page.end + length + PageStore.LENGTH_BYTES > PageStore.PAGE_BYTES;
+    return page.states >= most || page.end + length + PageStore.LENGTH_BYTES > PageStore.PAGE_BYTES;
   }
 
   private Page turn(Page next) {

@@ -97,8 +97,7 @@ final class Harvest {
     for (int step = from; step < to; step++) {
       if (batch.fate(step) == StateTable.ADDED) {
         int offset = expansion.offset(step);
-        next.append(
-            links.size(), expansion.bytes(), offset, expansion.end(step) - offset);
+        next.append(links.size(), expansion.bytes(), offset, expansion.end(step) - offset);
         links.append(number, expansion.choice(step));
       }
     }
@@ -153,7 +152,9 @@ final class Harvest {
     }
   }
 
-  /** The states to be expanded once more, all their steps being needed, or null if there are none. */
+  /**
+   * The states to be expanded once more, all their steps being needed, or null if there are none.
+   */
   @Nullable Frontier takeAgain() {
     if (again.states() == 0) {
       return null;
@@ -218,9 +219,7 @@ final class Harvest {
   SearchResult result(Storage storage, long setBytes) {
     boolean everywhere = reachedBound == null && modelBounds.isEmpty();
     Verdict verdict =
-        !broken.isEmpty()
-            ? Verdict.BROKEN
-            : everywhere ? Verdict.HELD : Verdict.INCONCLUSIVE;
+        !broken.isEmpty() ? Verdict.BROKEN : everywhere ? Verdict.HELD : Verdict.INCONCLUSIVE;
     List<Long> allWidths = new ArrayList<>(widths);
     if (next.states() > 0) {
       allWidths.add(next.states());

@@ -36,8 +36,10 @@ final class Links {
     return (long) pages.size() * Long.BYTES << PAGE_BITS;
   }
 
-
-  /** The path that first reached a state, and one step more unless the choice is {@link Finding#STATE}. */
+  /**
+   * The path that first reached a state, and one step more unless the choice is {@link
+   * Finding#STATE}.
+   */
   Path pathTo(long number, int choice) {
     List<Integer> backwards = new ArrayList<>();
     if (choice != Finding.STATE) {

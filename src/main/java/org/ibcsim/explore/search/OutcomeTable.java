@@ -44,8 +44,7 @@ final class OutcomeTable {
       row = slots[slot];
     }
     Row fresh =
-        new Row(
-            Arrays.copyOfRange(source, from, to), hash, Place.of(state, Finding.STATE, depth));
+        new Row(Arrays.copyOfRange(source, from, to), hash, Place.of(state, Finding.STATE, depth));
     fresh.states = 1;
     rows.add(fresh);
     slots[slot] = fresh;

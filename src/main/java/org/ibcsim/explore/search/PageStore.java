@@ -8,8 +8,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the pages of frontiers live: in memory up to a bound, above it in a temporary file, if there
- * is a folder for one. Arrays are used again. Belongs to one thread at a time, except {@link #read}.
+ * Where the pages of frontiers live: in memory up to a bound, above it in a temporary file, if
+ * there is a folder for one. Arrays are used again. Belongs to one thread at a time, except {@link
+ * #read}.
  */
 final class PageStore implements AutoCloseable {
   /** A page grows up to this, unless one state alone takes more. */
@@ -78,7 +79,9 @@ final class PageStore implements AutoCloseable {
     page.data = new byte[0];
   }
 
-  /** The bytes of a page: its own array, or the given one, or a larger one, filled from the file. */
+  /**
+   * The bytes of a page: its own array, or the given one, or a larger one, filled from the file.
+   */
   byte[] read(Page page, byte[] buffer) {
     if (page.filePosition < 0) {
       return page.data;

@@ -7,8 +7,8 @@ import java.util.SortedMap;
  * What a search found; equal for any number of threads.
  *
  * @param verdict what is proved
- * @param reachedBounds of the search, in words; empty if it went everywhere or was ended by a broken
- *     invariant
+ * @param reachedBounds of the search, in words; empty if it went everywhere or was ended by a
+ *     broken invariant
  * @param broken invariants with their counterexamples, the shortest first
  * @param modelBounds bounds of the model that were hit: for those, too, a search is inconclusive
  * @param outcomes of final states, by their bytes

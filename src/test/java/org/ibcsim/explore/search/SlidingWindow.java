@@ -17,8 +17,7 @@ package org.ibcsim.explore.search;
  * @param capacity C, up to 5
  * @param nextStays a planted fault: an acknowledgement moves base, and leaves next behind
  */
-record SlidingWindow(int updates, int window, int capacity, boolean nextStays)
-    implements Model {
+record SlidingWindow(int updates, int window, int capacity, boolean nextStays) implements Model {
   static final int SEND = 0;
   static final int TIMEOUT = 1;
   static final int LOSE_DATA = 2;

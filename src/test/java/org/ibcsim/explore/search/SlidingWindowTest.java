@@ -28,8 +28,7 @@ class SlidingWindowTest {
   void fullStatesAreAsMany() {
     SearchResult result =
         search(
-            new SlidingWindow(9, 4, 5),
-            SearchOptions.withThreads(2).storing(Storage.FULL_STATES));
+            new SlidingWindow(9, 4, 5), SearchOptions.withThreads(2).storing(Storage.FULL_STATES));
 
     assertThat(result.counts().distinct()).isEqualTo(404_823);
     assertThat(result.counts().transitions()).isEqualTo(1_757_762);
