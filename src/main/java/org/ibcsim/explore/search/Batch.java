@@ -36,7 +36,8 @@ final class Batch {
     expansion.begin(stepper);
     if (!expansion.findings().isEmpty() || expansion.outcomes().size() > 0) {
       throw new IllegalStateException(
-          "The stepper found something before any state. Maybe tell it when the state is expanded?");
+          "The stepper found something before any state. Maybe tell it when the state is"
+              + " expanded?");
     }
     stepEnds[0] = expansion.steps();
     reduced[0] = false;

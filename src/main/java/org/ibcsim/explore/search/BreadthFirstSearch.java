@@ -169,8 +169,8 @@ public final class BreadthFirstSearch {
     Batch[] done = batches;
     int count = batchCount;
     Frontier level = frontier;
-    boolean goesOn = level != null && frontierPage < level.pages();
-    if (goesOn && failure == null && !stopRequested && !harvest.hasReachedBound()) {
+    boolean ends = failure != null || stopRequested || harvest.hasReachedBound();
+    if (level != null && frontierPage < level.pages() && !ends) {
       beginRound(level);
       gate.open();
       guarded(() -> take(done, count));

@@ -12,8 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Gate {
   private static final int SPINS = 2_000;
-  private static final int YIELDS = 20;
-  private static final long PARK_NANOS = 50_000;
+  private static final long PARK_NANOS = 20_000;
 
   private final int parties;
   private final AtomicInteger arrived = new AtomicInteger();
@@ -33,8 +32,6 @@ final class Gate {
     for (int i = 0; openings == before; i++) {
       if (i < SPINS) {
         Thread.onSpinWait();
-      } else if (i < SPINS + YIELDS) {
-        Thread.yield();
       } else {
         LockSupport.parkNanos(PARK_NANOS);
       }
@@ -43,7 +40,7 @@ final class Gate {
   }
 
   /** Lets the others go on; to be called by the last one. */
-  @SuppressWarnings("NonAtomicOperationOnVolatileField")
+  @SuppressWarnings("NonAtomicVolatileUpdate")
   void open() {
     openings++;
   }

@@ -33,7 +33,7 @@ final class Links {
   }
 
   long memoryBytes() {
-    return (long) pages.size() * Long.BYTES << PAGE_BITS;
+    return ((long) pages.size() * Long.BYTES) << PAGE_BITS;
   }
 
   /**

@@ -117,7 +117,7 @@ abstract sealed class StateTable permits FingerprintTable, FullStateTable {
   }
 
   private int home(long low) {
-    return (int) ((low >>> 32) * capacity >>> 32);
+    return (int) (((low >>> 32) * capacity) >>> 32);
   }
 
   private int free(long low) {
