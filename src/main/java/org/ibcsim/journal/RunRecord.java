@@ -1,5 +1,7 @@
 package org.ibcsim.journal;
 
+import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,38 @@ public record RunRecord(
   public RunRecord {
     facts = List.copyOf(facts);
     entries = List.copyOf(entries);
+  }
+
+  /**
+   * What is known of a run of which nobody kept the times: facts and entries in some order, and how
+   * many writes there were.
+   */
+  public static RunRecord untimed(
+      RunHeader header,
+      List<TimedFact> facts,
+      List<TimedEntry> entries,
+      long writes,
+      long bytes,
+      long failedWrites) {
+    Distribution none =
+        new Distribution(0, true, BigInteger.ZERO, 0, 0, 0, 0, 0, 0, 0, List.of());
+    RlinkTotals nothing =
+        new RlinkTotals(none, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    RunTotals totals =
+        new RunTotals(
+            facts.size() + 1,
+            0,
+            writes,
+            bytes,
+            failedWrites,
+            0,
+            none,
+            0,
+            0,
+            0,
+            Collections.nCopies(header.rlinks().size(), nothing));
+    Series empty = new SeriesBuilder(header.bucketNanos(), header.rlinks().size()).build(0);
+    return new RunRecord(header, facts, entries, empty, totals, true);
   }
 
   /** When the run ended, or what is known of it ends. */

@@ -266,6 +266,10 @@ final class Primary implements Stateful {
     volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY, boot);
   }
 
+  int boot() {
+    return boot;
+  }
+
   /** Whether an event of a disk belongs to what was lost in a crash. */
   boolean stale(int eventBoot) {
     return eventBoot != boot;

@@ -419,6 +419,10 @@ final class Secondary implements StreamGate, Stateful {
     volumeWritten = new Event.VolumeWritten(host, boot);
   }
 
+  int boot() {
+    return boot;
+  }
+
   /** Whether an event of a disk belongs to what was lost in a crash. */
   boolean stale(int eventBoot) {
     return eventBoot != boot;

@@ -210,6 +210,16 @@ public final class World implements DataSet, Stateful {
     return messages.count();
   }
 
+  /** How many connections of an RLINK have ended; the events of those that have are void. */
+  public int epoch(int rlink) {
+    return rlinks.get(rlink).epoch();
+  }
+
+  /** How often a host has crashed; what waited at its disks before is void. */
+  public int boot(int host) {
+    return host == RdsLayout.PRIMARY ? primary.boot() : secondaryOfHost[host].boot();
+  }
+
   /** Something that the agenda was asked for happens now. */
   public void handle(Event event) {
     if (event instanceof Event.SrlWritten written) {
