@@ -1,6 +1,6 @@
 package org.ibcsim.report;
 
-import org.ibcsim.journal.RunRecord;
+import org.ibcsim.journal.RunHeader;
 import org.ibcsim.model.Fact;
 
 /** Facts of links and logs as sentences. */
@@ -8,27 +8,27 @@ final class EventWords {
   private EventWords() {}
 
   /** Empty for a fact that has a table of its own. */
-  static String of(RunRecord run, Fact fact) {
+  static String of(RunHeader header, Fact fact) {
     if (fact instanceof Fact.Cut cut) {
-      return rlink(run, cut.rlink()) + ": the network path fails";
+      return rlink(header, cut.rlink()) + ": the network path fails";
     } else if (fact instanceof Fact.Healed healed) {
-      return rlink(run, healed.rlink()) + ": the network path works again";
+      return rlink(header, healed.rlink()) + ": the network path works again";
     } else if (fact instanceof Fact.Disconnected disconnected) {
-      return rlink(run, disconnected.rlink()) + " is disconnected";
+      return rlink(header, disconnected.rlink()) + " is disconnected";
     } else if (fact instanceof Fact.Connected connected) {
-      return rlink(run, connected.rlink()) + " is connected";
+      return rlink(header, connected.rlink()) + " is connected";
     } else if (fact instanceof Fact.ModeChanged changed) {
-      return rlink(run, changed.rlink())
+      return rlink(header, changed.rlink())
           + " now replicates "
           + (changed.synchronous() ? "synchronously" : "asynchronously");
     } else if (fact instanceof Fact.SrlWarning warning) {
-      return "the SRL is more than 80 % full for " + rlink(run, warning.rlink());
+      return "the SRL is more than 80 % full for " + rlink(header, warning.rlink());
     } else if (fact instanceof Fact.SrlOverflow overflow) {
-      return "the SRL overflows for " + rlink(run, overflow.rlink()) + ", which is STALE now";
+      return "the SRL overflows for " + rlink(header, overflow.rlink()) + ", which is STALE now";
     } else if (fact instanceof Fact.ThrottleOn on) {
-      return "writes stall: the SRL is full for " + rlink(run, on.rlink());
+      return "writes stall: the SRL is full for " + rlink(header, on.rlink());
     } else if (fact instanceof Fact.ThrottleOff off) {
-      return "writes go on: the SRL has room for " + rlink(run, off.rlink());
+      return "writes go on: the SRL has room for " + rlink(header, off.rlink());
     } else if (fact instanceof Fact.VolumeThrottleOn) {
       return "writes stall: the SRL is full of updates that the Primary's data volumes lack";
     } else if (fact instanceof Fact.VolumeThrottleOff) {
@@ -38,26 +38,26 @@ final class EventWords {
     } else if (fact instanceof Fact.WriteBuffersThrottleOff) {
       return "writes go on: the Primary has released enough write buffers";
     } else if (fact instanceof Fact.SecondarySrlFull full) {
-      return run.header().hostName(full.host()) + ": its SRL is full, it takes no more updates";
+      return header.hostName(full.host()) + ": its SRL is full, it takes no more updates";
     } else if (fact instanceof Fact.SecondarySrlRoom room) {
-      return run.header().hostName(room.host()) + ": its SRL has room again";
+      return header.hostName(room.host()) + ": its SRL has room again";
     } else if (fact instanceof Fact.Paused paused) {
-      return rlink(run, paused.rlink()) + " is paused by the Secondary: nothing is sent";
+      return rlink(header, paused.rlink()) + " is paused by the Secondary: nothing is sent";
     } else if (fact instanceof Fact.Resumed resumed) {
-      return rlink(run, resumed.rlink()) + " is resumed";
+      return rlink(header, resumed.rlink()) + " is resumed";
     } else if (fact instanceof Fact.Detached detached) {
-      return rlink(run, detached.rlink()) + " is detached: it is STALE now";
+      return rlink(header, detached.rlink()) + " is detached: it is STALE now";
     } else if (fact instanceof Fact.MessageRepeated repeated) {
-      return run.header().hostName(repeated.host())
+      return header.hostName(repeated.host())
           + ": a copy of a message that it has already is sent again after the reconnection";
     } else if (fact instanceof Fact.HostCrashed crashed) {
-      return run.header().hostName(crashed.host()) + " crashes";
+      return header.hostName(crashed.host()) + " crashes";
     } else if (fact instanceof Fact.HostBooted booted) {
-      return run.header().hostName(booted.host()) + " is up again, its RVG is started";
+      return header.hostName(booted.host()) + " is up again, its RVG is started";
     } else if (fact instanceof Fact.RvgStopped stopped) {
-      return run.header().hostName(stopped.host()) + ": its RVG is stopped";
+      return header.hostName(stopped.host()) + ": its RVG is stopped";
     } else if (fact instanceof Fact.RvgStarted started) {
-      return run.header().hostName(started.host()) + ": its RVG is started";
+      return header.hostName(started.host()) + ": its RVG is started";
     } else if (fact instanceof Fact.Quiesced) {
       return "the application stops writing";
     } else if (fact instanceof Fact.Unquiesced) {
@@ -66,7 +66,7 @@ final class EventWords {
     return "";
   }
 
-  private static String rlink(RunRecord run, int number) {
-    return run.header().rlinkName(number);
+  private static String rlink(RunHeader header, int number) {
+    return header.rlinkName(number);
   }
 }
