@@ -210,6 +210,11 @@ public final class World implements DataSet, Stateful {
     return messages.count();
   }
 
+  /** Whether the update that is in the Primary's SRL next is a control message. */
+  public boolean logsMessageNext() {
+    return log.isMessage(primary.loggedTo() + 1);
+  }
+
   /** How many connections of an RLINK have ended; the events of those that have are void. */
   public int epoch(int rlink) {
     return rlinks.get(rlink).epoch();
