@@ -37,6 +37,12 @@ public final class Headers {
           "What was in the SRL or on the data volumes survives a crash; all else is lost.",
           "No volume has a DCM: where the SRL overflows, the RLINK becomes STALE for good.");
 
+  private static final List<String> OF_BUNKERS =
+      List.of(
+          "A bunker is reached by IP and has a host of its own; the protocol STORAGE is not modelled.",
+          "A bunker learns at once what every Secondary has; it sends to a Secondary by the network of"
+              + " that Secondary's RLINK, and reading its SRL takes no disk time.");
+
   private Headers() {}
 
   /**
@@ -72,7 +78,15 @@ public final class Headers {
         hosts(layout),
         rlinks(scenario),
         semantics(layout.semantics()),
-        ASSUMPTIONS);
+        assumptions(layout));
+  }
+
+  private static List<String> assumptions(RdsLayout layout) {
+    List<String> all = new ArrayList<>(ASSUMPTIONS);
+    if (layout.secondaries() < layout.rlinks().size()) {
+      all.addAll(OF_BUNKERS);
+    }
+    return all;
   }
 
   private static List<RunHeader.Host> hosts(RdsLayout layout) {
@@ -81,7 +95,9 @@ public final class Headers {
       hosts.add(
           new RunHeader.Host(
               host.name(),
-              hosts.isEmpty() ? RunHeader.Role.PRIMARY : RunHeader.Role.SECONDARY,
+              host.bunker()
+                  ? RunHeader.Role.BUNKER
+                  : hosts.isEmpty() ? RunHeader.Role.PRIMARY : RunHeader.Role.SECONDARY,
               host.srlBytes()));
     }
     return hosts;

@@ -7,6 +7,7 @@ import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.log.WriteBuffers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One RLINK: how far its stream has come, on the wire and back.
@@ -18,6 +19,10 @@ import org.ibcsim.model.log.WriteBuffers;
  * <pre>
  *   data-acknowledged &lt;= network-acknowledged &lt;= arrived &lt;= transmitted &lt;= logged on the Primary
  * </pre>
+ *
+ * <p>The RLINK of a Secondary can be switched to a bunker, which then sends in the Primary's place
+ * what it holds (admin 7). The RLINK to a bunker has transferred an update when it is in the
+ * bunker's SRL: its network acknowledgement is not enough [D 50-ag_ch_bunkeradmin_vvr3].
  *
  * <p>A cut loses what is on the wire, both ways; its events are told apart by an epoch. Afterwards
  * the Primary sends again from the first update that is not data-acknowledged [D W73-ch01s08s02];
@@ -31,11 +36,23 @@ public final class Rlink {
     SECONDARY
   }
 
+  /** What a bunker sends in the place of the Primary. */
+  public interface Replay {
+    /** The last position that it holds. */
+    long end();
+
+    /** Whether it sends a control message; if not, the RLINK carries the message no more. */
+    boolean forwards(Rlink rlink, long message);
+  }
+
   public final int number;
   public final RlinkLayout layout;
   private final Surroundings surroundings;
   private final UpdateLog log;
   private final WriteBuffers buffers;
+
+  private final boolean toBunker;
+  private @Nullable Replay replay;
 
   private boolean attached = true;
   private boolean connected = true;
@@ -65,6 +82,7 @@ public final class Rlink {
     this.surroundings = surroundings;
     this.log = log;
     this.buffers = buffers;
+    toBunker = surroundings.layout().isBunker(layout.targetHost());
     synchronous = layout.synchronous() != Synchronous.OFF;
     transmitted = new Event.Transmitted(number, epoch);
     arrives = new Event.MessageArrives(number, epoch);
@@ -77,10 +95,10 @@ public final class Rlink {
    * from memory, or read back from the SRL [D 62-ch03s02s02].
    */
   public void send(long loggedTo) {
-    if (transmitting || !connected || !usable() || !attached || transmittedTo >= loggedTo) {
+    if (transmitting || !connected || !usable() || !attached) {
       return;
     }
-    long position = after(transmittedTo, loggedTo);
+    long position = next(end(loggedTo));
     if (position == 0) {
       return;
     }
@@ -88,17 +106,33 @@ public final class Rlink {
     if (unacknowledged > layout.messagePoolBytes() && transmittedTo > dataAcknowledgedTo) {
       return;
     }
-    if (!buffers.hold(position)) {
+    if (replay == null && !buffers.hold(position)) {
       surroundings.observer().readBack(number, position);
     }
     transmitting = true;
     surroundings.agenda().transmit(number, log.lengthBytes(position), transmitted);
   }
 
+  private long next(long end) {
+    long position = transmittedTo < end ? after(transmittedTo, end) : 0;
+    while (replay != null
+        && position != 0
+        && log.isMessage(position)
+        && !replay.forwards(this, position)) {
+      position = after(transmittedTo, end);
+    }
+    return position;
+  }
+
+  /** The last position that there is to send: from the Primary, or from a bunker in its place. */
+  public long end(long loggedTo) {
+    return replay == null ? loggedTo : replay.end();
+  }
+
   /** The message being sent has left; answers its position. */
   public long transmitted(long loggedTo) {
     transmitting = false;
-    transmittedTo = after(transmittedTo, loggedTo);
+    transmittedTo = after(transmittedTo, end(loggedTo));
     surroundings.agenda().propagate(number, arrives);
     surroundings.observer().transmitted(number, transmittedTo);
     return transmittedTo;
@@ -132,13 +166,18 @@ public final class Rlink {
   /** The oldest network acknowledgement under way arrives. */
   public void networkAcknowledged() {
     networkAcknowledgedTo = after(networkAcknowledgedTo, arrivedTo);
-    transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
+    if (!toBunker) {
+      transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
+    }
     surroundings.observer().networkAcknowledged(number, networkAcknowledgedTo);
   }
 
   /** The oldest data acknowledgement under way arrives. */
   public void dataAcknowledged() {
     dataAcknowledgedTo = after(dataAcknowledgedTo, dataAcknowledgementSentTo);
+    if (toBunker) {
+      transferredTo = Math.max(transferredTo, dataAcknowledgedTo);
+    }
     surroundings.observer().dataAcknowledged(number, dataAcknowledgedTo);
   }
 
@@ -158,7 +197,7 @@ public final class Rlink {
       arrivedTo = Math.max(arrivedTo, passed);
       transmittedTo = Math.max(transmittedTo, passed);
     }
-    transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
+    transferredTo = Math.max(transferredTo, toBunker ? dataAcknowledgedTo : networkAcknowledgedTo);
     while (transferredTo < loggedTo && !log.concerns(number, transferredTo + 1)) {
       transferredTo++;
     }
@@ -258,6 +297,23 @@ public final class Rlink {
     newEpoch();
   }
 
+  /** The Secondary is sent what a bunker holds from now on; the connection is to be made anew. */
+  public void switchTo(Replay bunker) {
+    replay = bunker;
+    newEpoch();
+  }
+
+  /** The Secondary waits for the Primary again. */
+  public void switchBack() {
+    replay = null;
+    newEpoch();
+  }
+
+  /** Whether a bunker sends in the place of the Primary. */
+  public boolean replayed() {
+    return replay != null;
+  }
+
   private void newEpoch() {
     epoch++;
     transmitting = false;
@@ -345,7 +401,7 @@ public final class Rlink {
     return attached ? log.bytesThrough(log.last()) - log.bytesThrough(dataAcknowledgedTo) : 0;
   }
 
-  public void set(Rlink other) {
+  private void set(Rlink other) {
     attached = other.attached;
     connected = other.connected;
     pathUp = other.pathUp;
@@ -364,9 +420,15 @@ public final class Rlink {
     nameEvents();
   }
 
+  /** Becomes equal to another RLINK, in a world where the bunker is another object. */
+  public void set(Rlink other, @Nullable Replay bunker) {
+    set(other);
+    replay = other.replay == null ? null : bunker;
+  }
+
   public void addTo(Fingerprint fingerprint) {
     fingerprint.add(attached).add(connected).add(pathUp).add(synchronous).add(transmitting);
-    fingerprint.add(peersUp).add(paused).add(breaks);
+    fingerprint.add(peersUp).add(paused).add(breaks).add(replayed());
     fingerprint.add(epoch).add(transmittedTo).add(arrivedTo).add(networkAcknowledgedTo);
     fingerprint.add(transferredTo).add(dataAcknowledgementSentTo).add(dataAcknowledgedTo);
   }
