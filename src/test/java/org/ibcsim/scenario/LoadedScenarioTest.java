@@ -66,7 +66,7 @@ class LoadedScenarioTest {
     assertThat(layout.volumes())
         .extracting("bytes")
         .containsExactly(20 * GIBIBYTE, 3 * GIBIBYTE / 2);
-    assertThat(layout.hosts()).extracting("name").containsExactly("seattle", "london", "paris");
+    assertThat(layout.hosts()).extracting("name").containsExactly("seattle", "london", "paris", "tacoma");
     assertThat(layout.hosts())
         .extracting("srlBytes")
         .containsExactly(2 * GIBIBYTE, 4 * GIBIBYTE, 2 * GIBIBYTE);
@@ -159,10 +159,28 @@ class LoadedScenarioTest {
   }
 
   @Test
+  void bunkerIsTheLastHostAndHasDefaultsOfItsOwn() throws Exception {
+    RdsLayout layout = load("full.yaml").layout();
+    assertThat(layout.hosts()).extracting("bunker").containsExactly(false, false, false, true);
+    assertThat(layout.hosts().get(3).srlBytes()).isEqualTo(8L << 30);
+    assertThat(layout.secondaries()).isEqualTo(2);
+    var tacoma = layout.rlinks().get(2);
+    assertThat(tacoma.name()).isEqualTo("rlk_tacoma_hr_rvg");
+    assertThat(tacoma.targetHost()).isEqualTo(3);
+    assertThat(tacoma.synchronous()).isEqualTo(Synchronous.FAIL);
+    assertThat(tacoma.srlProtection()).isEqualTo(SrlProtection.OVERRIDE);
+    Path path = Path.of("scenarios/litmus/bunker-keeps-messages.yaml");
+    RdsLayout plain = ScenarioFile.load(path).scenario().layout();
+    assertThat(plain.rlinks().get(1).synchronous()).isEqualTo(Synchronous.OVERRIDE);
+    assertThat(plain.rlinks().get(1).srlProtection()).isEqualTo(SrlProtection.OFF);
+    assertThat(plain.hosts().get(2).srlBytes()).isEqualTo(plain.hosts().get(0).srlBytes());
+  }
+
+  @Test
   void writeBuffersAreThePrimarysAndHaveADefault() throws Exception {
     assertThat(load("full.yaml").layout().hosts())
         .extracting("writeBufferBytes")
-        .containsExactly(32L << 20, 128L << 20, 128L << 20);
+        .containsExactly(32L << 20, 128L << 20, 128L << 20, 128L << 20);
     assertThat(load("smallest.yaml").layout().hosts())
         .extracting("writeBufferBytes")
         .containsOnly(128L << 20);
