@@ -69,11 +69,12 @@ class LoadedScenarioTest {
     assertThat(layout.hosts()).extracting("name").containsExactly("seattle", "london", "paris", "tacoma");
     assertThat(layout.hosts())
         .extracting("srlBytes")
-        .containsExactly(2 * GIBIBYTE, 4 * GIBIBYTE, 2 * GIBIBYTE);
+        .containsExactly(2 * GIBIBYTE, 4 * GIBIBYTE, 2 * GIBIBYTE, 8 * GIBIBYTE);
     assertThat(scenario.links())
         .containsExactly(
             new LinkTiming(18_000_000, 2_000_000, 200_000_000, 100_000, 64, 1_400),
-            new LinkTiming(0, 0, LinkTiming.UNLIMITED, 0, 0, 8_400));
+            new LinkTiming(0, 0, LinkTiming.UNLIMITED, 0, 0, 8_400),
+            new LinkTiming(1_000_000, 0, 1_000_000_000, 0, 0, 8_400));
     assertThat(layout.semantics().unregisteredHoldSeconds()).isEqualTo(600);
     assertThat(layout.semantics().maximumMessageBytes()).isEqualTo(131_072);
     assertThat(scenario.faults())
