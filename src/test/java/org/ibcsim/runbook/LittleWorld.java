@@ -336,6 +336,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public boolean up(int host) {
+    return true;
+  }
+
+  @Override
   public boolean running(int host) {
     return true;
   }

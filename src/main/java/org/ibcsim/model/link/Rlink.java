@@ -1,7 +1,9 @@
 package org.ibcsim.model.link;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Event;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * the Primary sends again from the first update that is not data-acknowledged [D W73-ch01s08s02];
  * the Secondary drops what it has already.
  */
-public final class Rlink {
+public final class Rlink implements Stateful {
   /** What has broken the connection since it stood last; several may have. */
   public enum Break {
     LINK,
@@ -52,13 +54,14 @@ public final class Rlink {
   private final WriteBuffers buffers;
 
   private final boolean toBunker;
-  private @Nullable Replay replay;
+  private @Nullable Replay bunker;
 
   private boolean attached = true;
   private boolean connected = true;
   private boolean pathUp = true;
   private boolean peersUp = true;
   private boolean paused;
+  private boolean replayed;
   private int breaks;
   private boolean synchronous;
   private int epoch;
@@ -106,7 +109,7 @@ public final class Rlink {
     if (unacknowledged > layout.messagePoolBytes() && transmittedTo > dataAcknowledgedTo) {
       return;
     }
-    if (replay == null && !buffers.hold(position)) {
+    if (!replayed && !buffers.hold(position)) {
       surroundings.observer().readBack(number, position);
     }
     transmitting = true;
@@ -115,10 +118,10 @@ public final class Rlink {
 
   private long next(long end) {
     long position = transmittedTo < end ? after(transmittedTo, end) : 0;
-    while (replay != null
+    while (replayed
         && position != 0
         && log.isMessage(position)
-        && !replay.forwards(this, position)) {
+        && !bunker().forwards(this, position)) {
       position = after(transmittedTo, end);
     }
     return position;
@@ -126,7 +129,19 @@ public final class Rlink {
 
   /** The last position that there is to send: from the Primary, or from a bunker in its place. */
   public long end(long loggedTo) {
-    return replay == null ? loggedTo : replay.end();
+    return replayed ? bunker().end() : loggedTo;
+  }
+
+  private Replay bunker() {
+    if (bunker == null) {
+      throw new IllegalStateException("RLINK " + layout.name() + " has no bunker to come from");
+    }
+    return bunker;
+  }
+
+  /** Says which bunker the data set has, once, before anything happens. */
+  public void bunker(Replay other) {
+    bunker = other;
   }
 
   /** The message being sent has left; answers its position. */
@@ -298,20 +313,20 @@ public final class Rlink {
   }
 
   /** The Secondary is sent what a bunker holds from now on; the connection is to be made anew. */
-  public void switchTo(Replay bunker) {
-    replay = bunker;
+  public void switchToBunker() {
+    replayed = true;
     newEpoch();
   }
 
   /** The Secondary waits for the Primary again. */
   public void switchBack() {
-    replay = null;
+    replayed = false;
     newEpoch();
   }
 
   /** Whether a bunker sends in the place of the Primary. */
   public boolean replayed() {
-    return replay != null;
+    return replayed;
   }
 
   private void newEpoch() {
@@ -401,35 +416,52 @@ public final class Rlink {
     return attached ? log.bytesThrough(log.last()) - log.bytesThrough(dataAcknowledgedTo) : 0;
   }
 
-  private void set(Rlink other) {
-    attached = other.attached;
-    connected = other.connected;
-    pathUp = other.pathUp;
-    peersUp = other.peersUp;
-    paused = other.paused;
-    breaks = other.breaks;
-    synchronous = other.synchronous;
-    epoch = other.epoch;
-    transmitting = other.transmitting;
-    transmittedTo = other.transmittedTo;
-    arrivedTo = other.arrivedTo;
-    networkAcknowledgedTo = other.networkAcknowledgedTo;
-    transferredTo = other.transferredTo;
-    dataAcknowledgementSentTo = other.dataAcknowledgementSentTo;
-    dataAcknowledgedTo = other.dataAcknowledgedTo;
-    nameEvents();
+  @Override
+  public void write(StateWriter writer) {
+    writer.flag(attached);
+    writer.flag(connected);
+    writer.flag(pathUp);
+    writer.flag(peersUp);
+    writer.flag(paused);
+    writer.flag(synchronous);
+    if (bunker != null) {
+      writer.flag(replayed);
+    }
+    writer.rare(breaks);
+    writer.eventName(epoch);
+    if (attached) {
+      writer.flag(transmitting);
+      writer.count(log.last() - dataAcknowledgedTo);
+      writer.rare(dataAcknowledgementSentTo - dataAcknowledgedTo);
+      writer.rare(networkAcknowledgedTo - dataAcknowledgedTo);
+      writer.rare(transferredTo - networkAcknowledgedTo);
+      writer.rare(arrivedTo - networkAcknowledgedTo);
+      writer.rare(transmittedTo - arrivedTo);
+    }
   }
 
-  /** Becomes equal to another RLINK, in a world where the bunker is another object. */
-  public void set(Rlink other, @Nullable Replay bunker) {
-    set(other);
-    replay = other.replay == null ? null : bunker;
-  }
-
-  public void addTo(Fingerprint fingerprint) {
-    fingerprint.add(attached).add(connected).add(pathUp).add(synchronous).add(transmitting);
-    fingerprint.add(peersUp).add(paused).add(breaks).add(replayed());
-    fingerprint.add(epoch).add(transmittedTo).add(arrivedTo).add(networkAcknowledgedTo);
-    fingerprint.add(transferredTo).add(dataAcknowledgementSentTo).add(dataAcknowledgedTo);
+  /** How far the stream of one that is detached had come is nothing to anybody. */
+  @Override
+  public void read(StateReader reader) {
+    attached = reader.flag();
+    connected = reader.flag();
+    pathUp = reader.flag();
+    peersUp = reader.flag();
+    paused = reader.flag();
+    synchronous = reader.flag();
+    replayed = bunker != null && reader.flag();
+    breaks = (int) reader.rare();
+    int epochBefore = epoch;
+    epoch = reader.eventName();
+    transmitting = attached && reader.flag();
+    dataAcknowledgedTo = attached ? log.last() - reader.count() : 0;
+    dataAcknowledgementSentTo = attached ? dataAcknowledgedTo + reader.rare() : 0;
+    networkAcknowledgedTo = attached ? dataAcknowledgedTo + reader.rare() : 0;
+    transferredTo = attached ? networkAcknowledgedTo + reader.rare() : 0;
+    arrivedTo = attached ? networkAcknowledgedTo + reader.rare() : 0;
+    transmittedTo = attached ? arrivedTo + reader.rare() : 0;
+    if (epoch != epochBefore) {
+      nameEvents();
+    }
   }
 }

@@ -1,8 +1,10 @@
 package org.ibcsim.model.world;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
@@ -20,7 +22,7 @@ import org.ibcsim.model.log.UpdateLog;
  *   stored &lt;= issued &lt;= received
  * </pre>
  */
-final class Bunker {
+final class Bunker implements Stateful {
   final int host;
   final Rlink rlink;
   private final Surroundings surroundings;
@@ -30,7 +32,6 @@ final class Bunker {
   private long receivedTo;
   private long issuedTo;
   private long storedTo;
-  private long toldStable;
   private boolean active;
   private int boot;
   private Event srlWritten;
@@ -74,14 +75,11 @@ final class Bunker {
   /** The oldest update at the SRL is durable. */
   void srlWritten() {
     storedTo = rlink.after(storedTo, issuedTo);
+    surroundings.observer().stable(rlink.number, storedTo);
     acknowledge();
   }
 
   private void acknowledge() {
-    if (storedTo > toldStable) {
-      toldStable = storedTo;
-      surroundings.observer().stable(rlink.number, storedTo);
-    }
     rlink.acknowledgeData(storedTo);
   }
 
@@ -123,17 +121,22 @@ final class Bunker {
     this.active = active;
   }
 
-  void set(Bunker other) {
-    receivedTo = other.receivedTo;
-    issuedTo = other.issuedTo;
-    storedTo = other.storedTo;
-    toldStable = other.toldStable;
-    active = other.active;
-    boot = other.boot;
-    srlWritten = new Event.SrlWritten(host, boot);
+  @Override
+  public void write(StateWriter writer) {
+    writer.eventName(boot);
+    writer.flag(active);
+    writer.count(log.last() - storedTo);
+    writer.rare(issuedTo - storedTo);
+    writer.rare(receivedTo - issuedTo);
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(receivedTo).add(issuedTo).add(storedTo).add(active).add(boot);
+  @Override
+  public void read(StateReader reader) {
+    boot = reader.eventName();
+    active = reader.flag();
+    storedTo = log.last() - reader.count();
+    issuedTo = storedTo + reader.rare();
+    receivedTo = issuedTo + reader.rare();
+    srlWritten = new Event.SrlWritten(host, boot);
   }
 }

@@ -2,10 +2,12 @@ package org.ibcsim.model.world;
 
 import java.util.List;
 import java.util.Optional;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.BunkerSwitches;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
@@ -24,7 +26,7 @@ import org.ibcsim.model.log.UpdateLog;
  * network of that RLINK (inferred: it stands near the Primary). When it is deactivated, the
  * Secondaries wait for the Primary again, which may have come back.
  */
-final class Bunkering implements Rlink.Replay {
+final class Bunkering implements Rlink.Replay, Stateful {
   private final Surroundings surroundings;
   private final Hosts hosts;
   private final UpdateLog log;
@@ -95,7 +97,7 @@ final class Bunkering implements Rlink.Replay {
     }
     finished &= ~(1 << rlink.number);
     connections.withdraw(rlink);
-    rlink.switchTo(this);
+    rlink.switchToBunker();
     surroundings.observer().fact(new Fact.ReplayStarted(rlink.number));
     connect(rlink, bunker.host);
     return Optional.empty();
@@ -239,15 +241,17 @@ final class Bunkering implements Rlink.Replay {
     return rlink.attached() && rlink.dataAcknowledgedTo() < end();
   }
 
-  void set(Bunkering other) {
-    bunker.set(other.bunker);
-    registrations.set(other.registrations);
-    finished = other.finished;
+  @Override
+  public void write(StateWriter writer) {
+    bunker.write(writer);
+    registrations.write(writer);
+    writer.rare(finished);
   }
 
-  void addTo(Fingerprint fingerprint) {
-    bunker.addTo(fingerprint);
-    registrations.addTo(fingerprint);
-    fingerprint.add(finished);
+  @Override
+  public void read(StateReader reader) {
+    bunker.read(reader);
+    registrations.read(reader);
+    finished = (int) reader.rare();
   }
 }

@@ -3,6 +3,10 @@ package org.ibcsim.model.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
+import org.ibcsim.kernel.Vocabulary;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
 import org.ibcsim.model.BunkerRefusal;
@@ -19,10 +23,9 @@ import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.ibc.Registrations;
 import org.ibcsim.model.link.Rlink;
+import org.jspecify.annotations.Nullable;
 import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.log.WriteBuffers;
-import org.ibcsim.model.volume.VolumeContents;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One replicated data set: a Primary, its RLINKs and Secondaries, and every message and write that
@@ -37,8 +40,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Why it is small.</b> All updates stand in one {@link UpdateLog}. Disks, wires and
  * acknowledgements keep order, so how far each has come is one position in that log, and the state
  * of a whole data set is the log's live part and about twenty numbers a Secondary, besides the
- * contents of volumes. {@link #copyFor} copies it, {@link #fingerprint} tells two worlds apart; an
- * event names its target by number and fits every copy.
+ * contents of volumes. {@link #write} puts it into some dozens of bytes and {@link #read} makes a
+ * world of them again, {@link #copyFor} and {@link #fingerprint} are made of these two; an event
+ * names its target by number and fits every copy.
  *
  * <p><b>Order within one event.</b> What one event causes happens before the next event, in a fixed
  * order: the part it is for first, then RLINKs by number, then what waits for an acknowledgement.
@@ -46,17 +50,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe.
  */
-public final class World implements DataSet {
+public final class World implements DataSet, Stateful {
   /** Stands for the RLINK because of which a write is refused, where it is none. */
   private static final int NO_RLINK = -1;
 
   private static final Outcome STOPPED = new Outcome.Failed(IbcError.IBC_RVG_STOPPED);
 
   private final Surroundings surroundings;
-  private final UpdateLog log = new UpdateLog();
+  private final LoggedStream stream;
+  private final UpdateLog log;
   private final WriteBuffers buffers;
   private final Messages messages = new Messages();
-  private final VolumeContents logged;
   private final List<Rlink> rlinks = new ArrayList<>();
   private final List<Secondary> secondaries = new ArrayList<>();
   private final Secondary[] secondaryOfHost;
@@ -76,13 +80,9 @@ public final class World implements DataSet {
    * A data set whose hosts are all connected and equal: volumes never written, nothing registered.
    */
   public World(RdsLayout layout, Agenda agenda, Observer observer) {
-    this(new Surroundings(layout, agenda, observer), new VolumeContents(layout.volumes()), null);
-  }
-
-  private World(Surroundings surroundings, VolumeContents logged, @Nullable World other) {
-    this.surroundings = surroundings;
-    this.logged = logged;
-    RdsLayout layout = surroundings.layout();
+    surroundings = new Surroundings(layout, agenda, observer);
+    stream = new LoggedStream(layout.volumes());
+    log = stream.log;
     buffers = new WriteBuffers(log, layout.hosts().get(RdsLayout.PRIMARY).writeBufferBytes());
     hosts = new Hosts(layout.hosts().size());
     secondaryOfHost = new Secondary[layout.hosts().size()];
@@ -93,35 +93,19 @@ public final class World implements DataSet {
         continue;
       }
       Secondary secondary =
-          other == null
-              ? new Secondary(
-                  rlink.layout.targetHost(), rlink, surroundings, log, messages, hosts, this::pause)
-              : other
-                  .secondaries
-                  .get(number)
-                  .copy(rlink, surroundings, log, messages, hosts, this::pause);
+          new Secondary(
+              rlink.layout.targetHost(), rlink, surroundings, stream, messages, hosts, this::pause);
       secondaries.add(secondary);
       secondaryOfHost[rlink.layout.targetHost()] = secondary;
     }
     primaryRegistrations = new Registrations(RdsLayout.PRIMARY, surroundings);
     primaryCalls = new HostCalls(RdsLayout.PRIMARY, surroundings, primaryRegistrations, null);
-    primary = new Primary(surroundings, log, rlinks, logged, primaryCalls::sendEnded);
+    primary = new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
     bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
     connections = new Connections(surroundings, primary, gate, sending);
-    bunkering =
-        secondaries.size() == rlinks.size()
-            ? null
-            : new Bunkering(
-                surroundings,
-                hosts,
-                log,
-                new Bunker(rlinks.get(secondaries.size()), surroundings, log, hosts),
-                rlinks,
-                secondaries,
-                messages,
-                connections);
+    bunkering = bunkering();
     crashes =
         new Crashes(
             surroundings,
@@ -136,55 +120,91 @@ public final class World implements DataSet {
             rlinks,
             secondaries,
             bunkering);
-    if (other != null) {
-      hosts.set(other.hosts);
-      log.set(other.log);
-      buffers.set(other.buffers);
-      messages.set(other.messages);
-      for (int number = 0; number < rlinks.size(); number++) {
-        rlinks.get(number).set(other.rlinks.get(number), bunkering);
-      }
-      primaryRegistrations.set(other.primaryRegistrations);
-      primary.set(other.primary);
-      bufferGate.set(other.bufferGate);
-      gate.set(other.gate);
-      sending.set(other.sending);
-      snapshots.set(other.snapshots);
-      if (bunkering != null && other.bunkering != null) {
-        bunkering.set(other.bunkering);
-      }
+  }
+
+  private @Nullable Bunkering bunkering() {
+    if (secondaries.size() == rlinks.size()) {
+      return null;
     }
+    Bunker bunker = new Bunker(rlinks.get(secondaries.size()), surroundings, log, hosts);
+    Bunkering made =
+        new Bunkering(surroundings, hosts, log, bunker, rlinks, secondaries, messages, connections);
+    for (Secondary secondary : secondaries) {
+      secondary.rlink().bunker(made);
+    }
+    return made;
+  }
+
+  /**
+   * Writes everything that matters for the future. What was forgotten, freed or finished is not in
+   * it, so worlds with different pasts can have the same bytes.
+   */
+  @Override
+  public void write(StateWriter writer) {
+    hosts.write(writer);
+    stream.write(writer);
+    buffers.write(writer);
+    messages.write(writer);
+    primary.write(writer);
+    bufferGate.write(writer);
+    gate.write(writer);
+    primaryRegistrations.write(writer);
+    sending.write(writer);
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).write(writer);
+    }
+    for (Secondary secondary : secondaries) {
+      secondary.write(writer);
+    }
+    if (bunkering != null) {
+      bunkering.write(writer);
+    }
+    snapshots.write(writer);
+  }
+
+  /** Becomes a world that was written, of the same layout; whatever it was before. */
+  @Override
+  public void read(StateReader reader) {
+    hosts.read(reader);
+    stream.read(reader);
+    buffers.read(reader);
+    messages.read(reader);
+    primary.read(reader);
+    bufferGate.read(reader);
+    gate.read(reader);
+    primaryRegistrations.read(reader);
+    sending.read(reader);
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).read(reader);
+    }
+    for (Secondary secondary : secondaries) {
+      secondary.read(reader);
+    }
+    if (bunkering != null) {
+      bunkering.read(reader);
+    }
+    snapshots.read(reader);
   }
 
   /** The same world, which asks another agenda and tells another observer. */
   public World copyFor(Agenda agenda, Observer observer) {
-    return new World(new Surroundings(layout(), agenda, observer), logged.copy(), this);
+    World copy = new World(layout(), agenda, observer);
+    StateReader reader = new StateReader(Vocabulary.EMPTY, true).over(written());
+    copy.read(reader);
+    reader.finish();
+    return copy;
   }
 
-  /** A digest of everything that matters for the future. */
+  /** A digest of everything that matters for the future, and of the names of pending events. */
   public Fingerprint fingerprint() {
-    Fingerprint fingerprint = new Fingerprint();
-    log.addTo(fingerprint);
-    buffers.addTo(fingerprint);
-    messages.addTo(fingerprint);
-    fingerprint.add(logged.digest());
-    hosts.addTo(fingerprint);
-    primary.addTo(fingerprint);
-    bufferGate.addTo(fingerprint);
-    gate.addTo(fingerprint);
-    primaryRegistrations.addTo(fingerprint);
-    sending.addTo(fingerprint);
-    for (int number = 0; number < rlinks.size(); number++) {
-      rlinks.get(number).addTo(fingerprint);
-    }
-    for (Secondary secondary : secondaries) {
-      secondary.addTo(fingerprint);
-    }
-    if (bunkering != null) {
-      bunkering.addTo(fingerprint);
-    }
-    snapshots.addTo(fingerprint);
-    return fingerprint;
+    StateWriter writer = written();
+    return new Fingerprint().add(writer.buffer(), 0, writer.length());
+  }
+
+  private StateWriter written() {
+    StateWriter writer = new StateWriter(Vocabulary.EMPTY, true);
+    write(writer);
+    return writer;
   }
 
   /**
@@ -399,7 +419,7 @@ public final class World implements DataSet {
     if (bunkering != null) {
       keep = Math.min(keep, bunkering.bunker.neededFrom());
     }
-    log.forgetThrough(keep - 1);
+    stream.forgetThrough(keep - 1);
   }
 
   private void pause(Rlink rlink, boolean paused) {
@@ -561,6 +581,11 @@ public final class World implements DataSet {
   @Override
   public RdsLayout layout() {
     return surroundings.layout();
+  }
+
+  @Override
+  public boolean up(int host) {
+    return hosts.up(host);
   }
 
   @Override
