@@ -424,9 +424,7 @@ public final class Rlink implements Stateful {
     writer.flag(peersUp);
     writer.flag(paused);
     writer.flag(synchronous);
-    if (bunker != null) {
-      writer.flag(replayed);
-    }
+    writer.flag(replayed);
     writer.rare(breaks);
     writer.eventName(epoch);
     if (attached) {
@@ -449,7 +447,7 @@ public final class Rlink implements Stateful {
     peersUp = reader.flag();
     paused = reader.flag();
     synchronous = reader.flag();
-    replayed = bunker != null && reader.flag();
+    replayed = reader.flag();
     breaks = (int) reader.rare();
     int epochBefore = epoch;
     epoch = reader.eventName();
