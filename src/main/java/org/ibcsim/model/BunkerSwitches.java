@@ -6,7 +6,9 @@ public final class BunkerSwitches {
   public enum BunkerIbc {
     /** It stores them and sends them in their places, as it does with writes. */
     STORE_FORWARD,
-    /** It drops them: a Secondary that has not received a message from the Primary never gets it. */
+    /**
+     * It drops them: a Secondary that has not received a message from the Primary never gets it.
+     */
     DROP
   }
 

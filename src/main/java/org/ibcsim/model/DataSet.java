@@ -46,8 +46,8 @@ public interface DataSet extends InBandControl, ReplicationView {
   Optional<BunkerRefusal> startReplay(int host, int rlink);
 
   /**
-   * {@code vradmin deactivatebunker}: ends what the bunker sends, at any time [D-W
-   * W73-ch02s10s05]; the Secondaries wait for the Primary again.
+   * {@code vradmin deactivatebunker}: ends what the bunker sends, at any time [D-W W73-ch02s10s05];
+   * the Secondaries wait for the Primary again.
    *
    * @return why not, or empty
    */

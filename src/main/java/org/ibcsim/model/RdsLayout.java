@@ -66,13 +66,18 @@ public record RdsLayout(
     }
   }
 
-  /** A bunker has a place that follows from the number of Secondaries, and room for what they lack. */
+  /**
+   * A bunker has a place that follows from the number of Secondaries, and room for what they lack.
+   */
   private static void requireBunker(List<HostLayout> hosts, List<RlinkLayout> rlinks) {
     int last = hosts.size() - 1;
     for (int host = 0; host <= last; host++) {
       if (hosts.get(host).bunker() && (host != last || host < 2)) {
         throw new IllegalArgumentException(
-            "bunker " + hosts.get(host).name() + " is host " + host
+            "bunker "
+                + hosts.get(host).name()
+                + " is host "
+                + host
                 + ", expected the last one, after the Primary and a Secondary");
       }
     }
@@ -82,20 +87,31 @@ public record RdsLayout(
     RlinkLayout rlink = rlinks.get(rlinks.size() - 1);
     if (rlink.targetHost() != last) {
       throw new IllegalArgumentException(
-          "the last RLINK, " + rlink.name() + ", ends at host " + rlink.targetHost()
-              + ", expected the bunker, host " + last);
+          "the last RLINK, "
+              + rlink.name()
+              + ", ends at host "
+              + rlink.targetHost()
+              + ", expected the bunker, host "
+              + last);
     }
     if (rlink.srlProtection() == SrlProtection.DCM
         || rlink.srlProtection() == SrlProtection.AUTODCM) {
       throw new IllegalArgumentException(
-          "srlprot=" + Switch.nameOf(rlink.srlProtection()) + " of RLINK " + rlink.name()
+          "srlprot="
+              + Switch.nameOf(rlink.srlProtection())
+              + " of RLINK "
+              + rlink.name()
               + " needs a DCM, and a bunker has no volumes. Maybe use srlprot=off");
     }
     if (hosts.get(last).srlBytes() < hosts.get(PRIMARY).srlBytes()) {
       throw new IllegalArgumentException(
-          "an SRL of " + hosts.get(last).srlBytes() + " bytes at bunker " + hosts.get(last).name()
+          "an SRL of "
+              + hosts.get(last).srlBytes()
+              + " bytes at bunker "
+              + hosts.get(last).name()
               + ", expected at least that of the Primary, "
-              + hosts.get(PRIMARY).srlBytes() + " bytes");
+              + hosts.get(PRIMARY).srlBytes()
+              + " bytes");
     }
   }
 

@@ -187,7 +187,12 @@ final class Actions {
     refusal.ifPresent(
         why ->
             run.fail(
-                run.command.name() + ": " + why.name() + ": " + why.text() + "; try: "
+                run.command.name()
+                    + ": "
+                    + why.name()
+                    + ": "
+                    + why.text()
+                    + "; try: "
                     + why.cure()
                     + " (the product's message for this is not documented)"));
   }

@@ -64,7 +64,8 @@ final class BunkerParser {
             : "a data set with a bunker",
         any
             ? "the runbook of " + layout.hosts().get(last).name()
-            : "the key bunker of the rds, such as bunker: {host: tacoma, link: {latency: 1 ms, bandwidth: unlimited}}");
+            : "the key bunker of the rds, such as bunker: {host: tacoma, link: {latency: 1 ms,"
+                  + " bandwidth: unlimited}}");
   }
 
   /** The Secondary may be left out where there is one [D G62/ch12s03s02]. */

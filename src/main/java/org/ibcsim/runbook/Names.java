@@ -39,7 +39,10 @@ final class Names {
     known(word, "RVG", List.of(layout.rvg()));
   }
 
-  /** The number of an RLINK; on a Secondary the only one is that from the Primary; a bunker has those to the Secondaries. */
+  /**
+   * The number of an RLINK; on a Secondary the only one is that from the Primary; a bunker has
+   * those to the Secondaries.
+   */
   int rlink(Word word) {
     if (layout.isBunker(host)) {
       return rlinkOfSecondary(word);

@@ -39,6 +39,7 @@ final class DataSetDraft {
   final Names rlinkNames;
   final List<Long> volumeBytes = new ArrayList<>();
   final List<Long> srlBytes = new ArrayList<>();
+
   /** Whether the last host is a bunker. */
   boolean bunker;
 

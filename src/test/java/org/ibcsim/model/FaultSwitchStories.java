@@ -98,8 +98,7 @@ final class FaultSwitchStories {
 
   /** A message that only the bunker has, when the Primary is lost. */
   private static Object receivesFromTheBunker(Semantics semantics) {
-    BunkerBed bed =
-        BunkerBed.of(BunkerBed.layout(1, Synchronous.OVERRIDE, semantics));
+    BunkerBed bed = BunkerBed.of(BunkerBed.layout(1, Synchronous.OVERRIDE, semantics));
     bed.cut(0);
     bed.write(0);
     bed.send();

@@ -66,7 +66,9 @@ class LoadedScenarioTest {
     assertThat(layout.volumes())
         .extracting("bytes")
         .containsExactly(20 * GIBIBYTE, 3 * GIBIBYTE / 2);
-    assertThat(layout.hosts()).extracting("name").containsExactly("seattle", "london", "paris", "tacoma");
+    assertThat(layout.hosts())
+        .extracting("name")
+        .containsExactly("seattle", "london", "paris", "tacoma");
     assertThat(layout.hosts())
         .extracting("srlBytes")
         .containsExactly(2 * GIBIBYTE, 4 * GIBIBYTE, 2 * GIBIBYTE, 8 * GIBIBYTE);
@@ -322,7 +324,8 @@ class LoadedScenarioTest {
             expect:
               - ibc('nightly').fate == 'delivered'
               - ibc('daily').fate == 'delivered'
-            duration""");
+            duration\
+            """);
     assertThat(Cases.messages(text.getBytes(UTF_8)))
         .extracting(message -> message.substring(0, message.indexOf(": found")))
         .containsExactly("5:5", "8:9");

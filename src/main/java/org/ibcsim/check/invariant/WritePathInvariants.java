@@ -156,8 +156,7 @@ public final class WritePathInvariants implements Observer {
     hosts.fact(fact);
     if (fact instanceof Fact.MessageSubmitted message) {
       primary.submitted(message.message());
-      trail.appendMessage(
-          message.lengthBytes(), message.targets() | bunkers.keeping(view()));
+      trail.appendMessage(message.lengthBytes(), message.targets() | bunkers.keeping(view()));
       volumes.submitted(message);
       srl.occupied(view());
       buffers.counted(view());

@@ -137,8 +137,8 @@ final class Bunkering implements Rlink.Replay, Stateful {
   }
 
   /**
-   * A message that the bunker has dropped is lost to a Secondary that has not received it. Its place
-   * in the stream is kept, so one that the Secondary has is only acknowledged once more.
+   * A message that the bunker has dropped is lost to a Secondary that has not received it. Its
+   * place in the stream is kept, so one that the Secondary has is only acknowledged once more.
    */
   @Override
   public boolean forwards(Rlink rlink, long message) {
@@ -216,8 +216,8 @@ final class Bunkering implements Rlink.Replay, Stateful {
   }
 
   /**
-   * What it holds in its SRL, headers included: from the first update that an attached Secondary has
-   * not data-acknowledged to the last that it has stored.
+   * What it holds in its SRL, headers included: from the first update that an attached Secondary
+   * has not data-acknowledged to the last that it has stored.
    */
   long heldBytes() {
     long bytes = 0;
@@ -229,7 +229,9 @@ final class Bunkering implements Rlink.Replay, Stateful {
 
   /** What it holds for the Secondary of an RLINK. */
   long heldBytes(Rlink rlink) {
-    return lacks(rlink) ? log.bytesThrough(end()) - log.bytesThrough(rlink.dataAcknowledgedTo()) : 0;
+    return lacks(rlink)
+        ? log.bytesThrough(end()) - log.bytesThrough(rlink.dataAcknowledgedTo())
+        : 0;
   }
 
   /** How many updates that is. */

@@ -23,9 +23,9 @@ import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.ibc.Registrations;
 import org.ibcsim.model.link.Rlink;
-import org.jspecify.annotations.Nullable;
 import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.log.WriteBuffers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One replicated data set: a Primary, its RLINKs and Secondaries, and every message and write that

@@ -24,13 +24,15 @@ public final class Headers {
   private static final List<String> ASSUMPTIONS =
       List.of(
           "A write is one message on the wire; messages are not merged (dataflow 2.2, 2.6).",
-          "Disks and wires keep order; a disk serves as many writes at a time as the scenario says.",
+          "Disks and wires keep order; a disk serves as many writes at a time as the scenario"
+              + " says.",
           "Acknowledgements take the latency of the link and no bandwidth.",
           "A lost packet is sent again after twice the round trip and holds the wire once more.",
           "An update is sent from the Primary's memory, or read back from its SRL once its write"
               + " buffer was released; reading updates back from an SRL takes no disk time.",
           "The Primary keeps at most the Secondary's message pool sent and not data-acknowledged.",
-          "After a cut the Primary sends again from the first update that is not data-acknowledged.",
+          "After a cut the Primary sends again from the first update that is not"
+              + " data-acknowledged.",
           "A cut is noticed one heartbeat time-out after it happened.",
           "A host that is up again has its RVG recovered and vxnetd started at the same moment, and"
               + " starts the scripts of at_boot then.",
@@ -39,9 +41,10 @@ public final class Headers {
 
   private static final List<String> OF_BUNKERS =
       List.of(
-          "A bunker is reached by IP and has a host of its own; the protocol STORAGE is not modelled.",
-          "A bunker learns at once what every Secondary has; it sends to a Secondary by the network of"
-              + " that Secondary's RLINK, and reading its SRL takes no disk time.");
+          "A bunker is reached by IP and has a host of its own; the protocol STORAGE is not"
+              + " modelled.",
+          "A bunker learns at once what every Secondary has; it sends to a Secondary by the network"
+              + " of that Secondary's RLINK, and reading its SRL takes no disk time.");
 
   private Headers() {}
 

@@ -104,7 +104,9 @@ class BunkerProperties {
     }
   }
 
-  /** Faults stop, the Primary is lost, and every attached Secondary gets all that the bunker has. */
+  /**
+   * Faults stop, the Primary is lost, and every attached Secondary gets all that the bunker has.
+   */
   @Property(tries = 120)
   void whenFaultsStopAReplayComesToItsEnd(
       @ForAll long seed, @ForAll BunkerIbc messages, @ForAll IbcAckPoint acknowledged) {

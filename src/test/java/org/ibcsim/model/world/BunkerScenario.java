@@ -19,7 +19,9 @@ import org.ibcsim.model.bed.Delays;
 import org.ibcsim.model.bed.TimedAgenda;
 import org.junit.jupiter.api.Test;
 
-/** Stories of a bunker: what it takes, what waits for it, what it sends when the Primary is lost. */
+/**
+ * Stories of a bunker: what it takes, what waits for it, what it sends when the Primary is lost.
+ */
 class BunkerScenario {
   private static final Semantics STANDARD = Semantics.standard();
   private static final Semantics DROPS =
@@ -202,8 +204,7 @@ class BunkerScenario {
     long key = ((Outcome.Registered) bed.world.register(bed.bunker, "backup", 0)).key();
     Outcome wrongRole = new Outcome.Failed(IbcError.IBC_WRONG_ROLE);
     assertThat(bed.world.receive(bed.bunker, key, false, 0, 10, 1)).isEqualTo(wrongRole);
-    assertThat(
-            bed.world.send(bed.bunker, key, InBandControl.EVERY_RLINK, true, 0, "", 2))
+    assertThat(bed.world.send(bed.bunker, key, InBandControl.EVERY_RLINK, true, 0, "", 2))
         .isEqualTo(wrongRole);
     assertThat(bed.world.beginSnapshot(bed.bunker, "fd")).isFalse();
   }
@@ -232,12 +233,10 @@ class BunkerScenario {
   @Test
   void anOverflowForTheSecondaryOrTheBunkerMakesItUnusable() {
     BunkerBed secondary =
-        BunkerBed.of(
-            BunkerBed.layout(1, Synchronous.OVERRIDE, STANDARD, 20_000, Synchronous.OFF));
+        BunkerBed.of(BunkerBed.layout(1, Synchronous.OVERRIDE, STANDARD, 20_000, Synchronous.OFF));
     secondary.cut(0);
     BunkerBed bunker =
-        BunkerBed.of(
-            BunkerBed.layout(1, Synchronous.OVERRIDE, STANDARD, 20_000, Synchronous.OFF));
+        BunkerBed.of(BunkerBed.layout(1, Synchronous.OVERRIDE, STANDARD, 20_000, Synchronous.OFF));
     bunker.cut(bunker.bunkerRlink);
     for (BunkerBed bed : new BunkerBed[] {secondary, bunker}) {
       for (int region = 0; region < 6; region++) {
@@ -247,8 +246,7 @@ class BunkerScenario {
       assertThat(bed.facts(Fact.SrlOverflow.class)).hasSize(1);
       bed.crash(PRIMARY);
     }
-    assertThat(bunker.world.activateBunker(bunker.bunker))
-        .contains(BunkerRefusal.BUNKER_UNUSABLE);
+    assertThat(bunker.world.activateBunker(bunker.bunker)).contains(BunkerRefusal.BUNKER_UNUSABLE);
     assertThat(secondary.world.activateBunker(secondary.bunker)).isEmpty();
     assertThat(secondary.world.startReplay(secondary.bunker, 0))
         .contains(BunkerRefusal.BUNKER_UNUSABLE);
