@@ -77,8 +77,7 @@ class SpecificationTest {
                     .isEqualTo(Standing.PERMITTED));
     assertThat(litmus.required())
         .allSatisfy(
-            required ->
-                assertThat(outcomes).as(litmus.text(required)).anyMatch(required::matches));
+            required -> assertThat(outcomes).as(litmus.text(required)).anyMatch(required::matches));
   }
 
   /** What a run shows, the specification must allow: it explores every order. */
@@ -131,7 +130,10 @@ class SpecificationTest {
   }
 
   private static Stream<String> defined(String text) {
-    return Pattern.compile("(?m)^#define (\\w+)").matcher(text).results().map(MatchResult::group)
+    return Pattern.compile("(?m)^#define (\\w+)")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
         .map(found -> found.substring("#define ".length()));
   }
 
@@ -155,7 +157,8 @@ class SpecificationTest {
   }
 
   private static boolean installed(String tool) {
-    return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+    return Stream.of(
+            Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
   }
 }
