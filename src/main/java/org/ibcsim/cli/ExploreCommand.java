@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.ibcsim.explore.Exploration;
 import org.ibcsim.explore.ExploreSummary;
 import org.ibcsim.explore.Readings;
+import org.ibcsim.explore.ScenarioSearch;
 import org.ibcsim.explore.Witness;
 import org.ibcsim.explore.search.Bounds;
 import org.ibcsim.explore.search.SearchOptions;
@@ -126,17 +127,17 @@ final class ExploreCommand implements Callable<Integer> {
     PrintWriter error = spec.commandLine().getErr();
     loaded.warnings().forEach(problem -> error.println("warning: " + problem));
     Scenario scenario = loaded.scenario();
-    Exploration exploration = new Exploration(scenario, options);
+    ScenarioSearch search = new ScenarioSearch(scenario, options);
     return Interruption.guard(
-        exploration::stop, () -> explore(exploration, scenario, options, switches));
+        search::stop, () -> explore(search, scenario, options, switches));
   }
 
   private int explore(
-      Exploration exploration, Scenario scenario, SearchOptions options, List<Switch<?>> switches) {
+      ScenarioSearch search, Scenario scenario, SearchOptions options, List<Switch<?>> switches) {
     @Nullable SearchProgressLine line =
         System.console() == null ? null : new SearchProgressLine(System.err);
     Consumer<SearchProgress> progress = line == null ? nothing -> {} : line;
-    Exploration.Result result = exploration.run(progress);
+    Exploration result = search.run(progress);
     @Nullable Readings readings =
         switches.isEmpty()
             ? null
@@ -168,7 +169,7 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   private int show(
-      Exploration.Result result,
+      Exploration result,
       Scenario scenario,
       @Nullable Readings readings,
       List<String> files,

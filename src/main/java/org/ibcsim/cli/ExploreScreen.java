@@ -9,7 +9,7 @@ import org.ibcsim.explore.ExploreSummary;
 import org.ibcsim.explore.search.SearchCounts;
 import org.ibcsim.explore.witness.Walk;
 import org.ibcsim.journal.JournalEntry.Standing;
-import org.ibcsim.journal.JournalEntry.Verdict;
+import org.ibcsim.explore.search.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,11 +15,11 @@ import org.ibcsim.scenario.Scenario;
 record WitnessFiles(
     Scenario scenario, boolean reduced, String scenarioPath, RunFolder folder) {
   /** Writes them; answers their paths, those of outcomes first. */
-  List<String> write(Exploration.Result result) {
+  List<String> write(Exploration result) {
     List<String> written = new ArrayList<>();
     Litmus litmus = scenario.litmus();
     int number = 1;
-    for (Exploration.Row row : result.rows()) {
+    for (Exploration.Row row : result.outcomes()) {
       String shows = litmus == null ? "a final state" : "outcome " + litmus.text(row.outcome());
       written.add(write("choices/outcome-" + number++ + ".json", shows, row.witness()));
     }

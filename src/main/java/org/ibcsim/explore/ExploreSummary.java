@@ -10,7 +10,7 @@ import org.ibcsim.check.litmus.Reference;
 import org.ibcsim.explore.search.SearchCounts;
 import org.ibcsim.journal.Documents;
 import org.ibcsim.journal.JournalEntry.Standing;
-import org.ibcsim.journal.JournalEntry.Verdict;
+import org.ibcsim.explore.search.Verdict;
 import org.ibcsim.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +93,7 @@ public record ExploreSummary(
    * @param readings null if they were not asked for
    */
   public static ExploreSummary of(
-      Exploration.Result result,
+      Exploration result,
       Scenario scenario,
       String ibcsimVersion,
       List<String> witnesses,
@@ -106,7 +106,7 @@ public record ExploreSummary(
     List<ReadingRow> rows = new ArrayList<>();
     if (litmus != null) {
       litmus.observed().forEach(each -> observed.put(each.name(), each.expression().source()));
-      for (Exploration.Row row : result.rows()) {
+      for (Exploration.Row row : result.outcomes()) {
         outcomes.add(
             new OutcomeRow(
                 litmus.byName(row.outcome()),
@@ -147,7 +147,7 @@ public record ExploreSummary(
         scenario.sha256(),
         readings == null ? result.verdict() : readings.verdict(),
         result.verdict(),
-        result.reason(),
+        ExplorationText.reason(result, litmus),
         litmus == null ? null : litmus.question(),
         litmus == null ? List.of() : litmus.shows().stream().map(Reference::text).toList(),
         observed,

@@ -188,6 +188,21 @@ final class FaultChoices {
     return extra.get(number);
   }
 
+  /** Says which faults may still come, or end. */
+  void tell(Unseen unseen) {
+    unseen.forgetFaults();
+    for (int number = 0; number < states.length; number++) {
+      if (states[number] != OVER) {
+        unseen.mayCome(listed.get(number).fault());
+      }
+    }
+    for (int number = 0; number < lasts.length; number++) {
+      if (lasts[number] || left[kinds.get(number)] > 0) {
+        unseen.mayCome(extra.get(number));
+      }
+    }
+  }
+
   Fault listed(int number) {
     return listed.get(number).fault();
   }

@@ -17,15 +17,21 @@ final class Notes implements Observer {
   record Returned(int call, Outcome outcome) {}
 
   private final WritePathInvariants invariants;
-  static final boolean INV = Boolean.getBoolean("inv");
   private final History history;
   private final Writers writers;
   private final ArrayDeque<Returned> returned = new ArrayDeque<>();
+
+  /** Somebody who is told everything too; nobody at first. */
+  private Observer listener = new Observer() {};
 
   Notes(WritePathInvariants invariants, History history, Writers writers) {
     this.invariants = invariants;
     this.history = history;
     this.writers = writers;
+  }
+
+  void tell(Observer observer) {
+    listener = observer;
   }
 
   /** The next call that has returned, or null. */
@@ -36,23 +42,27 @@ final class Notes implements Observer {
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
     history.submitted(lengthBytes);
-    if (INV) invariants.submitted(position, volume, offsetBytes, lengthBytes);
+    invariants.submitted(position, volume, offsetBytes, lengthBytes);
+    listener.submitted(position, volume, offsetBytes, lengthBytes);
   }
 
   @Override
   public void refused(int rlink) {
     history.failed();
-    if (INV) invariants.refused(rlink);
+    invariants.refused(rlink);
+    listener.refused(rlink);
   }
 
   @Override
   public void logged(long position) {
-    if (INV) invariants.logged(position);
+    invariants.logged(position);
+    listener.logged(position);
   }
 
   @Override
   public void lost(long firstPosition, long lastPosition) {
-    if (INV) invariants.lost(firstPosition, lastPosition);
+    invariants.lost(firstPosition, lastPosition);
+    listener.lost(firstPosition, lastPosition);
   }
 
   @Override
@@ -60,59 +70,70 @@ final class Notes implements Observer {
     if (!succeeded) {
       history.failed();
     }
-    if (INV) invariants.acknowledged(position, succeeded);
+    invariants.acknowledged(position, succeeded);
+    listener.acknowledged(position, succeeded);
     writers.acknowledged();
   }
 
   @Override
   public void volumeWritten(long position) {
-    if (INV) invariants.volumeWritten(position);
+    invariants.volumeWritten(position);
+    listener.volumeWritten(position);
   }
 
   @Override
   public void readBack(int rlink, long position) {
-    if (INV) invariants.readBack(rlink, position);
+    invariants.readBack(rlink, position);
+    listener.readBack(rlink, position);
   }
 
   @Override
   public void transmitted(int rlink, long position) {
-    if (INV) invariants.transmitted(rlink, position);
+    invariants.transmitted(rlink, position);
+    listener.transmitted(rlink, position);
   }
 
   @Override
   public void arrived(int rlink, long position, boolean duplicate) {
-    if (INV) invariants.arrived(rlink, position, duplicate);
+    invariants.arrived(rlink, position, duplicate);
+    listener.arrived(rlink, position, duplicate);
   }
 
   @Override
   public void networkAcknowledged(int rlink, long position) {
-    if (INV) invariants.networkAcknowledged(rlink, position);
+    invariants.networkAcknowledged(rlink, position);
+    listener.networkAcknowledged(rlink, position);
   }
 
   @Override
   public void stable(int rlink, long position) {
-    if (INV) invariants.stable(rlink, position);
+    invariants.stable(rlink, position);
+    listener.stable(rlink, position);
   }
 
   @Override
   public void applied(int rlink, long position) {
-    if (INV) invariants.applied(rlink, position);
+    invariants.applied(rlink, position);
+    listener.applied(rlink, position);
   }
 
   @Override
   public void dataAcknowledged(int rlink, long position) {
-    if (INV) invariants.dataAcknowledged(rlink, position);
+    invariants.dataAcknowledged(rlink, position);
+    listener.dataAcknowledged(rlink, position);
   }
 
   @Override
   public void freed(long position) {
-    if (INV) invariants.freed(position);
+    invariants.freed(position);
+    listener.freed(position);
   }
 
   @Override
   public void fact(Fact fact) {
     history.fact(fact);
-    if (INV) invariants.fact(fact);
+    invariants.fact(fact);
+    listener.fact(fact);
     if (fact instanceof Fact.ThrottleOff
         || fact instanceof Fact.VolumeThrottleOff
         || fact instanceof Fact.WriteBuffersThrottleOff
@@ -131,5 +152,6 @@ final class Notes implements Observer {
   @Override
   public void returned(int call, Outcome outcome) {
     returned.add(new Returned(call, outcome));
+    listener.returned(call, outcome);
   }
 }

@@ -9,6 +9,7 @@ import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.world.World;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agenda of an exploration: all that the model asked for and that has not happened.
@@ -205,7 +206,9 @@ final class PendingEvents implements Agenda {
 
   private boolean mayRunOut(Lane lane, int index) {
     if (clocks.timed()) {
-      return clocks.mayComeNext(lane.clocks[index]);
+      boolean may = putBehind(lane, index) && clocks.mayComeNext(lane.clocks[index]);
+      clocks.zone().forgetPrecedence();
+      return may;
     }
     for (int earlier = 0; earlier < index; earlier++) {
       if (lane.amounts[earlier] <= lane.amounts[index]) {
@@ -213,6 +216,20 @@ final class PendingEvents implements Agenda {
       }
     }
     return true;
+  }
+
+  /**
+   * Of two timers of a host that run out in the same nanosecond the one that was started earlier
+   * comes first; false if that must be another one than this.
+   */
+  private boolean putBehind(Lane lane, int index) {
+    for (int earlier = 0; earlier < index; earlier++) {
+      if (lane.clocks[earlier] == Zone.DUE) {
+        return false;
+      }
+      clocks.zone().precede(lane.clocks[earlier]);
+    }
+    return lane.clocks[index] >= 0 || clocks.zone().mayStand();
   }
 
   /** What a choice is, without taking it. */
@@ -262,7 +279,11 @@ final class PendingEvents implements Agenda {
       default -> {
         Lane lane = timers[index >>> HOST_SHIFT];
         int place = index & (1 << HOST_SHIFT) - 1;
-        clocks.comesNext(lane.clocks[place]);
+        if (clocks.timed()) {
+          putBehind(lane, place);
+          clocks.comesNext(lane.clocks[place]);
+          clocks.zone().stand();
+        }
         lane.remove(place);
       }
     }
@@ -277,6 +298,38 @@ final class PendingEvents implements Agenda {
   /** The copy at the head of a wire is not sent after all. */
   void neverComes(int rlink) {
     drop(wires[rlink], 0);
+  }
+
+  /** Takes out something that may come at once, as nobody sees when it comes; null if there is none. */
+  @Nullable Event takeUnseen(Unseen unseen, World world) {
+    int volumes = RdsLayout.PRIMARY * DISKS + Disk.DATA.ordinal();
+    int log = RdsLayout.PRIMARY * DISKS + Disk.SRL.ordinal();
+    if (!clocks.timed()
+        && unseen.primaryLog()
+        && disks[log].size > 0
+        && !world.logsMessageNext()) {
+      return takeAtOnce(Choice.Kind.DISK, log, disks[log]);
+    }
+    if (unseen.primaryVolumes() && disks[volumes].size > 0) {
+      return takeAtOnce(Choice.Kind.DISK, volumes, disks[volumes]);
+    }
+    for (int rlink = 0; rlink < rlinks; rlink++) {
+      if (unseen.sending(rlink)
+          && leaving[rlink].size > 0
+          && (!clocks.timed() || leaving[rlink].clocks[0] == Zone.DUE)) {
+        return takeAtOnce(Choice.Kind.TRANSMITTED, rlink, leaving[rlink]);
+      }
+      if (unseen.acknowledgements(rlink) && back[rlink].size > 0) {
+        return takeAtOnce(Choice.Kind.ACKNOWLEDGED, rlink, back[rlink]);
+      }
+    }
+    return null;
+  }
+
+  private Event takeAtOnce(Choice.Kind kind, int index, Lane lane) {
+    Event event = look(kind, index);
+    drop(lane, 0);
+    return event;
   }
 
   /** Forgets what belongs to connections that have ended. */
@@ -314,18 +367,31 @@ final class PendingEvents implements Agenda {
     }
   }
 
-  /** Where times count, their order of starting does not: the timers of a host in a fixed order. */
+  /**
+   * Where times count, the order in which the timers of a host were started counts only if they may
+   * run out together; else they stand in a fixed order.
+   */
   void sort() {
     if (!clocks.timed()) {
       return;
     }
     for (Lane lane : timers) {
       for (int index = 1; index < lane.size; index++) {
-        for (int at = index; at > 0 && lane.values[at] < lane.values[at - 1]; at--) {
+        for (int at = index; at > 0 && mayChange(lane, at); at--) {
           lane.swap(at);
         }
       }
     }
+  }
+
+  private boolean mayChange(Lane lane, int at) {
+    int one = lane.clocks[at - 1];
+    int other = lane.clocks[at];
+    boolean together =
+        one >= 0 && other >= 0
+            ? clocks.zone().mayTie(one, other)
+            : one == other || clocks.zone().least(one) == clocks.zone().least(other);
+    return !together && lane.values[at] < lane.values[at - 1];
   }
 
   /** Lets something be done to each clock, in a fixed order. */

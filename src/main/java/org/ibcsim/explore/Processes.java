@@ -298,9 +298,9 @@ final class Processes implements Desk {
     return processes.get(ScriptProcess.processOf(number));
   }
 
-  /** The process of an index. */
-  ScriptProcess process(int index) {
-    return processes.get(index);
+  /** All of them. */
+  List<ScriptProcess> all() {
+    return List.copyOf(processes);
   }
 
   /** Who sleeps, in words. */

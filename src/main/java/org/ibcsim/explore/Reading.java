@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.ibcsim.check.litmus.LitmusOutcome;
-import org.ibcsim.journal.JournalEntry.Verdict;
+import org.ibcsim.explore.search.Verdict;
 
 /**
  * What a scenario comes to when open questions are answered in one way.

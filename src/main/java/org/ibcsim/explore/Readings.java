@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.ibcsim.check.litmus.LitmusOutcome;
 import org.ibcsim.explore.search.SearchOptions;
-import org.ibcsim.journal.JournalEntry.Verdict;
+import org.ibcsim.explore.search.Verdict;
 import org.ibcsim.model.AskedSwitches;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Semantics;
@@ -141,11 +141,11 @@ public record Readings(Reading own, List<Reading> others, List<Switch<?>> notAsk
                   .map(answer -> answer.getKey() + "=" + answer.getValue())
                   .collect(Collectors.joining(" ")));
       AskedSwitches asked = new AskedSwitches();
-      Exploration.Result result =
-          new Exploration(scenario.withSemantics(semantics.noting(asked)), options)
+      Exploration result =
+          new ScenarioSearch(scenario.withSemantics(semantics.noting(asked)), options)
               .run(nothing -> {});
       List<LitmusOutcome> outcomes =
-          result.rows().stream().map(Exploration.Row::outcome).toList();
+          result.outcomes().stream().map(Exploration.Row::outcome).toList();
       TreeSet<LitmusOutcome> gained = new TreeSet<>(outcomes);
       TreeSet<LitmusOutcome> lost = new TreeSet<>(before);
       if (answers.isEmpty()) {
@@ -162,7 +162,7 @@ public record Readings(Reading own, List<Reading> others, List<Switch<?>> notAsk
           new Reading(
               answers,
               result.verdict(),
-              result.reason(),
+              ExplorationText.reason(result, scenario.litmus()),
               gained,
               lost,
               result.search().counts().distinct());

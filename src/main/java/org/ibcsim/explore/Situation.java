@@ -8,7 +8,13 @@ import org.ibcsim.check.invariant.Violation;
 import org.ibcsim.check.invariant.WritePathInvariants;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Vocabulary;
+import org.ibcsim.model.Observer;
+import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.model.Event;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.model.ioctl.RvgFile;
+import org.ibcsim.model.ioctl.StatusArguments;
 import org.ibcsim.model.world.World;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.scenario.ExplorePlan.CommandPace;
@@ -27,6 +33,10 @@ import org.ibcsim.scenario.Scenario;
  * <p>Not thread-safe; each thread has one.
  */
 final class Situation {
+  /** STATUS never waits, so nobody hears of this number. */
+  private static final int STATUS_CALL = 1 << 30;
+
+  private final Vocabulary vocabulary;
   private final boolean commandsAtOnce;
   private final Clocks clocks;
   private final PendingEvents pending;
@@ -37,6 +47,7 @@ final class Situation {
   private final World world;
   private final Processes processes;
   private final FaultChoices faults;
+  private final Unseen unseen;
   private final List<Violation> violations = new ArrayList<>();
   private int[] used = new int[16];
   private int count;
@@ -44,16 +55,19 @@ final class Situation {
   private boolean due;
 
   /** A situation that is to be given a state. */
-  Situation(Scenario scenario, Reads reads) {
+  Situation(Scenario scenario, Reads reads, Vocabulary vocabulary, boolean reducing) {
+    this.vocabulary = vocabulary;
     commandsAtOnce = scenario.explore().commands() == CommandPace.AT_ONCE;
     clocks =
         new Clocks(scenario.explore().time() == TimeModel.TIMED ? new Timing(scenario) : null);
     pending = new PendingEvents(scenario.layout(), clocks);
-    writers = new Writers(PlannedWrites.of(scenario), clocks);
+    List<PlannedWrites> writes = PlannedWrites.of(scenario);
+    writers = new Writers(writes, clocks);
+    unseen = new Unseen(scenario, writes, reducing);
     List<Script> scripts =
         Stream.concat(scenario.scripts().stream(), scenario.bootScripts().stream()).toList();
     history = new History(scenario.layout(), reads, scripts);
-    invariants = new WritePathInvariants(scenario.layout(), () -> 0, violations::add);
+    invariants = new WritePathInvariants(scenario.layout(), () -> 0, v -> { if (Boolean.getBoolean("inv")) violations.add(v); });
     notes = new Notes(invariants, history, writers);
     world = new World(scenario.layout(), pending, notes);
     invariants.connect(world);
@@ -67,6 +81,25 @@ final class Situation {
     processes.begin();
     writers.begin();
     settle();
+  }
+
+  /** A reader of states. */
+  StateReader reader() {
+    return new StateReader(vocabulary, false);
+  }
+
+  /** A writer of states. */
+  StateWriter writer() {
+    return new StateWriter(vocabulary, false);
+  }
+
+  /** Who else is told what the model tells. */
+  void tell(Observer observer) {
+    notes.tell(observer);
+  }
+
+  List<ScriptProcess> processes() {
+    return processes.all();
   }
 
   World world() {
@@ -160,10 +193,13 @@ final class Situation {
       processes.returned(returned.call(), returned.outcome());
       returned = notes.takeReturned();
     }
+    pending.dropVoid(world);
+    if (unseen.any()) {
+      letComeUnseen();
+    }
     if (commandsAtOnce) {
       processes.fallAsleep();
     }
-    pending.dropVoid(world);
     if (clocks.timed()) {
       forEachClock(clocks.zone()::simplified);
     }
@@ -171,6 +207,16 @@ final class Situation {
     pending.sort();
     writers.sort();
     look();
+  }
+
+  private void letComeUnseen() {
+    faults.tell(unseen);
+    Event event = pending.takeUnseen(unseen, world);
+    while (event != null) {
+      world.handle(event);
+      pending.dropVoid(world);
+      event = pending.takeUnseen(unseen, world);
+    }
   }
 
   /** Notes what must come at once, and whether time stands. */
@@ -214,6 +260,26 @@ final class Situation {
             return clock;
           });
       clocks.zone().write(writer, used, count);
+    }
+  }
+
+  /** Writes what a final state is judged by. */
+  void writeShown(StateWriter writer) {
+    history.write(writer);
+    for (int host = 0; host < world.layout().hosts().size(); host++) {
+      writer.digest(world.image(host));
+      writer.flag(world.frozen(host));
+      RvgFile device = new RvgFile(world, world.layout(), host);
+      if (device.ioctl(new StatusArguments(), STATUS_CALL) instanceof Outcome.Status status) {
+        writer.count(status.registrations().size() + 1L);
+        status.registrations().forEach(row -> writer.text(row.name()));
+      } else {
+        writer.count(0);
+      }
+    }
+    for (int rlink = 0; rlink < world.layout().rlinks().size(); rlink++) {
+      writer.flag(world.attached(rlink));
+      writer.flag(world.connected(rlink));
     }
   }
 

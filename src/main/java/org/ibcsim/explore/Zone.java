@@ -45,6 +45,11 @@ final class Zone {
   private boolean[] used = new boolean[room];
   private long[] nearest = new long[room];
 
+  /** By how much each must outlast the next that runs out. */
+  private int[] lead = new int[room];
+
+  private boolean leads;
+
   /** Nothing is under way. */
   void clear() {
     Arrays.fill(used, false);
@@ -92,6 +97,7 @@ final class Zone {
     }
     used = Arrays.copyOf(used, room);
     nearest = new long[room];
+    lead = Arrays.copyOf(lead, room);
     return first;
   }
 
@@ -131,10 +137,27 @@ final class Zone {
     }
   }
 
+  /**
+   * A clock that would come first if it ran out in the same nanosecond; forgotten with the next
+   * step.
+   */
+  void precede(int clock) {
+    lead[clock] = 1;
+    leads = true;
+  }
+
+  /** Nothing is known of clocks that come first of two. */
+  void forgetPrecedence() {
+    if (leads) {
+      Arrays.fill(lead, 0);
+      leads = false;
+    }
+  }
+
   /** Whether a clock may be the next of all to run out. */
   boolean mayRunOut(int clock) {
     for (int other = 1; other < room; other++) {
-      if (used[other] && bounds[other][clock] < 0) {
+      if (used[other] && bounds[other][clock] < lead[other]) {
         return false;
       }
     }
@@ -143,7 +166,32 @@ final class Zone {
 
   /** Whether a clock may run out this very moment. */
   boolean mayBeDue(int clock) {
-    return bounds[NOW][clock] >= 0;
+    return bounds[NOW][clock] >= 0 && mayRunOut(clock) && mayStand();
+  }
+
+  /** Whether those that would come first may all have time left this very moment. */
+  boolean mayStand() {
+    for (int other = 1; other < room; other++) {
+      if (used[other] && bounds[other][NOW] < lead[other]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Those that would come first have time left, for something happens before them now. */
+  void stand() {
+    for (int other = 1; other < room; other++) {
+      if (used[other] && lead[other] > 0) {
+        constrain(NOW, other, -lead[other]);
+      }
+    }
+    forgetPrecedence();
+  }
+
+  /** Whether two clocks may run out in the same nanosecond. */
+  boolean mayTie(int one, int other) {
+    return bounds[one][other] >= 0 && bounds[other][one] >= 0;
   }
 
   /** Time passes until a clock has run out, which is the next of all; it is stopped. */
@@ -153,7 +201,7 @@ final class Zone {
         long least = INFINITY;
         for (int by = 1; by < room; by++) {
           if (used[by]) {
-            least = Math.min(least, bounds[by][other]);
+            least = Math.min(least, sum(bounds[by][other], by == clock ? 0 : -lead[by]));
           }
         }
         nearest[other] = least;
@@ -171,11 +219,13 @@ final class Zone {
       }
     }
     used[clock] = false;
+    forgetPrecedence();
   }
 
   /** A clock runs out this very moment, with no time passing; it is stopped. */
   void runOutNow(int clock) {
     constrain(clock, NOW, 0);
+    stand();
     used[clock] = false;
   }
 
