@@ -33,7 +33,7 @@ final class ExploreScreen {
    * @param folder where witnesses were written; null if none were
    */
   void show(ExploreSummary summary, @Nullable Walk counterexample, @Nullable String folder) {
-    Paragraphs.print(out, 0, WIDTH, summary.verdict().name() + ": " + summary.reason());
+    Paragraphs.print(out, 0, WIDTH, summary.verdict().name() + ": " + headline(summary));
     out.println();
     Paragraphs.print(out, 0, WIDTH, summary.scenario());
     if (summary.question() != null) {
@@ -68,6 +68,21 @@ final class ExploreScreen {
     }
     out.println("replay    " + summary.replay());
     out.flush();
+  }
+
+  /** With other readings the verdict is of all, and the scenario's own comes behind it. */
+  private static String headline(ExploreSummary summary) {
+    if (summary.readings().isEmpty()) {
+      return summary.reason();
+    }
+    int all = summary.readings().size();
+    long held = summary.readings().stream().filter(row -> row.verdict() == Verdict.HELD).count();
+    return (held == all ? "under each of " : "under " + held + " of ")
+        + all
+        + " other readings of the manual the scenario holds; as written it is "
+        + summary.ownVerdict().name()
+        + ": "
+        + summary.reason();
   }
 
   /** The witness that a reader wants to step through first. */
@@ -145,18 +160,13 @@ final class ExploreScreen {
 
   private void readings(ExploreSummary summary) {
     out.println();
-    long held = summary.readings().stream().filter(row -> row.verdict() == Verdict.HELD).count();
-    String all = summary.readings().size() + " other readings of the manual were explored; ";
     Paragraphs.print(
         out,
         0,
         WIDTH,
         summary.dependsOn().isEmpty()
-            ? all + "none changes the verdict or an outcome"
-            : all
-                + held
-                + " of them hold; verdict or outcomes depend on "
-                + String.join(", ", summary.dependsOn()));
+            ? "no other reading changes the verdict or an outcome"
+            : "verdict or outcomes depend on " + String.join(", ", summary.dependsOn()));
     for (ExploreSummary.ReadingRow row : summary.readings()) {
       if (row.verdict() == summary.ownVerdict() && row.gained().isEmpty() && row.lost().isEmpty()) {
         continue;

@@ -1,8 +1,11 @@
 package org.ibcsim.explore;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.ibcsim.check.invariant.Violation;
 import org.ibcsim.explore.search.Path;
@@ -13,8 +16,8 @@ import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.journal.RunRecord;
+import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Observer;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.evidence.Headers;
 
@@ -59,19 +62,11 @@ public record Witness(Walk walk, byte[] journal, RunRecord record) {
     Clock clock = new Clock();
     List<String> told = new ArrayList<>();
     Walk.Builder walk = new Walk.Builder();
+    RunRecord record;
     try (JournalWriter writer =
         new JournalWriter(journal, "journal of a path", header, clock::nanos, trail.world())) {
-      trail.tell(writer);
-      trail.tell(
-          new Observer() {
-            @Override
-            public void fact(Fact fact) {
-              String text = words.apply(fact);
-              if (!text.isEmpty()) {
-                told.add(text);
-              }
-            }
-          });
+      trail.tell(writer, new Commands(scenario, clock, writer));
+      int facts = 0;
       walk.step("beginning", List.of(), Picture.of(trail.world(), trail.processes()));
       for (int i = 0; i < path.length(); i++) {
         clock.steps++;
@@ -84,6 +79,14 @@ public record Witness(Walk walk, byte[] journal, RunRecord record) {
           told.add("BROKEN " + broken + ": " + violation.explanation());
           writer.fact(new Fact.Broken(broken, violation.explanation()));
         }
+        List<TimedFact> all = writer.record().facts();
+        for (TimedFact timed : all.subList(facts, all.size())) {
+          String sentence = words.apply(timed.fact());
+          if (!sentence.isEmpty()) {
+            told.add(sentence);
+          }
+        }
+        facts = all.size();
         walk.step(text, told, Picture.of(trail.world(), trail.processes()));
       }
       clock.steps++;
@@ -91,8 +94,9 @@ public record Witness(Walk walk, byte[] journal, RunRecord record) {
       writer.entry(
           new JournalEntry.Judgement(
               JournalEntry.Verdict.INCONCLUSIVE, "one path of an exploration; times count steps"));
-      return new Witness(walk.walk(), journal.toByteArray(), writer.record());
+      record = writer.record();
     }
+    return new Witness(walk.walk(), journal.toByteArray(), record);
   }
 
   private static String text(Trail trail, int choice, int step) {
@@ -109,6 +113,37 @@ public record Witness(Walk walk, byte[] journal, RunRecord record) {
             + "; expected one of "
             + trail.allowed()
             + ". Maybe it was recorded with another version of ibcsim or of the scenario?");
+  }
+
+  /** Puts the commands of the path into its journal. */
+  private record Commands(
+      Scenario scenario, Clock clock, JournalWriter journal, Map<Integer, ArrayDeque<Long>> begun)
+      implements CommandListener {
+    Commands(Scenario scenario, Clock clock, JournalWriter journal) {
+      this(scenario, clock, journal, new HashMap<>());
+    }
+
+    @Override
+    public void started(int process) {
+      begun.computeIfAbsent(process, number -> new ArrayDeque<>()).push(clock.nanos());
+    }
+
+    @Override
+    public void ended(
+        int process, int host, int line, String text, int status, List<String> output) {
+      ArrayDeque<Long> begins = begun.get(process);
+      // What began before the first step of the path began at its beginning.
+      long from = begins == null || begins.isEmpty() ? 0 : begins.pop();
+      journal.entry(
+          new JournalEntry.Command(
+              scenario.layout().hosts().get(host).name(),
+              line,
+              text,
+              from,
+              clock.nanos(),
+              status,
+              output));
+    }
   }
 
   private static final class Clock {
