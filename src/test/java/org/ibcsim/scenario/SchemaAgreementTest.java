@@ -134,7 +134,7 @@ class SchemaAgreementTest {
     }
     known.addAll(WorkloadReader.KINDS);
     known.addAll(List.of("fixed", "exponential", "lognormal", "uniform", "hotspot"));
-    known.addAll(List.of(SemanticsReader.HOLD, SemanticsReader.LONGEST_MESSAGE));
+    Semantics.PARAMETERS.forEach(parameter -> known.add(parameter.name()));
     assertThat(used).containsAll(known);
   }
 

@@ -54,6 +54,12 @@ public final class Rlink {
   private long dataAcknowledgementSentTo;
   private long dataAcknowledgedTo;
 
+  /** The last update that the RLINK carries: none after it while it is in DCM logging. */
+  private long streamsTo = Long.MAX_VALUE;
+
+  /** The wire carries regions of a DCM; the stream waits. */
+  private boolean replaying;
+
   private Event transmitted;
   private Event arrives;
   private Event networkAcknowledgement;
@@ -80,7 +86,10 @@ public final class Rlink {
     if (transmitting || !connected || !usable() || !attached || transmittedTo >= loggedTo) {
       return;
     }
-    long position = after(transmittedTo, loggedTo);
+    if (replaying || transmittedTo >= streamsTo) {
+      return;
+    }
+    long position = after(transmittedTo, Math.min(loggedTo, streamsTo));
     if (position == 0) {
       return;
     }
@@ -148,9 +157,13 @@ public final class Rlink {
    * before it is (ibc 14, send_counts_untargeted).
    */
   public void passOver(long loggedTo) {
-    if (!attached) {
+    if (!needsLog()) {
       return;
     }
+    passOverTo(Math.min(loggedTo, streamsTo));
+  }
+
+  private void passOverTo(long loggedTo) {
     while (dataAcknowledgedTo < loggedTo && !log.concerns(number, dataAcknowledgedTo + 1)) {
       long passed = ++dataAcknowledgedTo;
       dataAcknowledgementSentTo = Math.max(dataAcknowledgementSentTo, passed);
@@ -258,6 +271,59 @@ public final class Rlink {
     newEpoch();
   }
 
+  /**
+   * The SRL is no longer kept for this RLINK behind a position: new writes are marked in its DCM.
+   * What is on the wire behind that is lost, and no caller waits for it.
+   *
+   * @param position not before {@link #dataAcknowledgedTo}; equal to it, nothing more is sent
+   */
+  public void streamNoFurtherThan(long position) {
+    streamsTo = position;
+    synchronous = false;
+    if (!replaying && (transmittedTo > position || transmitting && transmittedTo == position)) {
+      newEpoch();
+    }
+  }
+
+  /** The wire is for regions of a DCM from now on. */
+  public void beginReplay() {
+    replaying = true;
+    newEpoch();
+  }
+
+  /** The SRL is kept for this RLINK again, behind a position. */
+  public void streamFrom(long position) {
+    streamsTo = Long.MAX_VALUE;
+    transmittedTo = position;
+    arrivedTo = position;
+    networkAcknowledgedTo = position;
+    transferredTo = Math.max(transferredTo, position);
+    dataAcknowledgementSentTo = position;
+    dataAcknowledgedTo = position;
+  }
+
+  /** All regions are at the Secondary: the wire is for the stream again. */
+  public void endReplay() {
+    replaying = false;
+  }
+
+  /** A piece of a volume goes on the wire. */
+  public void transmitRegions(long bytes) {
+    surroundings.agenda().transmit(number, bytes, transmitted);
+  }
+
+  /** A piece of a volume has left. */
+  public void propagateRegions() {
+    surroundings.agenda().propagate(number, arrives);
+  }
+
+  /** The Secondary has a piece of a volume on its disks. */
+  public void acknowledgeRegions() {
+    if (usable()) {
+      surroundings.agenda().acknowledge(number, dataAcknowledgement);
+    }
+  }
+
   private void newEpoch() {
     epoch++;
     transmitting = false;
@@ -290,6 +356,31 @@ public final class Rlink {
 
   public boolean connected() {
     return connected;
+  }
+
+  /** Whether it still needs something of the SRL, or what comes next. */
+  public boolean needsLog() {
+    return attached && dataAcknowledgedTo < streamsTo;
+  }
+
+  /** The last update that it carries; {@link Long#MAX_VALUE} while it carries all. */
+  public long streamsTo() {
+    return streamsTo;
+  }
+
+  /** Whether it carries every update in the order of the log: no DCM is in use. */
+  public boolean streaming() {
+    return attached && streamsTo == Long.MAX_VALUE && !replaying;
+  }
+
+  /** Whether its wire carries regions of a DCM. */
+  public boolean replaying() {
+    return replaying;
+  }
+
+  /** Whether a message can leave now. */
+  public boolean ready() {
+    return attached && connected && usable();
   }
 
   public boolean pathUp() {
@@ -334,7 +425,11 @@ public final class Rlink {
 
   /** Updates that this RLINK has not data-acknowledged. */
   public long outstandingWrites() {
-    return attached ? log.countAfter(dataAcknowledgedTo) : 0;
+    if (!needsLog()) {
+      return 0;
+    }
+    long beyond = streamsTo == Long.MAX_VALUE ? 0 : log.countAfter(streamsTo);
+    return log.countAfter(dataAcknowledgedTo) - beyond;
   }
 
   /**
@@ -342,7 +437,9 @@ public final class Rlink {
    * 50-ag_ch_concepts_vvr7].
    */
   public long outstandingBytes() {
-    return attached ? log.bytesThrough(log.last()) - log.bytesThrough(dataAcknowledgedTo) : 0;
+    return needsLog()
+        ? log.bytesThrough(Math.min(log.last(), streamsTo)) - log.bytesThrough(dataAcknowledgedTo)
+        : 0;
   }
 
   public void set(Rlink other) {
@@ -361,6 +458,8 @@ public final class Rlink {
     transferredTo = other.transferredTo;
     dataAcknowledgementSentTo = other.dataAcknowledgementSentTo;
     dataAcknowledgedTo = other.dataAcknowledgedTo;
+    streamsTo = other.streamsTo;
+    replaying = other.replaying;
     nameEvents();
   }
 
@@ -369,5 +468,6 @@ public final class Rlink {
     fingerprint.add(peersUp).add(paused).add(breaks);
     fingerprint.add(epoch).add(transmittedTo).add(arrivedTo).add(networkAcknowledgedTo);
     fingerprint.add(transferredTo).add(dataAcknowledgementSentTo).add(dataAcknowledgedTo);
+    fingerprint.add(streamsTo).add(replaying);
   }
 }

@@ -37,6 +37,16 @@ public final class UndoLog {
     first = 0;
   }
 
+  /** The last writer of a region before every write that this knows; {@code writer} if none did. */
+  long before(int region, long writer) {
+    for (int index = 0; index < count; index++) {
+      if (ring[slot(index) + 1] == region) {
+        return ring[slot(index) + 2];
+      }
+    }
+    return writer;
+  }
+
   /** Writes up to a position will not be taken back. */
   public void forgetThrough(long position) {
     while (count > 0 && ring[first * STRIDE] <= position) {

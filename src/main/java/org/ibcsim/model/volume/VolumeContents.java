@@ -96,6 +96,29 @@ public final class VolumeContents {
     }
   }
 
+  /**
+   * The last writers of the regions that some bytes touch, before the writes that an undo log
+   * knows: what a copy of these bytes carries to {@link #place}.
+   */
+  public long[] read(int volume, long offsetBytes, int lengthBytes, UndoLog newer) {
+    int base = firstRegion[volume];
+    int from = base + (int) (offsetBytes >> regionShift[volume]);
+    int to = base + (int) (offsetBytes + lengthBytes - 1 >> regionShift[volume]);
+    long[] writers = new long[to - from + 1];
+    for (int region = from; region <= to; region++) {
+      writers[region - from] = newer.before(region, lastWriter[region]);
+    }
+    return writers;
+  }
+
+  /** Puts a copy of some bytes here; every region that they touch bears the writer of the copy. */
+  public void place(int volume, long offsetBytes, long[] writers) {
+    int from = firstRegion[volume] + (int) (offsetBytes >> regionShift[volume]);
+    for (int index = 0; index < writers.length; index++) {
+      restore(from + index, writers[index]);
+    }
+  }
+
   void restore(int region, long writer) {
     digest += term(region, writer) - term(region, lastWriter[region]);
     lastWriter[region] = writer;

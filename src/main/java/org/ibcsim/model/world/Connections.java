@@ -22,12 +22,19 @@ final class Connections {
   private final Primary primary;
   private final SrlGate gate;
   private final Sending sending;
+  private final Resynchronization resynchronization;
 
-  Connections(Surroundings surroundings, Primary primary, SrlGate gate, Sending sending) {
+  Connections(
+      Surroundings surroundings,
+      Primary primary,
+      SrlGate gate,
+      Sending sending,
+      Resynchronization resynchronization) {
     this.surroundings = surroundings;
     this.primary = primary;
     this.gate = gate;
     this.sending = sending;
+    this.resynchronization = resynchronization;
   }
 
   void cut(Rlink rlink) {
@@ -109,6 +116,7 @@ final class Connections {
       if (!rlink.brokenBy(Rlink.Break.SECONDARY)) {
         rlink.survived();
         rlink.send(primary.loggedTo());
+        resynchronization.sendAll();
         return;
       }
       disconnect(rlink);
@@ -138,6 +146,7 @@ final class Connections {
     tellAsynchronous(rlink, wasSynchronous);
     gate.reconsider();
     primary.disconnected(rlink);
+    resynchronization.connectionsChanged();
     sending.retry();
   }
 
@@ -156,6 +165,7 @@ final class Connections {
     secondary.loseUnreceived();
     primary.free();
     primary.acknowledge();
+    resynchronization.detached(rlink);
   }
 
   void heartbeatsExchanged(Rlink rlink, Secondary secondary, int epoch) {
@@ -165,7 +175,7 @@ final class Connections {
     List<Long> repeats = repeats(rlink, secondary);
     rlink.connect();
     surroundings.observer().fact(new Fact.Connected(rlink.number));
-    if (rlink.layout.synchronous() == Synchronous.FAIL) {
+    if (rlink.layout.synchronous() == Synchronous.FAIL && rlink.streaming()) {
       rlink.setSynchronous(true);
     } else {
       resynchronize(rlink);
@@ -176,6 +186,7 @@ final class Connections {
           .mayRepeat(rlink.number, new Event.MessageRepeats(rlink.number, rlink.epoch(), message));
     }
     rlink.send(primary.loggedTo());
+    resynchronization.connectionsChanged();
   }
 
   /** The messages that may be sent again though the Secondary has them (ibc 4.2, 14). */
@@ -206,6 +217,7 @@ final class Connections {
     if (!rlink.synchronous()
         && rlink.layout.synchronous() == Synchronous.OVERRIDE
         && rlink.connected()
+        && rlink.streaming()
         && rlink.outstandingWrites() == 0) {
       rlink.setSynchronous(true);
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, true));

@@ -3,8 +3,6 @@ package org.ibcsim.model.world;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import org.ibcsim.model.Disk;
-import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
@@ -12,6 +10,7 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
+import org.ibcsim.model.dcm.Replay;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.volume.UndoLog;
@@ -67,8 +66,8 @@ final class Primary {
   private long freedTo;
   private boolean quiesced;
   private int boot;
-  private Event srlWritten;
-  private Event volumeWritten;
+  private final DiskPath disks;
+  private final DcmLogging dcm;
 
   Primary(
       Surroundings surroundings,
@@ -81,8 +80,31 @@ final class Primary {
     this.rlinks = rlinks;
     this.logged = logged;
     this.sends = sends;
-    srlWritten = new Event.SrlWritten(RdsLayout.PRIMARY, boot);
-    volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY, boot);
+    disks = new DiskPath(surroundings, log);
+    dcm = new DcmLogging(surroundings, log, rlinks, new Volumes());
+  }
+
+  /** What a DCM replay reads: the contents after everything that is durable. */
+  private final class Volumes implements Replay.Source {
+    @Override
+    public long loggedTo() {
+      return loggedTo;
+    }
+
+    @Override
+    public long lastPosition() {
+      return log.last();
+    }
+
+    @Override
+    public long[] read(int volume, long offsetBytes, int lengthBytes) {
+      return logged.read(volume, offsetBytes, lengthBytes, undo);
+    }
+  }
+
+  /** The DCMs of the RLINKs. */
+  DcmLogging dcm() {
+    return dcm;
   }
 
   /** An application write that was admitted gets its position and goes to the SRL. */
@@ -91,34 +113,43 @@ final class Primary {
     logged.write(volume, offsetBytes, lengthBytes, position, undo);
     log.appendWrite(volume, offsetBytes, lengthBytes, logged.digest());
     surroundings.observer().submitted(position, volume, offsetBytes, lengthBytes);
-    toSrl(lengthBytes);
+    if (dcm.marks()) {
+      markedWrite(position, volume, offsetBytes, lengthBytes);
+    } else {
+      disks.toSrl(position, loggedTo);
+    }
+  }
+
+  private void markedWrite(long position, int volume, long offsetBytes, int lengthBytes) {
+    if (dcm.mark(volume, offsetBytes, lengthBytes)) {
+      disks.setsBit(position);
+    }
+    if (dcm.straight()) {
+      disks.straightToVolume(position, loggedTo);
+    } else {
+      disks.toSrl(position, loggedTo);
+    }
   }
 
   /** A control message that was admitted gets its position and goes to the SRL. */
   long message(int targets, int lengthBytes, int call, long key) {
-    long position = log.appendMessage(targets, lengthBytes);
+    long position = message(targets, lengthBytes);
     pendingSends.add(new PendingSend(position, call, targets, key));
-    toSrl(lengthBytes);
     return position;
   }
 
-  private void toSrl(int lengthBytes) {
-    surroundings
-        .agenda()
-        .diskWrite(
-            RdsLayout.PRIMARY,
-            Disk.SRL,
-            (long) lengthBytes + RdsLayout.SRL_HEADER_BYTES,
-            srlWritten);
+  /** The same for a message that nobody waits for. */
+  long message(int targets, int lengthBytes) {
+    long position = log.appendMessage(targets, lengthBytes);
+    disks.toSrl(position, loggedTo);
+    return position;
   }
 
   /** The oldest update at the SRL is durable. */
   void srlWritten() {
-    long position = ++loggedTo;
-    undo.forgetThrough(position);
-    surroundings.observer().logged(position);
+    long position = durable();
     if (!log.isMessage(position)) {
-      toVolume(position);
+      disks.toVolume(position);
     } else {
       passMessagesOnVolume();
       for (Rlink rlink : rlinks) {
@@ -128,18 +159,25 @@ final class Primary {
     for (int number = 0; number < rlinks.size(); number++) {
       rlinks.get(number).send(loggedTo);
     }
+    disks.goOn(loggedTo);
     acknowledge();
   }
 
-  private void toVolume(long position) {
-    surroundings
-        .agenda()
-        .diskWrite(RdsLayout.PRIMARY, Disk.DATA, log.lengthBytes(position), volumeWritten);
+  private long durable() {
+    long position = ++loggedTo;
+    undo.forgetThrough(position);
+    surroundings.observer().logged(position);
+    return position;
   }
 
-  /** The oldest update at the data volumes is durable. */
+  /** The oldest update at the data volumes is durable; one that went there straight is logged. */
   void volumeWritten() {
     passMessagesOnVolume();
+    if (volumeWrittenTo == loggedTo) {
+      durable();
+      disks.goOn(loggedTo);
+      acknowledge();
+    }
     volumeWrittenTo++;
     surroundings.observer().volumeWritten(volumeWrittenTo);
     passMessagesOnVolume();
@@ -241,7 +279,7 @@ final class Primary {
     long to = volumeWrittenTo;
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
-      if (rlink.attached()) {
+      if (rlink.needsLog()) {
         to = Math.min(to, rlink.dataAcknowledgedTo());
       }
     }
@@ -267,13 +305,8 @@ final class Primary {
     pendingQuiesces.clear();
     failures.clear();
     quiesced = false;
-    boot++;
-    nameEvents();
-  }
-
-  private void nameEvents() {
-    srlWritten = new Event.SrlWritten(RdsLayout.PRIMARY, boot);
-    volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY, boot);
+    disks.crash();
+    disks.boot(++boot);
   }
 
   /** Whether an event of a disk belongs to what was lost in a crash. */
@@ -289,7 +322,7 @@ final class Primary {
     passMessagesOnVolume();
     for (long position = volumeWrittenTo + 1; position <= loggedTo; position++) {
       if (!log.isMessage(position)) {
-        toVolume(position);
+        disks.toVolume(position);
       }
     }
     for (Rlink rlink : rlinks) {
@@ -354,7 +387,9 @@ final class Primary {
     quiesced = other.quiesced;
     undo.set(other.undo);
     boot = other.boot;
-    nameEvents();
+    disks.set(other.disks);
+    disks.boot(boot);
+    dcm.set(other.dcm);
   }
 
   void addTo(Fingerprint fingerprint) {
@@ -370,5 +405,7 @@ final class Primary {
     for (PendingQuiesce quiesce : pendingQuiesces) {
       fingerprint.add(quiesce.position()).add(quiesce.call());
     }
+    disks.addTo(fingerprint);
+    dcm.addTo(fingerprint);
   }
 }

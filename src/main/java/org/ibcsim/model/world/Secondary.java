@@ -9,6 +9,8 @@ import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.LogSwitches;
 import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.dcm.RegionBlock;
+import org.ibcsim.model.dcm.RegionIntake;
 import org.ibcsim.model.ibc.ArrivalDesk;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Message;
@@ -55,6 +57,7 @@ final class Secondary implements StreamGate {
   private final Hosts hosts;
   private final Pauser pauser;
   private final LastRelease lastRelease;
+  private final RegionIntake regions;
   final Registrations registrations;
   final ArrivalDesk arrivals;
   final HostCalls calls;
@@ -75,6 +78,7 @@ final class Secondary implements StreamGate {
   private int boot;
   private Event srlWritten;
   private Event volumeWritten;
+  private Event regionsWritten;
 
   /** With secondary logging: what was received when the last hold ended; 0 once that is applied. */
   private long drainTo;
@@ -119,7 +123,9 @@ final class Secondary implements StreamGate {
     srlBytes = surroundings.layout().hosts().get(host).srlBytes();
     srlWritten = new Event.SrlWritten(host, boot);
     volumeWritten = new Event.VolumeWritten(host, boot);
+    regionsWritten = new Event.RegionsWritten(host, boot);
     lastRelease = new LastRelease(surroundings.semantics());
+    regions = new RegionIntake(host, rlink, surroundings, new StreamBeforeRegions());
     registrations = new Registrations(host, surroundings);
     arrivals = new ArrivalDesk(host, rlink.number, surroundings, registrations, messages, this);
     calls = new HostCalls(host, surroundings, registrations, arrivals);
@@ -150,9 +156,43 @@ final class Secondary implements StreamGate {
     copy.toldStable = toldStable;
     copy.drainTo = drainTo;
     copy.lastRelease.set(lastRelease);
+    copy.regions.set(regions);
     copy.boot = boot;
     copy.nameEvents();
     return copy;
+  }
+
+  /** A piece of a volume is in memory: it stands behind all that was received before it. */
+  void receive(RegionBlock block) {
+    regions.receive(block);
+    pump();
+  }
+
+  /** The stream of updates as the pieces of a DCM replay meet it. */
+  private final class StreamBeforeRegions implements RegionIntake.Stream {
+    @Override
+    public boolean atRest() {
+      return !held && appliedTo == issuedTo && hasApplied(receivedTo);
+    }
+
+    @Override
+    public boolean hasApplied(long position) {
+      return position <= appliedTo || rlink.after(appliedTo, position) == 0;
+    }
+
+    @Override
+    public void continuesBehind(long position) {
+      receivedTo = position;
+      issuedTo = position;
+      appliedTo = position;
+      srlIssuedTo = position;
+      srlStoredTo = position;
+      lastStraight = staging ? Math.min(lastStraight, position) : position;
+      toldStable = position;
+      stagedBytes = 0;
+      drainTo = 0;
+      lastRelease.forget();
+    }
   }
 
   /** A message of the stream is in memory. */
@@ -190,6 +230,13 @@ final class Secondary implements StreamGate {
     tellStable();
   }
 
+  /** The oldest piece of a volume at the data volumes is durable. */
+  void regionsWritten() {
+    regions.written(contents);
+    flushed();
+    pump();
+  }
+
   /** The oldest update at the data volumes is durable. */
   void volumeWritten() {
     long position = rlink.after(appliedTo, issuedTo);
@@ -202,6 +249,7 @@ final class Secondary implements StreamGate {
       tellDrained();
     }
     surroundings.observer().applied(rlink.number, position);
+    regions.applied(position);
     flushed();
     pump();
     tellStable();
@@ -253,6 +301,9 @@ final class Secondary implements StreamGate {
     boolean moved = true;
     while (moved) {
       moved = staging ? store() | apply() : straight();
+    }
+    if (regions.waits()) {
+      regions.pump(regionsWritten);
     }
     pumping = false;
     if (srlFull
@@ -355,6 +406,7 @@ final class Secondary implements StreamGate {
     if (appliedTo < issuedTo) {
       appliedTo = issuedTo;
       stagedBytes -= srlCost(issuedTo);
+      regions.applied(appliedTo);
     }
   }
 
@@ -385,7 +437,7 @@ final class Secondary implements StreamGate {
   }
 
   private void flushed() {
-    if (held && arrivals.holder() == 0 && appliedTo == issuedTo) {
+    if (held && arrivals.holder() == 0 && appliedTo == issuedTo && !regions.writing()) {
       arrivals.flushed();
     }
   }
@@ -411,7 +463,7 @@ final class Secondary implements StreamGate {
   public boolean hold() {
     held = true;
     stageAfter(receivedTo);
-    return appliedTo == issuedTo;
+    return appliedTo == issuedTo && !regions.writing();
   }
 
   @Override
@@ -456,6 +508,7 @@ final class Secondary implements StreamGate {
     if (!rlink.attached()) {
       loseUnreceived();
     }
+    regions.crash();
     boot++;
     nameEvents();
   }
@@ -463,6 +516,7 @@ final class Secondary implements StreamGate {
   private void nameEvents() {
     srlWritten = new Event.SrlWritten(host, boot);
     volumeWritten = new Event.VolumeWritten(host, boot);
+    regionsWritten = new Event.RegionsWritten(host, boot);
   }
 
   /** Whether an event of a disk belongs to what was lost in a crash. */
@@ -562,6 +616,16 @@ final class Secondary implements StreamGate {
     return appliedTo;
   }
 
+  /** The last update that has come here. */
+  long receivedTo() {
+    return receivedTo;
+  }
+
+  /** Whether the data volumes equal an image that the Primary has had. */
+  boolean consistent() {
+    return !regions.inconsistent();
+  }
+
   /**
    * The position through which this host needs the log no more; it may still need what it has not
    * received.
@@ -604,6 +668,7 @@ final class Secondary implements StreamGate {
     fingerprint.add(drainTo).add(boot);
     lastRelease.addTo(fingerprint);
     fingerprint.add(contents.digest());
+    regions.addTo(fingerprint);
     registrations.addTo(fingerprint);
     arrivals.addTo(fingerprint);
   }

@@ -3,6 +3,8 @@ package org.ibcsim.model.world;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.ibcsim.model.Admission;
+import org.ibcsim.model.DcmSwitches;
+import org.ibcsim.model.DcmSwitches.SendInDcm;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
@@ -16,6 +18,7 @@ import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Message;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.Rlink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RV_IBC_SEND on the Primary: a control message takes the way of a data write [D S4].
@@ -33,7 +36,11 @@ final class Sending {
   private final SrlGate gate;
   private final List<Rlink> rlinks;
   private final Messages messages;
+  private final PostponedMessages postponed;
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+
+  /** Those that wait for an RLINK to come out of DCM logging; no write waits behind them. */
+  private final ArrayDeque<Waiting> deferred = new ArrayDeque<>();
 
   Sending(
       Surroundings surroundings,
@@ -41,13 +48,15 @@ final class Sending {
       Primary primary,
       SrlGate gate,
       List<Rlink> rlinks,
-      Messages messages) {
+      Messages messages,
+      PostponedMessages postponed) {
     this.surroundings = surroundings;
     this.calls = calls;
     this.primary = primary;
     this.gate = gate;
     this.rlinks = rlinks;
     this.messages = messages;
+    this.postponed = postponed;
   }
 
   Outcome send(
@@ -68,7 +77,8 @@ final class Sending {
         || !gate.fitsWhenEmpty(srlBytes(payload))) {
       return new Outcome.Failed(IbcError.IBC_MESSAGE_TOO_LONG);
     }
-    int targets = attached(rlink == InBandControl.EVERY_RLINK ? -1 : bit(rlink));
+    int named = attached(rlink == InBandControl.EVERY_RLINK ? -1 : bit(rlink));
+    int targets = skips() ? named & streaming() : named;
     if (targets == 0) {
       boolean allowed =
           rlink == InBandControl.EVERY_RLINK
@@ -77,27 +87,44 @@ final class Sending {
       return allowed ? Outcome.DONE : new Outcome.Failed(IbcError.IBC_NO_RLINK);
     }
     Waiting request = new Waiting(key, targets, freeze, freezeTimeoutSeconds, payload, call);
+    boolean meetsDcm = (targets & ~streaming()) != 0;
+    if (meetsDcm) {
+      return defers() ? park(request, deferred) : new Outcome.Failed(IbcError.IBC_DCM_LOGGING);
+    }
     if (!waiting.isEmpty()) {
-      return park(request);
+      return park(request, waiting);
     }
     Admission admission = admit(request);
     return switch (admission) {
       case REFUSED, HOST_DOWN -> new Outcome.Failed(IbcError.EIO);
-      case STALLED -> park(request);
+      case STALLED -> park(request, waiting);
       case ADMITTED -> {
         calls.sendBegan(key);
-        if (submit(request)) {
+        IbcError error = submit(request);
+        if (error == null) {
           yield Outcome.BLOCKED;
         }
         calls.sendEnded(key);
-        yield new Outcome.Failed(IbcError.IBC_NO_RLINK);
+        yield new Outcome.Failed(error);
       }
     };
   }
 
-  private Outcome park(Waiting request) {
+  private SendInDcm inDcm() {
+    return surroundings.semantics().get(DcmSwitches.SEND_IN_DCM);
+  }
+
+  private boolean skips() {
+    return streaming() != attached(-1) && inDcm() == SendInDcm.SKIP_RLINK;
+  }
+
+  private boolean defers() {
+    return inDcm() == SendInDcm.DEFER;
+  }
+
+  private Outcome park(Waiting request, ArrayDeque<Waiting> queue) {
     calls.sendBegan(request.key());
-    waiting.add(request);
+    queue.add(request);
     return Outcome.BLOCKED;
   }
 
@@ -133,8 +160,25 @@ final class Sending {
     return targets;
   }
 
-  /** Offers the SENDs that wait once more, in order. */
+  /** The RLINKs that carry messages now: attached, and no DCM is in use. */
+  private int streaming() {
+    int streaming = 0;
+    for (int number = 0; number < rlinks.size(); number++) {
+      if (rlinks.get(number).streaming()) {
+        streaming |= 1 << number;
+      }
+    }
+    return streaming;
+  }
+
+  /** Offers what is to be sent again and the SENDs that wait once more, in order. */
   void retry() {
+    if (postponed.count() > 0) {
+      sendAgain();
+    }
+    if (!deferred.isEmpty()) {
+      takeDeferred();
+    }
     while (!waiting.isEmpty()) {
       Waiting request = waiting.getFirst();
       Admission admission = admit(request);
@@ -142,10 +186,38 @@ final class Sending {
         return;
       }
       waiting.remove();
-      if (admission == Admission.REFUSED) {
-        end(request, IbcError.EIO);
-      } else if (!submit(request)) {
-        end(request, IbcError.IBC_NO_RLINK);
+      IbcError error = admission == Admission.REFUSED ? IbcError.EIO : submit(request);
+      if (error != null) {
+        end(request, error);
+      }
+    }
+  }
+
+  /** SENDs of which every RLINK carries messages again, or is detached, wait no longer. */
+  private void takeDeferred() {
+    for (Waiting request : List.copyOf(deferred)) {
+      if ((attached(request.targets()) & ~streaming()) == 0) {
+        deferred.remove(request);
+        waiting.add(request);
+      }
+    }
+  }
+
+  /** A message that an overflow has taken out of a stream gets a new place in it. */
+  private void sendAgain() {
+    for (Rlink rlink : rlinks) {
+      Message message = postponed.next(rlink);
+      while (message != null && rlink.streaming()) {
+        if (gate.admit(srlBytes(message.payload()), 1 << rlink.number) != Admission.ADMITTED) {
+          return;
+        }
+        if (rlink.streaming()) {
+          postponed.sent(rlink);
+          long image = primary.loggedImage();
+          int targets = 1 << rlink.number;
+          put(message.at(primary.message(targets, message.lengthBytes()), targets), image);
+        }
+        message = postponed.next(rlink);
       }
     }
   }
@@ -157,12 +229,23 @@ final class Sending {
 
   /**
    * Puts an admitted message into the stream of those of its RLINKs that are attached now; answers
-   * false if they were all detached while it waited, or to make room for it.
+   * why it cannot, or null: they may have been detached or gone over to DCM logging while it
+   * waited, or to make room for it.
    */
-  private boolean submit(Waiting request) {
+  private @Nullable IbcError submit(Waiting request) {
     int targets = attached(request.targets());
+    if (skips()) {
+      targets &= streaming();
+    }
     if (targets == 0) {
-      return false;
+      return IbcError.IBC_NO_RLINK;
+    }
+    if ((targets & ~streaming()) != 0) {
+      if (!defers()) {
+        return IbcError.IBC_DCM_LOGGING;
+      }
+      deferred.add(request);
+      return null;
     }
     String application = calls.applicationOf(request.key());
     if (application == null) {
@@ -171,7 +254,7 @@ final class Sending {
     long image = primary.loggedImage();
     long position =
         primary.message(targets, request.payload().length(), request.call(), request.key());
-    Message message =
+    put(
         new Message(
             position,
             application,
@@ -179,41 +262,56 @@ final class Sending {
             request.freeze(),
             request.freezeTimeoutSeconds(),
             calls.deliverTimeoutSeconds(request.key()),
-            targets);
+            targets),
+        image);
+    return null;
+  }
+
+  private void put(Message message, long image) {
     messages.add(message);
     surroundings
         .observer()
         .fact(
             new Fact.MessageSubmitted(
-                position,
-                application,
-                targets,
-                request.freeze(),
-                request.freezeTimeoutSeconds(),
+                message.position(),
+                message.application(),
+                message.targets(),
+                message.freeze(),
+                message.freezeTimeoutSeconds(),
                 message.deliverTimeoutSeconds(),
                 message.lengthBytes(),
                 image));
     gate.warn();
-    return true;
   }
 
   /** The Primary crashed: nobody is left who waits. */
   void crash() {
     waiting.clear();
+    deferred.clear();
   }
 
   /** The RVG was stopped: what has no place in the log yet gets none. */
   void rvgStopped() {
-    while (!waiting.isEmpty()) {
-      end(waiting.remove(), IbcError.IBC_RVG_STOPPED);
+    endAll(waiting);
+    endAll(deferred);
+  }
+
+  private void endAll(ArrayDeque<Waiting> queue) {
+    while (!queue.isEmpty()) {
+      end(queue.remove(), IbcError.IBC_RVG_STOPPED);
     }
   }
 
   /** The process that made a SEND is dead; the SEND is withdrawn if it has no place in the log. */
   void interrupt(int call) {
-    for (Waiting request : List.copyOf(waiting)) {
+    interrupt(call, waiting);
+    interrupt(call, deferred);
+  }
+
+  private void interrupt(int call, ArrayDeque<Waiting> queue) {
+    for (Waiting request : List.copyOf(queue)) {
       if (request.call() == call) {
-        waiting.remove(request);
+        queue.remove(request);
         calls.sendEnded(request.key());
       }
     }
@@ -227,11 +325,18 @@ final class Sending {
   void set(Sending other) {
     waiting.clear();
     waiting.addAll(other.waiting);
+    deferred.clear();
+    deferred.addAll(other.deferred);
   }
 
   void addTo(Fingerprint fingerprint) {
-    fingerprint.add(waiting.size());
-    for (Waiting request : waiting) {
+    addTo(fingerprint, waiting);
+    addTo(fingerprint, deferred);
+  }
+
+  private static void addTo(Fingerprint fingerprint, ArrayDeque<Waiting> queue) {
+    fingerprint.add(queue.size());
+    for (Waiting request : queue) {
       fingerprint.add(request.key()).add(request.targets()).add(request.call());
       fingerprint.add(request.payload()).add(request.freeze()).add(request.freezeTimeoutSeconds());
     }

@@ -52,7 +52,7 @@ final class SrlGate {
   private long volumeStallBytes;
   private int refusing;
 
-  /** Told when the SRL overflows for an RLINK, which must be detached. */
+  /** Told when the SRL overflows for an RLINK, which must need nothing of it afterwards. */
   interface OverflowListener {
     void overflowed(Rlink rlink);
   }
@@ -126,7 +126,7 @@ final class SrlGate {
 
   /**
    * A refusal goes before a stall, and a stall before an overflow: only what is admitted may detach
-   * an RLINK.
+   * an RLINK, or convert it to DCM logging.
    */
   private Admission protect(long bytes) {
     for (int number = 0; number < rlinks.size(); number++) {

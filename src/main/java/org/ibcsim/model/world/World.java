@@ -12,6 +12,8 @@ import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ResyncStart;
+import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
@@ -68,6 +70,8 @@ public final class World implements DataSet {
   private final Hosts hosts;
   private final Crashes crashes;
   private final Snapshots snapshots = new Snapshots();
+  private final PostponedMessages postponed;
+  private final Resynchronization resynchronization;
 
   /**
    * A data set whose hosts are all connected and equal: volumes never written, nothing registered.
@@ -102,8 +106,12 @@ public final class World implements DataSet {
     primary = new Primary(surroundings, log, rlinks, logged, primaryCalls::sendEnded);
     bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
-    sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
-    connections = new Connections(surroundings, primary, gate, sending);
+    postponed = new PostponedMessages(surroundings, messages);
+    sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
+    resynchronization =
+        new Resynchronization(
+            surroundings, primary, rlinks, secondaries, postponed);
+    connections = new Connections(surroundings, primary, gate, sending, resynchronization);
     crashes =
         new Crashes(
             surroundings,
@@ -131,6 +139,8 @@ public final class World implements DataSet {
       gate.set(other.gate);
       sending.set(other.sending);
       snapshots.set(other.snapshots);
+      postponed.set(other.postponed);
+      resynchronization.set(other.resynchronization);
     }
   }
 
@@ -157,6 +167,8 @@ public final class World implements DataSet {
       secondaries.get(number).addTo(fingerprint);
     }
     snapshots.addTo(fingerprint);
+    postponed.addTo(fingerprint);
+    resynchronization.addTo(fingerprint);
     return fingerprint;
   }
 
@@ -192,7 +204,7 @@ public final class World implements DataSet {
 
   /** Control messages that are not yet finished at every Secondary that they are for. */
   public int openMessages() {
-    return messages.count();
+    return messages.count() + postponed.count();
   }
 
   /** Something that the agenda was asked for happens now. */
@@ -238,6 +250,15 @@ public final class World implements DataSet {
       if (!rlinks.get(repeats.rlink()).stale(repeats.epoch())) {
         secondaries.get(repeats.rlink()).repeat(repeats.message());
       }
+    } else if (event instanceof Event.RegionsWritten written) {
+      Secondary secondary = secondaryOfHost[written.host()];
+      if (!secondary.stale(written.boot())) {
+        secondary.regionsWritten();
+        freed();
+      }
+    } else if (event instanceof Event.DcmWritten) {
+      // The write to the data volume stands behind it at the same disk; nothing else waits for it.
+      return;
     } else if (event instanceof Event.HostCrashes crash) {
       crashes.crash(crash.host());
       freed();
@@ -260,6 +281,9 @@ public final class World implements DataSet {
       if (log.isMessage(primary.loggedTo())) {
         messageLogged();
       }
+      if (resynchronization.busy()) {
+        resynchronization.sendAll();
+      }
     }
   }
 
@@ -272,6 +296,9 @@ public final class World implements DataSet {
     } else if (!primary.stale(written.boot())) {
       primary.volumeWritten();
       freed();
+      if (resynchronization.busy()) {
+        resynchronization.sendAll();
+      }
     }
   }
 
@@ -285,7 +312,12 @@ public final class World implements DataSet {
   }
 
   private void transmitted(Rlink rlink, int epoch) {
-    if (!rlink.stale(epoch)) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    if (rlink.replaying()) {
+      resynchronization.transmitted(rlink);
+    } else {
       rlink.transmitted(primary.loggedTo());
       rlink.send(primary.loggedTo());
       bufferGate.release();
@@ -297,7 +329,12 @@ public final class World implements DataSet {
   }
 
   private void arrives(Rlink rlink, int epoch) {
-    if (!rlink.stale(epoch)) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    if (rlink.replaying()) {
+      resynchronization.arrives(rlink);
+    } else {
       secondaries.get(rlink.number).receive(rlink.arrive());
     }
   }
@@ -316,8 +353,17 @@ public final class World implements DataSet {
     if (rlink.stale(epoch)) {
       return;
     }
+    if (rlink.replaying()) {
+      resynchronization.acknowledged(rlink);
+      connections.resynchronize(rlink);
+      freed();
+      return;
+    }
     rlink.dataAcknowledged();
     rlink.passOver(primary.loggedTo());
+    if (resynchronization.busy()) {
+      resynchronization.endTail(rlink);
+    }
     connections.resynchronize(rlink);
     primary.free();
     freed();
@@ -345,6 +391,11 @@ public final class World implements DataSet {
   }
 
   private void overflowed(Rlink rlink) {
+    if (primary.dcm().relieves(rlink)) {
+      resynchronization.convert(rlink);
+      bufferGate.release();
+      return;
+    }
     connections.detach(rlink, secondaries.get(rlink.number), new Fact.SrlOverflow(rlink.number));
     bufferGate.release();
   }
@@ -355,6 +406,13 @@ public final class World implements DataSet {
       connections.detach(rlinks.get(rlink), secondaries.get(rlink), new Fact.Detached(rlink));
       freed();
     }
+  }
+
+  @Override
+  public ResyncStart resync() {
+    return hosts.running(RdsLayout.PRIMARY)
+        ? resynchronization.start()
+        : ResyncStart.RVG_STOPPED;
   }
 
   @Override
@@ -441,7 +499,7 @@ public final class World implements DataSet {
 
   @Override
   public boolean beginSnapshot(int host, String prefix) {
-    return snapshots.begin(host, prefix, image(host), holderOf(host));
+    return consistent(host) && snapshots.begin(host, prefix, image(host), holderOf(host));
   }
 
   @Override
@@ -473,6 +531,26 @@ public final class World implements DataSet {
   @Override
   public boolean attached(int rlink) {
     return rlinks.get(rlink).attached();
+  }
+
+  @Override
+  public boolean dcmLogging(int rlink) {
+    return attached(rlink) && !rlinks.get(rlink).streaming();
+  }
+
+  @Override
+  public long dcmBytes(int rlink) {
+    return primary.dcm().of(rlinks.get(rlink)).markedBytes();
+  }
+
+  @Override
+  public ResyncState resync(int rlink) {
+    return resynchronization.state(rlinks.get(rlink));
+  }
+
+  @Override
+  public boolean consistent(int host) {
+    return host == RdsLayout.PRIMARY || secondaryOfHost[host].consistent();
   }
 
   @Override

@@ -34,6 +34,8 @@ class WorldFingerprintTest {
           "UpdateLog.controlMessages",
           "UpdateLog.forgottenBytes",
           "VolumeContents.lastWriter",
+          "DcmLogging.marking",
+          "Resynchronization.inUse",
           // What was overwritten by writes that the log still holds follows from it and the
           // contents.
           "UndoLog.ring",
@@ -41,6 +43,7 @@ class WorldFingerprintTest {
           "UndoLog.count",
           // Never changes.
           "VolumeContents.volumeBytes",
+          "Semantics.numbers",
           // Only bounds what the observer was told; equals what the Secondary has on its disks.
           "Secondary.toldStable",
           // Stand only within one event.
