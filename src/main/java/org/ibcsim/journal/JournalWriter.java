@@ -285,8 +285,23 @@ public final class JournalWriter implements Observer, AutoCloseable {
   }
 
   @Override
+  public void regionsTransmitted(int rlink, long bytes) {
+    tick();
+    throughput.regionsTransmitted(rlink, bytes);
+  }
+
+  @Override
+  public void regionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes) {
+    tick();
+    throughput.regionsApplied(rlink, volume, offsetBytes, lengthBytes);
+  }
+
+  @Override
   public void fact(Fact fact) {
     tick();
+    for (LagTracker lag : lags) {
+      lag.fact(fact);
+    }
     backlog.fact(fact);
     occupancy.fact(fact);
     if (fact instanceof Fact.MessageSubmitted submitted) {

@@ -9,7 +9,7 @@ import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.RdsLayout;
 
 /**
- * Makes a command of the words of a {@code vradmin} line: {@code repstatus} and {@code ibc} [D
+ * Makes a command of the words of a {@code vradmin} line: {@code repstatus}, {@code resync} and {@code ibc} [D
  * M-vradmin, ibc S37].
  */
 final class VradminParser {
@@ -62,7 +62,10 @@ final class VradminParser {
                 "one of " + Options.listed(synopsis.get().options()),
                 "deleting it: it belongs to ibc"));
     operands.stream().skip(1).forEach(commands::surplus);
-    return Optional.of(new Command.ReplicationStatus(options.has('l')));
+    return Optional.of(
+        keyword.equals("resync")
+            ? new Command.Resynchronize(true)
+            : new Command.ReplicationStatus(options.has('l')));
   }
 
   /** Takes {@code -all}, the one option that is a word, out of the options at the front. */

@@ -99,7 +99,12 @@ final class Evidence {
             .toList(),
         outages(rlink),
         receipts(host),
-        new Observations.End(end.frozen(host), end.attached(rlink), end.connected(rlink)));
+        new Observations.End(
+            end.frozen(host),
+            end.attached(rlink),
+            end.connected(rlink),
+            end.dcmLogging(rlink),
+            end.consistent(host)));
   }
 
   private List<Observations.Receipt> receipts(int host) {

@@ -34,7 +34,8 @@ class SemanticsSwitchesTest {
   }
 
   static Stream<SwitchStory> cases() {
-    return Stream.concat(stories(), FaultSwitchStories.all());
+    return Stream.of(stories(), FaultSwitchStories.all(), DcmSwitchStories.all())
+        .flatMap(each -> each);
   }
 
   private static Stream<SwitchStory> stories() {

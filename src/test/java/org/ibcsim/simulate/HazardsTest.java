@@ -223,6 +223,29 @@ class HazardsTest {
         .isEmpty();
   }
 
+  @Test
+  void messageToAnRlinkInDcmLoggingIsWarnedOf() {
+    String text =
+        DATA_SET.replace("1 GiB}\n  primary", "110 MB}\n  primary")
+            + """
+            workload:
+              - constant: {volume: hr_dv01, rate: 40/s, size: 64 KiB, until: 5 min}
+            faults:
+              - {at: 1 s, for: 3 min, cut: rlk_london_hr_rvg}
+            runbook:
+              seattle: |
+                vxibc -g hrdg register nightly hr_rvg
+                at 2 min
+                vxibc -g hrdg -F 120 send nightly hr_rvg rlk_london_hr_rvg
+            """;
+    assertThat(of(HazardKind.DCM_LOGGING, RunOfText.run(text).warnings()))
+        .singleElement()
+        .satisfies(
+            warning ->
+                assertThat(warning.text())
+                    .contains("send nightly", "of 120 s met rlk_london_hr_rvg", "in DCM logging"));
+  }
+
   private static String fullSrl(int writesASecond) {
     return DATA_SET.replace("1 GiB}\n  primary", "110 MB}\n  primary")
         + """

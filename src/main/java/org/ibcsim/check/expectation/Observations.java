@@ -104,7 +104,12 @@ public record Observations(
   public record Receipt(int message, boolean equalsImageAtSend) {}
 
   /** How a Secondary and its RLINK stood when the run ended. */
-  public record End(boolean frozen, boolean attached, boolean connected) {}
+  public record End(
+      boolean frozen,
+      boolean attached,
+      boolean connected,
+      boolean dcmLogging,
+      boolean consistent) {}
 
   /**
    * A host when the run ended.

@@ -172,6 +172,16 @@ final class Resynchronization {
     }
   }
 
+  /**
+   * A Secondary crashed: messages that it had only in its memory never come again if the SRL is not
+   * kept for its RLINK any more.
+   */
+  void secondaryCrashed(Rlink rlink) {
+    if (rlink.attached() && (!rlink.needsLog() || rlink.replaying())) {
+      postponed.takeFrom(rlink, secondaries.get(rlink.number));
+    }
+  }
+
   /** An RLINK is detached: its DCM is of no use any more. */
   void detached(Rlink rlink) {
     replay(rlink).end();

@@ -116,7 +116,7 @@ final class SrlGate {
         refusing = number;
         return Admission.REFUSED;
       }
-      full |= rlink.outstandingBytes() + bytes > capacityBytes;
+      full |= takesRoom(rlink) && rlink.outstandingBytes() + bytes > capacityBytes;
     }
     if (full) {
       return protect(bytes);
@@ -158,6 +158,11 @@ final class SrlGate {
     return Admission.ADMITTED;
   }
 
+  /** One in DCM logging needs no room for what is new, though it may still send what was logged. */
+  private static boolean takesRoom(Rlink rlink) {
+    return rlink.streamsTo() == Long.MAX_VALUE;
+  }
+
   /** The last of the gates (dataflow 2.9). */
   private boolean hasBuffer(long bytes) {
     return buffers.admit(bytes - RdsLayout.SRL_HEADER_BYTES);
@@ -165,7 +170,7 @@ final class SrlGate {
 
   private Verdict verdict(int number, long bytes) {
     Rlink rlink = rlinks.get(number);
-    if (rlink.outstandingBytes() + bytes <= capacityBytes) {
+    if (!takesRoom(rlink) || rlink.outstandingBytes() + bytes <= capacityBytes) {
       return Verdict.ROOM;
     }
     SrlProtection protection = rlink.layout.srlProtection();

@@ -261,6 +261,9 @@ public final class World implements DataSet {
       return;
     } else if (event instanceof Event.HostCrashes crash) {
       crashes.crash(crash.host());
+      rlinks.stream()
+          .filter(rlink -> rlink.layout.targetHost() == crash.host())
+          .forEach(resynchronization::secondaryCrashed);
       freed();
     } else if (event instanceof Event.HostBoots boots) {
       crashes.boot(boots.host());

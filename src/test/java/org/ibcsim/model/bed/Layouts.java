@@ -20,6 +20,26 @@ public record Layouts(
     List<Link> links,
     Semantics semantics,
     boolean dcm) {
+  /** Every volume has a DCM. */
+  public Layouts(
+      int volumes,
+      int regions,
+      long srlBytes,
+      long secondarySrlBytes,
+      long writeBufferBytes,
+      List<Link> links,
+      Semantics semantics) {
+    this(
+        volumes,
+        regions,
+        srlBytes,
+        secondarySrlBytes,
+        writeBufferBytes,
+        links,
+        semantics,
+        true);
+  }
+
   public static final int REGION_BYTES = 4096;
   private static final long SECOND = 1_000_000_000L;
 
