@@ -238,7 +238,7 @@ class HazardsTest {
                 at 2 min
                 vxibc -g hrdg -F 120 send nightly hr_rvg rlk_london_hr_rvg
             """;
-    assertThat(of(HazardKind.DCM_LOGGING, RunOfText.run(text).warnings()))
+    assertThat(of(HazardKind.DCM_LOGGING, warnings(text)))
         .singleElement()
         .satisfies(
             warning ->
