@@ -57,6 +57,9 @@ public final class JournalWriter implements Observer, AutoCloseable {
   private final ThroughputTracker throughput;
   private final SeriesBuckets buckets;
 
+  /** Writes made when new ones were kept in the SRL again for an RLINK that had been in DCM logging. */
+  private final long[] writesBefore;
+
   /** Position of the newest message; 0 as long as there is none. */
   private long newestMessage;
 
@@ -84,7 +87,11 @@ public final class JournalWriter implements Observer, AutoCloseable {
     this.backlog = new Backlog(now, rlinks);
     this.latency = new LatencyTracker(now, backlog);
     this.lags = new LagTracker[rlinks];
+    this.writesBefore = new long[rlinks];
     for (int rlink = 0; rlink < rlinks; rlink++) {
+      if (header.toBunker(rlink)) {
+        backlog.nothingIsApplied(rlink);
+      }
       lags[rlink] = new LagTracker(now, backlog, rlink);
     }
     int[] hostOf = header.rlinks().stream().mapToInt(RunHeader.Rlink::host).toArray();
@@ -301,6 +308,11 @@ public final class JournalWriter implements Observer, AutoCloseable {
     tick();
     for (LagTracker lag : lags) {
       lag.fact(fact);
+    }
+    if (fact instanceof Fact.SrlLogging srl) {
+      writesBefore[srl.rlink()] = throughput.writes() - throughput.lostWrites();
+    } else if (fact instanceof Fact.StreamResumed resumed) {
+      lags[resumed.rlink()].replaced(writesBefore[resumed.rlink()]);
     }
     backlog.fact(fact);
     occupancy.fact(fact);

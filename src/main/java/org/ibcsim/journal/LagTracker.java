@@ -31,6 +31,8 @@ final class LagTracker implements Observer, BucketSource {
   /** Intended arrival of the oldest write that came by a DCM, until that has ended. */
   private long oldestByDcm = NOTHING;
 
+  private long replaced;
+
   private long rpoMaxNanos;
   private long rpoMaxAtNanos;
   private long bucketRpoMaxNanos;
@@ -133,8 +135,14 @@ final class LagTracker implements Observer, BucketSource {
     return rpoMaxAtNanos;
   }
 
+  /** Writes on its disks, those counted that came by a DCM. */
   long stableWrites() {
-    return lag.count();
+    return lag.count() + replaced;
+  }
+
+  /** A DCM has brought what the first so many writes have written. */
+  void replaced(long writes) {
+    replaced = Math.max(replaced, writes - lag.count());
   }
 
   Distribution distribution() {

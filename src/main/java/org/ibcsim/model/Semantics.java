@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Section numbers are those of the reference on in-band control messages (ibc) and on the data
  * flow (dataflow); S3, S17 and so on are the documents of its index. A switch stands here when the
- * model reads it: those on role changes and bunkers come with the rooms that do.
+ * model reads it: those on role changes come with the room that does.
  *
  * <p>Immutable, but for {@link #noting}; an answer costs one array access, a number a short search.
  */
@@ -60,6 +60,7 @@ public final class Semantics {
           DcmSwitches.RESYNC_NEW_WRITES,
           DcmSwitches.SEND_IN_DCM,
           DcmSwitches.OVERFLOW_TO_DCM_PENDING_IBC,
+          BunkerSwitches.BUNKER_IBC,
           CommandSwitches.STOPRECV_IDLE,
           CommandSwitches.REGRECV_COMMAND_FAILURE,
           CommandSwitches.REGRECV_FAILED_RECEIVE,

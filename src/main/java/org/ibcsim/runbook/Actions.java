@@ -1,10 +1,13 @@
 package org.ibcsim.runbook;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.CommandSwitches;
 import org.ibcsim.model.CommandSwitches.RegrecvCommandFailure;
 import org.ibcsim.model.CommandSwitches.RegrecvFailedReceive;
+import org.ibcsim.model.CommandSwitches.RegrecvRefusedUnregister;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
@@ -40,6 +43,9 @@ final class Actions {
     INNER
   }
 
+  /** How long regrecv waits before it tries to unregister again; assumed. */
+  private static final long UNREGISTER_RETRY_NANOS = 1_000_000_000L;
+
   private final Desk desk;
   private final DataSet data;
   private final RvgFile device;
@@ -74,11 +80,7 @@ final class Actions {
         done(run, "unfreeze", ioctl(new UnfreezeArguments(key(run))));
         yield Next.AGAIN;
       }
-      case UNREGISTER -> {
-        run.phase = Phase.END;
-        done(run, "unregister", ioctl(new UnregisterArguments(key(run))));
-        yield Next.AGAIN;
-      }
+      case UNREGISTER -> unregisterLast(run);
       case WOKEN -> {
         run.phase = Phase.END;
         if (run.command instanceof Command.Snapshot snapshot) {
@@ -148,8 +150,14 @@ final class Actions {
                 + ": only the RLINK of the Primary is simulated; try it on "
                 + primary);
       }
+    } else if (run.command instanceof Command.ActivateBunker bunker) {
+      refused(run, bunker.active() ? data.activateBunker(host) : data.deactivateBunker(host));
+    } else if (run.command instanceof Command.StartReplay replay) {
+      refused(run, data.startReplay(host, replay.rlink()));
     } else if (run.command instanceof Command.RlinkStatus status) {
-      if (host == RdsLayout.PRIMARY) {
+      if (layout.isBunker(host)) {
+        run.output.addAll(StatusText.heldBy(host, data, status.rlink()));
+      } else if (host == RdsLayout.PRIMARY) {
         run.output.addAll(StatusText.rlink(desk, status.rlink(), status.behind()));
       } else {
         String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
@@ -175,6 +183,20 @@ final class Actions {
       done(run, "", data.unquiesce());
     }
     return Next.AGAIN;
+  }
+
+  private static void refused(Execution run, Optional<BunkerRefusal> refusal) {
+    refusal.ifPresent(
+        why ->
+            run.fail(
+                run.command.name()
+                    + ": "
+                    + why.name()
+                    + ": "
+                    + why.text()
+                    + "; try: "
+                    + why.cure()
+                    + " (the product's message for this is not documented)"));
   }
 
   private Next beginSnapshot(Execution run, Command.Snapshot snapshot) {
@@ -204,6 +226,21 @@ final class Actions {
     } else {
       done(run, "register", outcome);
     }
+  }
+
+  /** The end of regsend and of regrecv; only the latter can meet a message that is pending. */
+  private Next unregisterLast(Execution run) {
+    Outcome outcome = ioctl(new UnregisterArguments(key(run)));
+    if (outcome instanceof Outcome.Failed failed
+        && failed.error() == IbcError.EIBC_IBC_PENDING
+        && layout.semantics().get(CommandSwitches.REGRECV_REFUSED_UNREGISTER)
+            == RegrecvRefusedUnregister.RETRY) {
+      desk.wakeAt(process, later(UNREGISTER_RETRY_NANOS));
+      return Next.SLEEP;
+    }
+    run.phase = Phase.END;
+    done(run, "unregister", outcome);
+    return Next.AGAIN;
   }
 
   private Next sendNext(Execution run) {

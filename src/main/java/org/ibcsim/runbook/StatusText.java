@@ -91,6 +91,22 @@ final class StatusText {
     return "Rlink " + name + " is behind by " + hoursMinutesSeconds(desk.behindNanos(rlink));
   }
 
+  /** {@code vxrlink status} on a bunker: what its SRL holds for the Secondary of an RLINK. */
+  static List<String> heldBy(int host, DataSet data, int rlink) {
+    RdsLayout layout = data.layout();
+    long bytes = data.heldBytes(rlink);
+    return List.of(
+        "V-5-1-4640 Rlink "
+            + layout.rlinks().get(rlink).name()
+            + " has "
+            + data.heldWrites(rlink)
+            + " outstanding writes, occupying "
+            + kbytes(bytes)
+            + " Kbytes ("
+            + percentOf(bytes, layout.hosts().get(host).srlBytes())
+            + "%) on the SRL");
+  }
+
   /**
    * {@code vradmin repstatus}: labels in the documented order [D G41/ch6display_vvr79], as far as
    * the model knows.
@@ -111,10 +127,11 @@ final class StatusText {
     lines.add(field("Data volumes", Integer.toString(layout.volumes().size())));
     lines.add(field("SRL name", layout.srl()));
     lines.add(field("SRL size", size(primary.srlBytes())));
-    lines.add(field("Total secondaries", Integer.toString(layout.rlinks().size())));
+    lines.add(field("Total secondaries", Integer.toString(layout.secondaries())));
     for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
       lines.add("");
-      lines.add("Secondary:");
+      boolean bunker = rlink >= layout.secondaries();
+      lines.add(bunker ? "Bunker (Secondary):" : "Secondary:");
       secondary(desk, rlink, longListing, lines);
     }
     return lines;
@@ -146,6 +163,11 @@ final class StatusText {
 
   private static String dataStatus(DataSet data, int rlink) {
     int host = data.layout().rlinks().get(rlink).targetHost();
+    if (data.layout().isBunker(host)) {
+      return "N/A: no data volumes; "
+          + kbytes(data.stagedBytes(host))
+          + " Kbytes in its SRL that a Secondary lacks";
+    }
     if (!data.attached(rlink)) {
       return (data.consistent(host) ? "consistent as of the last update received" : "inconsistent")
           + "; needs a complete synchronization";

@@ -18,6 +18,7 @@ final class Forms {
               "snapshot",
               "at_boot",
               "faults",
+              "explore",
               "repeats",
               "semantics",
               "expect",
@@ -26,7 +27,7 @@ final class Forms {
       new Form(
           "an rds",
           List.of("diskgroup", "rvg", "volumes", "srl", "primary", "secondaries"),
-          List.of());
+          List.of("bunker"));
   static final Form VOLUME = new Form("a volume", List.of("size"), List.of("dcm"));
   static final Form PRIMARY_SRL = new Form("an srl", List.of("name", "size"), List.of());
   static final Form PRIMARY =
@@ -36,6 +37,9 @@ final class Forms {
           "a secondary",
           List.of("host", "link"),
           List.of("rlink", "disk", "srl", "secondary_logging", "message_pool"));
+  static final Form BUNKER =
+      new Form(
+          "a bunker", List.of("host", "link"), List.of("rlink", "disk", "srl", "message_pool"));
   static final Form SECONDARY_SRL = new Form("a secondary's srl", List.of("size"), List.of());
   static final Form RLINK =
       new Form(
@@ -86,6 +90,12 @@ final class Forms {
   static final Form FAULT =
       new Form("a fault", List.of("at"), List.of("for", "cut", "crash", "stop", "detach", "kill"));
 
+  static final Form EXPLORE =
+      new Form(
+          "an explore",
+          List.of(),
+          List.of("time", "commands", "writes", "crashes", "cuts", "stops", "kills", "detaches"));
+
   static final Form LITMUS =
       new Form(
           "a litmus",
@@ -114,6 +124,7 @@ final class Forms {
           RDS, List.of(SCENARIO, SECONDARY),
           PRIMARY, List.of(DISK, RDS),
           SECONDARY, List.of(LINK, RLINK, DISK),
+          BUNKER, List.of(SECONDARY, LINK, RLINK, DISK),
           RLINK, List.of(LINK, SECONDARY),
           LINK, List.of(RLINK, SECONDARY, DISK));
 

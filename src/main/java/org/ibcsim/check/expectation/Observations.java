@@ -48,9 +48,11 @@ public record Observations(
   /**
    * The application's writes.
    *
+   * @param acknowledged those that returned without an error
+   * @param lost those that were not in the Primary's SRL when it crashed
    * @param bytes payload, without headers
    */
-  public record Writes(long count, long failed, long bytes) {}
+  public record Writes(long count, long failed, long acknowledged, long lost, long bytes) {}
 
   /** How full a log was, headers included. */
   public record Occupancy(long maximumBytes, long capacityBytes) {
@@ -103,11 +105,19 @@ public record Observations(
    */
   public record Receipt(int message, boolean equalsImageAtSend) {}
 
-  /** How a Secondary and its RLINK stood when the run ended. */
+  /**
+   * How a Secondary and its RLINK stood when the run ended.
+   *
+   * @param missingWrites of the application, which are on no disk of it; without those that a crash
+   *     of the Primary lost
+   * @param dcmLogging whether its RLINK was in DCM logging, or its DCM was replayed
+   * @param consistent whether its data volumes equalled an image of the Primary
+   */
   public record End(
       boolean frozen,
       boolean attached,
       boolean connected,
+      long missingWrites,
       boolean dcmLogging,
       boolean consistent) {}
 

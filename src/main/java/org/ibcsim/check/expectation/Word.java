@@ -163,6 +163,14 @@ enum Word {
       "",
       "whether its data volumes are consistent at the end of the run",
       SECONDARY),
+  MISSING(
+      "missing",
+      null,
+      SimpleType.INT,
+      "writes",
+      "how many of the application's writes are on no disk of it at the end of the run; what a"
+          + " crash of the Primary lost does not count",
+      SECONDARY),
   CONVERGED(
       "converged",
       null,

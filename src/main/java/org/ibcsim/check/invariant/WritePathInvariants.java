@@ -27,6 +27,7 @@ public final class WritePathInvariants implements Observer {
   private final WriteBufferUse buffers;
   private final SecondaryVolumes volumes;
   private final RunningHosts hosts;
+  private final Bunkers bunkers;
   private final int[] hostOf;
   private @Nullable ReplicationView view;
 
@@ -40,7 +41,8 @@ public final class WritePathInvariants implements Observer {
     progress = new Progress(layout.rlinks().size());
     violations = new Violations(nowNanos, firstOfEach);
     primary = new PrimaryOrder(layout, progress, trail, violations);
-    stream = new StreamOrder(progress, trail, violations);
+    bunkers = new Bunkers(layout);
+    stream = new StreamOrder(progress, trail, bunkers, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
@@ -109,15 +111,17 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void transmitted(int rlink, long position) {
-    hosts.takes(RdsLayout.PRIMARY, "it has sent update", position);
+    hosts.takes(bunkers.sourceOf(rlink), "it has sent update", position);
     stream.transmitted(rlink, position);
-    if (position > progress.carriedTo[rlink]) {
-      violations.report(
-          Invariant.NOTHING_IN_DCM_LOGGING,
-          "RLINK %d is in DCM logging after update %d, but sends update %d"
-              .formatted(rlink, progress.carriedTo[rlink], position));
+    if (!bunkers.replays(rlink)) {
+      if (position > progress.carriedTo[rlink]) {
+        violations.report(
+            Invariant.NOTHING_IN_DCM_LOGGING,
+            "RLINK %d is in DCM logging after update %d, but sends update %d"
+                .formatted(rlink, progress.carriedTo[rlink], position));
+      }
+      buffers.transmitted(rlink, position, view());
     }
-    buffers.transmitted(rlink, position, view());
   }
 
   @Override
@@ -176,7 +180,7 @@ public final class WritePathInvariants implements Observer {
     hosts.fact(fact);
     if (fact instanceof Fact.MessageSubmitted message) {
       primary.submitted(message.message());
-      trail.appendMessage(message.lengthBytes(), message.targets());
+      trail.appendMessage(message.lengthBytes(), message.targets() | bunkers.keeping(view()));
       volumes.submitted(message);
       srl.occupied(view());
       buffers.counted(view());
@@ -216,7 +220,15 @@ public final class WritePathInvariants implements Observer {
   }
 
   private void connectionChanged(Fact fact) {
-    if (fact instanceof Fact.Connected connected) {
+    if (fact instanceof Fact.ReplayStarted replay) {
+      bunkers.replays(replay.rlink(), true);
+      progress.startAgain(replay.rlink());
+    } else if (fact instanceof Fact.ReplayEnded replay) {
+      bunkers.replays(replay.rlink(), false);
+      progress.startAgain(replay.rlink());
+    } else if (fact instanceof Fact.MessageEnded ended && ended.fate() == Fact.Fate.LOST) {
+      bunkers.lost(ended, trail);
+    } else if (fact instanceof Fact.Connected connected) {
       buffers.connected(connected.rlink());
     } else if (fact instanceof Fact.Cut cut) {
       progress.startAgain(cut.rlink());
@@ -239,7 +251,7 @@ public final class WritePathInvariants implements Observer {
       buffers.crashed();
     }
     for (int rlink = 0; rlink < hostOf.length; rlink++) {
-      if (host == RdsLayout.PRIMARY || hostOf[rlink] == host) {
+      if (host == bunkers.sourceOf(rlink) || hostOf[rlink] == host) {
         progress.startAgain(rlink);
       }
       if (crashed && hostOf[rlink] == host) {

@@ -1,6 +1,8 @@
 package org.ibcsim.model.dcm;
 
-import org.ibcsim.model.Fingerprint;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 
 /**
  * One map of a DCM: a bit a region, and what the marked regions hold.
@@ -8,7 +10,7 @@ import org.ibcsim.model.Fingerprint;
  * <p>A word for 64 regions. Marking and clearing take constant time; the search for the next marked
  * region passes over a word in a step.
  */
-final class ChangeMap {
+final class ChangeMap implements Stateful {
   private static final int NONE = -1;
   private static final long[] CLEAN = {};
 
@@ -79,24 +81,30 @@ final class ChangeMap {
     return markedBytes == 0;
   }
 
-  /** Becomes equal to another map of the same regions. */
-  void set(ChangeMap other) {
-    words = other.words.clone();
-    markedBytes = other.markedBytes;
-  }
-
   /** Nothing is marked any more. */
   void clear() {
     words = CLEAN;
     markedBytes = 0;
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(markedBytes);
-    for (int word = 0; word < words.length; word++) {
-      if (words[word] != 0) {
-        fingerprint.add(word).add(words[word]);
-      }
+  /** Each marked region, as its distance from the one before. */
+  @Override
+  public void write(StateWriter writer) {
+    int before = -1;
+    for (int region = next(0); region != NONE; region = next(region + 1)) {
+      writer.count(region - before);
+      before = region;
+    }
+    writer.count(0);
+  }
+
+  @Override
+  public void read(StateReader reader) {
+    clear();
+    int region = -1;
+    for (long distance = reader.count(); distance != 0; distance = reader.count()) {
+      region += (int) distance;
+      mark(region);
     }
   }
 }

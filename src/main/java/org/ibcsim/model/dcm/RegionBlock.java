@@ -1,6 +1,8 @@
 package org.ibcsim.model.dcm;
 
-import org.ibcsim.model.Fingerprint;
+import java.util.Collection;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 
 /**
  * A piece of a volume on its way to a Secondary, or the mark behind the last piece.
@@ -36,11 +38,45 @@ public record RegionBlock(
     return volume == NOWHERE;
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(volume).add(offsetBytes).add(lengthBytes).add(epoch);
-    fingerprint.add(streamFrom).add(consistentAt);
-    for (long writer : writers) {
-      fingerprint.add(writer);
+  void write(StateWriter writer) {
+    writer.number(volume);
+    writer.count(offsetBytes);
+    writer.count(lengthBytes);
+    writer.eventName(epoch);
+    writer.count(streamFrom);
+    writer.count(consistentAt);
+    writer.count(writers.length);
+    for (long position : writers) {
+      writer.count(position);
+    }
+  }
+
+  static RegionBlock read(StateReader reader) {
+    int volume = (int) reader.number();
+    long offsetBytes = reader.count();
+    int lengthBytes = (int) reader.count();
+    int epoch = reader.eventName();
+    long streamFrom = reader.count();
+    long consistentAt = reader.count();
+    long[] writers = new long[(int) reader.count()];
+    for (int index = 0; index < writers.length; index++) {
+      writers[index] = reader.count();
+    }
+    return new RegionBlock(
+        volume, offsetBytes, lengthBytes, writers, epoch, streamFrom, consistentAt);
+  }
+
+  static void writeAll(StateWriter writer, Collection<RegionBlock> blocks) {
+    writer.rare(blocks.size());
+    for (RegionBlock block : blocks) {
+      block.write(writer);
+    }
+  }
+
+  static void readAll(StateReader reader, Collection<RegionBlock> blocks) {
+    blocks.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      blocks.add(read(reader));
     }
   }
 }

@@ -1,11 +1,13 @@
 package org.ibcsim.model.dcm;
 
 import java.util.ArrayDeque;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Agenda;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.volume.VolumeContents;
@@ -21,7 +23,7 @@ import org.ibcsim.model.volume.VolumeContents;
  * consistent again when it has applied the stream up to the position that the mark behind the last
  * piece names.
  */
-public final class RegionIntake {
+public final class RegionIntake implements Stateful {
   /** What the intake needs of its Secondary. */
   public interface Stream {
     /** Whether everything received is applied and nothing holds the data volumes. */
@@ -43,7 +45,7 @@ public final class RegionIntake {
   private final ArrayDeque<RegionBlock> waiting = new ArrayDeque<>();
   private final ArrayDeque<RegionBlock> atDisk = new ArrayDeque<>();
   private boolean inconsistent;
-  private long consistentAt;
+  private long consistentAt = UNKNOWN;
 
   public RegionIntake(int host, Rlink rlink, Surroundings surroundings, Stream stream) {
     this.host = host;
@@ -138,23 +140,23 @@ public final class RegionIntake {
     atDisk.clear();
   }
 
-  /** Becomes equal to the intake of the same Secondary in another world. */
-  public void set(RegionIntake other) {
-    waiting.clear();
-    waiting.addAll(other.waiting);
-    atDisk.clear();
-    atDisk.addAll(other.atDisk);
-    inconsistent = other.inconsistent;
-    consistentAt = other.consistentAt;
+  @Override
+  public void write(StateWriter writer) {
+    writer.flag(inconsistent);
+    boolean known = inconsistent && consistentAt != UNKNOWN;
+    writer.flag(known);
+    if (known) {
+      writer.count(consistentAt);
+    }
+    RegionBlock.writeAll(writer, waiting);
+    RegionBlock.writeAll(writer, atDisk);
   }
 
-  public void addTo(Fingerprint fingerprint) {
-    fingerprint.add(inconsistent).add(consistentAt).add(waiting.size()).add(atDisk.size());
-    for (RegionBlock block : waiting) {
-      block.addTo(fingerprint);
-    }
-    for (RegionBlock block : atDisk) {
-      block.addTo(fingerprint);
-    }
+  @Override
+  public void read(StateReader reader) {
+    inconsistent = reader.flag();
+    consistentAt = reader.flag() ? reader.count() : UNKNOWN;
+    RegionBlock.readAll(reader, waiting);
+    RegionBlock.readAll(reader, atDisk);
   }
 }

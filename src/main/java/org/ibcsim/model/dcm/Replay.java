@@ -1,9 +1,11 @@
 package org.ibcsim.model.dcm;
 
 import java.util.ArrayDeque;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.DcmSwitches;
 import org.ibcsim.model.DcmSwitches.ResyncNewWrites;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.link.Rlink;
 
@@ -27,7 +29,7 @@ import org.ibcsim.model.link.Rlink;
  * reads has every write that marked its map. What a cut loses is sent again, as it is then. One map
  * costs a bit a region, as long as anything is marked.
  */
-public final class Replay {
+public final class Replay implements Stateful {
   /** How far it has come. */
   public enum Phase {
     /** The DCM is not in use. */
@@ -53,6 +55,8 @@ public final class Replay {
     /** The contents of a piece of a volume after all that is durable. */
     long[] read(int volume, long offsetBytes, int lengthBytes);
   }
+
+  private static final Phase[] PHASES = Phase.values();
 
   private final Rlink rlink;
   private final DcmRegions regions;
@@ -343,10 +347,14 @@ public final class Replay {
 
   /** The Secondary has the tail too, or the RLINK was detached: the DCM is not in use any more. */
   public void end() {
+    rlink.endReplay();
+    clear();
+  }
+
+  private void clear() {
     phase = Phase.NONE;
     maps[0].clear();
     maps[1].clear();
-    rlink.endReplay();
     unacknowledged.clear();
     activeMap = 0;
     passBytes = 0;
@@ -362,36 +370,51 @@ public final class Replay {
     unacknowledgedBytes = 0;
   }
 
-  /** Becomes equal to the replay of the same RLINK in another world. */
-  public void set(Replay other) {
-    phase = other.phase;
-    maps[0].set(other.maps[0]);
-    maps[1].set(other.maps[1]);
-    activeMap = other.activeMap;
-    passBytes = other.passBytes;
-    readsFrom = other.readsFrom;
-    cursorRegion = other.cursorRegion;
-    cursorOffset = other.cursorOffset;
-    streamFrom = other.streamFrom;
-    consistentAt = other.consistentAt;
-    sentBytes = other.sentBytes;
-    epoch = other.epoch;
-    transmitting = other.transmitting;
-    arrived = other.arrived;
-    unacknowledgedBytes = other.unacknowledgedBytes;
-    unacknowledged.clear();
-    unacknowledged.addAll(other.unacknowledged);
+  @Override
+  public void write(StateWriter writer) {
+    writer.choice(phase, PHASES.length);
+    if (phase == Phase.NONE) {
+      return;
+    }
+    writer.flag(activeMap != 0);
+    maps[0].write(writer);
+    maps[1].write(writer);
+    writer.count(passBytes);
+    writer.count(readsFrom);
+    writer.count(cursorRegion);
+    writer.count(cursorOffset);
+    writer.count(streamFrom);
+    writer.count(consistentAt);
+    writer.count(sentBytes);
+    writer.eventName(epoch);
+    writer.flag(transmitting);
+    writer.count(arrived);
+    RegionBlock.writeAll(writer, unacknowledged);
   }
 
-  public void addTo(Fingerprint fingerprint) {
-    fingerprint.add(phase.ordinal()).add(activeMap).add(passBytes);
-    fingerprint.add(readsFrom).add(cursorRegion).add(cursorOffset).add(unacknowledgedBytes);
-    maps[0].addTo(fingerprint);
-    maps[1].addTo(fingerprint);
-    fingerprint.add(streamFrom).add(consistentAt).add(sentBytes);
-    fingerprint.add(epoch).add(transmitting).add(arrived).add(unacknowledged.size());
+  @Override
+  public void read(StateReader reader) {
+    clear();
+    phase = reader.choice(PHASES);
+    if (phase == Phase.NONE) {
+      return;
+    }
+    activeMap = reader.flag() ? 1 : 0;
+    maps[0].read(reader);
+    maps[1].read(reader);
+    passBytes = reader.count();
+    readsFrom = reader.count();
+    cursorRegion = (int) reader.count();
+    cursorOffset = reader.count();
+    streamFrom = reader.count();
+    consistentAt = reader.count();
+    sentBytes = reader.count();
+    epoch = reader.eventName();
+    transmitting = reader.flag();
+    arrived = (int) reader.count();
+    RegionBlock.readAll(reader, unacknowledged);
     for (RegionBlock block : unacknowledged) {
-      block.addTo(fingerprint);
+      unacknowledgedBytes += block.lengthBytes();
     }
   }
 }

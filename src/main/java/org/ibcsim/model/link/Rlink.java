@@ -1,12 +1,15 @@
 package org.ibcsim.model.link;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Event;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.log.WriteBuffers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One RLINK: how far its stream has come, on the wire and back.
@@ -19,16 +22,29 @@ import org.ibcsim.model.log.WriteBuffers;
  *   data-acknowledged &lt;= network-acknowledged &lt;= arrived &lt;= transmitted &lt;= logged on the Primary
  * </pre>
  *
+ * <p>The RLINK of a Secondary can be switched to a bunker, which then sends in the Primary's place
+ * what it holds (admin 7). The RLINK to a bunker has transferred an update when it is in the
+ * bunker's SRL: its network acknowledgement is not enough [D 50-ag_ch_bunkeradmin_vvr3].
+ *
  * <p>A cut loses what is on the wire, both ways; its events are told apart by an epoch. Afterwards
  * the Primary sends again from the first update that is not data-acknowledged [D W73-ch01s08s02];
  * the Secondary drops what it has already.
  */
-public final class Rlink {
+public final class Rlink implements Stateful {
   /** What has broken the connection since it stood last; several may have. */
   public enum Break {
     LINK,
     PRIMARY,
     SECONDARY
+  }
+
+  /** What a bunker sends in the place of the Primary. */
+  public interface Replay {
+    /** The last position that it holds. */
+    long end();
+
+    /** Whether it sends a control message; if not, the RLINK carries the message no more. */
+    boolean forwards(Rlink rlink, long message);
   }
 
   public final int number;
@@ -37,11 +53,15 @@ public final class Rlink {
   private final UpdateLog log;
   private final WriteBuffers buffers;
 
+  private final boolean toBunker;
+  private @Nullable Replay bunker;
+
   private boolean attached = true;
   private boolean connected = true;
   private boolean pathUp = true;
   private boolean peersUp = true;
   private boolean paused;
+  private boolean replayed;
   private int breaks;
   private boolean synchronous;
   private int epoch;
@@ -71,6 +91,7 @@ public final class Rlink {
     this.surroundings = surroundings;
     this.log = log;
     this.buffers = buffers;
+    toBunker = surroundings.layout().isBunker(layout.targetHost());
     synchronous = layout.synchronous() != Synchronous.OFF;
     transmitted = new Event.Transmitted(number, epoch);
     arrives = new Event.MessageArrives(number, epoch);
@@ -83,13 +104,13 @@ public final class Rlink {
    * from memory, or read back from the SRL [D 62-ch03s02s02].
    */
   public void send(long loggedTo) {
-    if (transmitting || !connected || !usable() || !attached || transmittedTo >= loggedTo) {
+    if (transmitting || !connected || !usable() || !attached) {
       return;
     }
-    if (replaying || transmittedTo >= streamsTo) {
+    if (replaying) {
       return;
     }
-    long position = after(transmittedTo, Math.min(loggedTo, streamsTo));
+    long position = next(replayed ? end(loggedTo) : Math.min(loggedTo, streamsTo));
     if (position == 0) {
       return;
     }
@@ -97,17 +118,45 @@ public final class Rlink {
     if (unacknowledged > layout.messagePoolBytes() && transmittedTo > dataAcknowledgedTo) {
       return;
     }
-    if (!buffers.hold(position)) {
+    if (!replayed && !buffers.hold(position)) {
       surroundings.observer().readBack(number, position);
     }
     transmitting = true;
     surroundings.agenda().transmit(number, log.lengthBytes(position), transmitted);
   }
 
+  private long next(long end) {
+    long position = transmittedTo < end ? after(transmittedTo, end) : 0;
+    while (replayed
+        && position != 0
+        && log.isMessage(position)
+        && !bunker().forwards(this, position)) {
+      position = after(transmittedTo, end);
+    }
+    return position;
+  }
+
+  /** The last position that there is to send: from the Primary, or from a bunker in its place. */
+  public long end(long loggedTo) {
+    return replayed ? bunker().end() : loggedTo;
+  }
+
+  private Replay bunker() {
+    if (bunker == null) {
+      throw new IllegalStateException("RLINK " + layout.name() + " has no bunker to come from");
+    }
+    return bunker;
+  }
+
+  /** Says which bunker the data set has, once, before anything happens. */
+  public void bunker(Replay other) {
+    bunker = other;
+  }
+
   /** The message being sent has left; answers its position. */
   public long transmitted(long loggedTo) {
     transmitting = false;
-    transmittedTo = after(transmittedTo, loggedTo);
+    transmittedTo = after(transmittedTo, end(loggedTo));
     surroundings.agenda().propagate(number, arrives);
     surroundings.observer().transmitted(number, transmittedTo);
     return transmittedTo;
@@ -141,13 +190,18 @@ public final class Rlink {
   /** The oldest network acknowledgement under way arrives. */
   public void networkAcknowledged() {
     networkAcknowledgedTo = after(networkAcknowledgedTo, arrivedTo);
-    transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
+    if (!toBunker) {
+      transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
+    }
     surroundings.observer().networkAcknowledged(number, networkAcknowledgedTo);
   }
 
   /** The oldest data acknowledgement under way arrives. */
   public void dataAcknowledged() {
     dataAcknowledgedTo = after(dataAcknowledgedTo, dataAcknowledgementSentTo);
+    if (toBunker) {
+      transferredTo = Math.max(transferredTo, dataAcknowledgedTo);
+    }
     surroundings.observer().dataAcknowledged(number, dataAcknowledgedTo);
   }
 
@@ -171,7 +225,7 @@ public final class Rlink {
       arrivedTo = Math.max(arrivedTo, passed);
       transmittedTo = Math.max(transmittedTo, passed);
     }
-    transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
+    transferredTo = Math.max(transferredTo, toBunker ? dataAcknowledgedTo : networkAcknowledgedTo);
     while (transferredTo < loggedTo && !log.concerns(number, transferredTo + 1)) {
       transferredTo++;
     }
@@ -324,6 +378,23 @@ public final class Rlink {
     }
   }
 
+  /** The Secondary is sent what a bunker holds from now on; the connection is to be made anew. */
+  public void switchToBunker() {
+    replayed = true;
+    newEpoch();
+  }
+
+  /** The Secondary waits for the Primary again. */
+  public void switchBack() {
+    replayed = false;
+    newEpoch();
+  }
+
+  /** Whether a bunker sends in the place of the Primary. */
+  public boolean replayed() {
+    return replayed;
+  }
+
   private void newEpoch() {
     epoch++;
     transmitting = false;
@@ -442,32 +513,58 @@ public final class Rlink {
         : 0;
   }
 
-  public void set(Rlink other) {
-    attached = other.attached;
-    connected = other.connected;
-    pathUp = other.pathUp;
-    peersUp = other.peersUp;
-    paused = other.paused;
-    breaks = other.breaks;
-    synchronous = other.synchronous;
-    epoch = other.epoch;
-    transmitting = other.transmitting;
-    transmittedTo = other.transmittedTo;
-    arrivedTo = other.arrivedTo;
-    networkAcknowledgedTo = other.networkAcknowledgedTo;
-    transferredTo = other.transferredTo;
-    dataAcknowledgementSentTo = other.dataAcknowledgementSentTo;
-    dataAcknowledgedTo = other.dataAcknowledgedTo;
-    streamsTo = other.streamsTo;
-    replaying = other.replaying;
-    nameEvents();
+  @Override
+  public void write(StateWriter writer) {
+    writer.flag(attached);
+    writer.flag(connected);
+    writer.flag(pathUp);
+    writer.flag(peersUp);
+    writer.flag(paused);
+    writer.flag(synchronous);
+    writer.flag(replayed);
+    writer.rare(breaks);
+    writer.eventName(epoch);
+    writer.flag(replaying);
+    if (attached) {
+      boolean limited = streamsTo != Long.MAX_VALUE;
+      writer.flag(limited);
+      if (limited) {
+        writer.count(log.last() - streamsTo);
+      }
+      writer.flag(transmitting);
+      writer.count(log.last() - dataAcknowledgedTo);
+      writer.rare(dataAcknowledgementSentTo - dataAcknowledgedTo);
+      writer.rare(networkAcknowledgedTo - dataAcknowledgedTo);
+      writer.rare(transferredTo - networkAcknowledgedTo);
+      writer.rare(arrivedTo - networkAcknowledgedTo);
+      writer.rare(transmittedTo - arrivedTo);
+    }
   }
 
-  public void addTo(Fingerprint fingerprint) {
-    fingerprint.add(attached).add(connected).add(pathUp).add(synchronous).add(transmitting);
-    fingerprint.add(peersUp).add(paused).add(breaks);
-    fingerprint.add(epoch).add(transmittedTo).add(arrivedTo).add(networkAcknowledgedTo);
-    fingerprint.add(transferredTo).add(dataAcknowledgementSentTo).add(dataAcknowledgedTo);
-    fingerprint.add(streamsTo).add(replaying);
+  /** How far the stream of one that is detached had come is nothing to anybody. */
+  @Override
+  public void read(StateReader reader) {
+    attached = reader.flag();
+    connected = reader.flag();
+    pathUp = reader.flag();
+    peersUp = reader.flag();
+    paused = reader.flag();
+    synchronous = reader.flag();
+    replayed = reader.flag();
+    breaks = (int) reader.rare();
+    int epochBefore = epoch;
+    epoch = reader.eventName();
+    replaying = reader.flag();
+    streamsTo = attached && reader.flag() ? log.last() - reader.count() : Long.MAX_VALUE;
+    transmitting = attached && reader.flag();
+    dataAcknowledgedTo = attached ? log.last() - reader.count() : 0;
+    dataAcknowledgementSentTo = attached ? dataAcknowledgedTo + reader.rare() : 0;
+    networkAcknowledgedTo = attached ? dataAcknowledgedTo + reader.rare() : 0;
+    transferredTo = attached ? networkAcknowledgedTo + reader.rare() : 0;
+    arrivedTo = attached ? networkAcknowledgedTo + reader.rare() : 0;
+    transmittedTo = attached ? arrivedTo + reader.rare() : 0;
+    if (epoch != epochBefore) {
+      nameEvents();
+    }
   }
 }

@@ -2,10 +2,12 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.DcmSwitches;
 import org.ibcsim.model.DcmSwitches.DcmConvert;
 import org.ibcsim.model.DcmSwitches.DcmLoggingWriteCost;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.VolumeLayout;
@@ -18,7 +20,7 @@ import org.ibcsim.model.log.UpdateLog;
  * The DCMs of all RLINKs as the write path meets them: which RLINK goes over to DCM logging, and
  * what a write marks (dataflow 4.1, 4.3).
  */
-final class DcmLogging {
+final class DcmLogging implements Stateful {
   private final Surroundings surroundings;
   private final UpdateLog log;
   private final List<Rlink> rlinks;
@@ -132,16 +134,18 @@ final class DcmLogging {
     }
   }
 
-  void set(DcmLogging other) {
-    for (int number = 0; number < replays.size(); number++) {
-      replays.get(number).set(other.replays.get(number));
+  @Override
+  public void write(StateWriter writer) {
+    for (Replay replay : replays) {
+      replay.write(writer);
     }
-    marking = other.marking;
   }
 
-  void addTo(Fingerprint fingerprint) {
+  @Override
+  public void read(StateReader reader) {
     for (Replay replay : replays) {
-      replay.addTo(fingerprint);
+      replay.read(reader);
     }
+    count();
   }
 }

@@ -1,9 +1,11 @@
 package org.ibcsim.model.world;
 
 import java.util.ArrayDeque;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.log.UpdateLog;
@@ -16,7 +18,7 @@ import org.ibcsim.model.log.UpdateLog;
  * the one before it waits until that one is durable (inferred). Where a write marks a region that
  * was clean, the DCM's bit is durable before the data volume is written (inferred).
  */
-final class DiskPath {
+final class DiskPath implements Stateful {
   private static final int BIT_BYTES = RdsLayout.SRL_HEADER_BYTES;
 
   private final Surroundings surroundings;
@@ -118,21 +120,31 @@ final class DiskPath {
     bits.clear();
   }
 
-  void set(DiskPath other) {
-    straight = other.straight;
-    turns.clear();
-    turns.addAll(other.turns);
-    bits.clear();
-    bits.addAll(other.bits);
+  @Override
+  public void write(StateWriter writer) {
+    writer.flag(straight);
+    write(writer, turns);
+    write(writer, bits);
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(straight).add(turns.size()).add(bits.size());
-    for (long position : turns) {
-      fingerprint.add(position);
+  private void write(StateWriter writer, ArrayDeque<Long> positions) {
+    writer.rare(positions.size());
+    for (long position : positions) {
+      writer.count(log.last() - position);
     }
-    for (long position : bits) {
-      fingerprint.add(position);
+  }
+
+  @Override
+  public void read(StateReader reader) {
+    straight = reader.flag();
+    read(reader, turns);
+    read(reader, bits);
+  }
+
+  private void read(StateReader reader, ArrayDeque<Long> positions) {
+    positions.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      positions.add(log.last() - reader.count());
     }
   }
 }

@@ -1,9 +1,11 @@
 package org.ibcsim.model.world;
 
-import org.ibcsim.model.Fingerprint;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 
 /** Which hosts are up, and on which of them the RVG is started. */
-final class Hosts {
+final class Hosts implements Stateful {
   private final boolean[] down;
   private final boolean[] stopped;
 
@@ -42,14 +44,19 @@ final class Hosts {
     stopped[host] = false;
   }
 
-  void set(Hosts other) {
-    System.arraycopy(other.down, 0, down, 0, down.length);
-    System.arraycopy(other.stopped, 0, stopped, 0, stopped.length);
+  @Override
+  public void write(StateWriter writer) {
+    for (int host = 0; host < down.length; host++) {
+      writer.flag(down[host]);
+      writer.flag(stopped[host]);
+    }
   }
 
-  void addTo(Fingerprint fingerprint) {
+  @Override
+  public void read(StateReader reader) {
     for (int host = 0; host < down.length; host++) {
-      fingerprint.add(down[host]).add(stopped[host]);
+      down[host] = reader.flag();
+      stopped[host] = reader.flag();
     }
   }
 }

@@ -3,10 +3,12 @@ package org.ibcsim.model.world;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.DcmSwitches;
 import org.ibcsim.model.DcmSwitches.OverflowToDcmPendingIbc;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.Message;
 import org.ibcsim.model.ibc.Messages;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A message that is sent again stands at a new place in the stream, and arrives at the image of
  * that place: its old one never exists at the Secondary (ibc 10, 51).
  */
-final class PostponedMessages {
+final class PostponedMessages implements Stateful {
   private final Surroundings surroundings;
   private final Messages messages;
   private final List<ArrayDeque<Message>> kept = new ArrayList<>();
@@ -80,18 +82,23 @@ final class PostponedMessages {
     return count;
   }
 
-  void set(PostponedMessages other) {
-    for (int rlink = 0; rlink < kept.size(); rlink++) {
-      kept.get(rlink).clear();
-      kept.get(rlink).addAll(other.kept.get(rlink));
+  @Override
+  public void write(StateWriter writer) {
+    for (ArrayDeque<Message> messagesOfRlink : kept) {
+      writer.rare(messagesOfRlink.size());
+      for (Message message : messagesOfRlink) {
+        writer.count(message.position());
+        message.write(writer);
+      }
     }
   }
 
-  void addTo(Fingerprint fingerprint) {
+  @Override
+  public void read(StateReader reader) {
     for (ArrayDeque<Message> messagesOfRlink : kept) {
-      fingerprint.add(messagesOfRlink.size());
-      for (Message message : messagesOfRlink) {
-        message.addTo(fingerprint);
+      messagesOfRlink.clear();
+      for (long rest = reader.rare(); rest > 0; rest--) {
+        messagesOfRlink.add(Message.read(reader, reader.count()));
       }
     }
   }

@@ -3,8 +3,10 @@ package org.ibcsim.model.world;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
@@ -13,8 +15,6 @@ import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.dcm.Replay;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
-import org.ibcsim.model.volume.UndoLog;
-import org.ibcsim.model.volume.VolumeContents;
 
 /**
  * The Primary RVG: the SRL, the data volumes, and what the application waits for.
@@ -33,7 +33,7 @@ import org.ibcsim.model.volume.VolumeContents;
  *   freed &lt;= on the data volumes &lt;= logged &lt;= submitted;   acknowledged &lt;= logged
  * </pre>
  */
-final class Primary {
+final class Primary implements Stateful {
   private static final int ALL = -1;
 
   /** A SEND that has its place in the log and has not returned. */
@@ -53,9 +53,8 @@ final class Primary {
   private final Surroundings surroundings;
   private final UpdateLog log;
   private final List<Rlink> rlinks;
-  private final VolumeContents logged;
+  private final LoggedStream stream;
   private final SendListener sends;
-  private final UndoLog undo = new UndoLog();
   private final ArrayDeque<PendingSend> pendingSends = new ArrayDeque<>();
   private final ArrayDeque<PendingQuiesce> pendingQuiesces = new ArrayDeque<>();
   private final List<Failure> failures = new ArrayList<>();
@@ -69,16 +68,11 @@ final class Primary {
   private final DiskPath disks;
   private final DcmLogging dcm;
 
-  Primary(
-      Surroundings surroundings,
-      UpdateLog log,
-      List<Rlink> rlinks,
-      VolumeContents logged,
-      SendListener sends) {
+  Primary(Surroundings surroundings, LoggedStream stream, List<Rlink> rlinks, SendListener sends) {
     this.surroundings = surroundings;
-    this.log = log;
+    this.stream = stream;
     this.rlinks = rlinks;
-    this.logged = logged;
+    log = stream.log;
     this.sends = sends;
     disks = new DiskPath(surroundings, log);
     dcm = new DcmLogging(surroundings, log, rlinks, new Volumes());
@@ -98,7 +92,7 @@ final class Primary {
 
     @Override
     public long[] read(int volume, long offsetBytes, int lengthBytes) {
-      return logged.read(volume, offsetBytes, lengthBytes, undo);
+      return stream.read(volume, offsetBytes, lengthBytes, loggedTo);
     }
   }
 
@@ -109,9 +103,7 @@ final class Primary {
 
   /** An application write that was admitted gets its position and goes to the SRL. */
   void write(int volume, long offsetBytes, int lengthBytes) {
-    long position = log.last() + 1;
-    logged.write(volume, offsetBytes, lengthBytes, position, undo);
-    log.appendWrite(volume, offsetBytes, lengthBytes, logged.digest());
+    long position = stream.append(volume, offsetBytes, lengthBytes);
     surroundings.observer().submitted(position, volume, offsetBytes, lengthBytes);
     if (dcm.marks()) {
       markedWrite(position, volume, offsetBytes, lengthBytes);
@@ -165,7 +157,6 @@ final class Primary {
 
   private long durable() {
     long position = ++loggedTo;
-    undo.forgetThrough(position);
     surroundings.observer().logged(position);
     return position;
   }
@@ -295,8 +286,7 @@ final class Primary {
    */
   void crash() {
     if (loggedTo < log.last()) {
-      undo.takeBack(logged);
-      log.annulFrom(loggedTo + 1, logged.digest());
+      stream.annulAfter(loggedTo);
       surroundings.observer().lost(loggedTo + 1, log.last());
     }
     loggedTo = log.last();
@@ -349,7 +339,7 @@ final class Primary {
 
   /** The digest of all contents after every update that has a position. */
   long loggedImage() {
-    return logged.digest();
+    return stream.contents.digest();
   }
 
   boolean quiesced() {
@@ -373,39 +363,68 @@ final class Primary {
     return log.imageAfter(volumeWrittenTo);
   }
 
-  void set(Primary other) {
-    pendingSends.clear();
-    pendingSends.addAll(other.pendingSends);
-    pendingQuiesces.clear();
-    pendingQuiesces.addAll(other.pendingQuiesces);
-    loggedTo = other.loggedTo;
-    acknowledgedTo = other.acknowledgedTo;
-    failures.clear();
-    failures.addAll(other.failures);
-    volumeWrittenTo = other.volumeWrittenTo;
-    freedTo = other.freedTo;
-    quiesced = other.quiesced;
-    undo.set(other.undo);
-    boot = other.boot;
-    disks.set(other.disks);
-    disks.boot(boot);
-    dcm.set(other.dcm);
+  @Override
+  public void write(StateWriter writer) {
+    writer.eventName(boot);
+    writer.flag(quiesced);
+    writer.rare(log.last() - loggedTo);
+    writer.rare(loggedTo - acknowledgedTo);
+    writer.rare(loggedTo - volumeWrittenTo);
+    writer.rare(loggedTo - freedTo);
+    writer.rare(pendingSends.size());
+    for (PendingSend send : pendingSends) {
+      writer.count(log.last() - send.position());
+      writer.number(send.call());
+      writer.number(send.targets());
+      writer.number(send.key());
+    }
+    writer.rare(pendingQuiesces.size());
+    for (PendingQuiesce quiesce : pendingQuiesces) {
+      writer.count(log.last() - quiesce.position());
+      writer.number(quiesce.call());
+    }
+    writer.rare(failures.size());
+    for (Failure failure : failures) {
+      writer.count(failure.rlink());
+      writer.number(log.last() - failure.after());
+      writer.number(log.last() - failure.to());
+    }
+    disks.write(writer);
+    dcm.write(writer);
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(loggedTo).add(acknowledgedTo).add(volumeWrittenTo).add(freedTo);
-    fingerprint.add(boot).add(quiesced).add(pendingSends.size()).add(pendingQuiesces.size());
-    for (PendingSend send : pendingSends) {
-      fingerprint.add(send.position()).add(send.call()).add(send.targets()).add(send.key());
+  @Override
+  public void read(StateReader reader) {
+    int bootBefore = boot;
+    boot = reader.eventName();
+    quiesced = reader.flag();
+    loggedTo = log.last() - reader.rare();
+    acknowledgedTo = loggedTo - reader.rare();
+    volumeWrittenTo = loggedTo - reader.rare();
+    freedTo = loggedTo - reader.rare();
+    pendingSends.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      pendingSends.add(
+          new PendingSend(
+              log.last() - reader.count(),
+              (int) reader.number(),
+              (int) reader.number(),
+              reader.number()));
     }
-    fingerprint.add(failures.size());
-    for (Failure failure : failures) {
-      fingerprint.add(failure.rlink()).add(failure.after()).add(failure.to());
+    pendingQuiesces.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      pendingQuiesces.add(new PendingQuiesce(log.last() - reader.count(), (int) reader.number()));
     }
-    for (PendingQuiesce quiesce : pendingQuiesces) {
-      fingerprint.add(quiesce.position()).add(quiesce.call());
+    failures.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      failures.add(
+          new Failure(
+              (int) reader.count(), log.last() - reader.number(), log.last() - reader.number()));
     }
-    disks.addTo(fingerprint);
-    dcm.addTo(fingerprint);
+    disks.read(reader);
+    dcm.read(reader);
+    if (boot != bootBefore) {
+      disks.boot(boot);
+    }
   }
 }

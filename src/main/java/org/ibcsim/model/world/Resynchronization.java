@@ -1,8 +1,10 @@
 package org.ibcsim.model.world;
 
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.Surroundings;
@@ -20,7 +22,7 @@ import org.ibcsim.model.link.Rlink;
  * unacknowledged. While one of them is not connected all of them pause [D KB-100008281], and go on
  * by themselves when it is.
  */
-final class Resynchronization {
+final class Resynchronization implements Stateful {
   private final Surroundings surroundings;
   private final Primary primary;
   private final List<Rlink> rlinks;
@@ -257,12 +259,15 @@ final class Resynchronization {
     surroundings.observer().fact(fact);
   }
 
-  void set(Resynchronization other) {
-    inUse = other.inUse;
-    paused = other.paused;
+  @Override
+  public void write(StateWriter writer) {
+    writer.flag(paused);
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(paused);
+  @Override
+  public void read(StateReader reader) {
+    boolean pauses = reader.flag();
+    count();
+    paused = pauses;
   }
 }

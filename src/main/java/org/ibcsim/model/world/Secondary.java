@@ -2,11 +2,13 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.LogSwitches;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.dcm.RegionBlock;
@@ -41,7 +43,7 @@ import org.ibcsim.model.volume.VolumeContents;
  * backpressure) updates stay in memory and unacknowledged, so the Primary soon sends no more. An
  * update larger than the whole SRL goes through it when nothing else is there.
  */
-final class Secondary implements StreamGate {
+final class Secondary implements StreamGate, Stateful {
   /** Pauses the RLINK on behalf of the Secondary, or lets it go on. */
   interface Pauser {
     void pause(Rlink rlink, boolean paused);
@@ -50,6 +52,7 @@ final class Secondary implements StreamGate {
   private final int host;
   private final Rlink rlink;
   private final Surroundings surroundings;
+  private final LoggedStream stream;
   private final UpdateLog log;
   private final Messages messages;
   private final VolumeContents contents;
@@ -87,39 +90,20 @@ final class Secondary implements StreamGate {
       int host,
       Rlink rlink,
       Surroundings surroundings,
-      UpdateLog log,
+      LoggedStream stream,
       Messages messages,
       Hosts hosts,
       Pauser pauser) {
-    this(
-        host,
-        rlink,
-        surroundings,
-        log,
-        messages,
-        hosts,
-        pauser,
-        new VolumeContents(surroundings.layout().volumes()));
-    staging = rlink.layout.secondaryLogging();
-  }
-
-  private Secondary(
-      int host,
-      Rlink rlink,
-      Surroundings surroundings,
-      UpdateLog log,
-      Messages messages,
-      Hosts hosts,
-      Pauser pauser,
-      VolumeContents contents) {
     this.host = host;
     this.rlink = rlink;
     this.surroundings = surroundings;
-    this.log = log;
+    this.stream = stream;
     this.messages = messages;
     this.hosts = hosts;
     this.pauser = pauser;
-    this.contents = contents;
+    log = stream.log;
+    contents = new VolumeContents(surroundings.layout().volumes());
+    staging = rlink.layout.secondaryLogging();
     srlBytes = surroundings.layout().hosts().get(host).srlBytes();
     srlWritten = new Event.SrlWritten(host, boot);
     volumeWritten = new Event.VolumeWritten(host, boot);
@@ -129,37 +113,6 @@ final class Secondary implements StreamGate {
     registrations = new Registrations(host, surroundings);
     arrivals = new ArrivalDesk(host, rlink.number, surroundings, registrations, messages, this);
     calls = new HostCalls(host, surroundings, registrations, arrivals);
-  }
-
-  /** The same Secondary in another world, whose parts are given. */
-  Secondary copy(
-      Rlink rlink,
-      Surroundings surroundings,
-      UpdateLog log,
-      Messages messages,
-      Hosts hosts,
-      Pauser pauser) {
-    Secondary copy =
-        new Secondary(host, rlink, surroundings, log, messages, hosts, pauser, contents.copy());
-    copy.registrations.set(registrations);
-    copy.arrivals.set(arrivals);
-    copy.receivedTo = receivedTo;
-    copy.issuedTo = issuedTo;
-    copy.appliedTo = appliedTo;
-    copy.staging = staging;
-    copy.stagedBytes = stagedBytes;
-    copy.srlIssuedTo = srlIssuedTo;
-    copy.srlStoredTo = srlStoredTo;
-    copy.srlFull = srlFull;
-    copy.held = held;
-    copy.lastStraight = lastStraight;
-    copy.toldStable = toldStable;
-    copy.drainTo = drainTo;
-    copy.lastRelease.set(lastRelease);
-    copy.regions.set(regions);
-    copy.boot = boot;
-    copy.nameEvents();
-    return copy;
   }
 
   /** A piece of a volume is in memory: it stands behind all that was received before it. */
@@ -612,6 +565,15 @@ final class Secondary implements StreamGate {
     return false;
   }
 
+  Rlink rlink() {
+    return rlink;
+  }
+
+  /** Whether an update has been in its memory and is not lost since. */
+  boolean received(long position) {
+    return position <= receivedTo;
+  }
+
   long appliedTo() {
     return appliedTo;
   }
@@ -662,14 +624,52 @@ final class Secondary implements StreamGate {
     }
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(receivedTo).add(issuedTo).add(appliedTo).add(srlIssuedTo).add(srlStoredTo);
-    fingerprint.add(staging).add(stagedBytes).add(srlFull).add(held).add(lastStraight);
-    fingerprint.add(drainTo).add(boot);
-    lastRelease.addTo(fingerprint);
-    fingerprint.add(contents.digest());
-    regions.addTo(fingerprint);
-    registrations.addTo(fingerprint);
-    arrivals.addTo(fingerprint);
+  @Override
+  public void write(StateWriter writer) {
+    writer.eventName(boot);
+    writer.flag(staging);
+    writer.flag(srlFull);
+    writer.flag(held);
+    writer.count(log.last() - appliedTo);
+    writer.rare(issuedTo - appliedTo);
+    writer.rare(receivedTo - issuedTo);
+    writer.rare(appliedTo - lastStraight);
+    writer.rare(receivedTo - srlIssuedTo);
+    writer.rare(srlIssuedTo - srlStoredTo);
+    writer.rare(stableTo() - toldStable);
+    writer.rare(stagedBytes);
+    writer.rare(drainTo);
+    stream.writeContents(writer, contents, appliedTo);
+    lastRelease.write(writer, messages);
+    regions.write(writer);
+    registrations.write(writer);
+    arrivals.write(writer);
+  }
+
+  @Override
+  public void read(StateReader reader) {
+    int bootBefore = boot;
+    boot = reader.eventName();
+    staging = reader.flag();
+    srlFull = reader.flag();
+    held = reader.flag();
+    pumping = false;
+    appliedTo = log.last() - reader.count();
+    issuedTo = appliedTo + reader.rare();
+    receivedTo = issuedTo + reader.rare();
+    lastStraight = appliedTo - reader.rare();
+    srlIssuedTo = receivedTo - reader.rare();
+    srlStoredTo = srlIssuedTo - reader.rare();
+    toldStable = stableTo() - reader.rare();
+    stagedBytes = reader.rare();
+    drainTo = reader.rare();
+    stream.readContents(reader, contents, appliedTo);
+    lastRelease.read(reader, messages);
+    regions.read(reader);
+    registrations.read(reader);
+    arrivals.read(reader);
+    if (boot != bootBefore) {
+      nameEvents();
+    }
   }
 }

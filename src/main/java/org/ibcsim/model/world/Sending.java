@@ -2,11 +2,14 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
+import org.ibcsim.model.BunkerSwitches;
 import org.ibcsim.model.DcmSwitches;
 import org.ibcsim.model.DcmSwitches.SendInDcm;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It is refused where a write would be refused, and waits where a write would be stalled; what
  * waits here goes before any write that is offered later.
  */
-final class Sending {
+final class Sending implements Stateful {
   private record Waiting(
       long key, int targets, boolean freeze, int freezeTimeoutSeconds, String payload, int call) {}
 
@@ -37,6 +40,7 @@ final class Sending {
   private final List<Rlink> rlinks;
   private final Messages messages;
   private final PostponedMessages postponed;
+  private final int secondaries;
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
 
   /** Those that wait for an RLINK to come out of DCM logging; no write waits behind them. */
@@ -57,6 +61,7 @@ final class Sending {
     this.rlinks = rlinks;
     this.messages = messages;
     this.postponed = postponed;
+    secondaries = surroundings.layout().secondaries();
   }
 
   Outcome send(
@@ -129,7 +134,7 @@ final class Sending {
   }
 
   private Admission admit(Waiting request) {
-    int refusers = onlyTargetsCount(surroundings.semantics()) ? request.targets() : -1;
+    int refusers = onlyTargetsCount(surroundings.semantics()) ? request.targets() | bunker() : -1;
     return gate.admit(srlBytes(request.payload()), refusers);
   }
 
@@ -146,13 +151,13 @@ final class Sending {
   }
 
   private int bit(int rlink) {
-    return rlink >= 0 && rlink < rlinks.size() ? 1 << rlink : 0;
+    return rlink >= 0 && rlink < secondaries ? 1 << rlink : 0;
   }
 
-  /** Those of some RLINKs that are attached now. */
+  /** Those of some RLINKs to Secondaries that are attached now. */
   private int attached(int candidates) {
     int targets = 0;
-    for (int number = 0; number < rlinks.size(); number++) {
+    for (int number = 0; number < secondaries; number++) {
       if (rlinks.get(number).attached()) {
         targets |= candidates & 1 << number;
       }
@@ -163,12 +168,22 @@ final class Sending {
   /** The RLINKs that carry messages now: attached, and no DCM is in use. */
   private int streaming() {
     int streaming = 0;
-    for (int number = 0; number < rlinks.size(); number++) {
+    for (int number = 0; number < secondaries; number++) {
       if (rlinks.get(number).streaming()) {
         streaming |= 1 << number;
       }
     }
     return streaming;
+  }
+
+  /** The RLINK to a bunker that keeps messages; its copy is for no application there. */
+  private int bunker() {
+    boolean keeps =
+        secondaries < rlinks.size()
+            && rlinks.get(secondaries).attached()
+            && surroundings.semantics().get(BunkerSwitches.BUNKER_IBC)
+                == BunkerSwitches.BunkerIbc.STORE_FORWARD;
+    return keeps ? 1 << secondaries : 0;
   }
 
   /** Offers what is to be sent again and the SENDs that wait once more, in order. */
@@ -253,7 +268,8 @@ final class Sending {
     }
     long image = primary.loggedImage();
     long position =
-        primary.message(targets, request.payload().length(), request.call(), request.key());
+        primary.message(
+            targets | bunker(), request.payload().length(), request.call(), request.key());
     put(
         new Message(
             position,
@@ -322,23 +338,41 @@ final class Sending {
     return !waiting.isEmpty();
   }
 
-  void set(Sending other) {
-    waiting.clear();
-    waiting.addAll(other.waiting);
-    deferred.clear();
-    deferred.addAll(other.deferred);
+  @Override
+  public void write(StateWriter writer) {
+    write(writer, waiting);
+    write(writer, deferred);
   }
 
-  void addTo(Fingerprint fingerprint) {
-    addTo(fingerprint, waiting);
-    addTo(fingerprint, deferred);
-  }
-
-  private static void addTo(Fingerprint fingerprint, ArrayDeque<Waiting> queue) {
-    fingerprint.add(queue.size());
+  private static void write(StateWriter writer, ArrayDeque<Waiting> queue) {
+    writer.rare(queue.size());
     for (Waiting request : queue) {
-      fingerprint.add(request.key()).add(request.targets()).add(request.call());
-      fingerprint.add(request.payload()).add(request.freeze()).add(request.freezeTimeoutSeconds());
+      writer.number(request.key());
+      writer.number(request.targets());
+      writer.flag(request.freeze());
+      writer.rare(request.freezeTimeoutSeconds());
+      writer.text(request.payload());
+      writer.number(request.call());
+    }
+  }
+
+  @Override
+  public void read(StateReader reader) {
+    read(reader, waiting);
+    read(reader, deferred);
+  }
+
+  private static void read(StateReader reader, ArrayDeque<Waiting> queue) {
+    queue.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      queue.add(
+          new Waiting(
+              reader.number(),
+              (int) reader.number(),
+              reader.flag(),
+              (int) reader.rare(),
+              reader.text(),
+              (int) reader.number()));
     }
   }
 }

@@ -2,8 +2,14 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
+import org.ibcsim.kernel.Vocabulary;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
+import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
@@ -21,7 +27,6 @@ import org.ibcsim.model.ibc.Registrations;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.log.WriteBuffers;
-import org.ibcsim.model.volume.VolumeContents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +42,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Why it is small.</b> All updates stand in one {@link UpdateLog}. Disks, wires and
  * acknowledgements keep order, so how far each has come is one position in that log, and the state
  * of a whole data set is the log's live part and about twenty numbers a Secondary, besides the
- * contents of volumes. {@link #copyFor} copies it, {@link #fingerprint} tells two worlds apart; an
- * event names its target by number and fits every copy.
+ * contents of volumes. {@link #write} puts it into some dozens of bytes and {@link #read} makes a
+ * world of them again, {@link #copyFor} and {@link #fingerprint} are made of these two; an event
+ * names its target by number and fits every copy.
  *
  * <p><b>Order within one event.</b> What one event causes happens before the next event, in a fixed
  * order: the part it is for first, then RLINKs by number, then what waits for an acknowledgement.
@@ -46,17 +52,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe.
  */
-public final class World implements DataSet {
+public final class World implements DataSet, Stateful {
   /** Stands for the RLINK because of which a write is refused, where it is none. */
   private static final int NO_RLINK = -1;
 
   private static final Outcome STOPPED = new Outcome.Failed(IbcError.IBC_RVG_STOPPED);
 
   private final Surroundings surroundings;
-  private final UpdateLog log = new UpdateLog();
+  private final LoggedStream stream;
+  private final UpdateLog log;
   private final WriteBuffers buffers;
   private final Messages messages = new Messages();
-  private final VolumeContents logged;
   private final List<Rlink> rlinks = new ArrayList<>();
   private final List<Secondary> secondaries = new ArrayList<>();
   private final Secondary[] secondaryOfHost;
@@ -72,46 +78,41 @@ public final class World implements DataSet {
   private final Snapshots snapshots = new Snapshots();
   private final PostponedMessages postponed;
   private final Resynchronization resynchronization;
+  private final @Nullable Bunkering bunkering;
 
   /**
    * A data set whose hosts are all connected and equal: volumes never written, nothing registered.
    */
   public World(RdsLayout layout, Agenda agenda, Observer observer) {
-    this(new Surroundings(layout, agenda, observer), new VolumeContents(layout.volumes()), null);
-  }
-
-  private World(Surroundings surroundings, VolumeContents logged, @Nullable World other) {
-    this.surroundings = surroundings;
-    this.logged = logged;
-    RdsLayout layout = surroundings.layout();
+    surroundings = new Surroundings(layout, agenda, observer);
+    stream = new LoggedStream(layout.volumes());
+    log = stream.log;
     buffers = new WriteBuffers(log, layout.hosts().get(RdsLayout.PRIMARY).writeBufferBytes());
     hosts = new Hosts(layout.hosts().size());
     secondaryOfHost = new Secondary[layout.hosts().size()];
     for (int number = 0; number < layout.rlinks().size(); number++) {
       Rlink rlink = new Rlink(number, surroundings, log, buffers);
       rlinks.add(rlink);
+      if (layout.isBunker(rlink.layout.targetHost())) {
+        continue;
+      }
       Secondary secondary =
-          other == null
-              ? new Secondary(
-                  rlink.layout.targetHost(), rlink, surroundings, log, messages, hosts, this::pause)
-              : other
-                  .secondaries
-                  .get(number)
-                  .copy(rlink, surroundings, log, messages, hosts, this::pause);
+          new Secondary(
+              rlink.layout.targetHost(), rlink, surroundings, stream, messages, hosts, this::pause);
       secondaries.add(secondary);
       secondaryOfHost[rlink.layout.targetHost()] = secondary;
     }
     primaryRegistrations = new Registrations(RdsLayout.PRIMARY, surroundings);
     primaryCalls = new HostCalls(RdsLayout.PRIMARY, surroundings, primaryRegistrations, null);
-    primary = new Primary(surroundings, log, rlinks, logged, primaryCalls::sendEnded);
+    primary = new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
     bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
     postponed = new PostponedMessages(surroundings, messages);
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
     resynchronization =
-        new Resynchronization(
-            surroundings, primary, rlinks, secondaries, postponed);
+        new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
     connections = new Connections(surroundings, primary, gate, sending, resynchronization);
+    bunkering = bunkering();
     crashes =
         new Crashes(
             surroundings,
@@ -124,52 +125,97 @@ public final class World implements DataSet {
             bufferGate,
             connections,
             rlinks,
-            secondaries);
-    if (other != null) {
-      hosts.set(other.hosts);
-      log.set(other.log);
-      buffers.set(other.buffers);
-      messages.set(other.messages);
-      for (int number = 0; number < rlinks.size(); number++) {
-        rlinks.get(number).set(other.rlinks.get(number));
-      }
-      primaryRegistrations.set(other.primaryRegistrations);
-      primary.set(other.primary);
-      bufferGate.set(other.bufferGate);
-      gate.set(other.gate);
-      sending.set(other.sending);
-      snapshots.set(other.snapshots);
-      postponed.set(other.postponed);
-      resynchronization.set(other.resynchronization);
+            secondaries,
+            bunkering);
+  }
+
+  private @Nullable Bunkering bunkering() {
+    if (secondaries.size() == rlinks.size()) {
+      return null;
     }
+    Bunker bunker = new Bunker(rlinks.get(secondaries.size()), surroundings, log, hosts);
+    Bunkering made =
+        new Bunkering(surroundings, hosts, log, bunker, rlinks, secondaries, messages, connections);
+    for (Secondary secondary : secondaries) {
+      secondary.rlink().bunker(made);
+    }
+    return made;
+  }
+
+  /**
+   * Writes everything that matters for the future. What was forgotten, freed or finished is not in
+   * it, so worlds with different pasts can have the same bytes.
+   */
+  @Override
+  public void write(StateWriter writer) {
+    hosts.write(writer);
+    stream.write(writer);
+    buffers.write(writer);
+    messages.write(writer);
+    primary.write(writer);
+    bufferGate.write(writer);
+    gate.write(writer);
+    primaryRegistrations.write(writer);
+    sending.write(writer);
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).write(writer);
+    }
+    for (Secondary secondary : secondaries) {
+      secondary.write(writer);
+    }
+    if (bunkering != null) {
+      bunkering.write(writer);
+    }
+    snapshots.write(writer);
+    postponed.write(writer);
+    resynchronization.write(writer);
+  }
+
+  /** Becomes a world that was written, of the same layout; whatever it was before. */
+  @Override
+  public void read(StateReader reader) {
+    hosts.read(reader);
+    stream.read(reader);
+    buffers.read(reader);
+    messages.read(reader);
+    primary.read(reader);
+    bufferGate.read(reader);
+    gate.read(reader);
+    primaryRegistrations.read(reader);
+    sending.read(reader);
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).read(reader);
+    }
+    for (Secondary secondary : secondaries) {
+      secondary.read(reader);
+    }
+    if (bunkering != null) {
+      bunkering.read(reader);
+    }
+    snapshots.read(reader);
+    postponed.read(reader);
+    resynchronization.read(reader);
   }
 
   /** The same world, which asks another agenda and tells another observer. */
   public World copyFor(Agenda agenda, Observer observer) {
-    return new World(new Surroundings(layout(), agenda, observer), logged.copy(), this);
+    World copy = new World(layout(), agenda, observer);
+    StateReader reader = new StateReader(Vocabulary.EMPTY, true).over(written());
+    copy.read(reader);
+    reader.finish();
+    return copy;
   }
 
-  /** A digest of everything that matters for the future. */
+  /** A digest of everything that matters for the future, and of the names of pending events. */
   public Fingerprint fingerprint() {
-    Fingerprint fingerprint = new Fingerprint();
-    log.addTo(fingerprint);
-    buffers.addTo(fingerprint);
-    messages.addTo(fingerprint);
-    fingerprint.add(logged.digest());
-    hosts.addTo(fingerprint);
-    primary.addTo(fingerprint);
-    bufferGate.addTo(fingerprint);
-    gate.addTo(fingerprint);
-    primaryRegistrations.addTo(fingerprint);
-    sending.addTo(fingerprint);
-    for (int number = 0; number < rlinks.size(); number++) {
-      rlinks.get(number).addTo(fingerprint);
-      secondaries.get(number).addTo(fingerprint);
-    }
-    snapshots.addTo(fingerprint);
-    postponed.addTo(fingerprint);
-    resynchronization.addTo(fingerprint);
-    return fingerprint;
+    StateWriter writer = written();
+    return new Fingerprint().add(writer.buffer(), 0, writer.length());
+  }
+
+  private StateWriter written() {
+    StateWriter writer = new StateWriter(Vocabulary.EMPTY, true);
+    write(writer);
+    return writer;
   }
 
   /**
@@ -244,8 +290,7 @@ public final class World implements DataSet {
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
-      connections.heartbeatsExchanged(
-          rlinks.get(exchanged.rlink()), secondaries.get(exchanged.rlink()), exchanged.epoch());
+      heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
     } else if (event instanceof Event.MessageRepeats repeats) {
       if (!rlinks.get(repeats.rlink()).stale(repeats.epoch())) {
         secondaries.get(repeats.rlink()).repeat(repeats.message());
@@ -273,12 +318,21 @@ public final class World implements DataSet {
     }
   }
 
+  private void heartbeatsExchanged(Rlink rlink, int epoch) {
+    connections.heartbeatsExchanged(rlink, secondaryOf(rlink), epoch);
+    if (bunkering != null && rlink.replayed() && rlink.connected()) {
+      bunkering.connected(rlink);
+    }
+  }
+
+  /** The Secondary at the end of an RLINK; null where that is a bunker. */
+  private @Nullable Secondary secondaryOf(Rlink rlink) {
+    return rlink.number < secondaries.size() ? secondaries.get(rlink.number) : null;
+  }
+
   private void srlWritten(Event.SrlWritten written) {
     if (written.host() != RdsLayout.PRIMARY) {
-      Secondary secondary = secondaryOfHost[written.host()];
-      if (!secondary.stale(written.boot())) {
-        secondary.srlWritten();
-      }
+      srlWrittenElsewhere(written);
     } else if (!primary.stale(written.boot())) {
       primary.srlWritten();
       if (log.isMessage(primary.loggedTo())) {
@@ -287,6 +341,18 @@ public final class World implements DataSet {
       if (resynchronization.busy()) {
         resynchronization.sendAll();
       }
+    }
+  }
+
+  private void srlWrittenElsewhere(Event.SrlWritten written) {
+    Bunkering there = bunkerOn(written.host());
+    if (there == null) {
+      Secondary secondary = secondaryOfHost[written.host()];
+      if (!secondary.stale(written.boot())) {
+        secondary.srlWritten();
+      }
+    } else if (!there.bunker.stale(written.boot())) {
+      there.bunker.srlWritten();
     }
   }
 
@@ -337,15 +403,17 @@ public final class World implements DataSet {
     }
     if (rlink.replaying()) {
       resynchronization.arrives(rlink);
-    } else {
+    } else if (rlink.number < secondaries.size()) {
       secondaries.get(rlink.number).receive(rlink.arrive());
+    } else if (bunkering != null) {
+      bunkering.bunker.receive(rlink.arrive());
     }
   }
 
   private void networkAcknowledged(Rlink rlink, int epoch) {
     if (!rlink.stale(epoch)) {
       rlink.networkAcknowledged();
-      rlink.passOver(primary.loggedTo());
+      rlink.passOver(rlink.end(primary.loggedTo()));
       if (rlink.synchronous()) {
         primary.acknowledge();
       }
@@ -363,9 +431,16 @@ public final class World implements DataSet {
       return;
     }
     rlink.dataAcknowledged();
+    if (bunkering != null && rlink.replayed()) {
+      bunkering.acknowledged(rlink);
+      return;
+    }
     rlink.passOver(primary.loggedTo());
     if (resynchronization.busy()) {
       resynchronization.endTail(rlink);
+    }
+    if (rlink.number >= secondaries.size() && rlink.synchronous()) {
+      primary.acknowledge();
     }
     connections.resynchronize(rlink);
     primary.free();
@@ -386,7 +461,10 @@ public final class World implements DataSet {
     for (int number = 0; number < secondaries.size(); number++) {
       keep = Math.min(keep, secondaries.get(number).neededFrom());
     }
-    log.forgetThrough(keep - 1);
+    if (bunkering != null) {
+      keep = Math.min(keep, bunkering.bunker.neededFrom());
+    }
+    stream.forgetThrough(keep - 1);
   }
 
   private void pause(Rlink rlink, boolean paused) {
@@ -399,14 +477,15 @@ public final class World implements DataSet {
       bufferGate.release();
       return;
     }
-    connections.detach(rlink, secondaries.get(rlink.number), new Fact.SrlOverflow(rlink.number));
+    connections.detach(rlink, secondaryOf(rlink), new Fact.SrlOverflow(rlink.number));
     bufferGate.release();
   }
 
   @Override
   public void detach(int rlink) {
     if (rlinks.get(rlink).attached()) {
-      connections.detach(rlinks.get(rlink), secondaries.get(rlink), new Fact.Detached(rlink));
+      Rlink detached = rlinks.get(rlink);
+      connections.detach(detached, secondaryOf(detached), new Fact.Detached(rlink));
       freed();
     }
   }
@@ -427,6 +506,42 @@ public final class World implements DataSet {
   public void startRvg(int host) {
     crashes.startRvg(host);
     freed();
+  }
+
+  @Override
+  public Optional<BunkerRefusal> activateBunker(int host) {
+    Bunkering there = bunkerOn(host);
+    return there == null ? none() : there.activate();
+  }
+
+  @Override
+  public Optional<BunkerRefusal> startReplay(int host, int rlink) {
+    Bunkering there = bunkerOn(host);
+    return there == null ? none() : there.startReplay(rlinks.get(rlink));
+  }
+
+  @Override
+  public Optional<BunkerRefusal> deactivateBunker(int host) {
+    Bunkering there = bunkerOn(host);
+    return there == null ? none() : there.deactivate();
+  }
+
+  @Override
+  public long heldWrites(int rlink) {
+    return bunkering == null ? 0 : bunkering.heldWrites(rlinks.get(rlink));
+  }
+
+  @Override
+  public long heldBytes(int rlink) {
+    return bunkering == null ? 0 : bunkering.heldBytes(rlinks.get(rlink));
+  }
+
+  private @Nullable Bunkering bunkerOn(int host) {
+    return bunkering != null && bunkering.bunker.host == host ? bunkering : null;
+  }
+
+  private static Optional<BunkerRefusal> none() {
+    return Optional.of(BunkerRefusal.NOT_A_BUNKER);
   }
 
   @Override
@@ -487,6 +602,10 @@ public final class World implements DataSet {
   }
 
   private HostCalls callsOf(int host) {
+    Bunkering there = bunkerOn(host);
+    if (there != null) {
+      return there.calls;
+    }
     return host == RdsLayout.PRIMARY ? primaryCalls : secondaryOfHost[host].calls;
   }
 
@@ -502,7 +621,9 @@ public final class World implements DataSet {
 
   @Override
   public boolean beginSnapshot(int host, String prefix) {
-    return consistent(host) && snapshots.begin(host, prefix, image(host), holderOf(host));
+    return bunkerOn(host) == null
+        && consistent(host)
+        && snapshots.begin(host, prefix, image(host), holderOf(host));
   }
 
   @Override
@@ -519,6 +640,11 @@ public final class World implements DataSet {
   @Override
   public RdsLayout layout() {
     return surroundings.layout();
+  }
+
+  @Override
+  public boolean up(int host) {
+    return hosts.up(host);
   }
 
   @Override
@@ -588,6 +714,9 @@ public final class World implements DataSet {
 
   @Override
   public long appliedPosition(int host) {
+    if (bunkerOn(host) != null) {
+      return 0;
+    }
     return host == RdsLayout.PRIMARY
         ? primary.volumeWrittenTo()
         : secondaryOfHost[host].appliedTo();
@@ -595,21 +724,33 @@ public final class World implements DataSet {
 
   @Override
   public long stablePosition(int host) {
+    Bunkering there = bunkerOn(host);
+    if (there != null) {
+      return there.end();
+    }
     return host == RdsLayout.PRIMARY ? primary.loggedTo() : secondaryOfHost[host].stableTo();
+  }
+
+  private boolean hasSecondary(int host) {
+    return host != RdsLayout.PRIMARY && bunkerOn(host) == null;
   }
 
   @Override
   public boolean frozen(int host) {
-    return host != RdsLayout.PRIMARY && secondaryOfHost[host].frozen();
+    return hasSecondary(host) && secondaryOfHost[host].frozen();
   }
 
   @Override
   public boolean draining(int host) {
-    return host != RdsLayout.PRIMARY && secondaryOfHost[host].draining();
+    return hasSecondary(host) && secondaryOfHost[host].draining();
   }
 
   @Override
   public long stagedBytes(int host) {
+    Bunkering there = bunkerOn(host);
+    if (there != null) {
+      return there.heldBytes();
+    }
     return host == RdsLayout.PRIMARY ? 0 : secondaryOfHost[host].stagedBytes();
   }
 
@@ -620,6 +761,9 @@ public final class World implements DataSet {
 
   @Override
   public long image(int host) {
+    if (bunkerOn(host) != null) {
+      return 0;
+    }
     return host == RdsLayout.PRIMARY ? primary.image() : secondaryOfHost[host].image();
   }
 }
