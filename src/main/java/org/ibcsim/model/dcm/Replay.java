@@ -7,6 +7,7 @@ import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.DcmSwitches;
 import org.ibcsim.model.DcmSwitches.ResyncNewWrites;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.link.Rlink;
 
 /**
@@ -61,7 +62,7 @@ public final class Replay implements Stateful {
   private final Rlink rlink;
   private final DcmRegions regions;
   private final Source source;
-  private final Semantics semantics;
+  private final Surroundings surroundings;
 
   private Phase phase = Phase.NONE;
   private final ChangeMap[] maps;
@@ -81,10 +82,10 @@ public final class Replay implements Stateful {
   private long unacknowledgedBytes;
   private final ArrayDeque<RegionBlock> unacknowledged = new ArrayDeque<>();
 
-  public Replay(Rlink rlink, DcmRegions regions, Semantics semantics, Source source) {
+  public Replay(Rlink rlink, DcmRegions regions, Surroundings surroundings, Source source) {
     this.rlink = rlink;
     this.regions = regions;
-    this.semantics = semantics;
+    this.surroundings = surroundings;
     this.source = source;
     maps = new ChangeMap[] {new ChangeMap(regions), new ChangeMap(regions)};
   }
@@ -170,8 +171,12 @@ public final class Replay implements Stateful {
     }
   }
 
+  private Semantics semantics() {
+    return surroundings.semantics();
+  }
+
   private ResyncNewWrites newWrites() {
-    return semantics.get(DcmSwitches.RESYNC_NEW_WRITES);
+    return semantics().get(DcmSwitches.RESYNC_NEW_WRITES);
   }
 
   private void beginPass() {
@@ -236,7 +241,7 @@ public final class Replay implements Stateful {
     int volume = regions.volume(region);
     long begin = regions.offsetBytes(region);
     long from = region == cursorRegion ? Math.max(begin, cursorOffset) : begin;
-    long limit = from + semantics.number(Semantics.DCM_REPLAY_SIZE);
+    long limit = from + semantics().number(Semantics.DCM_REPLAY_SIZE);
     long to = Math.min(regions.endBytes(region), limit);
     int last = region;
     while (to < limit && continues(last, volume)) {
@@ -342,7 +347,7 @@ public final class Replay implements Stateful {
 
   /** Little enough for the SRL; or else a pass that was no use, as more of them would be. */
   private boolean isSmall(long bytes) {
-    return bytes <= semantics.number(Semantics.RESYNC_MAP_SWAP_THRESHOLD) || bytes >= passBytes;
+    return bytes <= semantics().number(Semantics.RESYNC_MAP_SWAP_THRESHOLD) || bytes >= passBytes;
   }
 
   /** The Secondary has the tail too, or the RLINK was detached: the DCM is not in use any more. */

@@ -37,7 +37,7 @@ final class DcmLogging implements Stateful {
     everyVolumeHasDcm = volumes.stream().allMatch(VolumeLayout::hasDcm);
     DcmRegions regions = new DcmRegions(surroundings.layout());
     for (Rlink rlink : rlinks) {
-      replays.add(new Replay(rlink, regions, surroundings.semantics(), replayed));
+      replays.add(new Replay(rlink, regions, surroundings, replayed));
     }
   }
 

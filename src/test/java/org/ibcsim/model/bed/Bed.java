@@ -644,7 +644,9 @@ public final class Bed {
         require(world.image(host) == ledger().imageAfterAll(), "host " + host + " at the end");
       }
       require(
-          world.appliedPosition(host) == receivedPosition(host), "host " + host + " has a backlog");
+          ledger().carried(rlink, world.appliedPosition(host))
+              == ledger().carried(rlink, receivedPosition(host)),
+          "host " + host + " has a backlog");
       require(world.stagedBytes(host) == 0, "host " + host + " has staged bytes");
     }
     for (Fact.MessageSubmitted message : facts(Fact.MessageSubmitted.class)) {
