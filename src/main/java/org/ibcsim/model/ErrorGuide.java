@@ -111,6 +111,11 @@ public record ErrorGuide(IbcError error, List<IbcCall> calls, String cure) {
       case IBC_NOT_RECEIVING ->
           new ErrorGuide(
               error, List.of(STOPRECV), "Nothing to do: the receive has ended or never began.");
+      case IBC_WRONG_NODE ->
+          new ErrorGuide(
+              error,
+              List.of(IbcCall.values()),
+              "Call on the node that may: the logowner, or what cluster_ibc_node says.");
     };
   }
 }
