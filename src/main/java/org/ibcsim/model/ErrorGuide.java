@@ -103,8 +103,8 @@ public record ErrorGuide(IbcError error, List<IbcCall> calls, String cure) {
           new ErrorGuide(
               error,
               List.of(UNFREEZE),
-              "Receive first. If the message was received, its freeze time-out has ended the freeze:"
-                  + " a snapshot that was not finished by then is not at its point.");
+              "Receive first. If the message was received, its freeze time-out has ended the"
+                  + " freeze: a snapshot that was not finished by then is not at its point.");
       case IBC_NOT_OWNER ->
           new ErrorGuide(
               error, List.of(UNFREEZE), "Unfreeze as the application that the message is for.");

@@ -31,7 +31,8 @@ final class Forms {
   static final Form PRIMARY_SRL = new Form("an srl", List.of("name", "size"), List.of());
   static final Form PRIMARY =
       new Form("a primary", List.of("host", "disk"), List.of("write_buffers", "cluster"));
-  static final Form CLUSTER = new Form("a cluster", List.of("nodes"), List.of("logowner", "master"));
+  static final Form CLUSTER =
+      new Form("a cluster", List.of("nodes"), List.of("logowner", "master"));
   static final Form SECONDARY =
       new Form(
           "a secondary",
@@ -113,7 +114,8 @@ final class Forms {
               "deliver_timeout",
               "freeze_timeout",
               "receive_timeout"));
-  static final Form IBC_SCRIPT = new Form("a script", List.of(), List.of("takes", "exit", "run", "nodes"));
+  static final Form IBC_SCRIPT =
+      new Form("a script", List.of(), List.of("takes", "exit", "run", "nodes"));
   static final Form IBC_SCRIPT_OF_SECONDARIES =
       new Form("a script of the Secondaries", List.of(), List.of("takes", "exit", "run", "hosts"));
 

@@ -109,7 +109,9 @@ final class IbcScriptReader {
     List<String> missing = new ArrayList<>(layout.hosts().get(host).cluster().nodes());
     if (missing.isEmpty()) {
       problems.add(
-          listed.place(), "nodes of " + name + ", which is no cluster", "no nodes",
+          listed.place(),
+          "nodes of " + name + ", which is no cluster",
+          "no nodes",
           "cluster: {nodes: [a, b]} in the rds, beside its host");
       return;
     }

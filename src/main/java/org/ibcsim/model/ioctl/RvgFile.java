@@ -6,7 +6,8 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 
 /**
- * The RVG device of one host, or of one node of a cluster, opened: what open(2) answers, and ioctl(2) on it.
+ * The RVG device of one host, or of one node of a cluster, opened: what open(2) answers, and
+ * ioctl(2) on it.
  *
  * <p>Every ioctl of every caller goes through here, a command of a runbook as well as a method of a
  * companion application; it has no state of its own, so it may be opened as often as one likes.
