@@ -61,6 +61,7 @@ public final class Semantics {
           DcmSwitches.SEND_IN_DCM,
           DcmSwitches.OVERFLOW_TO_DCM_PENDING_IBC,
           BunkerSwitches.BUNKER_IBC,
+          ClusterSwitches.CLUSTER_IBC_NODE,
           CommandSwitches.STOPRECV_IDLE,
           CommandSwitches.REGRECV_COMMAND_FAILURE,
           CommandSwitches.REGRECV_FAILED_RECEIVE,
