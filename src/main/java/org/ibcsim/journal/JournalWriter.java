@@ -57,7 +57,9 @@ public final class JournalWriter implements Observer, AutoCloseable {
   private final ThroughputTracker throughput;
   private final SeriesBuckets buckets;
 
-  /** Writes made when new ones were kept in the SRL again for an RLINK that had been in DCM logging. */
+  /**
+   * Writes made when new ones were kept in the SRL again for an RLINK that had been in DCM logging.
+   */
   private final long[] writesBefore;
 
   /** Position of the newest message; 0 as long as there is none. */

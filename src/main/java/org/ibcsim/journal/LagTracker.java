@@ -1,7 +1,6 @@
 package org.ibcsim.journal;
 
 import org.ibcsim.model.Fact;
-
 import org.ibcsim.model.Observer;
 
 /**

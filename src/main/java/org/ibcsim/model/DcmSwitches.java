@@ -146,8 +146,7 @@ public final class DcmSwitches {
                   + "the RLINK goes over to DCM logging?",
               "ibc 6; inferred from what a DCM is")
           .answer(
-              OverflowToDcmPendingIbc.LOST,
-              "They are lost: the DCM knows regions, not messages.")
+              OverflowToDcmPendingIbc.LOST, "They are lost: the DCM knows regions, not messages.")
           .answer(
               OverflowToDcmPendingIbc.REDELIVER_AFTER_RESYNC,
               "When the resynchronization has ended they are put into the stream once more, at "

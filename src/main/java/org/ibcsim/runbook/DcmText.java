@@ -6,8 +6,9 @@ import org.ibcsim.model.ResyncState;
 /**
  * What the status commands print of an RLINK whose DCM is in use.
  *
- * <p>The texts of {@code vxrlink status} are the documents' [D KB-100008281, 50-ag_ch_monitor_vvr15];
- * those of {@code vradmin repstatus} are recollections that the reference marks as such (admin 2.8).
+ * <p>The texts of {@code vxrlink status} are the documents' [D KB-100008281,
+ * 50-ag_ch_monitor_vvr15]; those of {@code vradmin repstatus} are recollections that the reference
+ * marks as such (admin 2.8).
  */
 final class DcmText {
   private DcmText() {}

@@ -7,7 +7,8 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 
 /**
- * {@code vradmin resync} and {@code vxrvg resync}: the DCMs of an RVG are replayed [D KB-100008281].
+ * {@code vradmin resync} and {@code vxrvg resync}: the DCMs of an RVG are replayed [D
+ * KB-100008281].
  *
  * <p>The command returns when the replay has begun. {@code vradmin} may be typed on any host of the
  * data set, {@code vxrvg} acts on the RVG of its own host, which must be the Primary. The product's

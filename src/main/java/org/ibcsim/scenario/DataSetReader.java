@@ -91,9 +91,7 @@ final class DataSetReader {
     Node dcm = section.value("dcm");
     boolean none = dcm instanceof Node.Scalar scalar && scalar.text().equals("none");
     draft.dcmBytes.add(
-        none
-            ? VolumeLayout.NO_DCM
-            : values.amount(dcm, Limits.DCM, DataSetDraft.STANDARD_DCM));
+        none ? VolumeLayout.NO_DCM : values.amount(dcm, Limits.DCM, DataSetDraft.STANDARD_DCM));
   }
 
   private void readSrl(@Nullable Node node) {

@@ -61,13 +61,13 @@ final class SemanticsReader {
       }
       return semantics.withUnregisteredHoldSeconds(nanos / NANOS_PER_SECOND);
     }
-    NumericParameter size = SIZES.keySet().stream()
+    NumericParameter size =
+        SIZES.keySet().stream()
             .filter(parameter -> parameter.name().equals(name))
             .findFirst()
             .orElse(null);
     if (size != null) {
-      return semantics.with(
-          size, values.amount(entry.value(), SIZES.get(size), size.standard()));
+      return semantics.with(size, values.amount(entry.value(), SIZES.get(size), size.standard()));
     }
     Optional<Switch<?>> question = Semantics.named(name);
     if (question.isEmpty()) {

@@ -17,13 +17,12 @@ final class DcmSwitchStories {
   static Stream<SwitchStory> all() {
     return Stream.of(
         SwitchStory.of(
-            DcmSwitches.DCM_REGION_ROUNDING, DcmSwitchStories::regionOfAHundredGibibytes,
-            128L << 10, 100L << 10),
+            DcmSwitches.DCM_REGION_ROUNDING,
+            DcmSwitchStories::regionOfAHundredGibibytes,
+            128L << 10,
+            100L << 10),
         SwitchStory.of(
-            DcmSwitches.DCM_CONVERT,
-            s -> overflowed(s, 1).world.outstandingWrites(0),
-            0L,
-            10L),
+            DcmSwitches.DCM_CONVERT, s -> overflowed(s, 1).world.outstandingWrites(0), 0L, 10L),
         SwitchStory.of(
             DcmSwitches.DCM_LOGGING_WRITE_COST,
             DcmSwitchStories::returnsBeforeItIsOnTheVolume,
@@ -116,7 +115,9 @@ final class DcmSwitchStories {
     bed.resync();
     bed.settle();
     List<Integer> targets =
-        bed.facts(Fact.MessageSubmitted.class).stream().map(Fact.MessageSubmitted::targets).toList();
+        bed.facts(Fact.MessageSubmitted.class).stream()
+            .map(Fact.MessageSubmitted::targets)
+            .toList();
     bed.end();
     return List.of(outcome, targets);
   }

@@ -53,7 +53,8 @@ class MistakesTest {
         "vradmin ibc hr_rvg | 9 | ibc with 1 argument | ~~",
         "vradmin repstat hr_rvg | 9 | the unknown keyword 'repstat' of vradmin | repstatus",
         "vxrvg stop | 7 | stop with 0 arguments | ~~",
-        "vxrvg -P fd stop hr_rvg | 7 | option -P of vxrvg stop | deleting it: it belongs to snapshot",
+        "vxrvg -P fd stop hr_rvg | 7 | option -P of vxrvg stop | deleting it: it belongs to"
+            + " snapshot",
         "vxrvg stopp hr_rvg | 7 | the unknown keyword 'stopp' of vxrvg | stop",
         "vxrvg start hr_rgv | 13 | the unknown RVG 'hr_rgv' | hr_rvg",
         "vxrlink -T det rlk_london_hr_rvg | 9 | option -T of vxrlink det |"

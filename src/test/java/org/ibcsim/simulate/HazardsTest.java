@@ -53,10 +53,10 @@ class HazardsTest {
 
   private static String send(String options) {
     return """
-        vxibc -g hrdg -D 300 register nightly hr_rvg
-        at 10 s
-        vxibc -g hrdg %s send nightly hr_rvg rlk_london_hr_rvg
-        """
+    vxibc -g hrdg -D 300 register nightly hr_rvg
+    at 10 s
+    vxibc -g hrdg %s send nightly hr_rvg rlk_london_hr_rvg
+    """
         .formatted(options);
   }
 

@@ -42,8 +42,8 @@ public enum HazardKind {
   /** ibc 6: detached or overflowed before the transfer; the Primary crashed during SEND. */
   MESSAGE_LOST(
       "A message never reaches a Secondary that it was sent to: its RLINK was detached or the SRL"
-          + " overflowed for it before the transfer, or the Primary crashed before the message was in the"
-          + " SRL.",
+          + " overflowed for it before the transfer, or the Primary crashed before the message was"
+          + " in the SRL.",
       "Send again once the Secondary is synchronized; give the SRL room for the longest outage."),
   /** ibc 6: named, an error; broadcast, silently not addressed [D S4]. */
   DETACHED_RLINK(
@@ -88,8 +88,8 @@ public enum HazardKind {
       "Receive with a larger -l."),
   /** ibc 7.2: quiesce and unquiesce only as a pair. */
   LEFT_QUIESCED(
-      "The application was quiesced when the run ended: an unquiesce is missing, or its script never"
-          + " came to it.",
+      "The application was quiesced when the run ended: an unquiesce is missing, or its script"
+          + " never came to it.",
       "Unquiesce right after SEND has returned, whether it succeeded or not."),
   SCRIPT_NOT_ENDED(
       "A script had not ended when the run did.",

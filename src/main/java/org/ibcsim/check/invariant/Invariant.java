@@ -23,7 +23,8 @@ public enum Invariant {
   NOTHING_IN_DCM_LOGGING(
       "dataflow 14.23", "an RLINK in DCM logging sends nothing until a resynchronization starts"),
   INCONSISTENT_DURING_REPLAY(
-      "dataflow 14.25", "a Secondary is inconsistent while a DCM is replayed, and at no other time"),
+      "dataflow 14.25",
+      "a Secondary is inconsistent while a DCM is replayed, and at no other time"),
   SLOT_FREE_WHEN_NOBODY_NEEDS_IT(
       "dataflow 14.8",
       "SRL space is reused after the data acknowledgement of every attached RLINK and the write to"

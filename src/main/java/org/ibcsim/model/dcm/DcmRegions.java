@@ -99,8 +99,7 @@ public final class DcmRegions {
   /** Where a region ends in its volume: the first byte that is not in it. */
   public long endBytes(int region) {
     int volume = volume(region);
-    return Math.min(
-        volumeBytes[volume], (region - firstRegion[volume] + 1L) * regionBytes[volume]);
+    return Math.min(volumeBytes[volume], (region - firstRegion[volume] + 1L) * regionBytes[volume]);
   }
 
   /** How long a region is. */

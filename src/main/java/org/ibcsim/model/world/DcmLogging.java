@@ -28,8 +28,7 @@ final class DcmLogging implements Stateful {
   private final boolean everyVolumeHasDcm;
   private int marking;
 
-  DcmLogging(
-      Surroundings surroundings, UpdateLog log, List<Rlink> rlinks, Replay.Source replayed) {
+  DcmLogging(Surroundings surroundings, UpdateLog log, List<Rlink> rlinks, Replay.Source replayed) {
     this.surroundings = surroundings;
     this.log = log;
     this.rlinks = rlinks;

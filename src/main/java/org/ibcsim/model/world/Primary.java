@@ -9,7 +9,6 @@ import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.dcm.Replay;

@@ -80,7 +80,9 @@ final class Resynchronization implements Stateful {
     sendAll();
   }
 
-  /** {@code vxrvg resync}, {@code vradmin resync}: the replay begins, or what keeps it from that. */
+  /**
+   * {@code vxrvg resync}, {@code vradmin resync}: the replay begins, or what keeps it from that.
+   */
   ResyncStart start() {
     boolean any = false;
     for (Rlink rlink : rlinks) {
@@ -203,10 +205,7 @@ final class Resynchronization implements Stateful {
       paused = pauses;
       for (Rlink rlink : rlinks) {
         if (replay(rlink).replays()) {
-          tell(
-              pauses
-                  ? new Fact.ResyncPaused(rlink.number)
-                  : new Fact.ResyncResumed(rlink.number));
+          tell(pauses ? new Fact.ResyncPaused(rlink.number) : new Fact.ResyncResumed(rlink.number));
         }
       }
     }

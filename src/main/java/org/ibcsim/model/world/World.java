@@ -492,9 +492,7 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public ResyncStart resync() {
-    return hosts.running(RdsLayout.PRIMARY)
-        ? resynchronization.start()
-        : ResyncStart.RVG_STOPPED;
+    return hosts.running(RdsLayout.PRIMARY) ? resynchronization.start() : ResyncStart.RVG_STOPPED;
   }
 
   @Override

@@ -29,15 +29,7 @@ public record Layouts(
       long writeBufferBytes,
       List<Link> links,
       Semantics semantics) {
-    this(
-        volumes,
-        regions,
-        srlBytes,
-        secondarySrlBytes,
-        writeBufferBytes,
-        links,
-        semantics,
-        true);
+    this(volumes, regions, srlBytes, secondarySrlBytes, writeBufferBytes, links, semantics, true);
   }
 
   public static final int REGION_BYTES = 4096;
@@ -89,14 +81,7 @@ public record Layouts(
   /** No volume has a DCM. */
   public Layouts withoutDcm() {
     return new Layouts(
-        volumes,
-        regions,
-        srlBytes,
-        secondarySrlBytes,
-        writeBufferBytes,
-        links,
-        semantics,
-        false);
+        volumes, regions, srlBytes, secondarySrlBytes, writeBufferBytes, links, semantics, false);
   }
 
   private Layouts link(int number, Link link) {

@@ -35,8 +35,7 @@ public sealed interface Step {
 
   record RegionsTransmitted(int rlink, long bytes) implements Step {}
 
-  record RegionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes)
-      implements Step {}
+  record RegionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes) implements Step {}
 
   record Told(Fact fact) implements Step {}
 

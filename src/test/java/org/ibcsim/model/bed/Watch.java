@@ -3,8 +3,8 @@ package org.ibcsim.model.bed;
 import static org.ibcsim.model.bed.Ledger.require;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;

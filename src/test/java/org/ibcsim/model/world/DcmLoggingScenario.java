@@ -237,8 +237,7 @@ class DcmLoggingScenario {
   void aWriteInDcmLoggingWaitsForTheDisksThatTheCostNames(DcmLoggingWriteCost cost) {
     Bed bed =
         overflowed(
-            with(
-                layout(1), Semantics.standard().with(DcmSwitches.DCM_LOGGING_WRITE_COST, cost)));
+            with(layout(1), Semantics.standard().with(DcmSwitches.DCM_LOGGING_WRITE_COST, cost)));
     bed.settle();
     long last = bed.world.lastPosition();
     bed.write(0, 64, 1);
