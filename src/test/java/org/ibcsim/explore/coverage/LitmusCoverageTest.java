@@ -97,8 +97,7 @@ class LitmusCoverageTest {
       ReportedError.in(command.output())
           .ifPresent(
               reported ->
-                  reach(
-                      "error", keyword.toUpperCase(Locale.ROOT) + " " + reported.error(), file));
+                  reach("error", keyword.toUpperCase(Locale.ROOT) + " " + reported.error(), file));
     }
   }
 

@@ -190,9 +190,7 @@ final class TransitionWatch implements JournalVisitor {
     }
     if (secondary.state == State.WAIT_REG) {
       seen.add(
-          secondary.arrivedNanos == nanos
-              ? Transition.FLUSH_DISCARDED
-              : Transition.FLUSH_WAIT_REG);
+          secondary.arrivedNanos == nanos ? Transition.FLUSH_DISCARDED : Transition.FLUSH_WAIT_REG);
     }
     secondary.state = State.DRAIN;
   }
@@ -242,8 +240,7 @@ final class TransitionWatch implements JournalVisitor {
   @Override
   public void entry(JournalEntry entry) {
     if (entry instanceof JournalEntry.MessageTransmitted sent) {
-      seen.add(
-          transmitted.add(sent.message()) ? Transition.LOGGED_SENT : Transition.SENT_AGAIN);
+      seen.add(transmitted.add(sent.message()) ? Transition.LOGGED_SENT : Transition.SENT_AGAIN);
     } else if (entry instanceof JournalEntry.Command command) {
       command(command);
     }
