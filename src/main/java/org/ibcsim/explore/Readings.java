@@ -129,7 +129,7 @@ public record Readings(Reading own, List<Reading> others, List<Switch<?>> notAsk
 
     private boolean allowed(Semantics changed) {
       return scenario.layout().rlinks().stream()
-          .allMatch(rlink -> RdsLayout.takes(rlink.srlProtection(), changed));
+          .allMatch(rlink -> RdsLayout.takes(rlink.srlProtection(), scenario.layout().volumes(), changed));
     }
 
     Explored explore(
