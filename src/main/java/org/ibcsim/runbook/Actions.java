@@ -43,7 +43,6 @@ final class Actions {
   private final Desk desk;
   private final DataSet data;
   private final RvgFile device;
-  private final RdsLayout layout;
   private final int process;
   private final int host;
 
@@ -56,8 +55,7 @@ final class Actions {
   Actions(Desk desk, int process, int host) {
     this.desk = desk;
     this.data = desk.dataSet();
-    this.layout = data.layout();
-    this.device = new RvgFile(data, layout, host);
+    this.device = new RvgFile(data, data.layout(), host);
     this.process = process;
     this.host = host;
   }
@@ -109,7 +107,7 @@ final class Actions {
     } else if (run.command instanceof Command.Status) {
       Outcome outcome = ioctl(new StatusArguments());
       if (outcome instanceof Outcome.Status status) {
-        run.output.addAll(StatusText.registrations(status, layout.rvg()));
+        run.output.addAll(StatusText.registrations(status, layout().rvg()));
       } else {
         done(run, "", outcome);
       }
@@ -137,20 +135,20 @@ final class Actions {
         data.stopRvg(host);
       }
     } else if (run.command instanceof Command.DetachRlink detach) {
-      if (host == RdsLayout.PRIMARY) {
+      if (host == layout().primary()) {
         data.detach(detach.rlink());
       } else {
-        String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
+        String primary = layout().primaryHost().name();
         run.fail(
             run.command.name()
                 + ": only the RLINK of the Primary is simulated; try it on "
                 + primary);
       }
     } else if (run.command instanceof Command.RlinkStatus status) {
-      if (host == RdsLayout.PRIMARY) {
+      if (host == layout().primary()) {
         run.output.addAll(StatusText.rlink(desk, status.rlink(), status.behind()));
       } else {
-        String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
+        String primary = layout().primaryHost().name();
         run.fail(
             run.command.name()
                 + ": it tells what the SRL of the Primary holds; try it on "
@@ -202,7 +200,7 @@ final class Actions {
     String replica =
         send.rlinks().isEmpty()
             ? SendArguments.EVERY_RLINK
-            : layout.rlinks().get(send.rlinks().get(run.sent)).name();
+            : layout().rlinkName(send.rlinks().get(run.sent), host);
     run.sent++;
     run.phase =
         run.sent < send.rlinks().size()
@@ -229,6 +227,11 @@ final class Actions {
                 receive.block(),
                 receive.receiveTimeoutSeconds(),
                 receive.bufferBytes())));
+  }
+
+  /** As the roles are now. */
+  private RdsLayout layout() {
+    return data.layout();
   }
 
   private Outcome ioctl(RvgIoctl arguments) {
@@ -264,7 +267,7 @@ final class Actions {
     if (run.command instanceof Command.RegisterAndReceive) {
       done(run, "receive", outcome);
       boolean stays =
-          layout.semantics().get(CommandSwitches.REGRECV_FAILED_RECEIVE)
+          layout().semantics().get(CommandSwitches.REGRECV_FAILED_RECEIVE)
               == RegrecvFailedReceive.STAY_REGISTERED;
       run.phase = stays ? Phase.END : Phase.UNREGISTER;
       return Next.AGAIN;
@@ -286,7 +289,7 @@ final class Actions {
               + ": its command failed with status "
               + run.childStatus);
       run.status = run.childStatus;
-      if (layout.semantics().get(CommandSwitches.REGRECV_COMMAND_FAILURE)
+      if (layout().semantics().get(CommandSwitches.REGRECV_COMMAND_FAILURE)
           == RegrecvCommandFailure.LEAVE_FROZEN) {
         run.phase = Phase.END;
         return Next.AGAIN;
@@ -321,7 +324,7 @@ final class Actions {
       String application = application(run);
       String doing = run.command.name() + (application.isEmpty() ? "" : " " + application);
       String where = part.isEmpty() ? doing : doing + " (" + part + ")";
-      run.fail(FailureText.of(where, application, failed, layout));
+      run.fail(FailureText.of(where, application, failed, layout()));
     }
   }
 
@@ -329,7 +332,7 @@ final class Actions {
   private String partOf(Execution run) {
     Command.Send send = sendOf(run.command);
     String rlink =
-        send.rlinks().isEmpty() ? "" : layout.rlinks().get(send.rlinks().get(run.sent - 1)).name();
+        send.rlinks().isEmpty() ? "" : layout().rlinkName(send.rlinks().get(run.sent - 1), host);
     boolean alone = run.command instanceof Command.Send;
     return alone ? rlink : rlink.isEmpty() ? "send" : "send to " + rlink;
   }

@@ -197,8 +197,8 @@ final class CommandParser {
 
   private Optional<Command> quiesce(List<Word> words) {
     Word first = words.get(0);
-    if (host != RdsLayout.PRIMARY) {
-      String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
+    if (host != layout.primary()) {
+      String primary = layout.primaryHost().name();
       problem(
           first,
           first.text() + " on " + layout.hosts().get(host).name(),

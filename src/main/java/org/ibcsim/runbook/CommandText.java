@@ -87,9 +87,7 @@ public final class CommandText {
 
   /** The name of an RLINK on this host. */
   String rlinkName(int rlink) {
-    return host == RdsLayout.PRIMARY
-        ? layout.rlinks().get(rlink).name()
-        : layout.rlinks().get(rlink).remoteName();
+    return layout.rlinkName(rlink, host);
   }
 
   private String secondaries(List<Integer> rlinks) {

@@ -46,7 +46,7 @@ final class FailureText {
       case EBUSY -> "vxibc stoprecv, or wait for the other call";
       case IBC_WRONG_ROLE ->
           "send on "
-              + layout.hosts().get(RdsLayout.PRIMARY).name()
+              + layout.primaryHost().name()
               + ", receive and unfreeze on a Secondary";
       case IBC_DROPPED -> "receive once more for the next message, and a longer -D on the Primary";
       case IBC_SHORT_BUFFER -> "a larger -l";

@@ -39,9 +39,9 @@ final class Names {
     known(word, "RVG", List.of(layout.rvg()));
   }
 
-  /** The number of an RLINK; on a Secondary the only one is that from the Primary. */
+  /** The number of an RLINK; on any host but the first Primary the only one is that between them. */
   int rlink(Word word) {
-    if (host != RdsLayout.PRIMARY) {
+    if (host != RdsLayout.FIRST_PRIMARY) {
       int own = layout.rlinkTo(host);
       known(word, "RLINK", List.of(layout.rlinks().get(own).remoteName()));
       return own;

@@ -130,10 +130,10 @@ final class VradminParser {
 
   private Optional<Integer> secondary(Word word) {
     int host = 1 + secondaries().indexOf(word.text());
-    if (host > RdsLayout.PRIMARY) {
+    if (host > RdsLayout.FIRST_PRIMARY) {
       return Optional.of(layout.rlinkTo(host));
     }
-    boolean primary = layout.hosts().get(RdsLayout.PRIMARY).name().equals(word.text());
+    boolean primary = layout.hosts().get(RdsLayout.FIRST_PRIMARY).name().equals(word.text());
     add(
         word,
         primary

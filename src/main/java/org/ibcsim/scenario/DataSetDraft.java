@@ -109,7 +109,7 @@ final class DataSetDraft {
       String name = hosts.all().get(i);
       long bytes = Math.max(1, srlBytes.get(i));
       layouts.add(
-          i == RdsLayout.PRIMARY
+          i == RdsLayout.FIRST_PRIMARY
               ? new HostLayout(name, bytes, writeBufferBytes)
               : new HostLayout(name, bytes));
     }
@@ -123,7 +123,7 @@ final class DataSetDraft {
       layouts.add(
           new RlinkLayout(
               rlink.name(),
-              rlinkName(hosts.all().get(RdsLayout.PRIMARY), String.valueOf(rvg)),
+              rlinkName(hosts.all().get(RdsLayout.FIRST_PRIMARY), String.valueOf(rvg)),
               i + 1,
               rlink.synchronous(),
               rlink.srlProtection(),

@@ -50,11 +50,11 @@ final class IbcScriptReader {
     }
     if (kind.onPrimary()) {
       Section section = Section.open(node, Forms.IBC_SCRIPT, problems);
-      return on(kind, section, List.of(RdsLayout.PRIMARY));
+      return on(kind, section, List.of(RdsLayout.FIRST_PRIMARY));
     }
     Section section = Section.open(node, Forms.IBC_SCRIPT_OF_SECONDARIES, problems);
     List<Integer> others = new ArrayList<>();
-    for (int host = RdsLayout.PRIMARY + 1; host < layout.hosts().size(); host++) {
+    for (int host = RdsLayout.FIRST_PRIMARY + 1; host < layout.hosts().size(); host++) {
       others.add(host);
     }
     List<IbcScript> scripts = new ArrayList<>();
@@ -82,7 +82,7 @@ final class IbcScriptReader {
 
   private int secondary(Node.Scalar key) {
     int host = hosts.find(key);
-    if (host == RdsLayout.PRIMARY) {
+    if (host == RdsLayout.FIRST_PRIMARY) {
       problems.add(
           key.place(),
           "the Primary " + key.shown(),

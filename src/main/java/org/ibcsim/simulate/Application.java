@@ -58,7 +58,7 @@ final class Application {
     this.agenda = agenda;
     this.intended = intended;
     largestWriteBytes =
-        world.layout().hosts().get(RdsLayout.PRIMARY).srlBytes() - RdsLayout.SRL_HEADER_BYTES;
+        world.layout().primaryHost().srlBytes() - RdsLayout.SRL_HEADER_BYTES;
   }
 
   /** Puts the next write on the agenda, if there is one and it is not there yet. */
@@ -80,7 +80,7 @@ final class Application {
 
   /** What concerns the host that the application runs on. */
   void hears(Fact fact) {
-    if (fact instanceof Fact.HostCrashed crashed && crashed.host() == RdsLayout.PRIMARY) {
+    if (fact instanceof Fact.HostCrashed crashed && crashed.host() == world.layout().primary()) {
       for (; tagCount > 0; tagCount--) {
         leaveUnanswered(tags[firstTag]);
         firstTag = firstTag + 1 & tags.length - 1;
@@ -91,7 +91,7 @@ final class Application {
         leaveUnanswered(write.tag);
       }
       source.applicationDied();
-    } else if (fact instanceof Fact.HostBooted booted && booted.host() == RdsLayout.PRIMARY) {
+    } else if (fact instanceof Fact.HostBooted booted && booted.host() == world.layout().primary()) {
       restarted = true;
     }
   }

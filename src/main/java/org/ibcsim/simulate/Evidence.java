@@ -21,7 +21,6 @@ import org.ibcsim.journal.SnapshotRow;
 import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Script;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +81,7 @@ final class Evidence {
         distribution(of.lag()),
         new Observations.Occupancy(of.outstandingMaxBytes(), header.hosts().get(0).srlBytes()),
         new Observations.Occupancy(of.stagedMaxBytes(), header.hosts().get(host).srlBytes()),
-        end.image(host) == end.image(RdsLayout.PRIMARY),
+        end.image(host) == end.image(end.layout().primary()),
         run.facts().stream()
             .anyMatch(
                 timed ->

@@ -229,7 +229,7 @@ final class LittleWorld implements DataSet, Desk {
       int call) {
     String name = nameOf(host, key);
     note("send " + name + " to " + rlink + (freeze ? " -F " + freezeTimeoutSeconds : " -N"));
-    if (host != RdsLayout.PRIMARY) {
+    if (host != RdsLayout.FIRST_PRIMARY) {
       return new Outcome.Failed(IbcError.IBC_WRONG_ROLE);
     }
     if (sendFails || (rlink == 1 && !attached)) {

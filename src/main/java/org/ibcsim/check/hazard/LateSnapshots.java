@@ -46,7 +46,7 @@ final class LateSnapshots implements Search {
             new Work(work.message, work.receivedNanos, unfrozen.release(), timed.timeNanos()));
       }
     } else if (timed.fact() instanceof Fact.SnapshotTaken taken
-        && taken.host() != RdsLayout.PRIMARY
+        && taken.host() != RdsLayout.FIRST_PRIMARY
         && taken.message() == 0) {
       Work work = newest.get(taken.host());
       if (work != null) {

@@ -78,7 +78,7 @@ final class Scene {
   }
 
   String primary() {
-    return name(RdsLayout.PRIMARY);
+    return name(RdsLayout.FIRST_PRIMARY);
   }
 
   /** How the scenario answers an open question. */
@@ -131,7 +131,7 @@ final class Scene {
     if (!answers("reboot_remembers_unregister", "yes")) {
       host.unregistered.clear();
     }
-    if (number == RdsLayout.PRIMARY) {
+    if (number == RdsLayout.FIRST_PRIMARY) {
       // An application that starts anew knows of no quiesce.
       quiescedNanos = null;
     }

@@ -54,7 +54,7 @@ final class RunningHosts {
     } else if (fact instanceof Fact.RvgStarted start) {
       stopped[start.host()] = false;
     } else if (fact instanceof Fact.MessageSubmitted message) {
-      takes(RdsLayout.PRIMARY, "it sends message", message.message());
+      takes(RdsLayout.FIRST_PRIMARY, "it sends message", message.message());
     } else if (fact instanceof Fact.MessageArrived arrived) {
       takes(arrived.host(), "there arrives message", arrived.message());
     } else if (fact instanceof Fact.MessageReceived received) {

@@ -66,7 +66,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
-    hosts.takes(RdsLayout.PRIMARY, "it takes write", position);
+    hosts.takes(RdsLayout.FIRST_PRIMARY, "it takes write", position);
     primary.submitted(position);
     trail.appendWrite(lengthBytes);
     srl.occupied(view());
@@ -75,7 +75,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void refused(int rlink) {
-    primary.refused(rlink, hosts.stopped(RdsLayout.PRIMARY));
+    primary.refused(rlink, hosts.stopped(RdsLayout.FIRST_PRIMARY));
   }
 
   @Override
@@ -85,19 +85,19 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void logged(long position) {
-    hosts.acts(RdsLayout.PRIMARY, "its SRL gets update", position);
+    hosts.acts(RdsLayout.FIRST_PRIMARY, "its SRL gets update", position);
     primary.logged(position);
   }
 
   @Override
   public void acknowledged(long position, boolean succeeded) {
-    hosts.acts(RdsLayout.PRIMARY, "it answers write", position);
+    hosts.acts(RdsLayout.FIRST_PRIMARY, "it answers write", position);
     primary.acknowledged(position, succeeded, view());
   }
 
   @Override
   public void volumeWritten(long position) {
-    hosts.acts(RdsLayout.PRIMARY, "its volumes get update", position);
+    hosts.acts(RdsLayout.FIRST_PRIMARY, "its volumes get update", position);
     primary.volumeWritten(position);
   }
 
@@ -108,7 +108,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void transmitted(int rlink, long position) {
-    hosts.takes(RdsLayout.PRIMARY, "it has sent update", position);
+    hosts.takes(RdsLayout.FIRST_PRIMARY, "it has sent update", position);
     stream.transmitted(rlink, position);
     buffers.transmitted(rlink, position, view());
   }
@@ -194,11 +194,11 @@ public final class WritePathInvariants implements Observer {
 
   /** An RVG ran no longer, and the connections of its host with it. */
   private void ended(int host, boolean crashed) {
-    if (crashed && host == RdsLayout.PRIMARY) {
+    if (crashed && host == RdsLayout.FIRST_PRIMARY) {
       buffers.crashed();
     }
     for (int rlink = 0; rlink < hostOf.length; rlink++) {
-      if (host == RdsLayout.PRIMARY || hostOf[rlink] == host) {
+      if (host == RdsLayout.FIRST_PRIMARY || hostOf[rlink] == host) {
         progress.startAgain(rlink);
       }
       if (crashed && hostOf[rlink] == host) {

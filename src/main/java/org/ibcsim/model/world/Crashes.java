@@ -2,7 +2,6 @@ package org.ibcsim.model.world;
 
 import java.util.List;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Registrations;
@@ -22,6 +21,7 @@ import org.ibcsim.model.link.Rlink;
  * time-out, or when the connection is made anew.
  */
 final class Crashes {
+  private final int primaryHost;
   private final Surroundings surroundings;
   private final Hosts hosts;
   private final Primary primary;
@@ -46,6 +46,7 @@ final class Crashes {
       Connections connections,
       List<Rlink> rlinks,
       List<Secondary> secondaries) {
+    primaryHost = surroundings.layout().primary();
     this.surroundings = surroundings;
     this.hosts = hosts;
     this.primary = primary;
@@ -67,7 +68,7 @@ final class Crashes {
     hosts.crash(host);
     surroundings.observer().fact(new Fact.HostCrashed(host));
     surroundings.agenda().disksStopped(host);
-    if (host == RdsLayout.PRIMARY) {
+    if (host == primaryHost) {
       crashPrimary();
     } else {
       for (int number = 0; number < secondaries.size(); number++) {
@@ -100,7 +101,7 @@ final class Crashes {
     }
     hosts.boot(host);
     surroundings.observer().fact(new Fact.HostBooted(host));
-    if (host == RdsLayout.PRIMARY) {
+    if (host == primaryHost) {
       primary.recover();
     }
     resume(host, true);
@@ -113,7 +114,7 @@ final class Crashes {
     }
     hosts.stop(host);
     surroundings.observer().fact(new Fact.RvgStopped(host));
-    if (host == RdsLayout.PRIMARY) {
+    if (host == primaryHost) {
       primaryCalls.rvgStopped();
       sending.rvgStopped();
       for (Rlink rlink : rlinks) {
@@ -149,9 +150,9 @@ final class Crashes {
         }
         secondaries.get(number).resume();
       }
-      if ((target == host || host == RdsLayout.PRIMARY)
+      if ((target == host || host == primaryHost)
           && hosts.running(target)
-          && hosts.running(RdsLayout.PRIMARY)) {
+          && hosts.running(primaryHost)) {
         connections.peersUp(rlink);
       }
     }

@@ -51,6 +51,7 @@ final class Primary {
     void sendEnded(long key);
   }
 
+  private final int host;
   private final Surroundings surroundings;
   private final UpdateLog log;
   private final List<Rlink> rlinks;
@@ -76,13 +77,14 @@ final class Primary {
       List<Rlink> rlinks,
       VolumeContents logged,
       SendListener sends) {
+    this.host = surroundings.layout().primary();
     this.surroundings = surroundings;
     this.log = log;
     this.rlinks = rlinks;
     this.logged = logged;
     this.sends = sends;
-    srlWritten = new Event.SrlWritten(RdsLayout.PRIMARY, boot);
-    volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY, boot);
+    srlWritten = new Event.SrlWritten(host, boot);
+    volumeWritten = new Event.VolumeWritten(host, boot);
   }
 
   /** An application write that was admitted gets its position and goes to the SRL. */
@@ -106,7 +108,7 @@ final class Primary {
     surroundings
         .agenda()
         .diskWrite(
-            RdsLayout.PRIMARY,
+            host,
             Disk.SRL,
             (long) lengthBytes + RdsLayout.SRL_HEADER_BYTES,
             srlWritten);
@@ -134,7 +136,7 @@ final class Primary {
   private void toVolume(long position) {
     surroundings
         .agenda()
-        .diskWrite(RdsLayout.PRIMARY, Disk.DATA, log.lengthBytes(position), volumeWritten);
+        .diskWrite(host, Disk.DATA, log.lengthBytes(position), volumeWritten);
   }
 
   /** The oldest update at the data volumes is durable. */
@@ -272,8 +274,8 @@ final class Primary {
   }
 
   private void nameEvents() {
-    srlWritten = new Event.SrlWritten(RdsLayout.PRIMARY, boot);
-    volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY, boot);
+    srlWritten = new Event.SrlWritten(host, boot);
+    volumeWritten = new Event.VolumeWritten(host, boot);
   }
 
   /** Whether an event of a disk belongs to what was lost in a crash. */

@@ -55,7 +55,6 @@ final class Secondary implements StreamGate {
   private final Hosts hosts;
   private final Pauser pauser;
   private final LastRelease lastRelease;
-  final Registrations registrations;
   final ArrivalDesk arrivals;
   final HostCalls calls;
 
@@ -87,27 +86,6 @@ final class Secondary implements StreamGate {
       Messages messages,
       Hosts hosts,
       Pauser pauser) {
-    this(
-        host,
-        rlink,
-        surroundings,
-        log,
-        messages,
-        hosts,
-        pauser,
-        new VolumeContents(surroundings.layout().volumes()));
-    staging = rlink.layout.secondaryLogging();
-  }
-
-  private Secondary(
-      int host,
-      Rlink rlink,
-      Surroundings surroundings,
-      UpdateLog log,
-      Messages messages,
-      Hosts hosts,
-      Pauser pauser,
-      VolumeContents contents) {
     this.host = host;
     this.rlink = rlink;
     this.surroundings = surroundings;
@@ -115,44 +93,15 @@ final class Secondary implements StreamGate {
     this.messages = messages;
     this.hosts = hosts;
     this.pauser = pauser;
-    this.contents = contents;
+    contents = hosts.contents(host);
     srlBytes = surroundings.layout().hosts().get(host).srlBytes();
+    staging = rlink.layout.secondaryLogging();
     srlWritten = new Event.SrlWritten(host, boot);
     volumeWritten = new Event.VolumeWritten(host, boot);
     lastRelease = new LastRelease(surroundings.semantics());
-    registrations = new Registrations(host, surroundings);
+    Registrations registrations = hosts.registrations(host);
     arrivals = new ArrivalDesk(host, rlink.number, surroundings, registrations, messages, this);
     calls = new HostCalls(host, surroundings, registrations, arrivals);
-  }
-
-  /** The same Secondary in another world, whose parts are given. */
-  Secondary copy(
-      Rlink rlink,
-      Surroundings surroundings,
-      UpdateLog log,
-      Messages messages,
-      Hosts hosts,
-      Pauser pauser) {
-    Secondary copy =
-        new Secondary(host, rlink, surroundings, log, messages, hosts, pauser, contents.copy());
-    copy.registrations.set(registrations);
-    copy.arrivals.set(arrivals);
-    copy.receivedTo = receivedTo;
-    copy.issuedTo = issuedTo;
-    copy.appliedTo = appliedTo;
-    copy.staging = staging;
-    copy.stagedBytes = stagedBytes;
-    copy.srlIssuedTo = srlIssuedTo;
-    copy.srlStoredTo = srlStoredTo;
-    copy.srlFull = srlFull;
-    copy.held = held;
-    copy.lastStraight = lastStraight;
-    copy.toldStable = toldStable;
-    copy.drainTo = drainTo;
-    copy.lastRelease.set(lastRelease);
-    copy.boot = boot;
-    copy.nameEvents();
-    return copy;
   }
 
   /** A message of the stream is in memory. */
@@ -598,13 +547,31 @@ final class Secondary implements StreamGate {
     }
   }
 
+  /** Becomes equal to the same Secondary of another world. */
+  void set(Secondary other) {
+    arrivals.set(other.arrivals);
+    receivedTo = other.receivedTo;
+    issuedTo = other.issuedTo;
+    appliedTo = other.appliedTo;
+    staging = other.staging;
+    stagedBytes = other.stagedBytes;
+    srlIssuedTo = other.srlIssuedTo;
+    srlStoredTo = other.srlStoredTo;
+    srlFull = other.srlFull;
+    held = other.held;
+    lastStraight = other.lastStraight;
+    toldStable = other.toldStable;
+    drainTo = other.drainTo;
+    lastRelease.set(other.lastRelease);
+    boot = other.boot;
+    nameEvents();
+  }
+
   void addTo(Fingerprint fingerprint) {
     fingerprint.add(receivedTo).add(issuedTo).add(appliedTo).add(srlIssuedTo).add(srlStoredTo);
     fingerprint.add(staging).add(stagedBytes).add(srlFull).add(held).add(lastStraight);
     fingerprint.add(drainTo).add(boot);
     lastRelease.addTo(fingerprint);
-    fingerprint.add(contents.digest());
-    registrations.addTo(fingerprint);
     arrivals.addTo(fingerprint);
   }
 }

@@ -58,7 +58,7 @@ final class Sending {
       int freezeTimeoutSeconds,
       String payload,
       int call) {
-    if (host != RdsLayout.PRIMARY) {
+    if (host != surroundings.layout().primary()) {
       return new Outcome.Failed(IbcError.IBC_WRONG_ROLE);
     }
     if (calls.applicationOf(key) == null) {

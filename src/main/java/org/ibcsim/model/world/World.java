@@ -1,26 +1,17 @@
 package org.ibcsim.model.world;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Event;
-import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
-import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
-import org.ibcsim.model.ibc.Registrations;
-import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
-import org.ibcsim.model.log.WriteBuffers;
-import org.ibcsim.model.volume.VolumeContents;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One replicated data set: a Primary, its RLINKs and Secondaries, and every message and write that
@@ -38,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * contents of volumes. {@link #copyFor} copies it, {@link #fingerprint} tells two worlds apart; an
  * event names its target by number and fits every copy.
  *
+ * <p><b>Roles.</b> What belongs to a host whatever its role is in {@link Hosts}; what works only
+ * while one host is the Primary is in {@link Replication}, and {@link #layout} says which host that
+ * is.
+ *
  * <p><b>Order within one event.</b> What one event causes happens before the next event, in a fixed
  * order: the part it is for first, then RLINKs by number, then what waits for an acknowledgement.
  * The observer is told in that order, and must not call back.
@@ -45,117 +40,44 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe.
  */
 public final class World implements DataSet {
-  /** Stands for the RLINK because of which a write is refused, where it is none. */
-  private static final int NO_RLINK = -1;
-
   private static final Outcome STOPPED = new Outcome.Failed(IbcError.IBC_RVG_STOPPED);
 
-  private final Surroundings surroundings;
   private final UpdateLog log = new UpdateLog();
-  private final WriteBuffers buffers;
   private final Messages messages = new Messages();
-  private final VolumeContents logged;
-  private final List<Rlink> rlinks = new ArrayList<>();
-  private final List<Secondary> secondaries = new ArrayList<>();
-  private final Secondary[] secondaryOfHost;
-  private final Primary primary;
-  private final BufferGate bufferGate;
-  private final SrlGate gate;
-  private final Registrations primaryRegistrations;
-  private final HostCalls primaryCalls;
-  private final Sending sending;
-  private final Connections connections;
-  private final Hosts hosts;
-  private final Crashes crashes;
   private final Snapshots snapshots = new Snapshots();
+  private final Hosts hosts;
+  private final Replication replication;
 
   /**
    * A data set whose hosts are all connected and equal: volumes never written, nothing registered.
    */
   public World(RdsLayout layout, Agenda agenda, Observer observer) {
-    this(new Surroundings(layout, agenda, observer), new VolumeContents(layout.volumes()), null);
+    Surroundings surroundings = new Surroundings(layout, agenda, observer);
+    hosts = new Hosts(surroundings);
+    replication = new Replication(surroundings, log, messages, hosts);
   }
 
-  private World(Surroundings surroundings, VolumeContents logged, @Nullable World other) {
-    this.surroundings = surroundings;
-    this.logged = logged;
-    RdsLayout layout = surroundings.layout();
-    buffers = new WriteBuffers(log, layout.hosts().get(RdsLayout.PRIMARY).writeBufferBytes());
-    hosts = new Hosts(layout.hosts().size());
-    secondaryOfHost = new Secondary[layout.hosts().size()];
-    for (int number = 0; number < layout.rlinks().size(); number++) {
-      Rlink rlink = new Rlink(number, surroundings, log, buffers);
-      rlinks.add(rlink);
-      Secondary secondary =
-          other == null
-              ? new Secondary(
-                  rlink.layout.targetHost(), rlink, surroundings, log, messages, hosts, this::pause)
-              : other
-                  .secondaries
-                  .get(number)
-                  .copy(rlink, surroundings, log, messages, hosts, this::pause);
-      secondaries.add(secondary);
-      secondaryOfHost[rlink.layout.targetHost()] = secondary;
-    }
-    primaryRegistrations = new Registrations(RdsLayout.PRIMARY, surroundings);
-    primaryCalls = new HostCalls(RdsLayout.PRIMARY, surroundings, primaryRegistrations, null);
-    primary = new Primary(surroundings, log, rlinks, logged, primaryCalls::sendEnded);
-    bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
-    gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
-    sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
-    connections = new Connections(surroundings, primary, gate, sending);
-    crashes =
-        new Crashes(
-            surroundings,
-            hosts,
-            primary,
-            primaryCalls,
-            primaryRegistrations,
-            sending,
-            gate,
-            bufferGate,
-            connections,
-            rlinks,
-            secondaries);
-    if (other != null) {
-      hosts.set(other.hosts);
-      log.set(other.log);
-      buffers.set(other.buffers);
-      messages.set(other.messages);
-      for (int number = 0; number < rlinks.size(); number++) {
-        rlinks.get(number).set(other.rlinks.get(number));
-      }
-      primaryRegistrations.set(other.primaryRegistrations);
-      primary.set(other.primary);
-      bufferGate.set(other.bufferGate);
-      gate.set(other.gate);
-      sending.set(other.sending);
-      snapshots.set(other.snapshots);
-    }
+  private World(Surroundings surroundings, World other) {
+    hosts = other.hosts.copyFor(surroundings);
+    replication = new Replication(surroundings, log, messages, hosts);
+    log.set(other.log);
+    messages.set(other.messages);
+    replication.set(other.replication);
+    snapshots.set(other.snapshots);
   }
 
   /** The same world, which asks another agenda and tells another observer. */
   public World copyFor(Agenda agenda, Observer observer) {
-    return new World(new Surroundings(layout(), agenda, observer), logged.copy(), this);
+    return new World(new Surroundings(layout(), agenda, observer), this);
   }
 
   /** A digest of everything that matters for the future. */
   public Fingerprint fingerprint() {
     Fingerprint fingerprint = new Fingerprint();
     log.addTo(fingerprint);
-    buffers.addTo(fingerprint);
     messages.addTo(fingerprint);
-    fingerprint.add(logged.digest());
     hosts.addTo(fingerprint);
-    primary.addTo(fingerprint);
-    bufferGate.addTo(fingerprint);
-    gate.addTo(fingerprint);
-    primaryRegistrations.addTo(fingerprint);
-    sending.addTo(fingerprint);
-    for (int number = 0; number < rlinks.size(); number++) {
-      rlinks.get(number).addTo(fingerprint);
-      secondaries.get(number).addTo(fingerprint);
-    }
+    replication.addTo(fingerprint);
     snapshots.addTo(fingerprint);
     return fingerprint;
   }
@@ -165,29 +87,12 @@ public final class World implements DataSet {
    * again.
    */
   public Admission submit(int volume, long offsetBytes, int lengthBytes) {
-    if (!hosts.running(RdsLayout.PRIMARY)) {
-      if (!hosts.up(RdsLayout.PRIMARY)) {
-        return Admission.HOST_DOWN;
-      }
-      surroundings.observer().refused(NO_RLINK);
-      return Admission.REFUSED;
-    }
-    if (primary.quiesced() || sending.waiting()) {
-      return Admission.STALLED;
-    }
-    Admission admission = gate.admit((long) lengthBytes + RdsLayout.SRL_HEADER_BYTES);
-    if (admission == Admission.ADMITTED) {
-      primary.write(volume, offsetBytes, lengthBytes);
-      gate.warn();
-    } else if (admission == Admission.REFUSED) {
-      surroundings.observer().refused(gate.refusing());
-    }
-    return admission;
+    return replication.submit(volume, offsetBytes, lengthBytes);
   }
 
   /** Whether a write would have to wait now, for a quiesced application, a full SRL or memory. */
   public boolean stalling() {
-    return primary.quiesced() || gate.stalling() || bufferGate.stalling() || sending.waiting();
+    return replication.stalling();
   }
 
   /** Control messages that are not yet finished at every Secondary that they are for. */
@@ -197,195 +102,39 @@ public final class World implements DataSet {
 
   /** Something that the agenda was asked for happens now. */
   public void handle(Event event) {
-    if (event instanceof Event.SrlWritten written) {
-      srlWritten(written);
-    } else if (event instanceof Event.VolumeWritten written) {
-      volumeWritten(written);
-    } else if (event instanceof Event.Transmitted transmitted) {
-      transmitted(rlinks.get(transmitted.rlink()), transmitted.epoch());
-    } else if (event instanceof Event.MessageArrives arrives) {
-      arrives(rlinks.get(arrives.rlink()), arrives.epoch());
-    } else if (event instanceof Event.NetworkAcknowledgementArrives arrives) {
-      networkAcknowledged(rlinks.get(arrives.rlink()), arrives.epoch());
-    } else if (event instanceof Event.DataAcknowledgementArrives arrives) {
-      dataAcknowledged(rlinks.get(arrives.rlink()), arrives.epoch());
-    } else {
-      handleRare(event);
-    }
-  }
-
-  private void handleRare(Event event) {
-    if (event instanceof Event.DeliverTimeout timeout) {
-      secondaryOfHost[timeout.host()].arrivals.deliverTimeout(timeout.message());
-    } else if (event instanceof Event.HoldTimeout timeout) {
-      secondaryOfHost[timeout.host()].arrivals.holdTimeout(timeout.message());
-    } else if (event instanceof Event.FreezeTimeout timeout) {
-      secondaryOfHost[timeout.host()].arrivals.freezeTimeout(timeout.message());
-    } else if (event instanceof Event.ReceiverWakes wakes) {
-      secondaryOfHost[wakes.host()].arrivals.receiverWakes(wakes.message());
-    } else if (event instanceof Event.ReceiveTimeout timeout) {
-      secondaryOfHost[timeout.host()].calls.receiveTimeout(timeout.call());
-    } else if (event instanceof Event.LinkCut cut) {
-      connections.cut(rlinks.get(cut.rlink()));
-    } else if (event instanceof Event.LinkHealed healed) {
-      connections.healed(rlinks.get(healed.rlink()));
-    } else if (event instanceof Event.HeartbeatLost lost) {
-      connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
-    } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
-      connections.heartbeatsExchanged(
-          rlinks.get(exchanged.rlink()), secondaries.get(exchanged.rlink()), exchanged.epoch());
-    } else if (event instanceof Event.MessageRepeats repeats) {
-      if (!rlinks.get(repeats.rlink()).stale(repeats.epoch())) {
-        secondaries.get(repeats.rlink()).repeat(repeats.message());
-      }
-    } else if (event instanceof Event.HostCrashes crash) {
-      crashes.crash(crash.host());
-      freed();
-    } else if (event instanceof Event.HostBoots boots) {
-      crashes.boot(boots.host());
-      freed();
-    } else {
-      throw new IllegalArgumentException("no part of the world handles " + event);
-    }
-  }
-
-  private void srlWritten(Event.SrlWritten written) {
-    if (written.host() != RdsLayout.PRIMARY) {
-      Secondary secondary = secondaryOfHost[written.host()];
-      if (!secondary.stale(written.boot())) {
-        secondary.srlWritten();
-      }
-    } else if (!primary.stale(written.boot())) {
-      primary.srlWritten();
-      if (log.isMessage(primary.loggedTo())) {
-        messageLogged();
-      }
-    }
-  }
-
-  private void volumeWritten(Event.VolumeWritten written) {
-    if (written.host() != RdsLayout.PRIMARY) {
-      Secondary secondary = secondaryOfHost[written.host()];
-      if (!secondary.stale(written.boot())) {
-        secondary.volumeWritten();
-      }
-    } else if (!primary.stale(written.boot())) {
-      primary.volumeWritten();
-      freed();
-    }
-  }
-
-  /** RLINKs that a message is not for are past it now, so they may be up to date and space free. */
-  private void messageLogged() {
-    for (int number = 0; number < rlinks.size(); number++) {
-      connections.resynchronize(rlinks.get(number));
-    }
-    primary.free();
-    freed();
-  }
-
-  private void transmitted(Rlink rlink, int epoch) {
-    if (!rlink.stale(epoch)) {
-      rlink.transmitted(primary.loggedTo());
-      rlink.send(primary.loggedTo());
-      bufferGate.release();
-      if (bufferGate.stalling()) {
-        bufferGate.reconsider();
-        sending.retry();
-      }
-    }
-  }
-
-  private void arrives(Rlink rlink, int epoch) {
-    if (!rlink.stale(epoch)) {
-      secondaries.get(rlink.number).receive(rlink.arrive());
-    }
-  }
-
-  private void networkAcknowledged(Rlink rlink, int epoch) {
-    if (!rlink.stale(epoch)) {
-      rlink.networkAcknowledged();
-      rlink.passOver(primary.loggedTo());
-      if (rlink.synchronous()) {
-        primary.acknowledge();
-      }
-    }
-  }
-
-  private void dataAcknowledged(Rlink rlink, int epoch) {
-    if (rlink.stale(epoch)) {
-      return;
-    }
-    rlink.dataAcknowledged();
-    rlink.passOver(primary.loggedTo());
-    connections.resynchronize(rlink);
-    primary.free();
-    freed();
-    rlink.send(primary.loggedTo());
-  }
-
-  /**
-   * Space may have come free: stalls end, SENDs that waited go on, and the log forgets what nobody
-   * needs.
-   */
-  private void freed() {
-    bufferGate.release();
-    gate.reconsider();
-    gate.warn();
-    sending.retry();
-    long keep = primary.freedTo() + 1;
-    for (int number = 0; number < secondaries.size(); number++) {
-      keep = Math.min(keep, secondaries.get(number).neededFrom());
-    }
-    log.forgetThrough(keep - 1);
-  }
-
-  private void pause(Rlink rlink, boolean paused) {
-    connections.pause(rlink, paused);
-  }
-
-  private void overflowed(Rlink rlink) {
-    connections.detach(rlink, secondaries.get(rlink.number), new Fact.SrlOverflow(rlink.number));
-    bufferGate.release();
+    replication.handle(event);
   }
 
   @Override
   public void detach(int rlink) {
-    if (rlinks.get(rlink).attached()) {
-      connections.detach(rlinks.get(rlink), secondaries.get(rlink), new Fact.Detached(rlink));
-      freed();
-    }
+    replication.detach(rlink);
   }
 
   @Override
   public void stopRvg(int host) {
-    crashes.stopRvg(host);
+    replication.stopRvg(host);
   }
 
   @Override
   public void startRvg(int host) {
-    crashes.startRvg(host);
-    freed();
+    replication.startRvg(host);
   }
 
   @Override
   public void interrupt(int host, int call) {
-    callsOf(host).interrupt(call);
-    if (host == RdsLayout.PRIMARY) {
-      sending.interrupt(call);
-    }
+    replication.interrupt(host, call);
   }
 
   @Override
   public Outcome register(int host, String application, int deliverTimeoutSeconds) {
     return hosts.running(host)
-        ? callsOf(host).register(application, deliverTimeoutSeconds)
+        ? replication.callsOf(host).register(application, deliverTimeoutSeconds)
         : STOPPED;
   }
 
   @Override
   public Outcome unregister(int host, long key) {
-    return hosts.running(host) ? callsOf(host).unregister(key) : STOPPED;
+    return hosts.running(host) ? replication.callsOf(host).unregister(key) : STOPPED;
   }
 
   @Override
@@ -398,7 +147,9 @@ public final class World implements DataSet {
       String payload,
       int call) {
     return hosts.running(host)
-        ? sending.send(host, key, rlink, freeze, freezeTimeoutSeconds, payload, call)
+        ? replication
+            .sending()
+            .send(host, key, rlink, freeze, freezeTimeoutSeconds, payload, call)
         : STOPPED;
   }
 
@@ -406,37 +157,33 @@ public final class World implements DataSet {
   public Outcome receive(
       int host, long key, boolean block, int timeoutSeconds, int bufferBytes, int call) {
     return hosts.running(host)
-        ? callsOf(host).receive(key, block, timeoutSeconds, bufferBytes, call)
+        ? replication.callsOf(host).receive(key, block, timeoutSeconds, bufferBytes, call)
         : STOPPED;
   }
 
   @Override
   public Outcome unfreeze(int host, long key) {
-    return hosts.running(host) ? callsOf(host).unfreeze(key) : STOPPED;
+    return hosts.running(host) ? replication.callsOf(host).unfreeze(key) : STOPPED;
   }
 
   @Override
   public Outcome status(int host) {
-    return hosts.running(host) ? callsOf(host).status() : STOPPED;
+    return hosts.running(host) ? replication.callsOf(host).status() : STOPPED;
   }
 
   @Override
   public Outcome stopReceive(int host, long key) {
-    return hosts.running(host) ? callsOf(host).stopReceive(key) : STOPPED;
-  }
-
-  private HostCalls callsOf(int host) {
-    return host == RdsLayout.PRIMARY ? primaryCalls : secondaryOfHost[host].calls;
+    return hosts.running(host) ? replication.callsOf(host).stopReceive(key) : STOPPED;
   }
 
   @Override
   public Outcome quiesce(int call) {
-    return primary.quiesce(call);
+    return replication.primary().quiesce(call);
   }
 
   @Override
   public Outcome unquiesce() {
-    return primary.unquiesce();
+    return replication.primary().unquiesce();
   }
 
   @Override
@@ -446,18 +193,19 @@ public final class World implements DataSet {
 
   @Override
   public void finishSnapshot(int host, String prefix) {
-    surroundings
+    replication
+        .surroundings()
         .observer()
         .fact(snapshots.finish(host, prefix, image(host), appliedPosition(host), holderOf(host)));
   }
 
   private long holderOf(int host) {
-    return host == RdsLayout.PRIMARY ? 0 : secondaryOfHost[host].arrivals.holder();
+    return replication.isPrimary(host) ? 0 : replication.secondary(host).arrivals.holder();
   }
 
   @Override
   public RdsLayout layout() {
-    return surroundings.layout();
+    return replication.surroundings().layout();
   }
 
   @Override
@@ -467,27 +215,27 @@ public final class World implements DataSet {
 
   @Override
   public boolean connected(int rlink) {
-    return rlinks.get(rlink).connected();
+    return replication.rlink(rlink).connected();
   }
 
   @Override
   public boolean attached(int rlink) {
-    return rlinks.get(rlink).attached();
+    return replication.rlink(rlink).attached();
   }
 
   @Override
   public boolean effectivelySynchronous(int rlink) {
-    return rlinks.get(rlink).synchronous();
+    return replication.rlink(rlink).synchronous();
   }
 
   @Override
   public long outstandingWrites(int rlink) {
-    return rlinks.get(rlink).outstandingWrites();
+    return replication.rlink(rlink).outstandingWrites();
   }
 
   @Override
   public long outstandingBytes(int rlink) {
-    return rlinks.get(rlink).outstandingBytes();
+    return replication.rlink(rlink).outstandingBytes();
   }
 
   @Override
@@ -497,39 +245,41 @@ public final class World implements DataSet {
 
   @Override
   public long kernelBufferBytes() {
-    return buffers.bytes();
+    return replication.buffers().bytes();
   }
 
   @Override
   public long bufferReleasedPosition() {
-    return buffers.releasedTo();
+    return replication.buffers().releasedTo();
   }
 
   @Override
   public long appliedPosition(int host) {
-    return host == RdsLayout.PRIMARY
-        ? primary.volumeWrittenTo()
-        : secondaryOfHost[host].appliedTo();
+    return replication.isPrimary(host)
+        ? replication.primary().volumeWrittenTo()
+        : replication.secondary(host).appliedTo();
   }
 
   @Override
   public long stablePosition(int host) {
-    return host == RdsLayout.PRIMARY ? primary.loggedTo() : secondaryOfHost[host].stableTo();
+    return replication.isPrimary(host)
+        ? replication.primary().loggedTo()
+        : replication.secondary(host).stableTo();
   }
 
   @Override
   public boolean frozen(int host) {
-    return host != RdsLayout.PRIMARY && secondaryOfHost[host].frozen();
+    return !replication.isPrimary(host) && replication.secondary(host).frozen();
   }
 
   @Override
   public boolean draining(int host) {
-    return host != RdsLayout.PRIMARY && secondaryOfHost[host].draining();
+    return !replication.isPrimary(host) && replication.secondary(host).draining();
   }
 
   @Override
   public long stagedBytes(int host) {
-    return host == RdsLayout.PRIMARY ? 0 : secondaryOfHost[host].stagedBytes();
+    return replication.isPrimary(host) ? 0 : replication.secondary(host).stagedBytes();
   }
 
   @Override
@@ -539,6 +289,8 @@ public final class World implements DataSet {
 
   @Override
   public long image(int host) {
-    return host == RdsLayout.PRIMARY ? primary.image() : secondaryOfHost[host].image();
+    return replication.isPrimary(host)
+        ? replication.primary().image()
+        : replication.secondary(host).image();
   }
 }

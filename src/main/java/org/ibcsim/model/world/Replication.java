@@ -1,0 +1,348 @@
+package org.ibcsim.model.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ibcsim.model.Admission;
+import org.ibcsim.model.Event;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.ibc.HostCalls;
+import org.ibcsim.model.ibc.Messages;
+import org.ibcsim.model.link.Rlink;
+import org.ibcsim.model.log.UpdateLog;
+import org.ibcsim.model.log.WriteBuffers;
+
+/**
+ * Replication while one host is the Primary: the Primary, its RLINKs, the Secondaries, and the
+ * events that move them.
+ *
+ * <p>Everything here is built for one assignment of the roles and keeps it for life. A change of
+ * roles builds another one over the same log, messages and hosts, so no part ever has to ask
+ * whether it is still what it was made as.
+ */
+final class Replication {
+  /** Stands for the RLINK because of which a write is refused, where it is none. */
+  private static final int NO_RLINK = -1;
+
+  private final int primaryHost;
+  private final Surroundings surroundings;
+  private final UpdateLog log;
+  private final Hosts hosts;
+  private final WriteBuffers buffers;
+  private final List<Rlink> rlinks = new ArrayList<>();
+  private final List<Secondary> secondaries = new ArrayList<>();
+  private final Secondary[] secondaryOfHost;
+  private final HostCalls primaryCalls;
+  private final Primary primary;
+  private final BufferGate bufferGate;
+  private final SrlGate gate;
+  private final Sending sending;
+  private final Connections connections;
+  private final Crashes crashes;
+
+  /** Hosts that are connected and equal. */
+  Replication(Surroundings surroundings, UpdateLog log, Messages messages, Hosts hosts) {
+    this.surroundings = surroundings;
+    this.log = log;
+    this.hosts = hosts;
+    RdsLayout layout = surroundings.layout();
+    primaryHost = layout.primary();
+    buffers = new WriteBuffers(log, layout.primaryHost().writeBufferBytes());
+    secondaryOfHost = new Secondary[layout.hosts().size()];
+    for (int number = 0; number < layout.rlinks().size(); number++) {
+      Rlink rlink = new Rlink(number, surroundings, log, buffers);
+      rlinks.add(rlink);
+      int host = rlink.layout.targetHost();
+      secondaryOfHost[host] =
+          new Secondary(host, rlink, surroundings, log, messages, hosts, this::pause);
+      secondaries.add(secondaryOfHost[host]);
+    }
+    primaryCalls =
+        new HostCalls(primaryHost, surroundings, hosts.registrations(primaryHost), null);
+    primary =
+        new Primary(
+            surroundings, log, rlinks, hosts.contents(primaryHost), primaryCalls::sendEnded);
+    bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
+    gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
+    sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
+    connections = new Connections(surroundings, primary, gate, sending);
+    crashes =
+        new Crashes(
+            surroundings,
+            hosts,
+            primary,
+            primaryCalls,
+            hosts.registrations(primaryHost),
+            sending,
+            gate,
+            bufferGate,
+            connections,
+            rlinks,
+            secondaries);
+  }
+
+  /** See {@link World#submit}. */
+  Admission submit(int volume, long offsetBytes, int lengthBytes) {
+    if (!hosts.running(primaryHost)) {
+      if (!hosts.up(primaryHost)) {
+        return Admission.HOST_DOWN;
+      }
+      surroundings.observer().refused(NO_RLINK);
+      return Admission.REFUSED;
+    }
+    if (primary.quiesced() || sending.waiting()) {
+      return Admission.STALLED;
+    }
+    Admission admission = gate.admit((long) lengthBytes + RdsLayout.SRL_HEADER_BYTES);
+    if (admission == Admission.ADMITTED) {
+      primary.write(volume, offsetBytes, lengthBytes);
+      gate.warn();
+    } else if (admission == Admission.REFUSED) {
+      surroundings.observer().refused(gate.refusing());
+    }
+    return admission;
+  }
+
+  boolean stalling() {
+    return primary.quiesced() || gate.stalling() || bufferGate.stalling() || sending.waiting();
+  }
+
+  /** See {@link World#handle}. */
+  void handle(Event event) {
+    if (event instanceof Event.SrlWritten written) {
+      srlWritten(written);
+    } else if (event instanceof Event.VolumeWritten written) {
+      volumeWritten(written);
+    } else if (event instanceof Event.Transmitted transmitted) {
+      transmitted(rlinks.get(transmitted.rlink()), transmitted.epoch());
+    } else if (event instanceof Event.MessageArrives arrives) {
+      arrives(rlinks.get(arrives.rlink()), arrives.epoch());
+    } else if (event instanceof Event.NetworkAcknowledgementArrives arrives) {
+      networkAcknowledged(rlinks.get(arrives.rlink()), arrives.epoch());
+    } else if (event instanceof Event.DataAcknowledgementArrives arrives) {
+      dataAcknowledged(rlinks.get(arrives.rlink()), arrives.epoch());
+    } else {
+      handleRare(event);
+    }
+  }
+
+  private void handleRare(Event event) {
+    if (event instanceof Event.DeliverTimeout timeout) {
+      secondaryOfHost[timeout.host()].arrivals.deliverTimeout(timeout.message());
+    } else if (event instanceof Event.HoldTimeout timeout) {
+      secondaryOfHost[timeout.host()].arrivals.holdTimeout(timeout.message());
+    } else if (event instanceof Event.FreezeTimeout timeout) {
+      secondaryOfHost[timeout.host()].arrivals.freezeTimeout(timeout.message());
+    } else if (event instanceof Event.ReceiverWakes wakes) {
+      secondaryOfHost[wakes.host()].arrivals.receiverWakes(wakes.message());
+    } else if (event instanceof Event.ReceiveTimeout timeout) {
+      secondaryOfHost[timeout.host()].calls.receiveTimeout(timeout.call());
+    } else if (event instanceof Event.LinkCut cut) {
+      connections.cut(rlinks.get(cut.rlink()));
+    } else if (event instanceof Event.LinkHealed healed) {
+      connections.healed(rlinks.get(healed.rlink()));
+    } else if (event instanceof Event.HeartbeatLost lost) {
+      connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
+      connections.heartbeatsExchanged(
+          rlinks.get(exchanged.rlink()), secondaries.get(exchanged.rlink()), exchanged.epoch());
+    } else if (event instanceof Event.MessageRepeats repeats) {
+      if (!rlinks.get(repeats.rlink()).stale(repeats.epoch())) {
+        secondaries.get(repeats.rlink()).repeat(repeats.message());
+      }
+    } else if (event instanceof Event.HostCrashes crash) {
+      crashes.crash(crash.host());
+      freed();
+    } else if (event instanceof Event.HostBoots boots) {
+      crashes.boot(boots.host());
+      freed();
+    } else {
+      throw new IllegalArgumentException("no part of the world handles " + event);
+    }
+  }
+
+  private void srlWritten(Event.SrlWritten written) {
+    if (written.host() != primaryHost) {
+      Secondary secondary = secondaryOfHost[written.host()];
+      if (!secondary.stale(written.boot())) {
+        secondary.srlWritten();
+      }
+    } else if (!primary.stale(written.boot())) {
+      primary.srlWritten();
+      if (log.isMessage(primary.loggedTo())) {
+        messageLogged();
+      }
+    }
+  }
+
+  private void volumeWritten(Event.VolumeWritten written) {
+    if (written.host() != primaryHost) {
+      Secondary secondary = secondaryOfHost[written.host()];
+      if (!secondary.stale(written.boot())) {
+        secondary.volumeWritten();
+      }
+    } else if (!primary.stale(written.boot())) {
+      primary.volumeWritten();
+      freed();
+    }
+  }
+
+  /** RLINKs that a message is not for are past it now, so they may be up to date and space free. */
+  private void messageLogged() {
+    for (int number = 0; number < rlinks.size(); number++) {
+      connections.resynchronize(rlinks.get(number));
+    }
+    primary.free();
+    freed();
+  }
+
+  private void transmitted(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      rlink.transmitted(primary.loggedTo());
+      rlink.send(primary.loggedTo());
+      bufferGate.release();
+      if (bufferGate.stalling()) {
+        bufferGate.reconsider();
+        sending.retry();
+      }
+    }
+  }
+
+  private void arrives(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      secondaries.get(rlink.number).receive(rlink.arrive());
+    }
+  }
+
+  private void networkAcknowledged(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      rlink.networkAcknowledged();
+      rlink.passOver(primary.loggedTo());
+      if (rlink.synchronous()) {
+        primary.acknowledge();
+      }
+    }
+  }
+
+  private void dataAcknowledged(Rlink rlink, int epoch) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    rlink.dataAcknowledged();
+    rlink.passOver(primary.loggedTo());
+    connections.resynchronize(rlink);
+    primary.free();
+    freed();
+    rlink.send(primary.loggedTo());
+  }
+
+  /**
+   * Space may have come free: stalls end, SENDs that waited go on, and the log forgets what nobody
+   * needs.
+   */
+  private void freed() {
+    bufferGate.release();
+    gate.reconsider();
+    gate.warn();
+    sending.retry();
+    long keep = primary.freedTo() + 1;
+    for (int number = 0; number < secondaries.size(); number++) {
+      keep = Math.min(keep, secondaries.get(number).neededFrom());
+    }
+    log.forgetThrough(keep - 1);
+  }
+
+  private void pause(Rlink rlink, boolean paused) {
+    connections.pause(rlink, paused);
+  }
+
+  private void overflowed(Rlink rlink) {
+    connections.detach(rlink, secondaries.get(rlink.number), new Fact.SrlOverflow(rlink.number));
+    bufferGate.release();
+  }
+
+  /** See {@link World#detach}. */
+  void detach(int rlink) {
+    if (rlinks.get(rlink).attached()) {
+      connections.detach(rlinks.get(rlink), secondaries.get(rlink), new Fact.Detached(rlink));
+      freed();
+    }
+  }
+
+  void stopRvg(int host) {
+    crashes.stopRvg(host);
+  }
+
+  void startRvg(int host) {
+    crashes.startRvg(host);
+    freed();
+  }
+
+  void interrupt(int host, int call) {
+    callsOf(host).interrupt(call);
+    if (host == primaryHost) {
+      sending.interrupt(call);
+    }
+  }
+
+  /** The control-message calls on a host, but for SEND. */
+  HostCalls callsOf(int host) {
+    return host == primaryHost ? primaryCalls : secondaryOfHost[host].calls;
+  }
+
+  /** The Secondary on a host that is not the Primary. */
+  Secondary secondary(int host) {
+    return secondaryOfHost[host];
+  }
+
+  boolean isPrimary(int host) {
+    return host == primaryHost;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  Primary primary() {
+    return primary;
+  }
+
+  Rlink rlink(int number) {
+    return rlinks.get(number);
+  }
+
+  Sending sending() {
+    return sending;
+  }
+
+  WriteBuffers buffers() {
+    return buffers;
+  }
+
+  /** Becomes equal to another one of the same roles, except for what belongs to hosts and log. */
+  void set(Replication other) {
+    buffers.set(other.buffers);
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).set(other.rlinks.get(number));
+      secondaries.get(number).set(other.secondaries.get(number));
+    }
+    primary.set(other.primary);
+    bufferGate.set(other.bufferGate);
+    gate.set(other.gate);
+    sending.set(other.sending);
+  }
+
+  void addTo(Fingerprint fingerprint) {
+    buffers.addTo(fingerprint);
+    primary.addTo(fingerprint);
+    bufferGate.addTo(fingerprint);
+    gate.addTo(fingerprint);
+    sending.addTo(fingerprint);
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).addTo(fingerprint);
+      secondaries.get(number).addTo(fingerprint);
+    }
+  }
+}
