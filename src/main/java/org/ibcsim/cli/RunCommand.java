@@ -18,7 +18,7 @@ import org.ibcsim.scenario.LoadedScenario;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
-import org.ibcsim.simulate.Headers;
+import org.ibcsim.scenario.evidence.Headers;
 import org.ibcsim.simulate.OtherAnswers;
 import org.ibcsim.simulate.Runner;
 import org.ibcsim.simulate.SelfCheck;

@@ -22,8 +22,8 @@ import org.ibcsim.scenario.FaultPlan;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
+import org.ibcsim.scenario.evidence.Headers;
 import org.ibcsim.simulate.Hand;
-import org.ibcsim.simulate.Headers;
 import org.ibcsim.simulate.Simulation;
 
 /**

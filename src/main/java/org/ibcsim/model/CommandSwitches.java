@@ -71,7 +71,7 @@ public final class CommandSwitches {
   public enum RegrecvRefusedUnregister {
     /** It fails and leaves the name registered, with the message pending. */
     ERROR_STAYS_REGISTERED,
-    /** It tries again until the message is gone, then ends as it would have. */
+    /** It tries again, once a second, until the message is gone, then ends as it would have. */
     RETRY
   }
 
@@ -90,7 +90,7 @@ public final class CommandSwitches {
               "It fails and leaves the name registered, with the message pending.")
           .answer(
               RegrecvRefusedUnregister.RETRY,
-              "It tries again until the message is gone, then ends as it would have.");
+              "It tries again, once a second, until the message is gone, then ends as it would have.");
 
   /** Answers to {@link #VRADMIN_ONFREEZE_START}. */
   public enum VradminOnfreezeStart {

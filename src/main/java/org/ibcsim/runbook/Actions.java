@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.ibcsim.model.CommandSwitches;
 import org.ibcsim.model.CommandSwitches.RegrecvCommandFailure;
 import org.ibcsim.model.CommandSwitches.RegrecvFailedReceive;
+import org.ibcsim.model.CommandSwitches.RegrecvRefusedUnregister;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
@@ -40,6 +41,9 @@ final class Actions {
     INNER
   }
 
+  /** How long regrecv waits before it tries to unregister again; assumed. */
+  private static final long UNREGISTER_RETRY_NANOS = 1_000_000_000L;
+
   private final Desk desk;
   private final DataSet data;
   private final RvgFile device;
@@ -72,11 +76,7 @@ final class Actions {
         done(run, "unfreeze", ioctl(new UnfreezeArguments(key(run))));
         yield Next.AGAIN;
       }
-      case UNREGISTER -> {
-        run.phase = Phase.END;
-        done(run, "unregister", ioctl(new UnregisterArguments(key(run))));
-        yield Next.AGAIN;
-      }
+      case UNREGISTER -> unregisterLast(run);
       case WOKEN -> {
         run.phase = Phase.END;
         if (run.command instanceof Command.Snapshot snapshot) {
@@ -193,6 +193,21 @@ final class Actions {
     } else {
       done(run, "register", outcome);
     }
+  }
+
+  /** The end of regsend and of regrecv; only the latter can meet a message that is pending. */
+  private Next unregisterLast(Execution run) {
+    Outcome outcome = ioctl(new UnregisterArguments(key(run)));
+    if (outcome instanceof Outcome.Failed failed
+        && failed.error() == IbcError.EIBC_IBC_PENDING
+        && layout.semantics().get(CommandSwitches.REGRECV_REFUSED_UNREGISTER)
+            == RegrecvRefusedUnregister.RETRY) {
+      desk.wakeAt(process, later(UNREGISTER_RETRY_NANOS));
+      return Next.SLEEP;
+    }
+    run.phase = Phase.END;
+    done(run, "unregister", outcome);
+    return Next.AGAIN;
   }
 
   private Next sendNext(Execution run) {

@@ -18,6 +18,7 @@ final class Forms {
               "snapshot",
               "at_boot",
               "faults",
+              "explore",
               "repeats",
               "semantics",
               "expect",
@@ -84,6 +85,12 @@ final class Forms {
 
   static final Form FAULT =
       new Form("a fault", List.of("at"), List.of("for", "cut", "crash", "stop", "detach", "kill"));
+
+  static final Form EXPLORE =
+      new Form(
+          "an explore",
+          List.of(),
+          List.of("time", "commands", "writes", "crashes", "cuts", "stops", "kills", "detaches"));
 
   static final Form LITMUS =
       new Form(

@@ -20,6 +20,8 @@ final class Limits {
   static final int MOST_REFERENCES = 64;
   static final int MOST_RUNBOOK_LINES = 10_000;
   static final int MOST_TASKS = 100;
+  static final int MOST_EXPLORED_WRITES = 1_000;
+  static final int MOST_EXPLORED_FAULTS = 9;
   static final int MOST_PARALLEL = 1_024;
 
   private static final long SECOND = 1_000_000_000L;

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeatsPartsPerBillion the share of messages that are sent again after a reconnection, of
  *     those that may be
  * @param faults in order of the earliest time of each
+ * @param explore what an exploration may choose
  * @param expectations in the order of the file
  * @param litmus the question that it asks, or null
  * @param text the scenario file, as it was read
@@ -47,6 +48,7 @@ public record Scenario(
     List<Script> bootScripts,
     long repeatsPartsPerBillion,
     List<FaultPlan> faults,
+    ExplorePlan explore,
     List<LocatedExpectation> expectations,
     @Nullable Litmus litmus,
     String text,
@@ -73,7 +75,7 @@ public record Scenario(
 
   /** The same scenario with another seed. */
   public Scenario withSeed(long other) {
-    return with(other, layout);
+    return with(other, layout, explore);
   }
 
   /**
@@ -82,10 +84,15 @@ public record Scenario(
    * @throws IllegalArgumentException if an RLINK's protection cannot be set by these answers
    */
   public Scenario withSemantics(Semantics other) {
-    return with(seed, layout.withSemantics(other));
+    return with(seed, layout.withSemantics(other), explore);
   }
 
-  private Scenario with(long otherSeed, RdsLayout otherLayout) {
+  /** The same scenario, explored by another plan. */
+  public Scenario withExplore(ExplorePlan other) {
+    return with(seed, layout, other);
+  }
+
+  private Scenario with(long otherSeed, RdsLayout otherLayout, ExplorePlan otherPlan) {
     return new Scenario(
         title,
         description,
@@ -100,6 +107,7 @@ public record Scenario(
         bootScripts,
         repeatsPartsPerBillion,
         faults,
+        otherPlan,
         expectations,
         litmus,
         text,

@@ -61,6 +61,7 @@ final class ScenarioReader {
         new FaultReader(
                 values, problems, warnings, draft, new ProcessNames(runbook, atBoot), duration)
             .read(section.value("faults"));
+    ExplorePlan explore = new ExploreReader(values, problems).read(section.value("explore"));
     Optional<ExpectationNames> names =
         layout.map(
             known -> {
@@ -90,6 +91,7 @@ final class ScenarioReader {
             bootScripts,
             repeats,
             faults,
+            explore,
             expectations,
             litmus,
             source.text(),

@@ -23,6 +23,7 @@ import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.runbook.Step;
 import org.ibcsim.scenario.LocatedExpectation;
 import org.ibcsim.scenario.Scenario;
+import org.ibcsim.scenario.evidence.Evidence;
 
 /**
  * Says how a finished run came out: every expectation, every broken invariant, what a reader should

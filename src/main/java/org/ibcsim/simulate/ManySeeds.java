@@ -14,6 +14,7 @@ import org.ibcsim.journal.RunHeader;
 import org.ibcsim.journal.RunRecord;
 import org.ibcsim.model.Fact;
 import org.ibcsim.scenario.Scenario;
+import org.ibcsim.scenario.evidence.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,7 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
 import org.ibcsim.scenario.Scenario;
+import org.ibcsim.scenario.evidence.Headers;
 
 /**
  * Finds out on which undocumented answers a run depends: runs the scenario again, with the same

@@ -17,7 +17,7 @@ import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
-import org.ibcsim.simulate.Headers;
+import org.ibcsim.scenario.evidence.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

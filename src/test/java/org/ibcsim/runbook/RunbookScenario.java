@@ -9,6 +9,7 @@ import java.util.Set;
 import org.ibcsim.model.CommandSwitches;
 import org.ibcsim.model.CommandSwitches.RegrecvCommandFailure;
 import org.ibcsim.model.CommandSwitches.RegrecvFailedReceive;
+import org.ibcsim.model.CommandSwitches.RegrecvRefusedUnregister;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Semantics;
@@ -146,6 +147,49 @@ class RunbookScenario {
                     CommandSwitches.REGRECV_FAILED_RECEIVE, RegrecvFailedReceive.STAY_REGISTERED));
     assertThat(LittleWorld.of(stays, "", text).play().log)
         .noneMatch(line -> line.contains("unregister"));
+  }
+
+  private static LittleWorld nextMessageComesDuringTheCommand(RdsLayout layout) {
+    LittleWorld world =
+        LittleWorld.of(
+            layout,
+            "vxibc -g hrdg -N regsend a hr_rvg\nat 3 s\nvxibc -g hrdg -N regsend a hr_rvg",
+            "vxibc -g hrdg regrecv a hr_rvg sleep 5 s");
+    world.processes.add(
+        new ScriptProcess(2, Layouts.script(1, "at 9 s\nvxibc -n receive a hr_rvg", layout)));
+    return world.play();
+  }
+
+  @Test
+  void regrecvFailsAndStaysRegisteredWhenTheNextMessageForbidsItsUnregister() {
+    LittleWorld world = nextMessageComesDuringTheCommand(Layouts.standard());
+    assertThat(world.log)
+        .containsSubsequence(
+            "6s unregister a on 1",
+            "6s < 1:1 1 [vxibc regrecv a (unregister): EIBC_IBC_PENDING: a message is waiting for"
+                + " receive or for unfreeze; try receive and unfreeze before unregister]",
+            "9s delivered a to 1");
+    assertThat(world.status(1).toString()).contains("name=a,");
+  }
+
+  @Test
+  void aSwitchLetsRegrecvTryItsUnregisterUntilTheNextMessageIsGone() {
+    LittleWorld world =
+        nextMessageComesDuringTheCommand(
+            Layouts.with(
+                Semantics.standard()
+                    .with(
+                        CommandSwitches.REGRECV_REFUSED_UNREGISTER,
+                        RegrecvRefusedUnregister.RETRY)));
+    assertThat(world.log)
+        .containsSubsequence(
+            "6s unregister a on 1",
+            "7s unregister a on 1",
+            "8s unregister a on 1",
+            "9s delivered a to 1",
+            "9s unregister a on 1",
+            "9s < 1:1 0");
+    assertThat(world.status(1).toString()).doesNotContain("name=a,");
   }
 
   @Test

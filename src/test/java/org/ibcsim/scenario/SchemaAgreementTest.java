@@ -90,6 +90,7 @@ class SchemaAgreementTest {
         Map.entry("/$defs/ibc_script_of_secondaries", Forms.IBC_SCRIPT_OF_SECONDARIES),
         Map.entry("/properties/snapshot", Forms.SNAPSHOT),
         Map.entry("/$defs/litmus", Forms.LITMUS),
+        Map.entry("/$defs/explore", Forms.EXPLORE),
         Map.entry("/$defs/fault", Forms.FAULT));
   }
 

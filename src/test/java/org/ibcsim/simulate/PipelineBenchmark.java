@@ -11,6 +11,7 @@ import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ScenarioFile;
+import org.ibcsim.scenario.evidence.Headers;
 
 /**
  * Simulated writes a second, end to end: scenario, workload, model, checks, journal on disk,

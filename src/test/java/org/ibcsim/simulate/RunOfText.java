@@ -10,6 +10,7 @@ import org.ibcsim.journal.RunHeader;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
+import org.ibcsim.scenario.evidence.Headers;
 
 /** Runs scenarios that a test writes as text, through the same reader and runner as the command. */
 record RunOfText(Runner.Finished finished, String journal) {

@@ -1,4 +1,4 @@
-package org.ibcsim.simulate;
+package org.ibcsim.scenario.evidence;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

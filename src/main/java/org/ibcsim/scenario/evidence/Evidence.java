@@ -1,4 +1,4 @@
-package org.ibcsim.simulate;
+package org.ibcsim.scenario.evidence;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The RPO over time is a curve; its quantiles are those of the largest age in each bucket of the
  * series, so they never promise more than was kept. Its maximum is exact.
  */
-final class Evidence {
+public final class Evidence {
   private final RunRecord run;
   private final RunTotals totals;
   private final DataSet end;
@@ -49,7 +49,7 @@ final class Evidence {
    * @param scripts the runbook, and what hosts do when they have booted
    * @param violations steps at which an invariant was broken
    */
-  static Observations of(
+  public static Observations of(
       RunRecord run, RunTotals totals, DataSet end, List<Script> scripts, long violations) {
     Evidence evidence = new Evidence(run, totals, end);
     RunbookEvidence runbook = new RunbookEvidence(run, end);

@@ -1,4 +1,4 @@
-package org.ibcsim.simulate;
+package org.ibcsim.scenario.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the commands of a run came to, and which registrations they left. */
 final class RunbookEvidence {
+  /** STATUS never waits, so nobody hears of this number. */
+  private static final int STATUS_CALL = 1 << 30;
+
   private final RunRecord run;
   private final DataSet end;
 
@@ -36,7 +39,7 @@ final class RunbookEvidence {
 
   private @Nullable List<String> registered(int host) {
     RvgFile device = new RvgFile(end, end.layout(), host);
-    return device.ioctl(new StatusArguments(), Hand.FIRST_CALL) instanceof Outcome.Status status
+    return device.ioctl(new StatusArguments(), STATUS_CALL) instanceof Outcome.Status status
         ? status.registrations().stream().map(Outcome.Status.Registration::name).toList()
         : null;
   }

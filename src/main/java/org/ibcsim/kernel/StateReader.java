@@ -1,0 +1,134 @@
+package org.ibcsim.kernel;
+
+/**
+ * Reads what a {@link StateWriter} wrote: the same kinds in the same order.
+ *
+ * <p>One reader serves any number of states, one after the other. Constant time a value, no
+ * allocation but for texts that the vocabulary does not know. Not thread-safe.
+ */
+public final class StateReader {
+  private static final int BITS = 8;
+  private static final int LOW_SEVEN = 0x7F;
+
+  private final Vocabulary vocabulary;
+  private final boolean namesEvents;
+  private byte[] bytes = new byte[0];
+  private int at;
+  private int end;
+  private int current;
+  private int bitsUsed = BITS;
+
+  /** Both as the writer has them. */
+  public StateReader(Vocabulary vocabulary, boolean namesEvents) {
+    this.vocabulary = vocabulary;
+    this.namesEvents = namesEvents;
+  }
+
+  /** Reads from here on the bytes from one index up to another, which it does not change. */
+  public StateReader over(byte[] bytes, int from, int to) {
+    this.bytes = bytes;
+    at = from;
+    end = to;
+    bitsUsed = BITS;
+    return this;
+  }
+
+  /** Reads from here on what a writer holds, which must not go on writing meanwhile. */
+  public StateReader over(StateWriter writer) {
+    return over(writer.buffer(), 0, writer.length());
+  }
+
+  /**
+   * All has been read.
+   *
+   * @throws IllegalStateException if something is left: somebody read less than was written
+   */
+  public void finish() {
+    if (at != end) {
+      throw new IllegalStateException(
+          end
+              - at
+              + " bytes of the state were not read. Maybe a read() lacks what its write() has");
+    }
+  }
+
+  public boolean flag() {
+    return bits(1) != 0;
+  }
+
+  public int bits(int width) {
+    int value = 0;
+    int got = 0;
+    while (got < width) {
+      if (bitsUsed == BITS) {
+        current = next();
+        bitsUsed = 0;
+      }
+      int taken = Math.min(width - got, BITS - bitsUsed);
+      value |= (current >>> bitsUsed & (1 << taken) - 1) << got;
+      got += taken;
+      bitsUsed += taken;
+    }
+    return value;
+  }
+
+  /** One of the constants of an enum, which are all given in their order. */
+  public <E extends Enum<E>> E choice(E[] constants) {
+    return constants[bits(StateWriter.widthOf(constants.length))];
+  }
+
+  public long count() {
+    long value = 0;
+    int shift = 0;
+    int octet = next();
+    while (octet > LOW_SEVEN) {
+      value |= (long) (octet & LOW_SEVEN) << shift;
+      shift += 7;
+      octet = next();
+    }
+    return value | (long) octet << shift;
+  }
+
+  public long number() {
+    long folded = count();
+    return folded >>> 1 ^ -(folded & 1);
+  }
+
+  public long rare() {
+    return flag() ? number() : 0;
+  }
+
+  public long digest() {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      value |= (long) next() << shift;
+    }
+    return value;
+  }
+
+  public String text() {
+    int number = (int) count();
+    if (number > 0) {
+      return vocabulary.text(number - 1);
+    }
+    int length = (int) count();
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      text.append((char) count());
+    }
+    return text.toString();
+  }
+
+  /** What {@link StateWriter#eventName} wrote; 0 if it is not written. */
+  public int eventName() {
+    return namesEvents ? (int) count() : 0;
+  }
+
+  private int next() {
+    if (at >= end) {
+      throw new IllegalStateException(
+          "the state ends where more is to be read. Maybe a write() lacks what its read() has");
+    }
+    return bytes[at++] & 0xFF;
+  }
+}

@@ -1,0 +1,173 @@
+package org.ibcsim.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Writes a state as few bytes, into a buffer that grows and is used again and again.
+ *
+ * <p>Numbers take one byte for each seven bits that they need. Truth values and small choices are
+ * bits, eight of them share a byte wherever they come in the sequence: the first of eight reserves
+ * the byte, the others fill it. A {@link StateReader} that asks for the same kinds in the same
+ * order gets the same values back. See {@link Stateful} for how a class uses the two.
+ *
+ * <p>Constant time a value, no allocation unless the buffer grows. Not thread-safe; a thread has
+ * one of its own.
+ */
+public final class StateWriter {
+  private static final int BITS = 8;
+  private static final int MAXIMUM_NUMBER_BYTES = 10;
+  private static final int LOW_SEVEN = 0x7F;
+
+  private final Vocabulary vocabulary;
+  private final boolean namesEvents;
+  private byte[] bytes = new byte[256];
+  private int length;
+  private int bitsAt;
+  private int bitsUsed = BITS;
+
+  /**
+   * @param vocabulary texts that are written by number; the reader must have the same
+   * @param namesEvents whether {@link #eventName} is written
+   */
+  public StateWriter(Vocabulary vocabulary, boolean namesEvents) {
+    this.vocabulary = vocabulary;
+    this.namesEvents = namesEvents;
+  }
+
+  /** Starts anew with nothing written. */
+  public void clear() {
+    length = 0;
+    bitsUsed = BITS;
+  }
+
+  /** A truth value: one bit. */
+  public void flag(boolean value) {
+    bits(value ? 1 : 0, 1);
+  }
+
+  /**
+   * A number of so many bits at most, up to 31.
+   *
+   * @throws IllegalArgumentException if it needs more of them or is negative
+   */
+  public void bits(int value, int width) {
+    if (value >>> width != 0) {
+      throw new IllegalArgumentException(value + " does not fit into " + width + " bits");
+    }
+    int rest = value;
+    int left = width;
+    while (left > 0) {
+      if (bitsUsed == BITS) {
+        reserve(1);
+        bitsAt = length++;
+        bytes[bitsAt] = 0;
+        bitsUsed = 0;
+      }
+      int taken = Math.min(left, BITS - bitsUsed);
+      bytes[bitsAt] |= (byte) ((rest & (1 << taken) - 1) << bitsUsed);
+      rest >>>= taken;
+      left -= taken;
+      bitsUsed += taken;
+    }
+  }
+
+  /** One of the constants of an enum, in as many bits as tell them apart. */
+  public <E extends Enum<E>> void choice(E value, int constants) {
+    bits(value.ordinal(), widthOf(constants));
+  }
+
+  /** Bits that tell so many things apart. */
+  static int widthOf(int things) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(things - 1);
+  }
+
+  /**
+   * A number that is never negative, and mostly small.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public void count(long value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(
+          value + " is negative. Maybe write it by number(), which takes any");
+    }
+    unsigned(value);
+  }
+
+  /** Any number, best near zero. */
+  public void number(long value) {
+    unsigned(value << 1 ^ value >> Long.SIZE - 1);
+  }
+
+  /** A number that is zero nearly always: one bit then. */
+  public void rare(long value) {
+    flag(value != 0);
+    if (value != 0) {
+      number(value);
+    }
+  }
+
+  /** A number without any order to it, such as a digest: eight bytes. */
+  public void digest(long value) {
+    reserve(Long.BYTES);
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      bytes[length++] = (byte) (value >>> shift);
+    }
+  }
+
+  private void unsigned(long value) {
+    reserve(MAXIMUM_NUMBER_BYTES);
+    long rest = value;
+    while ((rest & ~LOW_SEVEN) != 0) {
+      bytes[length++] = (byte) (rest & LOW_SEVEN | ~LOW_SEVEN);
+      rest >>>= 7;
+    }
+    bytes[length++] = (byte) rest;
+  }
+
+  /** A text: one byte for the first 127 of the vocabulary. */
+  public void text(String text) {
+    Integer number = vocabulary.number(text);
+    if (number != null) {
+      unsigned(number + 1);
+      return;
+    }
+    unsigned(0);
+    unsigned(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      unsigned(text.charAt(i));
+    }
+  }
+
+  /**
+   * A number by which only events that are pending are told apart from others that are void, such
+   * as an epoch. One who never keeps a void event needs none of them, and states that differ only
+   * in them are the same to him.
+   */
+  public void eventName(int value) {
+    if (namesEvents) {
+      unsigned(value);
+    }
+  }
+
+  private void reserve(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, bytes.length * 2 + more);
+    }
+  }
+
+  /** How many bytes were written. */
+  public int length() {
+    return length;
+  }
+
+  /** The buffer itself, of which {@link #length} bytes count; void once more is written. */
+  public byte[] buffer() {
+    return bytes;
+  }
+
+  /** What was written, in an array of its own. */
+  public byte[] toByteArray() {
+    return Arrays.copyOf(bytes, length);
+  }
+}

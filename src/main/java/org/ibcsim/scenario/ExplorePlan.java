@@ -1,0 +1,40 @@
+package org.ibcsim.scenario;
+
+/**
+ * What an exploration of a scenario may choose, beside the order of what happens.
+ *
+ * @param time how much of the scenario's times counts
+ * @param commands when a command follows the one before it
+ * @param writes of each source of the workload, at most; {@link #ALL_WRITES} for all that it has
+ * @param faults that may happen beside those that the scenario lists
+ */
+public record ExplorePlan(TimeModel time, CommandPace commands, long writes, FaultBudget faults) {
+  /** No source of writes is cut short. */
+  public static final long ALL_WRITES = Long.MAX_VALUE;
+
+  /** That of a scenario that says nothing of it. */
+  public static final ExplorePlan STANDARD =
+      new ExplorePlan(TimeModel.UNTIMED, CommandPace.AT_ONCE, ALL_WRITES, FaultBudget.NONE);
+
+  /** How much of the scenario's times counts. */
+  public enum TimeModel {
+    /** None: whatever takes time takes any time, and a timer runs out at any moment. */
+    UNTIMED,
+    /** All: what happens is what some choice of times within the scenario's limits allows. */
+    TIMED
+  }
+
+  /** When a command of a script follows the one before it, or what that one waited for. */
+  public enum CommandPace {
+    /** At once, as in a run: nothing but a fault comes between. */
+    AT_ONCE,
+    /** At any time, as if somebody typed it. */
+    ANY_TIME
+  }
+
+  /** How many faults of each kind may happen, on any host, RLINK or process, at any time. */
+  public record FaultBudget(int crashes, int cuts, int stops, int kills, int detaches) {
+    /** No fault but those that the scenario lists. */
+    public static final FaultBudget NONE = new FaultBudget(0, 0, 0, 0, 0);
+  }
+}
