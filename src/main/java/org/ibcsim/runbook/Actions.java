@@ -200,7 +200,7 @@ final class Actions {
     Outcome outcome = ioctl(new UnregisterArguments(key(run)));
     if (outcome instanceof Outcome.Failed failed
         && failed.error() == IbcError.EIBC_IBC_PENDING
-        && layout.semantics().get(CommandSwitches.REGRECV_REFUSED_UNREGISTER)
+        && layout().semantics().get(CommandSwitches.REGRECV_REFUSED_UNREGISTER)
             == RegrecvRefusedUnregister.RETRY) {
       desk.wakeAt(process, later(UNREGISTER_RETRY_NANOS));
       return Next.SLEEP;
