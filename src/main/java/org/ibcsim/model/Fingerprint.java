@@ -1,5 +1,9 @@
 package org.ibcsim.model;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * A running 128-bit digest of a state, fed one number after another.
  *
@@ -8,6 +12,9 @@ package org.ibcsim.model;
  * matter of 2^-128. It is no defence against somebody who looks for one.
  */
 public final class Fingerprint {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private long low = 0x9E3779B97F4A7C15L;
   private long high = 0xC2B2AE3D27D4EB4FL;
 
@@ -29,6 +36,20 @@ public final class Fingerprint {
       add(text.charAt(i));
     }
     return this;
+  }
+
+  /** Adds bytes, from one index up to another, and how many there are. */
+  public Fingerprint add(byte[] bytes, int from, int to) {
+    add(to - from);
+    int at = from;
+    for (; at <= to - Long.BYTES; at += Long.BYTES) {
+      add((long) LONGS.get(bytes, at));
+    }
+    long rest = 0;
+    for (int shift = 0; at < to; at++, shift += Byte.SIZE) {
+      rest |= (bytes[at] & 0xFFL) << shift;
+    }
+    return add(rest);
   }
 
   public long low() {

@@ -4,6 +4,9 @@ package org.ibcsim.model;
 public interface ReplicationView {
   RdsLayout layout();
 
+  /** Whether a host is up, whatever its RVG does. */
+  boolean up(int host);
+
   /** Whether a host is up and its RVG is started. */
   boolean running(int host);
 

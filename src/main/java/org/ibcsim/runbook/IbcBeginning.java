@@ -23,12 +23,25 @@ record IbcBeginning(int number, Step typed, Command.RunIbcTask command) {
             command.task().receiveTimeoutSeconds(),
             Optional.empty(),
             desk.dataSet().layout().semantics().maximumMessageBytes());
-    part.receive = IbcWork.of(IbcStep.RECEIVE, process(desk, part, IbcPart.RECEIVE, receive));
+    IbcWork wait = IbcWork.of(IbcStep.RECEIVE, process(desk, part, IbcPart.RECEIVE, receive));
+    part.receive = wait;
+    dieWhereTheHostIsDown(desk, part, wait);
   }
 
   /** A command of the product. */
   void command(Desk desk, IbcPart part, IbcStep step, Command does) {
-    part.work = IbcWork.of(step, process(desk, part, IbcPart.WORK, does));
+    IbcWork work = IbcWork.of(step, process(desk, part, IbcPart.WORK, does));
+    part.work = work;
+    dieWhereTheHostIsDown(desk, part, work);
+  }
+
+  /** Nothing runs on a host that is down: what is begun there has failed at once. */
+  private static boolean dieWhereTheHostIsDown(Desk desk, IbcPart part, IbcWork work) {
+    boolean down = !desk.dataSet().up(part.host);
+    if (down) {
+      work.kill(desk, desk.dataSet().layout().hosts().get(part.host).name() + " is down");
+    }
+    return down;
   }
 
   private ScriptProcess process(Desk desk, IbcPart part, int slot, Command does) {
@@ -46,8 +59,9 @@ record IbcBeginning(int number, Step typed, Command.RunIbcTask command) {
     String call = call(desk, part, kind);
     int slot = numberOf(part, IbcPart.WORK);
     desk.commandStarted(slot, typed.line(), call);
-    part.work = IbcWork.of(script.get(), new ScriptProcess(slot, script.get().commands()), call);
-    if (script.get().takesNanos() > 0) {
+    IbcWork work = IbcWork.of(script.get(), new ScriptProcess(slot, script.get().commands()), call);
+    part.work = work;
+    if (!dieWhereTheHostIsDown(desk, part, work) && script.get().takesNanos() > 0) {
       long now = desk.nowNanos();
       long takes = script.get().takesNanos();
       long until = now > Long.MAX_VALUE - takes ? Long.MAX_VALUE : now + takes;

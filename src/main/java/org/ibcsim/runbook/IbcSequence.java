@@ -19,10 +19,11 @@ import org.ibcsim.runbook.IbcPart.Stage;
  * begins 6 before 5 is over, unless {@link CommandSwitches#VRADMIN_ONFREEZE_START} says so.
  *
  * <p><b>Failures</b> (assumed, admin 5.3 and ibc 7.2). An RLINK that is not connected: nothing is
- * done at all. A failure in 1 to 3: nothing is sent. In 4: that Secondary goes no further. In 5:
- * told. In 6: no postfreeze there, unless {@link CommandSwitches#VRADMIN_POSTFREEZE_AFTER_FAILURE}
- * says so. In 7 and 8: told. After any of them unquiesce, unfreeze and unregister run wherever
- * their counterpart had begun, and the command's status is 1.
+ * done at all. A failure in 1 to 3, or of the wait for the message before 4: nothing is sent. In 4:
+ * that Secondary goes no further; so does one whose RLINK has been detached by then. In 5: told. In
+ * 6: no postfreeze there, unless {@link CommandSwitches#VRADMIN_POSTFREEZE_AFTER_FAILURE} says so.
+ * In 7 and 8: told. After any of them unquiesce, unfreeze and unregister run wherever their
+ * counterpart had begun, and the command's status is 1.
  *
  * <p>What the daemons of the product tell each other takes no time and arrives (assumed). The first
  * message with the task's name counts, whoever sent it (assumed); ours carries no payload.
@@ -159,13 +160,23 @@ final class IbcSequence {
     phase = Phase.END;
   }
 
-  /** A host crashed: the steps under way there have failed. */
+  /**
+   * A host crashed: the steps under way there have failed, and it goes no further. What it had
+   * registered is gone; a registration that is there later is not ours.
+   */
   void hostCrashed(Desk desk, int host, String reason) {
     for (IbcPart part : parts) {
       if (part.host == host) {
         for (IbcWork work : part.underWay()) {
           kill(desk, part, work, reason);
           timeOver = true;
+        }
+        part.registered = false;
+        if (part.stage == Stage.RECEIVED) {
+          tell(desk, IbcStep.ONFREEZE, part, reason, false);
+        }
+        if (part.stage != Stage.IDLE) {
+          part.stage = Stage.DONE;
         }
       }
     }
@@ -248,14 +259,7 @@ final class IbcSequence {
     if (work.isScript()) {
       begin.scriptEnded(desk, part, work);
     }
-    String host = desk.dataSet().layout().hosts().get(part.host).name();
-    String line = work.step.text() + " on " + host + ": " + work.result();
-    if (!succeeded && !failed) {
-      // First, because who reads one line only must read this one.
-      output.add(0, "vradmin ibc " + command.application() + ": failed at " + line);
-      failed = true;
-    }
-    output.add(line);
+    tell(desk, work.step, part, work.result(), succeeded);
     switch (work.step) {
       case PREFREEZE, QUIESCE -> aborted |= !succeeded;
       case REGISTER -> {
@@ -264,7 +268,7 @@ final class IbcSequence {
       }
       case RECEIVE -> {
         part.stage = succeeded ? Stage.RECEIVED : Stage.DONE;
-        aborted |= !succeeded && phase == Phase.ARM;
+        aborted |= !succeeded && (phase == Phase.ARM || phase == Phase.QUIESCE);
       }
       case SEND -> {
         if (!succeeded) {
@@ -275,6 +279,17 @@ final class IbcSequence {
       case ONFREEZE -> part.worked = succeeded;
       case STOPRECV, UNQUIESCE, UNFREEZE, POSTFREEZE, UNREGISTER -> {}
     }
+  }
+
+  private void tell(Desk desk, IbcStep step, IbcPart part, String result, boolean succeeded) {
+    String host = desk.dataSet().layout().hosts().get(part.host).name();
+    String line = step.text() + " on " + host + ": " + result;
+    if (!succeeded && !failed) {
+      // First, because who reads one line only must read this one.
+      output.add(0, "vradmin ibc " + command.application() + ": failed at " + line);
+      failed = true;
+    }
+    output.add(line);
   }
 
   private boolean nextPhase(Desk desk) {
@@ -401,6 +416,11 @@ final class IbcSequence {
 
   private void send(Desk desk) {
     List<Integer> targets = broadcast(desk) ? List.of() : List.of(command.rlinks().get(sent));
+    if (broadcast(desk)) {
+      secondaries().stream()
+          .filter(part -> !desk.dataSet().attached(command.rlinks().get(part.index - 1)))
+          .forEach(part -> leaveOut(desk, part));
+    }
     sent++;
     begin.command(
         desk,
@@ -412,6 +432,14 @@ final class IbcSequence {
             command.task().freezeTimeoutSeconds(),
             new Command.Payload.Message(""),
             targets));
+  }
+
+  /** A message to all goes to the RLINKs that are attached, and says nothing of the others. */
+  private void leaveOut(Desk desk, IbcPart part) {
+    part.cancelled = true;
+    String rlink =
+        desk.dataSet().layout().rlinks().get(command.rlinks().get(part.index - 1)).name();
+    tell(desk, IbcStep.SEND, primary(), "not to " + rlink + ", which is detached", false);
   }
 
   private boolean advanceSecondaries(Desk desk) {

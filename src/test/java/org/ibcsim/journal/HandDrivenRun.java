@@ -109,6 +109,11 @@ final class HandDrivenRun implements ReplicationView {
   }
 
   @Override
+  public boolean up(int host) {
+    throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
   public boolean running(int host) {
     throw new UnsupportedOperationException("a journal does not ask for it");
   }

@@ -333,6 +333,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public boolean up(int host) {
+    return true;
+  }
+
+  @Override
   public boolean running(int host) {
     return true;
   }

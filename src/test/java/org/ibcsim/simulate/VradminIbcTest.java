@@ -128,6 +128,89 @@ class VradminIbcTest {
     assertThat(run.finished().judgement().verdict()).isEqualTo(JournalEntry.Verdict.HELD);
   }
 
+  /** Typed on tokyo at 30 s: prefreeze until 35 s, quiesce until 36 s, unquiesce until 37 s. */
+  private static RunOfText withFault(String fault) {
+    return run(
+        TASK
+            + """
+            runbook:
+              tokyo: |
+                at 30 s
+                vradmin -g hrdg -all ibc hr_rvg nightly
+            faults:
+              - %s
+            at_boot:
+              london: |
+                vxibc -g hrdg register nightly hr_rvg
+            """
+                .formatted(fault));
+  }
+
+  private static String told(RunOfText run) {
+    return run.lines("command").stream()
+        .filter(line -> line.contains("\"vradmin -g hrdg -all ibc hr_rvg nightly\""))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aSecondaryWhoseRlinkWasDetachedBeforeTheSendIsNotWaitedFor() {
+    RunOfText run = withFault("{at: 32 s, detach: rlk_london_hr_rvg}");
+    assertThat(told(run))
+        .contains(
+            "\"status\":1",
+            "step 4, send on seattle: not to rlk_london_hr_rvg, which is detached",
+            "step 6, stoprecv on london: done",
+            "step 8, postfreeze on tokyo: exit status 0",
+            "step 9, unregister on london: done")
+        .doesNotContain("onfreeze on london");
+  }
+
+  @Test
+  void aScriptOnAHostThatIsDownFails() {
+    RunOfText run = withFault("{at: 29 s, for: 1 min, crash: london}");
+    assertThat(told(run))
+        .contains(
+            "failed at step 1, prefreeze on london: london is down",
+            "step 1, prefreeze on tokyo: exit status 0",
+            "nothing was sent")
+        .doesNotContain("register");
+  }
+
+  @Test
+  void aPrimaryThatCrashesInItsQuiesceRunsNoUnquiesce() {
+    RunOfText run = withFault("{at: 35500 ms, for: 1 min, crash: seattle}");
+    assertThat(told(run))
+        .contains(
+            "failed at step 3, quiesce on seattle: killed: seattle crashed",
+            "step 5, unquiesce on seattle: seattle is down",
+            "step 9, unregister on london: done")
+        .doesNotContain("unregister on seattle");
+  }
+
+  @Test
+  void nothingIsSentWhenASecondaryNoLongerWaitsForTheMessage() {
+    RunOfText run = withFault("{at: 35500 ms, for: 100 ms, crash: london}");
+    assertThat(told(run))
+        .contains(
+            "failed at step 6, receive on london: killed: london crashed",
+            "step 5, unquiesce on seattle: exit status 0",
+            "step 6, stoprecv on tokyo: done",
+            "nothing was sent");
+    assertThat(run.lines("message_submitted")).isEmpty();
+  }
+
+  @Test
+  void aSecondaryThatCrashesWithItsMessageGoesNoFurtherAndKeepsWhatRegisteredAfterTheBoot() {
+    RunOfText run = withFault("{at: 36500 ms, for: 100 ms, crash: london}");
+    assertThat(told(run))
+        .contains(
+            "failed at step 6, onfreeze on london: killed: london crashed",
+            "step 8, postfreeze on tokyo: exit status 0")
+        .doesNotContain("unfreeze on london", "unregister on london");
+    assertThat(run.lines("unregistered")).noneMatch(line -> line.contains("london"));
+  }
+
   @Test
   void aFreezeTimeOutThatPassesBeforeOnfreezeHasEndedLetsTheSecondaryGoOn() {
     RunOfText run =

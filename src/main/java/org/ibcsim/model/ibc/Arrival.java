@@ -1,7 +1,8 @@
 package org.ibcsim.model.ibc;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.Fact.Fate;
-import org.ibcsim.model.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /** A message that has arrived at a Secondary and is not finished there. */
@@ -18,6 +19,9 @@ final class Arrival {
     UNFREEZE
   }
 
+  private static final Awaits[] AWAITS = Awaits.values();
+  private static final Fate[] FATES = Fate.values();
+
   final Message message;
   Awaits awaits;
 
@@ -32,15 +36,19 @@ final class Arrival {
     this.awaits = awaits;
   }
 
-  Arrival copy() {
-    Arrival copy = new Arrival(message, awaits);
-    copy.late = late;
-    copy.spent = spent;
-    return copy;
+  void write(StateWriter writer, Messages messages) {
+    messages.writeOne(writer, message);
+    writer.choice(awaits, AWAITS.length);
+    writer.flag(late);
+    writer.rare(spent == null ? 0 : spent.ordinal() + 1);
   }
 
-  void addTo(Fingerprint fingerprint) {
-    message.addTo(fingerprint);
-    fingerprint.add(awaits.ordinal()).add(late).add(spent == null ? -1 : spent.ordinal());
+  static Arrival read(StateReader reader, Messages messages) {
+    Message message = messages.readOne(reader);
+    Arrival arrival = new Arrival(message, reader.choice(AWAITS));
+    arrival.late = reader.flag();
+    int fate = (int) reader.rare();
+    arrival.spent = fate == 0 ? null : FATES[fate - 1];
+    return arrival;
   }
 }

@@ -3,6 +3,9 @@ package org.ibcsim.model.ibc;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.ArrivalSwitches;
 import org.ibcsim.model.ArrivalSwitches.ArrivalMeans;
 import org.ibcsim.model.ArrivalSwitches.DropCountScope;
@@ -11,7 +14,6 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fact.Fate;
 import org.ibcsim.model.Fact.Release;
 import org.ibcsim.model.FailureSwitches;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.FreezeSwitches.FreezeStart;
 import org.ibcsim.model.FreezeSwitches.FreezeTimerStart;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Time is not known here: every time-out is a timer of the agenda. A deliver time-out that runs
  * out before the name is registered is remembered and takes effect at the registration.
  */
-public final class ArrivalDesk {
+public final class ArrivalDesk implements Stateful {
   private static final Comparator<Arrival> IN_STREAM_ORDER =
       Comparator.comparingLong(arrival -> arrival.message.position());
 
@@ -544,27 +546,30 @@ public final class ArrivalDesk {
     surroundings.observer().fact(fact);
   }
 
-  public void set(ArrivalDesk other) {
-    head = other.head == null ? null : other.head.copy();
-    loose.clear();
-    for (Arrival arrival : other.loose) {
-      loose.add(arrival.copy());
+  @Override
+  public void write(StateWriter writer) {
+    writer.count(newestArrival);
+    writer.flag(head != null);
+    if (head != null) {
+      head.write(writer, messages);
     }
-    stored.set(other.stored);
-    copies.set(other.copies);
-    newestArrival = other.newestArrival;
+    writer.rare(loose.size());
+    for (Arrival arrival : loose) {
+      arrival.write(writer, messages);
+    }
+    stored.write(writer, messages);
+    copies.write(writer);
   }
 
-  public void addTo(Fingerprint fingerprint) {
-    fingerprint.add(head != null).add(newestArrival);
-    if (head != null) {
-      head.addTo(fingerprint);
+  @Override
+  public void read(StateReader reader) {
+    newestArrival = reader.count();
+    head = reader.flag() ? Arrival.read(reader, messages) : null;
+    loose.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      loose.add(Arrival.read(reader, messages));
     }
-    stored.addTo(fingerprint);
-    copies.addTo(fingerprint);
-    fingerprint.add(loose.size());
-    for (Arrival arrival : loose) {
-      arrival.addTo(fingerprint);
-    }
+    stored.read(reader, messages);
+    copies.read(reader);
   }
 }

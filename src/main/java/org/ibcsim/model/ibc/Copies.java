@@ -2,10 +2,12 @@ package org.ibcsim.model.ibc;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.ibcsim.model.Fingerprint;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 
 /** Copies of messages that stand directly behind their originals in the stream (ibc 4.2). */
-final class Copies {
+final class Copies implements Stateful {
   private final TreeMap<Long, Integer> counts = new TreeMap<>();
 
   void add(long position) {
@@ -30,15 +32,20 @@ final class Copies {
     counts.clear();
   }
 
-  void set(Copies other) {
-    counts.clear();
-    counts.putAll(other.counts);
+  @Override
+  public void write(StateWriter writer) {
+    writer.rare(counts.size());
+    for (Map.Entry<Long, Integer> entry : counts.entrySet()) {
+      writer.count(entry.getKey());
+      writer.count(entry.getValue());
+    }
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(counts.size());
-    for (Map.Entry<Long, Integer> entry : counts.entrySet()) {
-      fingerprint.add(entry.getKey()).add(entry.getValue());
+  @Override
+  public void read(StateReader reader) {
+    counts.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      counts.put(reader.count(), (int) reader.count());
     }
   }
 }

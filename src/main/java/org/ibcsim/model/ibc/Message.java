@@ -1,6 +1,7 @@
 package org.ibcsim.model.ibc;
 
-import org.ibcsim.model.Fingerprint;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 
 /**
  * A control message in the update stream.
@@ -27,15 +28,25 @@ public record Message(
     return payload.length();
   }
 
-  /** Adds all of it: it may be kept where the log and the open messages no longer tell it. */
-  public void addTo(Fingerprint fingerprint) {
-    fingerprint
-        .add(position)
-        .add(application)
-        .add(payload)
-        .add(freeze)
-        .add(freezeTimeoutSeconds)
-        .add(deliverTimeoutSeconds)
-        .add(targets);
+  /** Writes all of it but its position, which the one who keeps it knows how to tell. */
+  public void write(StateWriter writer) {
+    writer.text(application);
+    writer.text(payload);
+    writer.flag(freeze);
+    writer.rare(freezeTimeoutSeconds);
+    writer.rare(deliverTimeoutSeconds);
+    writer.count(Integer.toUnsignedLong(targets));
+  }
+
+  /** The message at a position, as it was written. */
+  public static Message read(StateReader reader, long position) {
+    return new Message(
+        position,
+        reader.text(),
+        reader.text(),
+        reader.flag(),
+        (int) reader.rare(),
+        (int) reader.rare(),
+        (int) reader.count());
   }
 }

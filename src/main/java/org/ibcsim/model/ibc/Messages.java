@@ -2,11 +2,13 @@ package org.ibcsim.model.ibc;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.ibcsim.model.Fingerprint;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.jspecify.annotations.Nullable;
 
 /** The control messages that are not yet finished at every Secondary that they are for. */
-public final class Messages {
+public final class Messages implements Stateful {
   private final TreeMap<Long, Message> byPosition = new TreeMap<>();
   private final TreeMap<Long, Integer> open = new TreeMap<>();
 
@@ -62,18 +64,45 @@ public final class Messages {
         .toList();
   }
 
-  public void set(Messages other) {
-    byPosition.clear();
-    byPosition.putAll(other.byPosition);
-    open.clear();
-    open.putAll(other.open);
+  @Override
+  public void write(StateWriter writer) {
+    long before = 0;
+    for (Map.Entry<Long, Message> entry : byPosition.entrySet()) {
+      Message message = entry.getValue();
+      writer.count(message.position() - before);
+      message.write(writer);
+      writer.count(Integer.toUnsignedLong(open.getOrDefault(entry.getKey(), 0)));
+      before = message.position();
+    }
+    writer.count(0);
   }
 
-  public void addTo(Fingerprint fingerprint) {
-    fingerprint.add(byPosition.size());
-    for (Map.Entry<Long, Message> entry : byPosition.entrySet()) {
-      entry.getValue().addTo(fingerprint);
-      fingerprint.add(open.getOrDefault(entry.getKey(), 0));
+  @Override
+  public void read(StateReader reader) {
+    byPosition.clear();
+    open.clear();
+    long position = 0;
+    for (long distance = reader.count(); distance != 0; distance = reader.count()) {
+      position += distance;
+      byPosition.put(position, Message.read(reader, position));
+      open.put(position, (int) reader.count());
     }
+  }
+
+  /** Writes which message one keeps: briefly if it is an open one. */
+  public void writeOne(StateWriter writer, Message message) {
+    boolean isOpen = message.equals(byPosition.get(message.position()));
+    writer.flag(isOpen);
+    writer.count(message.position());
+    if (!isOpen) {
+      message.write(writer);
+    }
+  }
+
+  /** The message that {@link #writeOne} wrote. */
+  public Message readOne(StateReader reader) {
+    boolean isOpen = reader.flag();
+    long position = reader.count();
+    return isOpen ? at(position) : Message.read(reader, position);
   }
 }

@@ -1,12 +1,15 @@
 package org.ibcsim.model.ibc;
 
 import java.util.ArrayDeque;
-import org.ibcsim.model.Fingerprint;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 
 /** An application name registered on one host. */
 final class Registration {
   /** A RECEIVE that waits for a message. */
   record BlockedReceive(int call, int bufferBytes, boolean timed) {}
+
+  private static final long NUMBER = 0xFFFF_FFFFL;
 
   final String application;
   final long key;
@@ -31,19 +34,30 @@ final class Registration {
     return activeSends > 0 || !receivers.isEmpty();
   }
 
-  Registration copy() {
-    Registration copy = new Registration(application, key, deliverTimeoutSeconds);
-    copy.receivers.addAll(receivers);
-    copy.drops = drops;
-    copy.activeSends = activeSends;
-    return copy;
+  void write(StateWriter writer) {
+    writer.text(application);
+    writer.count(key & NUMBER);
+    writer.rare(deliverTimeoutSeconds);
+    writer.rare(drops);
+    writer.rare(activeSends);
+    writer.rare(receivers.size());
+    for (BlockedReceive receiver : receivers) {
+      writer.number(receiver.call());
+      writer.count(receiver.bufferBytes());
+      writer.flag(receiver.timed());
+    }
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(application).add(key).add(deliverTimeoutSeconds).add(drops).add(activeSends);
-    fingerprint.add(receivers.size());
-    for (BlockedReceive receiver : receivers) {
-      fingerprint.add(receiver.call()).add(receiver.bufferBytes()).add(receiver.timed());
+  /** Of the same host as the key of which the upper half is given. */
+  static Registration read(StateReader reader, long host) {
+    Registration registration =
+        new Registration(reader.text(), host | reader.count(), (int) reader.rare());
+    registration.drops = (int) reader.rare();
+    registration.activeSends = (int) reader.rare();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      registration.receivers.add(
+          new BlockedReceive((int) reader.number(), (int) reader.count(), reader.flag()));
     }
+    return registration;
   }
 }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A key is a number that only this host knows [D S3]: it counts registrations, and its upper
  * half names the host, so that a key of another host is always unknown here.
  */
-public final class Registrations {
+public final class Registrations implements Stateful {
   private final int host;
   private final Surroundings surroundings;
   private final List<Registration> registrations = new ArrayList<>();
@@ -61,7 +63,7 @@ public final class Registrations {
       return new Outcome.Failed(IbcError.IBC_TOO_MANY_NAMES);
     }
     lastNumber++;
-    long key = ((long) (host + 1) << 32) | lastNumber;
+    long key = keysOfHost() | lastNumber;
     Registration registration = new Registration(application, key, deliverTimeoutSeconds);
     Integer kept = keptDrops.remove(application);
     registration.drops = kept == null ? 0 : kept;
@@ -71,6 +73,10 @@ public final class Registrations {
         .observer()
         .fact(new Fact.Registered(host, application, key, deliverTimeoutSeconds));
     return new Outcome.Registered(key);
+  }
+
+  private long keysOfHost() {
+    return (long) (host + 1) << 32;
   }
 
   /**
@@ -179,30 +185,38 @@ public final class Registrations {
     return unregistered.contains(application);
   }
 
-  public void set(Registrations other) {
-    registrations.clear();
-    for (Registration registration : other.registrations) {
-      registrations.add(registration.copy());
+  @Override
+  public void write(StateWriter writer) {
+    writer.count(lastNumber);
+    writer.rare(registrations.size());
+    for (Registration registration : registrations) {
+      registration.write(writer);
     }
-    unregistered.clear();
-    unregistered.addAll(other.unregistered);
-    keptDrops.clear();
-    keptDrops.putAll(other.keptDrops);
-    lastNumber = other.lastNumber;
+    writer.rare(unregistered.size());
+    for (String application : unregistered) {
+      writer.text(application);
+    }
+    writer.rare(keptDrops.size());
+    for (Map.Entry<String, Integer> entry : keptDrops.entrySet()) {
+      writer.text(entry.getKey());
+      writer.count(entry.getValue());
+    }
   }
 
-  public void addTo(Fingerprint fingerprint) {
-    fingerprint.add(lastNumber).add(registrations.size());
-    for (Registration registration : registrations) {
-      registration.addTo(fingerprint);
+  @Override
+  public void read(StateReader reader) {
+    lastNumber = (int) reader.count();
+    registrations.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      registrations.add(Registration.read(reader, keysOfHost()));
     }
-    fingerprint.add(unregistered.size());
-    for (String application : unregistered) {
-      fingerprint.add(application);
+    unregistered.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      unregistered.add(reader.text());
     }
-    fingerprint.add(keptDrops.size());
-    for (Map.Entry<String, Integer> entry : keptDrops.entrySet()) {
-      fingerprint.add(entry.getKey()).add(entry.getValue());
+    keptDrops.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      keptDrops.put(reader.text(), (int) reader.count());
     }
   }
 }

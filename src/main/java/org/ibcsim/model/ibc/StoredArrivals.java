@@ -1,11 +1,11 @@
 package org.ibcsim.model.ibc;
 
-import java.util.Collection;
 import java.util.TreeMap;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.ArrivalSwitches;
 import org.ibcsim.model.ArrivalSwitches.LateRegistrationTimer;
 import org.ibcsim.model.Fact.Fate;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.Surroundings;
 import org.jspecify.annotations.Nullable;
 
@@ -113,16 +113,18 @@ final class StoredArrivals {
     byPosition.clear();
   }
 
-  void set(StoredArrivals other) {
-    byPosition.clear();
-    other.byPosition.forEach((position, arrival) -> byPosition.put(position, arrival.copy()));
+  void write(StateWriter writer, Messages messages) {
+    writer.rare(byPosition.size());
+    for (Arrival arrival : byPosition.values()) {
+      arrival.write(writer, messages);
+    }
   }
 
-  void addTo(Fingerprint fingerprint) {
-    Collection<Arrival> arrivals = byPosition.values();
-    fingerprint.add(arrivals.size());
-    for (Arrival arrival : arrivals) {
-      arrival.addTo(fingerprint);
+  void read(StateReader reader, Messages messages) {
+    byPosition.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      Arrival arrival = Arrival.read(reader, messages);
+      byPosition.put(arrival.message.position(), arrival);
     }
   }
 }

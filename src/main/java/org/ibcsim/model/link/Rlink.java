@@ -1,7 +1,9 @@
 package org.ibcsim.model.link;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Event;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
@@ -23,7 +25,7 @@ import org.ibcsim.model.log.WriteBuffers;
  * the Primary sends again from the first update that is not data-acknowledged [D W73-ch01s08s02];
  * the Secondary drops what it has already.
  */
-public final class Rlink {
+public final class Rlink implements Stateful {
   /** What has broken the connection since it stood last; several may have. */
   public enum Break {
     LINK,
@@ -345,29 +347,48 @@ public final class Rlink {
     return attached ? log.bytesThrough(log.last()) - log.bytesThrough(dataAcknowledgedTo) : 0;
   }
 
-  public void set(Rlink other) {
-    attached = other.attached;
-    connected = other.connected;
-    pathUp = other.pathUp;
-    peersUp = other.peersUp;
-    paused = other.paused;
-    breaks = other.breaks;
-    synchronous = other.synchronous;
-    epoch = other.epoch;
-    transmitting = other.transmitting;
-    transmittedTo = other.transmittedTo;
-    arrivedTo = other.arrivedTo;
-    networkAcknowledgedTo = other.networkAcknowledgedTo;
-    transferredTo = other.transferredTo;
-    dataAcknowledgementSentTo = other.dataAcknowledgementSentTo;
-    dataAcknowledgedTo = other.dataAcknowledgedTo;
-    nameEvents();
+  @Override
+  public void write(StateWriter writer) {
+    writer.flag(attached);
+    writer.flag(connected);
+    writer.flag(pathUp);
+    writer.flag(peersUp);
+    writer.flag(paused);
+    writer.flag(synchronous);
+    writer.rare(breaks);
+    writer.eventName(epoch);
+    if (attached) {
+      writer.flag(transmitting);
+      writer.count(log.last() - dataAcknowledgedTo);
+      writer.rare(dataAcknowledgementSentTo - dataAcknowledgedTo);
+      writer.rare(networkAcknowledgedTo - dataAcknowledgedTo);
+      writer.rare(transferredTo - networkAcknowledgedTo);
+      writer.rare(arrivedTo - networkAcknowledgedTo);
+      writer.rare(transmittedTo - arrivedTo);
+    }
   }
 
-  public void addTo(Fingerprint fingerprint) {
-    fingerprint.add(attached).add(connected).add(pathUp).add(synchronous).add(transmitting);
-    fingerprint.add(peersUp).add(paused).add(breaks);
-    fingerprint.add(epoch).add(transmittedTo).add(arrivedTo).add(networkAcknowledgedTo);
-    fingerprint.add(transferredTo).add(dataAcknowledgementSentTo).add(dataAcknowledgedTo);
+  /** How far the stream of one that is detached had come is nothing to anybody. */
+  @Override
+  public void read(StateReader reader) {
+    attached = reader.flag();
+    connected = reader.flag();
+    pathUp = reader.flag();
+    peersUp = reader.flag();
+    paused = reader.flag();
+    synchronous = reader.flag();
+    breaks = (int) reader.rare();
+    int epochBefore = epoch;
+    epoch = reader.eventName();
+    transmitting = attached && reader.flag();
+    dataAcknowledgedTo = attached ? log.last() - reader.count() : 0;
+    dataAcknowledgementSentTo = attached ? dataAcknowledgedTo + reader.rare() : 0;
+    networkAcknowledgedTo = attached ? dataAcknowledgedTo + reader.rare() : 0;
+    transferredTo = attached ? networkAcknowledgedTo + reader.rare() : 0;
+    arrivedTo = attached ? networkAcknowledgedTo + reader.rare() : 0;
+    transmittedTo = attached ? arrivedTo + reader.rare() : 0;
+    if (epoch != epochBefore) {
+      nameEvents();
+    }
   }
 }

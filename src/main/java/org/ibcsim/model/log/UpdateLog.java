@@ -1,7 +1,6 @@
 package org.ibcsim.model.log;
 
 import java.util.ArrayDeque;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.RdsLayout;
 
 /**
@@ -62,7 +61,12 @@ public final class UpdateLog {
    */
   public void annulFrom(long position, long image) {
     long cumulated = bytesThrough(position - 1);
-    annulled.add(new long[] {position, last});
+    long[] newest = annulled.peekLast();
+    if (newest != null && newest[1] == position - 1) {
+      newest[1] = last;
+    } else {
+      annulled.add(new long[] {position, last});
+    }
     for (long each = position; each <= last; each++) {
       int at = slot(each);
       ring[at + CUMULATED_BYTES] = cumulated;
@@ -182,24 +186,30 @@ public final class UpdateLog {
     }
   }
 
-  /** Becomes equal to another log. */
-  public void set(UpdateLog other) {
-    ring = other.ring.clone();
-    first = other.first;
-    last = other.last;
-    forgottenBytes = other.forgottenBytes;
-    forgottenImage = other.forgottenImage;
-    controlMessages = other.controlMessages;
+  /** Holds nothing any more, as if every update up to a position had been forgotten. */
+  public void clear(long forgottenTo, long image) {
+    first = forgottenTo + 1;
+    last = forgottenTo;
+    forgottenBytes = 0;
+    forgottenImage = image;
+    controlMessages = 0;
     annulled.clear();
-    annulled.addAll(other.annulled);
   }
 
-  /** Adds all that matters for the future. */
-  public void addTo(Fingerprint fingerprint) {
-    fingerprint.add(first).add(last).add(forgottenImage);
-    for (long position = first; position <= last; position++) {
-      int at = slot(position);
-      fingerprint.add(ring[at + PLACE]).add(ring[at + OFFSET]).add(ring[at + IMAGE]);
+  /** Whether an update was annulled. */
+  public boolean isAnnulled(long position) {
+    for (long[] range : annulled) {
+      if (range[0] <= position && position <= range[1]) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  /** Adds an update that was annulled. */
+  public void appendAnnulled() {
+    long image = imageAfter(last);
+    long position = append(CONTROL_MESSAGE, 0, 0, image);
+    annulFrom(position, image);
   }
 }

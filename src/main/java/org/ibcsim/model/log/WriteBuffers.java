@@ -1,6 +1,8 @@
 package org.ibcsim.model.log;
 
-import org.ibcsim.model.Fingerprint;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.RdsLayout;
 
 /**
@@ -11,7 +13,7 @@ import org.ibcsim.model.RdsLayout;
  * held. An update takes its data, without a header. Constant time for all but {@link #releaseFor},
  * which takes time in proportion to what it releases.
  */
-public final class WriteBuffers {
+public final class WriteBuffers implements Stateful {
   private final UpdateLog log;
   private final long capacityBytes;
   private long releasedTo;
@@ -68,11 +70,13 @@ public final class WriteBuffers {
     return true;
   }
 
-  public void set(WriteBuffers other) {
-    releasedTo = other.releasedTo;
+  @Override
+  public void write(StateWriter writer) {
+    writer.count(log.last() - releasedTo);
   }
 
-  public void addTo(Fingerprint fingerprint) {
-    fingerprint.add(releasedTo);
+  @Override
+  public void read(StateReader reader) {
+    releasedTo = log.last() - reader.count();
   }
 }

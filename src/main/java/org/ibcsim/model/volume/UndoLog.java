@@ -45,18 +45,47 @@ public final class UndoLog {
     }
   }
 
-  /** Takes back every write that it knows. */
-  public void takeBack(VolumeContents contents) {
-    while (count > 0) {
+  /** Takes back every write after a position; it knows of them no more. */
+  public void takeBack(VolumeContents contents, long position) {
+    while (count > 0 && ring[slot(count - 1)] > position) {
       int at = slot(--count);
       contents.restore((int) ring[at + 1], ring[at + 2]);
     }
   }
 
-  /** Becomes equal to another one. */
-  public void set(UndoLog other) {
-    ring = other.ring.clone();
-    first = other.first;
-    count = other.count;
+  /**
+   * Takes every write after a position out of a copy of the contents, and goes on knowing of them.
+   */
+  void takeOut(VolumeContents copy, long position) {
+    for (int index = count - 1; index >= 0 && ring[slot(index)] > position; index--) {
+      int at = slot(index);
+      copy.restore((int) ring[at + 1], ring[at + 2]);
+    }
+  }
+
+  /** Puts the contents before all writes that it knows into its place, until {@link #swapBack}. */
+  void swapOut(long[] lastWriter) {
+    for (int index = count - 1; index >= 0; index--) {
+      swap(lastWriter, slot(index));
+    }
+  }
+
+  void swapBack(long[] lastWriter) {
+    for (int index = 0; index < count; index++) {
+      swap(lastWriter, slot(index));
+    }
+  }
+
+  private void swap(long[] lastWriter, int at) {
+    int region = (int) ring[at + 1];
+    long writer = lastWriter[region];
+    lastWriter[region] = ring[at + 2];
+    ring[at + 2] = writer;
+  }
+
+  /** Knows of no write any more. */
+  public void clear() {
+    first = 0;
+    count = 0;
   }
 }

@@ -1,6 +1,9 @@
 package org.ibcsim.model.volume;
 
+import java.util.Arrays;
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.VolumeLayout;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,12 @@ public final class VolumeContents {
   private final int[] regionShift;
   private final int[] firstRegion;
   private final long[] lastWriter;
+
+  /** The regions that were ever written, each once, in the order of their first writes. */
+  private int[] written = new int[64];
+
+  private int writtenCount;
+  private boolean writtenInOrder = true;
   private long digest;
 
   public VolumeContents(List<VolumeLayout> volumes) {
@@ -41,18 +50,6 @@ public final class VolumeContents {
       regions += (int) ((bytes - 1 >> shift) + 1);
     }
     lastWriter = new long[regions];
-  }
-
-  private VolumeContents(VolumeContents other) {
-    volumeBytes = other.volumeBytes;
-    regionShift = other.regionShift;
-    firstRegion = other.firstRegion;
-    lastWriter = other.lastWriter.clone();
-    digest = other.digest;
-  }
-
-  public VolumeContents copy() {
-    return new VolumeContents(this);
   }
 
   /**
@@ -91,14 +88,108 @@ public final class VolumeContents {
       if (undo != null) {
         undo.add(position, region, lastWriter[region]);
       }
-      digest += term(region, position) - term(region, lastWriter[region]);
-      lastWriter[region] = position;
+      setWriter(region, position);
     }
   }
 
+  private void setWriter(int region, long position) {
+    long before = lastWriter[region];
+    if (before == 0) {
+      addWritten(region);
+    }
+    digest += term(region, position) - term(region, before);
+    lastWriter[region] = position;
+  }
+
+  private void addWritten(int region) {
+    if (writtenCount == written.length) {
+      written = Arrays.copyOf(written, 2 * writtenCount);
+    }
+    writtenInOrder &= writtenCount == 0 || written[writtenCount - 1] < region;
+    written[writtenCount++] = region;
+  }
+
+  /** A region is as it was before its last write. */
   void restore(int region, long writer) {
     digest += term(region, writer) - term(region, lastWriter[region]);
     lastWriter[region] = writer;
+    if (writer == 0) {
+      removeWritten(region);
+    }
+  }
+
+  private void removeWritten(int region) {
+    int index = writtenCount - 1;
+    while (written[index] != region) {
+      index--;
+    }
+    writtenCount--;
+    System.arraycopy(written, index + 1, written, index, writtenCount - index);
+  }
+
+  /** No region was ever written. */
+  public void clear() {
+    for (int index = 0; index < writtenCount; index++) {
+      lastWriter[written[index]] = 0;
+    }
+    writtenCount = 0;
+    writtenInOrder = true;
+    digest = 0;
+  }
+
+  /** Becomes what other contents of the same volumes were after a position that they can undo. */
+  public void set(VolumeContents other, UndoLog undo, long position) {
+    clear();
+    if (written.length < other.writtenCount) {
+      written = new int[other.written.length];
+    }
+    System.arraycopy(other.written, 0, written, 0, other.writtenCount);
+    writtenCount = other.writtenCount;
+    writtenInOrder = other.writtenInOrder;
+    for (int index = 0; index < writtenCount; index++) {
+      lastWriter[written[index]] = other.lastWriter[written[index]];
+    }
+    digest = other.digest;
+    undo.takeOut(this, position);
+  }
+
+  /** Writes what every region bears, in their order, as its distance from a later position. */
+  public void write(StateWriter writer, long position) {
+    if (!writtenInOrder) {
+      Arrays.sort(written, 0, writtenCount);
+      writtenInOrder = true;
+    }
+    int next = 0;
+    for (int index = 0; index < writtenCount; index++) {
+      int region = written[index];
+      if (lastWriter[region] != 0) {
+        writer.count(region + 1L - next);
+        writer.count(position - lastWriter[region]);
+        next = region + 1;
+      }
+    }
+    writer.count(0);
+  }
+
+  /** Writes what every region bore before the writes that can be undone. */
+  public void writeBefore(StateWriter writer, UndoLog undo, long position) {
+    undo.swapOut(lastWriter);
+    try {
+      write(writer, position);
+    } finally {
+      undo.swapBack(lastWriter);
+    }
+  }
+
+  /** Becomes what {@link #write(StateWriter, long)} wrote for the same position. */
+  public void read(StateReader reader, long position) {
+    clear();
+    int next = 0;
+    for (long distance = reader.count(); distance != 0; distance = reader.count()) {
+      int region = next + (int) distance - 1;
+      setWriter(region, position - reader.count());
+      next = region + 1;
+    }
   }
 
   /** A region that nobody wrote adds nothing, so that empty volumes have the digest 0. */

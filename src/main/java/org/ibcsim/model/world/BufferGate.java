@@ -1,8 +1,10 @@
 package org.ibcsim.model.world;
 
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.WriteBuffers;
@@ -22,7 +24,7 @@ import org.ibcsim.model.log.WriteBuffers;
  * (inferred). Buffers are not released early for {@code vol_min_lowmem_sz}: only when there is no
  * room.
  */
-final class BufferGate {
+final class BufferGate implements Stateful {
   private static final long NOTHING = -1;
 
   private final Surroundings surroundings;
@@ -102,11 +104,13 @@ final class BufferGate {
     return stalledBytes != NOTHING;
   }
 
-  void set(BufferGate other) {
-    stalledBytes = other.stalledBytes;
+  @Override
+  public void write(StateWriter writer) {
+    writer.rare(stalledBytes - NOTHING);
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(stalledBytes);
+  @Override
+  public void read(StateReader reader) {
+    stalledBytes = reader.rare() + NOTHING;
   }
 }

@@ -2,59 +2,33 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ibcsim.model.Fingerprint;
-import org.ibcsim.model.RdsLayout;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.Registrations;
-import org.ibcsim.model.volume.VolumeContents;
 
 /**
- * What belongs to each host whatever its role is: whether it is up and its RVG started, the names
- * registered there, and the contents of its data volumes.
- *
- * <p>The contents of the Primary are those after every update that has a position; where its data
- * volumes lag behind that, the log tells.
+ * What belongs to each host whatever its role is: whether it is up and its RVG started, and the
+ * names registered there.
  */
-final class Hosts {
+final class Hosts implements Stateful {
   private final boolean[] down;
   private final boolean[] stopped;
   private final List<Registrations> registrations = new ArrayList<>();
-  private final List<VolumeContents> contents = new ArrayList<>();
 
-  /** Hosts that are up, with volumes that were never written and nothing registered. */
+  /** Hosts that are up, with nothing registered. */
   Hosts(Surroundings surroundings) {
-    RdsLayout layout = surroundings.layout();
-    int count = layout.hosts().size();
+    int count = surroundings.layout().hosts().size();
     down = new boolean[count];
     stopped = new boolean[count];
     for (int host = 0; host < count; host++) {
       registrations.add(new Registrations(host, surroundings));
-      contents.add(new VolumeContents(layout.volumes()));
     }
-  }
-
-  private Hosts(Surroundings surroundings, Hosts other) {
-    down = other.down.clone();
-    stopped = other.stopped.clone();
-    for (int host = 0; host < down.length; host++) {
-      Registrations copy = new Registrations(host, surroundings);
-      copy.set(other.registrations.get(host));
-      registrations.add(copy);
-      contents.add(other.contents.get(host).copy());
-    }
-  }
-
-  /** The same hosts in another world. */
-  Hosts copyFor(Surroundings surroundings) {
-    return new Hosts(surroundings, this);
   }
 
   Registrations registrations(int host) {
     return registrations.get(host);
-  }
-
-  VolumeContents contents(int host) {
-    return contents.get(host);
   }
 
   boolean up(int host) {
@@ -87,10 +61,21 @@ final class Hosts {
     stopped[host] = false;
   }
 
-  void addTo(Fingerprint fingerprint) {
+  @Override
+  public void write(StateWriter writer) {
     for (int host = 0; host < down.length; host++) {
-      fingerprint.add(down[host]).add(stopped[host]).add(contents.get(host).digest());
-      registrations.get(host).addTo(fingerprint);
+      writer.flag(down[host]);
+      writer.flag(stopped[host]);
+      registrations.get(host).write(writer);
+    }
+  }
+
+  @Override
+  public void read(StateReader reader) {
+    for (int host = 0; host < down.length; host++) {
+      down[host] = reader.flag();
+      stopped[host] = reader.flag();
+      registrations.get(host).read(reader);
     }
   }
 }

@@ -1,11 +1,13 @@
 package org.ibcsim.model.world;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.FailureSwitches.LinkLossDuplicates;
 import org.ibcsim.model.FailureSwitches.UnfreezeDurable;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.ibc.Message;
+import org.ibcsim.model.ibc.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,15 +68,16 @@ final class LastRelease {
     return message == null ? Long.MAX_VALUE : message.position();
   }
 
-  void set(LastRelease other) {
-    message = other.message;
-    undone = other.undone;
+  void write(StateWriter writer, Messages messages) {
+    writer.flag(undone);
+    writer.flag(message != null);
+    if (message != null) {
+      messages.writeOne(writer, message);
+    }
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(undone).add(message != null);
-    if (message != null) {
-      message.addTo(fingerprint);
-    }
+  void read(StateReader reader, Messages messages) {
+    undone = reader.flag();
+    message = reader.flag() ? messages.readOne(reader) : null;
   }
 }

@@ -3,10 +3,12 @@ package org.ibcsim.model.world;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
@@ -14,8 +16,6 @@ import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
-import org.ibcsim.model.volume.UndoLog;
-import org.ibcsim.model.volume.VolumeContents;
 
 /**
  * The Primary RVG: the SRL, the data volumes, and what the application waits for.
@@ -34,7 +34,7 @@ import org.ibcsim.model.volume.VolumeContents;
  *   freed &lt;= on the data volumes &lt;= logged &lt;= submitted;   acknowledged &lt;= logged
  * </pre>
  */
-final class Primary {
+final class Primary implements Stateful {
   private static final int ALL = -1;
 
   /** A SEND that has its place in the log and has not returned. */
@@ -55,9 +55,8 @@ final class Primary {
   private final Surroundings surroundings;
   private final UpdateLog log;
   private final List<Rlink> rlinks;
-  private final VolumeContents logged;
+  private final LoggedStream stream;
   private final SendListener sends;
-  private final UndoLog undo = new UndoLog();
   private final ArrayDeque<PendingSend> pendingSends = new ArrayDeque<>();
   private final ArrayDeque<PendingQuiesce> pendingQuiesces = new ArrayDeque<>();
   private final List<Failure> failures = new ArrayList<>();
@@ -71,17 +70,12 @@ final class Primary {
   private Event srlWritten;
   private Event volumeWritten;
 
-  Primary(
-      Surroundings surroundings,
-      UpdateLog log,
-      List<Rlink> rlinks,
-      VolumeContents logged,
-      SendListener sends) {
-    this.host = surroundings.layout().primary();
+  Primary(Surroundings surroundings, LoggedStream stream, List<Rlink> rlinks, SendListener sends) {
+    host = surroundings.layout().primary();
     this.surroundings = surroundings;
-    this.log = log;
+    this.stream = stream;
     this.rlinks = rlinks;
-    this.logged = logged;
+    log = stream.log;
     this.sends = sends;
     srlWritten = new Event.SrlWritten(host, boot);
     volumeWritten = new Event.VolumeWritten(host, boot);
@@ -89,9 +83,7 @@ final class Primary {
 
   /** An application write that was admitted gets its position and goes to the SRL. */
   void write(int volume, long offsetBytes, int lengthBytes) {
-    long position = log.last() + 1;
-    logged.write(volume, offsetBytes, lengthBytes, position, undo);
-    log.appendWrite(volume, offsetBytes, lengthBytes, logged.digest());
+    long position = stream.append(volume, offsetBytes, lengthBytes);
     surroundings.observer().submitted(position, volume, offsetBytes, lengthBytes);
     toSrl(lengthBytes);
   }
@@ -117,7 +109,6 @@ final class Primary {
   /** The oldest update at the SRL is durable. */
   void srlWritten() {
     long position = ++loggedTo;
-    undo.forgetThrough(position);
     surroundings.observer().logged(position);
     if (!log.isMessage(position)) {
       toVolume(position);
@@ -259,8 +250,7 @@ final class Primary {
    */
   void crash() {
     if (loggedTo < log.last()) {
-      undo.takeBack(logged);
-      log.annulFrom(loggedTo + 1, logged.digest());
+      stream.annulAfter(loggedTo);
       surroundings.observer().lost(loggedTo + 1, log.last());
     }
     loggedTo = log.last();
@@ -318,7 +308,7 @@ final class Primary {
 
   /** The digest of all contents after every update that has a position. */
   long loggedImage() {
-    return logged.digest();
+    return stream.contents.digest();
   }
 
   boolean quiesced() {
@@ -342,35 +332,64 @@ final class Primary {
     return log.imageAfter(volumeWrittenTo);
   }
 
-  void set(Primary other) {
-    pendingSends.clear();
-    pendingSends.addAll(other.pendingSends);
-    pendingQuiesces.clear();
-    pendingQuiesces.addAll(other.pendingQuiesces);
-    loggedTo = other.loggedTo;
-    acknowledgedTo = other.acknowledgedTo;
-    failures.clear();
-    failures.addAll(other.failures);
-    volumeWrittenTo = other.volumeWrittenTo;
-    freedTo = other.freedTo;
-    quiesced = other.quiesced;
-    undo.set(other.undo);
-    boot = other.boot;
-    nameEvents();
+  @Override
+  public void write(StateWriter writer) {
+    writer.eventName(boot);
+    writer.flag(quiesced);
+    writer.rare(log.last() - loggedTo);
+    writer.rare(loggedTo - acknowledgedTo);
+    writer.rare(loggedTo - volumeWrittenTo);
+    writer.rare(loggedTo - freedTo);
+    writer.rare(pendingSends.size());
+    for (PendingSend send : pendingSends) {
+      writer.count(log.last() - send.position());
+      writer.number(send.call());
+      writer.number(send.targets());
+      writer.number(send.key());
+    }
+    writer.rare(pendingQuiesces.size());
+    for (PendingQuiesce quiesce : pendingQuiesces) {
+      writer.count(log.last() - quiesce.position());
+      writer.number(quiesce.call());
+    }
+    writer.rare(failures.size());
+    for (Failure failure : failures) {
+      writer.count(failure.rlink());
+      writer.number(log.last() - failure.after());
+      writer.number(log.last() - failure.to());
+    }
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(loggedTo).add(acknowledgedTo).add(volumeWrittenTo).add(freedTo);
-    fingerprint.add(boot).add(quiesced).add(pendingSends.size()).add(pendingQuiesces.size());
-    for (PendingSend send : pendingSends) {
-      fingerprint.add(send.position()).add(send.call()).add(send.targets()).add(send.key());
+  @Override
+  public void read(StateReader reader) {
+    int bootBefore = boot;
+    boot = reader.eventName();
+    quiesced = reader.flag();
+    loggedTo = log.last() - reader.rare();
+    acknowledgedTo = loggedTo - reader.rare();
+    volumeWrittenTo = loggedTo - reader.rare();
+    freedTo = loggedTo - reader.rare();
+    pendingSends.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      pendingSends.add(
+          new PendingSend(
+              log.last() - reader.count(),
+              (int) reader.number(),
+              (int) reader.number(),
+              reader.number()));
     }
-    fingerprint.add(failures.size());
-    for (Failure failure : failures) {
-      fingerprint.add(failure.rlink()).add(failure.after()).add(failure.to());
+    pendingQuiesces.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      pendingQuiesces.add(new PendingQuiesce(log.last() - reader.count(), (int) reader.number()));
     }
-    for (PendingQuiesce quiesce : pendingQuiesces) {
-      fingerprint.add(quiesce.position()).add(quiesce.call());
+    failures.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      failures.add(
+          new Failure(
+              (int) reader.count(), log.last() - reader.number(), log.last() - reader.number()));
+    }
+    if (boot != bootBefore) {
+      nameEvents();
     }
   }
 }

@@ -2,10 +2,12 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
@@ -22,12 +24,13 @@ import org.ibcsim.model.log.WriteBuffers;
  * roles builds another one over the same log, messages and hosts, so no part ever has to ask
  * whether it is still what it was made as.
  */
-final class Replication {
+final class Replication implements Stateful {
   /** Stands for the RLINK because of which a write is refused, where it is none. */
   private static final int NO_RLINK = -1;
 
   private final int primaryHost;
   private final Surroundings surroundings;
+  private final LoggedStream stream;
   private final UpdateLog log;
   private final Hosts hosts;
   private final WriteBuffers buffers;
@@ -43,9 +46,10 @@ final class Replication {
   private final Crashes crashes;
 
   /** Hosts that are connected and equal. */
-  Replication(Surroundings surroundings, UpdateLog log, Messages messages, Hosts hosts) {
+  Replication(Surroundings surroundings, LoggedStream stream, Messages messages, Hosts hosts) {
     this.surroundings = surroundings;
-    this.log = log;
+    this.stream = stream;
+    log = stream.log;
     this.hosts = hosts;
     RdsLayout layout = surroundings.layout();
     primaryHost = layout.primary();
@@ -56,14 +60,13 @@ final class Replication {
       rlinks.add(rlink);
       int host = rlink.layout.targetHost();
       secondaryOfHost[host] =
-          new Secondary(host, rlink, surroundings, log, messages, hosts, this::pause);
+          new Secondary(host, rlink, surroundings, stream, messages, hosts, this::pause);
       secondaries.add(secondaryOfHost[host]);
     }
     primaryCalls =
         new HostCalls(primaryHost, surroundings, hosts.registrations(primaryHost), null);
     primary =
-        new Primary(
-            surroundings, log, rlinks, hosts.contents(primaryHost), primaryCalls::sendEnded);
+        new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
     bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
@@ -251,7 +254,7 @@ final class Replication {
     for (int number = 0; number < secondaries.size(); number++) {
       keep = Math.min(keep, secondaries.get(number).neededFrom());
     }
-    log.forgetThrough(keep - 1);
+    stream.forgetThrough(keep - 1);
   }
 
   private void pause(Rlink rlink, boolean paused) {
@@ -321,28 +324,29 @@ final class Replication {
     return buffers;
   }
 
-  /** Becomes equal to another one of the same roles, except for what belongs to hosts and log. */
-  void set(Replication other) {
-    buffers.set(other.buffers);
+  @Override
+  public void write(StateWriter writer) {
+    buffers.write(writer);
+    primary.write(writer);
+    bufferGate.write(writer);
+    gate.write(writer);
+    sending.write(writer);
     for (int number = 0; number < rlinks.size(); number++) {
-      rlinks.get(number).set(other.rlinks.get(number));
-      secondaries.get(number).set(other.secondaries.get(number));
+      rlinks.get(number).write(writer);
+      secondaries.get(number).write(writer);
     }
-    primary.set(other.primary);
-    bufferGate.set(other.bufferGate);
-    gate.set(other.gate);
-    sending.set(other.sending);
   }
 
-  void addTo(Fingerprint fingerprint) {
-    buffers.addTo(fingerprint);
-    primary.addTo(fingerprint);
-    bufferGate.addTo(fingerprint);
-    gate.addTo(fingerprint);
-    sending.addTo(fingerprint);
+  @Override
+  public void read(StateReader reader) {
+    buffers.read(reader);
+    primary.read(reader);
+    bufferGate.read(reader);
+    gate.read(reader);
+    sending.read(reader);
     for (int number = 0; number < rlinks.size(); number++) {
-      rlinks.get(number).addTo(fingerprint);
-      secondaries.get(number).addTo(fingerprint);
+      rlinks.get(number).read(reader);
+      secondaries.get(number).read(reader);
     }
   }
 }

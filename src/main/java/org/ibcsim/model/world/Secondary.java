@@ -2,11 +2,13 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.LogSwitches;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.ArrivalDesk;
@@ -39,7 +41,7 @@ import org.ibcsim.model.volume.VolumeContents;
  * backpressure) updates stay in memory and unacknowledged, so the Primary soon sends no more. An
  * update larger than the whole SRL goes through it when nothing else is there.
  */
-final class Secondary implements StreamGate {
+final class Secondary implements StreamGate, Stateful {
   /** Pauses the RLINK on behalf of the Secondary, or lets it go on. */
   interface Pauser {
     void pause(Rlink rlink, boolean paused);
@@ -48,6 +50,7 @@ final class Secondary implements StreamGate {
   private final int host;
   private final Rlink rlink;
   private final Surroundings surroundings;
+  private final LoggedStream stream;
   private final UpdateLog log;
   private final Messages messages;
   private final VolumeContents contents;
@@ -82,20 +85,21 @@ final class Secondary implements StreamGate {
       int host,
       Rlink rlink,
       Surroundings surroundings,
-      UpdateLog log,
+      LoggedStream stream,
       Messages messages,
       Hosts hosts,
       Pauser pauser) {
     this.host = host;
     this.rlink = rlink;
     this.surroundings = surroundings;
-    this.log = log;
+    this.stream = stream;
     this.messages = messages;
     this.hosts = hosts;
     this.pauser = pauser;
-    contents = hosts.contents(host);
-    srlBytes = surroundings.layout().hosts().get(host).srlBytes();
+    log = stream.log;
+    contents = new VolumeContents(surroundings.layout().volumes());
     staging = rlink.layout.secondaryLogging();
+    srlBytes = surroundings.layout().hosts().get(host).srlBytes();
     srlWritten = new Event.SrlWritten(host, boot);
     volumeWritten = new Event.VolumeWritten(host, boot);
     lastRelease = new LastRelease(surroundings.semantics());
@@ -547,31 +551,48 @@ final class Secondary implements StreamGate {
     }
   }
 
-  /** Becomes equal to the same Secondary of another world. */
-  void set(Secondary other) {
-    arrivals.set(other.arrivals);
-    receivedTo = other.receivedTo;
-    issuedTo = other.issuedTo;
-    appliedTo = other.appliedTo;
-    staging = other.staging;
-    stagedBytes = other.stagedBytes;
-    srlIssuedTo = other.srlIssuedTo;
-    srlStoredTo = other.srlStoredTo;
-    srlFull = other.srlFull;
-    held = other.held;
-    lastStraight = other.lastStraight;
-    toldStable = other.toldStable;
-    drainTo = other.drainTo;
-    lastRelease.set(other.lastRelease);
-    boot = other.boot;
-    nameEvents();
+  @Override
+  public void write(StateWriter writer) {
+    writer.eventName(boot);
+    writer.flag(staging);
+    writer.flag(srlFull);
+    writer.flag(held);
+    writer.count(log.last() - appliedTo);
+    writer.rare(issuedTo - appliedTo);
+    writer.rare(receivedTo - issuedTo);
+    writer.rare(appliedTo - lastStraight);
+    writer.rare(receivedTo - srlIssuedTo);
+    writer.rare(srlIssuedTo - srlStoredTo);
+    writer.rare(stableTo() - toldStable);
+    writer.rare(stagedBytes);
+    writer.rare(drainTo);
+    stream.writeContents(writer, contents, appliedTo);
+    lastRelease.write(writer, messages);
+    arrivals.write(writer);
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(receivedTo).add(issuedTo).add(appliedTo).add(srlIssuedTo).add(srlStoredTo);
-    fingerprint.add(staging).add(stagedBytes).add(srlFull).add(held).add(lastStraight);
-    fingerprint.add(drainTo).add(boot);
-    lastRelease.addTo(fingerprint);
-    arrivals.addTo(fingerprint);
+  @Override
+  public void read(StateReader reader) {
+    int bootBefore = boot;
+    boot = reader.eventName();
+    staging = reader.flag();
+    srlFull = reader.flag();
+    held = reader.flag();
+    pumping = false;
+    appliedTo = log.last() - reader.count();
+    issuedTo = appliedTo + reader.rare();
+    receivedTo = issuedTo + reader.rare();
+    lastStraight = appliedTo - reader.rare();
+    srlIssuedTo = receivedTo - reader.rare();
+    srlStoredTo = srlIssuedTo - reader.rare();
+    toldStable = stableTo() - reader.rare();
+    stagedBytes = reader.rare();
+    drainTo = reader.rare();
+    stream.readContents(reader, contents, appliedTo);
+    lastRelease.read(reader, messages);
+    arrivals.read(reader);
+    if (boot != bootBefore) {
+      nameEvents();
+    }
   }
 }

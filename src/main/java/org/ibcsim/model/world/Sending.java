@@ -2,9 +2,11 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
@@ -23,7 +25,7 @@ import org.ibcsim.model.link.Rlink;
  * <p>It is refused where a write would be refused, and waits where a write would be stalled; what
  * waits here goes before any write that is offered later.
  */
-final class Sending {
+final class Sending implements Stateful {
   private record Waiting(
       long key, int targets, boolean freeze, int freezeTimeoutSeconds, String payload, int call) {}
 
@@ -224,16 +226,31 @@ final class Sending {
     return !waiting.isEmpty();
   }
 
-  void set(Sending other) {
-    waiting.clear();
-    waiting.addAll(other.waiting);
+  @Override
+  public void write(StateWriter writer) {
+    writer.rare(waiting.size());
+    for (Waiting request : waiting) {
+      writer.number(request.key());
+      writer.number(request.targets());
+      writer.flag(request.freeze());
+      writer.rare(request.freezeTimeoutSeconds());
+      writer.text(request.payload());
+      writer.number(request.call());
+    }
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(waiting.size());
-    for (Waiting request : waiting) {
-      fingerprint.add(request.key()).add(request.targets()).add(request.call());
-      fingerprint.add(request.payload()).add(request.freeze()).add(request.freezeTimeoutSeconds());
+  @Override
+  public void read(StateReader reader) {
+    waiting.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      waiting.add(
+          new Waiting(
+              reader.number(),
+              (int) reader.number(),
+              reader.flag(),
+              (int) reader.rare(),
+              reader.text(),
+              (int) reader.number()));
     }
   }
 }

@@ -1,13 +1,14 @@
 package org.ibcsim.model.world;
 
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 
 /** Snapshots by host and prefix: those under way, and which names are no longer free. */
-final class Snapshots {
+final class Snapshots implements Stateful {
   private record Key(int host, String prefix) implements Comparable<Key> {
     @Override
     public int compareTo(Key other) {
@@ -41,22 +42,31 @@ final class Snapshots {
     return new Fact.SnapshotTaken(host, prefix, start.image(), image, position, throughout);
   }
 
-  void set(Snapshots other) {
-    begun.clear();
-    begun.putAll(other.begun);
-    taken.clear();
-    taken.addAll(other.taken);
+  @Override
+  public void write(StateWriter writer) {
+    writer.rare(taken.size());
+    for (Key key : taken) {
+      writer.count(key.host());
+      writer.text(key.prefix());
+      Begun start = begun.get(key);
+      writer.flag(start != null);
+      if (start != null) {
+        writer.digest(start.image());
+        writer.count(start.message());
+      }
+    }
   }
 
-  void addTo(Fingerprint fingerprint) {
-    fingerprint.add(begun.size());
-    for (Map.Entry<Key, Begun> entry : begun.entrySet()) {
-      fingerprint.add(entry.getKey().host()).add(entry.getKey().prefix());
-      fingerprint.add(entry.getValue().image()).add(entry.getValue().message());
-    }
-    fingerprint.add(taken.size());
-    for (Key key : taken) {
-      fingerprint.add(key.host()).add(key.prefix());
+  @Override
+  public void read(StateReader reader) {
+    taken.clear();
+    begun.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      Key key = new Key((int) reader.count(), reader.text());
+      taken.add(key);
+      if (reader.flag()) {
+        begun.put(key, new Begun(reader.digest(), reader.count()));
+      }
     }
   }
 }

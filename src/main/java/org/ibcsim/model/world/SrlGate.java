@@ -1,9 +1,11 @@
 package org.ibcsim.model.world;
 
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Surroundings;
@@ -23,7 +25,7 @@ import org.ibcsim.model.log.UpdateLog;
  * again. More than 80 % full is a warning, once per crossing, without effect on the flow [D
  * 41-AppA_errormesgs_vvr125].
  */
-final class SrlGate {
+final class SrlGate implements Stateful {
   /** 20 MB as the product counts: a log of 1 GB goes on at 98.05 % (dataflow V5). */
   private static final long MAXIMUM_RELEASE_BYTES = 20L << 20;
 
@@ -233,18 +235,26 @@ final class SrlGate {
     return throttles > 0 || volumeStallBytes > 0;
   }
 
-  void set(SrlGate other) {
-    System.arraycopy(other.throttled, 0, throttled, 0, throttled.length);
-    System.arraycopy(other.throttledAtBytes, 0, throttledAtBytes, 0, throttledAtBytes.length);
-    System.arraycopy(other.warned, 0, warned, 0, warned.length);
-    throttles = other.throttles;
-    volumeStallBytes = other.volumeStallBytes;
+  @Override
+  public void write(StateWriter writer) {
+    for (int number = 0; number < throttled.length; number++) {
+      writer.flag(warned[number]);
+      writer.flag(throttled[number]);
+      writer.rare(throttledAtBytes[number]);
+    }
+    writer.rare(volumeStallBytes);
   }
 
-  void addTo(Fingerprint fingerprint) {
+  /** {@code refusing} is asked for at once or not at all. */
+  @Override
+  public void read(StateReader reader) {
+    throttles = 0;
     for (int number = 0; number < throttled.length; number++) {
-      fingerprint.add(throttled[number]).add(throttledAtBytes[number]).add(warned[number]);
+      warned[number] = reader.flag();
+      throttled[number] = reader.flag();
+      throttledAtBytes[number] = reader.rare();
+      throttles += throttled[number] ? 1 : 0;
     }
-    fingerprint.add(volumeStallBytes);
+    volumeStallBytes = reader.rare();
   }
 }

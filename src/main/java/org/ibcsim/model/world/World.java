@@ -1,5 +1,9 @@
 package org.ibcsim.model.world;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
+import org.ibcsim.kernel.Vocabulary;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
 import org.ibcsim.model.DataSet;
@@ -11,7 +15,6 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.Messages;
-import org.ibcsim.model.log.UpdateLog;
 
 /**
  * One replicated data set: a Primary, its RLINKs and Secondaries, and every message and write that
@@ -23,11 +26,12 @@ import org.ibcsim.model.log.UpdateLog;
  * It has no clock: what takes time is handed to the agenda, and the driver behind the agenda says
  * when it is over. So the same code is timed by one driver and searched exhaustively by another.
  *
- * <p><b>Why it is small.</b> All updates stand in one {@link UpdateLog}. Disks, wires and
+ * <p><b>Why it is small.</b> All updates stand in one {@code UpdateLog}. Disks, wires and
  * acknowledgements keep order, so how far each has come is one position in that log, and the state
  * of a whole data set is the log's live part and about twenty numbers a Secondary, besides the
- * contents of volumes. {@link #copyFor} copies it, {@link #fingerprint} tells two worlds apart; an
- * event names its target by number and fits every copy.
+ * contents of volumes. {@link #write} puts it into some dozens of bytes and {@link #read} makes a
+ * world of them again, {@link #copyFor} and {@link #fingerprint} are made of these two; an event
+ * names its target by number and fits every copy.
  *
  * <p><b>Roles.</b> What belongs to a host whatever its role is in {@link Hosts}; what works only
  * while one host is the Primary is in {@link Replication}, and {@link #layout} says which host that
@@ -39,12 +43,12 @@ import org.ibcsim.model.log.UpdateLog;
  *
  * <p>Not thread-safe.
  */
-public final class World implements DataSet {
+public final class World implements DataSet, Stateful {
   private static final Outcome STOPPED = new Outcome.Failed(IbcError.IBC_RVG_STOPPED);
 
-  private final UpdateLog log = new UpdateLog();
   private final Messages messages = new Messages();
   private final Snapshots snapshots = new Snapshots();
+  private final LoggedStream stream;
   private final Hosts hosts;
   private final Replication replication;
 
@@ -53,33 +57,53 @@ public final class World implements DataSet {
    */
   public World(RdsLayout layout, Agenda agenda, Observer observer) {
     Surroundings surroundings = new Surroundings(layout, agenda, observer);
+    stream = new LoggedStream(layout.volumes());
     hosts = new Hosts(surroundings);
-    replication = new Replication(surroundings, log, messages, hosts);
+    replication = new Replication(surroundings, stream, messages, hosts);
   }
 
-  private World(Surroundings surroundings, World other) {
-    hosts = other.hosts.copyFor(surroundings);
-    replication = new Replication(surroundings, log, messages, hosts);
-    log.set(other.log);
-    messages.set(other.messages);
-    replication.set(other.replication);
-    snapshots.set(other.snapshots);
+  /**
+   * Writes everything that matters for the future. What was forgotten, freed or finished is not in
+   * it, so worlds with different pasts can have the same bytes.
+   */
+  @Override
+  public void write(StateWriter writer) {
+    hosts.write(writer);
+    stream.write(writer);
+    messages.write(writer);
+    replication.write(writer);
+    snapshots.write(writer);
+  }
+
+  /** Becomes a world that was written, of the same layout; whatever it was before. */
+  @Override
+  public void read(StateReader reader) {
+    hosts.read(reader);
+    stream.read(reader);
+    messages.read(reader);
+    replication.read(reader);
+    snapshots.read(reader);
   }
 
   /** The same world, which asks another agenda and tells another observer. */
   public World copyFor(Agenda agenda, Observer observer) {
-    return new World(new Surroundings(layout(), agenda, observer), this);
+    World copy = new World(layout(), agenda, observer);
+    StateReader reader = new StateReader(Vocabulary.EMPTY, true).over(written());
+    copy.read(reader);
+    reader.finish();
+    return copy;
   }
 
-  /** A digest of everything that matters for the future. */
+  /** A digest of everything that matters for the future, and of the names of pending events. */
   public Fingerprint fingerprint() {
-    Fingerprint fingerprint = new Fingerprint();
-    log.addTo(fingerprint);
-    messages.addTo(fingerprint);
-    hosts.addTo(fingerprint);
-    replication.addTo(fingerprint);
-    snapshots.addTo(fingerprint);
-    return fingerprint;
+    StateWriter writer = written();
+    return new Fingerprint().add(writer.buffer(), 0, writer.length());
+  }
+
+  private StateWriter written() {
+    StateWriter writer = new StateWriter(Vocabulary.EMPTY, true);
+    write(writer);
+    return writer;
   }
 
   /**
@@ -240,7 +264,7 @@ public final class World implements DataSet {
 
   @Override
   public long lastPosition() {
-    return log.last();
+    return stream.log.last();
   }
 
   @Override
@@ -284,7 +308,7 @@ public final class World implements DataSet {
 
   @Override
   public long imageAfter(long position) {
-    return log.imageAfter(position);
+    return stream.log.imageAfter(position);
   }
 
   @Override

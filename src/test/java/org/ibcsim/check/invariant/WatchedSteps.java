@@ -166,6 +166,11 @@ final class WatchedSteps implements ReplicationView {
   }
 
   @Override
+  public boolean up(int host) {
+    throw new UnsupportedOperationException("no invariant asks for it");
+  }
+
+  @Override
   public boolean running(int host) {
     throw new UnsupportedOperationException("no invariant asks for it");
   }

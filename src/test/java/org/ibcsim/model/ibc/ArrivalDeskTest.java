@@ -260,11 +260,11 @@ class ArrivalDeskTest {
   }
 
   @Test
-  void theDigestOfTheDeskTellsMessagesApart() {
+  void theBytesTellMessagesThatHaveArrivedApart() {
     Bench other = new Bench();
     bench.desk.arrive(bench.message(1, "backup", true, 0, 0));
     other.desk.arrive(other.message(1, "report", true, 0, 0));
-    assertThat(other.deskDigest()).isNotEqualTo(bench.deskDigest());
+    assertThat(other.digest()).isNotEqualTo(bench.digest());
   }
 
   @Test

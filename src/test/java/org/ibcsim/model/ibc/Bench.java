@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ibcsim.kernel.Encoding;
 import org.ibcsim.model.Agenda;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.Semantics;
@@ -68,9 +68,9 @@ final class Bench implements Agenda, Observer, StreamGate {
     copy.desk.stored(copy.messages.at(90));
     copy.desk.arrive(copy.message(91, "elsewhere", true, 0, 0));
     copy.desk.arrive(copy.message(92, "elsewhere", false, 0, 0));
-    copy.messages.set(messages);
-    copy.registrations.set(registrations);
-    copy.desk.set(desk);
+    Encoding.copy(messages, copy.messages);
+    Encoding.copy(registrations, copy.registrations);
+    Encoding.copy(desk, copy.desk);
     return copy;
   }
 
@@ -78,20 +78,14 @@ final class Bench implements Agenda, Observer, StreamGate {
     return semantics;
   }
 
-  /** A digest of the desk alone. */
-  long deskDigest() {
-    Fingerprint fingerprint = new Fingerprint();
-    desk.addTo(fingerprint);
-    return fingerprint.low();
+  /** The bytes of the desk alone. */
+  String deskDigest() {
+    return Encoding.of(desk);
   }
 
-  /** A digest of the whole state. */
+  /** The bytes of the whole state. */
   String digest() {
-    Fingerprint fingerprint = new Fingerprint();
-    messages.addTo(fingerprint);
-    registrations.addTo(fingerprint);
-    desk.addTo(fingerprint);
-    return fingerprint.low() + " " + fingerprint.high();
+    return Encoding.of(messages, registrations, desk);
   }
 
   /** A message for both RLINKs is in the log. */

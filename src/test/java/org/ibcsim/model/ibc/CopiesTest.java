@@ -2,17 +2,11 @@ package org.ibcsim.model.ibc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ibcsim.model.Fingerprint;
+import org.ibcsim.kernel.Encoding;
 import org.junit.jupiter.api.Test;
 
 class CopiesTest {
   private final Copies copies = new Copies();
-
-  private static long digest(Copies copies) {
-    Fingerprint fingerprint = new Fingerprint();
-    copies.addTo(fingerprint);
-    return fingerprint.low();
-  }
 
   @Test
   void asManyCopiesAreTakenAsWereAdded() {
@@ -35,16 +29,16 @@ class CopiesTest {
   }
 
   @Test
-  void aCopiedStateReplacesTheEarlierOneAndHasTheSameDigest() {
+  void aCopiedStateReplacesTheEarlierOneAndHasTheSameBytes() {
     copies.add(3);
     copies.add(3);
     Copies other = new Copies();
     other.add(9);
-    assertThat(digest(other)).isNotEqualTo(digest(copies));
-    other.set(copies);
-    assertThat(digest(other)).isEqualTo(digest(copies));
+    assertThat(Encoding.of(other)).isNotEqualTo(Encoding.of(copies));
+    Encoding.copy(copies, other);
+    assertThat(Encoding.of(other)).isEqualTo(Encoding.of(copies));
     assertThat(other.any(9)).isFalse();
     other.take(3);
-    assertThat(digest(other)).isNotEqualTo(digest(copies));
+    assertThat(Encoding.of(other)).isNotEqualTo(Encoding.of(copies));
   }
 }

@@ -3,7 +3,7 @@ package org.ibcsim.model.ibc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.ibcsim.model.Fingerprint;
+import org.ibcsim.kernel.Encoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,12 +13,6 @@ class MessagesTest {
 
   private static Message message(long position, int targets) {
     return new Message(position, "backup", "payload", true, 30, 50, targets);
-  }
-
-  private static long digest(Messages messages) {
-    Fingerprint fingerprint = new Fingerprint();
-    messages.addTo(fingerprint);
-    return fingerprint.low();
   }
 
   @ParameterizedTest
@@ -81,8 +75,8 @@ class MessagesTest {
     messages.finished(2, 7);
     Messages other = new Messages();
     other.add(message(9, 0b11));
-    other.set(messages);
-    assertThat(digest(other)).isEqualTo(digest(messages));
+    Encoding.copy(messages, other);
+    assertThat(Encoding.of(other)).isEqualTo(Encoding.of(messages));
     assertThat(other.find(9)).isNull();
     other.reopen(message(9, 0b11), 1);
     assertThat(other.openAfter(0, 7)).isEmpty();
@@ -94,7 +88,7 @@ class MessagesTest {
   }
 
   @Test
-  void theDigestTellsEveryPartOfAMessageApart() {
+  void theBytesTellEveryPartOfAMessageApart() {
     Message message = message(7, 0b101);
     messages.add(message);
     for (Message other :
@@ -108,7 +102,7 @@ class MessagesTest {
         }) {
       Messages others = new Messages();
       others.add(other);
-      assertThat(digest(others)).as(other.toString()).isNotEqualTo(digest(messages));
+      assertThat(Encoding.of(others)).as(other.toString()).isNotEqualTo(Encoding.of(messages));
     }
   }
 }

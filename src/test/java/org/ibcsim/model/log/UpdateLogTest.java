@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ibcsim.model.Fingerprint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,23 +131,37 @@ class UpdateLogTest {
   }
 
   @Test
-  void aCopyIsEqualAndIndependent() {
+  void aLogThatIsClearedBeginsBehindAPosition() {
     writes(100);
-    log.forgetThrough(90);
-    UpdateLog copy = new UpdateLog();
-    copy.set(log);
-    assertThat(digest(copy)).isEqualTo(digest(log));
-    copy.appendWrite(0, 0, 1, 1);
-    assertThat(digest(copy)).isNotEqualTo(digest(log));
-    assertThat(log.last()).isEqualTo(100);
-    log.forgetThrough(100);
-    assertThat(copy.first()).isEqualTo(91);
-    assertThat(copy.imageAfter(95)).isEqualTo(-95);
+    log.annulFrom(95, -94);
+    log.clear(40, 7);
+    assertThat(log.first()).isEqualTo(41);
+    assertThat(log.last()).isEqualTo(40);
+    assertThat(log.imageAfter(40)).isEqualTo(7);
+    assertThat(log.countAfter(40)).isZero();
+    assertThat(log.bytesThrough(40)).isZero();
+    assertThat(log.appendWrite(0, 0, 1, 1)).isEqualTo(41);
+    assertThat(log.isMessage(41)).isFalse();
+    assertThat(log.countAfter(40)).isEqualTo(1);
   }
 
-  private static long digest(UpdateLog log) {
-    Fingerprint fingerprint = new Fingerprint();
-    log.addTo(fingerprint);
-    return fingerprint.low();
+  @Test
+  void updatesThatAreAddedAsAnnulledAreAsThoseThatWereAnnulled() {
+    writes(3);
+    UpdateLog other = new UpdateLog();
+    other.appendWrite(0, 0, 1, log.imageAfter(1));
+    other.appendAnnulled();
+    other.appendAnnulled();
+    log.annulFrom(2, log.imageAfter(1));
+    for (long position = 1; position <= 3; position++) {
+      assertThat(other.isAnnulled(position))
+          .isEqualTo(log.isAnnulled(position))
+          .isEqualTo(position > 1);
+      assertThat(other.isMessage(position)).isEqualTo(position > 1);
+      assertThat(other.imageAfter(position)).isEqualTo(log.imageAfter(position));
+      assertThat(other.countAfter(position)).isEqualTo(log.countAfter(position));
+    }
+    assertThat(other.targets(2)).isEqualTo(log.targets(2)).isZero();
+    assertThat(other.bytesThrough(3)).isEqualTo(other.bytesThrough(1));
   }
 }

@@ -3,7 +3,11 @@ package org.ibcsim.model.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HexFormat;
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Vocabulary;
 import org.ibcsim.model.VolumeLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,15 +117,75 @@ class VolumeContentsTest {
     assertThat(contents.digest()).isZero();
   }
 
+  private static VolumeContents read(StateWriter writer, long position, VolumeContents into) {
+    StateReader reader = new StateReader(Vocabulary.EMPTY, true).over(writer);
+    into.read(reader, position);
+    reader.finish();
+    return into;
+  }
+
+  private static String bytes(VolumeContents contents, long position) {
+    StateWriter writer = new StateWriter(Vocabulary.EMPTY, true);
+    contents.write(writer, position);
+    return HexFormat.of().formatHex(writer.toByteArray());
+  }
+
   @Test
-  void aCopyIsEqualAndIndependent() {
+  void whatWasWrittenIsReadOverWhateverWasThere() {
+    VolumeContents contents = contents(16 * REGION, 16 * REGION);
+    contents.write(1, 3 * REGION, 2 * REGION, 1);
+    contents.write(0, 5 * REGION, REGION, 2);
+    contents.write(1, 3 * REGION, REGION, 3);
+    VolumeContents other = contents(16 * REGION, 16 * REGION);
+    other.write(0, 0, 16 * REGION, 9);
+    StateWriter writer = new StateWriter(Vocabulary.EMPTY, true);
+    contents.write(writer, 3);
+    read(writer, 3, other);
+    assertThat(other.digest()).isEqualTo(contents.digest());
+    assertThat(bytes(other, 3)).isEqualTo(bytes(contents, 3));
+    other.write(0, 5 * REGION, REGION, 4);
+    assertThat(other.digest()).isNotEqualTo(contents.digest());
+    contents.write(0, 5 * REGION, REGION, 4);
+    assertThat(other.digest()).isEqualTo(contents.digest());
+  }
+
+  @Test
+  void theBytesDoNotTellInWhichOrderRegionsWereWrittenFirst() {
+    VolumeContents one = contents(16 * REGION);
+    VolumeContents other = contents(16 * REGION);
+    one.write(0, 3 * REGION, REGION, 1);
+    one.write(0, REGION, REGION, 2);
+    one.write(0, 3 * REGION, REGION, 3);
+    other.write(0, REGION, REGION, 2);
+    other.write(0, 3 * REGION, REGION, 3);
+    assertThat(bytes(one, 3)).isEqualTo(bytes(other, 3));
+  }
+
+  @Test
+  void contentsCanBeHadAsTheyWereBeforeWritesThatCanBeUndone() {
     VolumeContents contents = contents(16 * REGION);
-    contents.write(0, 0, REGION, 1);
-    VolumeContents copy = contents.copy();
-    assertThat(copy.digest()).isEqualTo(contents.digest());
-    copy.write(0, 0, REGION, 2);
-    assertThat(copy.digest()).isNotEqualTo(contents.digest());
-    contents.write(0, 0, REGION, 2);
-    assertThat(copy.digest()).isEqualTo(contents.digest());
+    UndoLog undo = new UndoLog();
+    contents.write(0, 0, 2 * REGION, 1, undo);
+    undo.forgetThrough(1);
+    VolumeContents before = contents(16 * REGION);
+    before.write(0, 0, 2 * REGION, 1);
+    VolumeContents between = contents(16 * REGION);
+    between.write(0, 0, 2 * REGION, 1);
+    between.write(0, REGION, 2 * REGION, 2);
+    contents.write(0, REGION, 2 * REGION, 2, undo);
+    contents.write(0, 0, 4 * REGION, 3, undo);
+    String after = bytes(contents, 3);
+    StateWriter writer = new StateWriter(Vocabulary.EMPTY, true);
+    contents.writeBefore(writer, undo, 1);
+    assertThat(bytes(read(writer, 1, contents(16 * REGION)), 1)).isEqualTo(bytes(before, 1));
+    assertThat(bytes(contents, 3)).isEqualTo(after);
+    VolumeContents host = contents(16 * REGION);
+    host.write(0, 0, 16 * REGION, 7);
+    host.set(contents, undo, 2);
+    assertThat(host.digest()).isEqualTo(between.digest());
+    assertThat(bytes(host, 3)).isEqualTo(bytes(between, 3));
+    undo.takeBack(contents, 1);
+    assertThat(bytes(contents, 3)).isEqualTo(bytes(before, 3));
+    assertThat(contents.digest()).isEqualTo(before.digest());
   }
 }

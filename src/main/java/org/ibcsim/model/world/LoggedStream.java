@@ -1,0 +1,123 @@
+package org.ibcsim.model.world;
+
+import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
+import org.ibcsim.model.VolumeLayout;
+import org.ibcsim.model.log.UpdateLog;
+import org.ibcsim.model.volume.UndoLog;
+import org.ibcsim.model.volume.VolumeContents;
+
+/**
+ * The update log together with what the data volumes hold after all of it.
+ *
+ * <p>What each update in the log has overwritten is kept as long as the update, so the contents
+ * after any position of the log are known. As bytes this is the contents before the log and the
+ * updates: the images, and the volumes of a host that has applied the stream up to a position,
+ * follow from them.
+ */
+final class LoggedStream implements Stateful {
+  /** Places and lengths of writes are mostly whole pages. */
+  private static final int PAGE_SHIFT = 12;
+
+  private static final long WITHIN_PAGE = (1L << PAGE_SHIFT) - 1;
+
+  final UpdateLog log = new UpdateLog();
+  final VolumeContents contents;
+  private final UndoLog undo = new UndoLog();
+
+  LoggedStream(List<VolumeLayout> volumes) {
+    contents = new VolumeContents(volumes);
+  }
+
+  /** Adds a write; answers its position. */
+  long append(int volume, long offsetBytes, int lengthBytes) {
+    contents.write(volume, offsetBytes, lengthBytes, log.last() + 1, undo);
+    return log.appendWrite(volume, offsetBytes, lengthBytes, contents.digest());
+  }
+
+  /** Every update after a position was never durable. */
+  void annulAfter(long position) {
+    undo.takeBack(contents, position);
+    log.annulFrom(position + 1, contents.digest());
+  }
+
+  /** Lets go of every update up to a position. */
+  void forgetThrough(long position) {
+    log.forgetThrough(position);
+    undo.forgetThrough(position);
+  }
+
+  @Override
+  public void write(StateWriter writer) {
+    writer.count(log.first());
+    contents.writeBefore(writer, undo, log.first() - 1);
+    writer.count(log.last() - log.first() + 1);
+    for (long position = log.first(); position <= log.last(); position++) {
+      boolean message = log.isMessage(position);
+      writer.flag(message);
+      if (!message) {
+        writePlace(writer, position);
+      } else {
+        boolean annulled = log.isAnnulled(position);
+        writer.flag(annulled);
+        if (!annulled) {
+          writer.count(Integer.toUnsignedLong(log.targets(position)));
+          writer.count(log.lengthBytes(position));
+        }
+      }
+    }
+  }
+
+  private void writePlace(StateWriter writer, long position) {
+    long offsetBytes = log.offsetBytes(position);
+    long lengthBytes = log.lengthBytes(position);
+    boolean odd = ((offsetBytes | lengthBytes) & WITHIN_PAGE) != 0;
+    int shift = odd ? 0 : PAGE_SHIFT;
+    writer.flag(odd);
+    writer.rare(log.volume(position));
+    writer.count(offsetBytes >> shift);
+    writer.count(lengthBytes >> shift);
+  }
+
+  @Override
+  public void read(StateReader reader) {
+    long first = reader.count();
+    contents.read(reader, first - 1);
+    undo.clear();
+    log.clear(first - 1, contents.digest());
+    for (long rest = reader.count(); rest > 0; rest--) {
+      if (!reader.flag()) {
+        readPlace(reader);
+      } else if (reader.flag()) {
+        log.appendAnnulled();
+      } else {
+        log.appendMessage((int) reader.count(), (int) reader.count());
+      }
+    }
+  }
+
+  private void readPlace(StateReader reader) {
+    int shift = reader.flag() ? 0 : PAGE_SHIFT;
+    append((int) reader.rare(), reader.count() << shift, (int) reader.count() << shift);
+  }
+
+  /** Writes the contents of a host: nothing if they are the stream's after a position. */
+  void writeContents(StateWriter writer, VolumeContents host, long appliedTo) {
+    boolean follows = appliedTo >= log.first() - 1 && host.digest() == log.imageAfter(appliedTo);
+    writer.flag(!follows);
+    if (!follows) {
+      host.write(writer, log.last());
+    }
+  }
+
+  /** Reads the contents of a host. */
+  void readContents(StateReader reader, VolumeContents host, long appliedTo) {
+    if (reader.flag()) {
+      host.read(reader, log.last());
+    } else {
+      host.set(contents, undo, appliedTo);
+    }
+  }
+}

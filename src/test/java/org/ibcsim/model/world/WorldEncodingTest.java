@@ -1,0 +1,179 @@
+package org.ibcsim.model.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.ibcsim.kernel.Encoding;
+import org.ibcsim.kernel.EveryField;
+import org.ibcsim.model.Event;
+import org.ibcsim.model.Observer;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.Synchronous;
+import org.ibcsim.model.bed.Bed;
+import org.ibcsim.model.bed.Clockwork;
+import org.ibcsim.model.bed.Layouts;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each field of the world's state shows in its bytes: everything in it is changed, one thing after
+ * the other, and the bytes must change too.
+ */
+class WorldEncodingTest {
+  /** What may change unnoticed, and why. */
+  private static final Set<String> NO_STATE =
+      Set.of(
+          // Follow from what is in the bytes.
+          "SrlGate.throttles",
+          "UpdateLog.controlMessages",
+          "UpdateLog.forgottenBytes",
+          "UpdateLog.forgottenImage",
+          "VolumeContents.written",
+          "VolumeContents.writtenCount",
+          "VolumeContents.writtenInOrder",
+          // Follows from the contents; it is written only where it is not that of the stream.
+          "VolumeContents.lastWriter",
+          // A ring, of which what counts follows from the log.
+          "UndoLog.ring",
+          "UndoLog.first",
+          "UndoLog.count",
+          // Never changes.
+          "VolumeContents.volumeBytes",
+          "VolumeContents.regionShift",
+          "VolumeContents.firstRegion",
+          // Name the next events, by the epoch and the boot.
+          "Rlink.transmitted",
+          "Rlink.arrives",
+          "Rlink.networkAcknowledgement",
+          "Rlink.dataAcknowledgement",
+          "Primary.srlWritten",
+          "Primary.volumeWritten",
+          "Secondary.srlWritten",
+          "Secondary.volumeWritten",
+          // Stand only within one event.
+          "Secondary.pumping",
+          "SrlGate.refusing");
+
+  /** Those whose state another class writes with its own. */
+  private static final Set<String> WRITTEN_BY_OTHERS =
+      Set.of("org.ibcsim.model.log.UpdateLog", "org.ibcsim.model.volume.UndoLog");
+
+  /** A world in which as much as possible is under way. */
+  private static Bed busy() {
+    Layouts layout =
+        Layouts.secondaries(3)
+            .srl(60_000)
+            .synchronous(0, Synchronous.FAIL)
+            .synchronous(1, Synchronous.OVERRIDE)
+            .protection(2, SrlProtection.OVERRIDE)
+            .secondaryLogging(2);
+    Bed bed = Bed.of(layout);
+    for (int host = 0; host < 4; host++) {
+      bed.register(host, "backup", 30);
+      bed.register(host, "report", 0);
+    }
+    bed.unregister(2, "report");
+    bed.writes(3, 1);
+    bed.send("backup");
+    bed.milliseconds(100);
+    bed.receive(1, "backup", true, 50);
+    bed.receive(2, "report", true, 0);
+    bed.receive(1, "report", true, 20);
+    bed.write(0, 0, 1);
+    bed.cut(0);
+    bed.send("report", 1, false, 5, "small");
+    bed.milliseconds(3);
+    bed.write(1, 3, 2);
+    bed.quiesce();
+    bed.beginSnapshot(1);
+    return bed;
+  }
+
+  private static String bytes(World world) {
+    return Encoding.of(world);
+  }
+
+  private static EveryField everyFieldOf(World world) throws ReflectiveOperationException {
+    return new EveryField(
+        world,
+        () -> bytes(world),
+        Set.of(Surroundings.class),
+        Set.of(
+            Class.forName("org.ibcsim.model.ibc.Registration"),
+            Class.forName("org.ibcsim.model.ibc.Arrival")));
+  }
+
+  @Test
+  void everyFieldOfTheStateShowsInTheBytes() throws ReflectiveOperationException {
+    World world = busy().world;
+    String before = bytes(world);
+    EveryField every = everyFieldOf(world);
+    assertThat(bytes(world)).isEqualTo(before);
+    assertThat(every.unnoticed).isSubsetOf(NO_STATE);
+    assertThat(every.noticed)
+        .contains(
+            "Rlink.connected",
+            "Rlink.transferredTo",
+            "Primary.loggedTo",
+            "Primary.quiesced",
+            "Primary.pendingSends",
+            "Secondary.staging",
+            "Secondary.appliedTo",
+            "Registration.drops",
+            "Registration.key",
+            "Registration.receivers",
+            "Arrival.awaits",
+            "Messages.byPosition",
+            "Snapshots.begun",
+            "SrlGate.throttled",
+            "BufferGate.stalledBytes",
+            "WriteBuffers.releasedTo",
+            "SrlGate.warned",
+            "UpdateLog.ring",
+            "VolumeContents.digest");
+  }
+
+  @Test
+  void everyClassWithStateHasAPairOfMethodsThatListsIt() throws ReflectiveOperationException {
+    EveryField every = everyFieldOf(busy().world);
+    every.without.keySet().removeAll(WRITTEN_BY_OTHERS);
+    assertThat(every.without).as(EveryField.ADVICE).isEmpty();
+  }
+
+  /** One RLINK was lost while writes waited for it, and another still holds them up. */
+  private static Bed failing() {
+    Bed bed =
+        Bed.of(
+            Layouts.secondaries(2)
+                .synchronous(0, Synchronous.FAIL)
+                .synchronous(1, Synchronous.OVERRIDE));
+    bed.cut(0);
+    bed.seconds(7);
+    bed.cut(1);
+    bed.write(0, 0, 1);
+    bed.seconds(4);
+    assertThat(bed.world.connected(0)).isFalse();
+    assertThat(bed.acknowledgedPosition()).isLessThan(bed.world.lastPosition());
+    return bed;
+  }
+
+  @Test
+  void aCopyHasTheBytesOfItsOriginalAndGoesTheSameWay() {
+    for (Bed bed : List.of(busy(), failing())) {
+      Clockwork clock = bed.clock.copy();
+      World copy = bed.world.copyFor(clock, new Observer() {});
+      for (Event event = clock.next(); event != null; event = clock.next()) {
+        assertThat(bytes(copy)).isEqualTo(bytes(bed.world));
+        copy.handle(event);
+        bed.nextEvent();
+      }
+      assertThat(bytes(copy)).isEqualTo(bytes(bed.world));
+    }
+  }
+
+  @Test
+  void theSameStoryToldTwiceHasTheSameBytes() {
+    assertThat(bytes(busy().world)).isEqualTo(bytes(busy().world));
+  }
+}
