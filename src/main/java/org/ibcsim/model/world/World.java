@@ -238,6 +238,11 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
+  public boolean up(int host) {
+    return hosts.up(host);
+  }
+
+  @Override
   public boolean connected(int rlink) {
     return replication.rlink(rlink).connected();
   }
