@@ -128,6 +128,9 @@ public final class MermaidExport {
       return note(stopped.host(), time, "RVG stopped");
     } else if (fact instanceof Fact.RvgStarted started) {
       return note(started.host(), time, "RVG started");
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      return note(
+          changed.primary(), time, "is the Primary, by " + (changed.planned() ? "migrate" : "takeover"));
     } else if (fact instanceof Fact.Detached detached) {
       return note(0, time, header.rlinkName(detached.rlink()) + " detached");
     }

@@ -115,6 +115,14 @@ final class OccupancyTracker implements Observer, BucketSource {
     if (fact instanceof Fact.MessageSubmitted message) {
       use(message.lengthBytes());
     }
+    if (fact instanceof Fact.RoleChanged changed) {
+      // Another host's SRL, and empty.
+      used.set(0, now.nanos);
+      freed = changed.lastPosition();
+      for (int rlink = 0; rlink < hostOf.length; rlink++) {
+        hostOf[rlink] = view.layout().rlinks().get(rlink).targetHost();
+      }
+    }
     readOutstanding();
     for (int rlink = 0; rlink < staged.length; rlink++) {
       readStaged(rlink);

@@ -28,6 +28,29 @@ public interface DataSet extends InBandControl, ReplicationView {
   void startRvg(int host);
 
   /**
+   * {@code vradmin migrate}: a Secondary becomes the Primary, and the Primary its Secondary, with
+   * no data movement [D 50-ch_transferrole_vvr2]. It may have to wait until the volumes of both are
+   * written; whatever breaks a condition meanwhile ends it, and nothing has changed.
+   *
+   * @param caller the host on which it is typed
+   * @param host the Secondary
+   * @return done, blocked or refused: NOT_SECONDARY, NOT_RUNNING, NOT_CONNECTED, VOLUME_OPEN,
+   *     IN_PROGRESS, FROZEN, NOT_UP_TO_DATE, in this order
+   */
+  Outcome migrate(int caller, int host, int call);
+
+  /**
+   * {@code vradmin takeover}: a Secondary becomes the Primary because the Primary is lost [D
+   * 50-ch_transferrole_vvr6]. It has what it had received then and nothing more; the former Primary
+   * is no part of the data set any more.
+   *
+   * @param fastFailback what {@code -N} turns off; needs a DCM, which no volume has
+   * @return done, blocked or refused: NOT_SECONDARY, NOT_RUNNING, STILL_REACHABLE, DETACHED,
+   *     NO_DCM, IN_PROGRESS, FROZEN, in this order
+   */
+  Outcome takeover(int host, boolean fastFailback, int call);
+
+  /**
    * The process that made a blocked call died: a RECEIVE ends without taking a message, a SEND that
    * has no place in the log yet is withdrawn. Registrations belong to the host and stay (inferred
    * from S3).

@@ -165,6 +165,17 @@ final class Actions {
       }
     } else if (run.command instanceof Command.Sleep sleep) {
       return sleepUntil(run, later(desk.drawNanos(process, sleep.length())));
+    } else if (run.command instanceof Command.Migrate migrate) {
+      return call(run, data.migrate(host, migrate.host(), process));
+    } else if (run.command instanceof Command.Takeover takeover) {
+      boolean fast = takeover.failback() != Command.Takeover.Failback.NONE;
+      return call(run, data.takeover(host, fast, process));
+    } else if (host != layout().primary()) {
+      run.fail(
+          run.command.name()
+              + ": the application runs on the Primary, which is "
+              + layout().primaryHost().name()
+              + " now; try it there");
     } else if (run.command instanceof Command.Quiesce) {
       return call(run, data.quiesce(process));
     } else if (run.command instanceof Command.Unquiesce) {
@@ -340,6 +351,8 @@ final class Actions {
       String doing = run.command.name() + (application.isEmpty() ? "" : " " + application);
       String where = part.isEmpty() ? doing : doing + " (" + part + ")";
       run.fail(FailureText.of(where, application, failed, layout()));
+    } else if (outcome instanceof Outcome.Refused refused) {
+      run.fail(FailureText.of(run.command.name(), refused));
     }
   }
 

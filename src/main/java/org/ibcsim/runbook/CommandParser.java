@@ -26,6 +26,7 @@ final class CommandParser {
   private final ScriptSetting setting;
   private final List<Problem> problems;
   private final Names names;
+  private boolean rolesChange;
 
   /**
    * A parser of one host's commands.
@@ -46,6 +47,12 @@ final class CommandParser {
     this.setting = setting;
     this.problems = problems;
     this.names = new Names(layout, host, problems);
+  }
+
+  /** The same, of a runbook in which roles change. */
+  CommandParser whereRolesChange() {
+    rolesChange = true;
+    return this;
   }
 
   /**
@@ -197,7 +204,7 @@ final class CommandParser {
 
   private Optional<Command> quiesce(List<Word> words) {
     Word first = words.get(0);
-    if (host != layout.primary()) {
+    if (host != layout.primary() && !rolesChange) {
       String primary = layout.primaryHost().name();
       problem(
           first,

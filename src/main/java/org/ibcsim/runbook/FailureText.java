@@ -3,6 +3,7 @@ package org.ibcsim.runbook;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RoleError;
 
 /**
  * What a command prints when a call fails: which, the code's name, what it means, what to try.
@@ -32,6 +33,19 @@ final class FailureText {
       text.append(" (the product's code for this is not documented, the name is the simulator's)");
     }
     return text.toString();
+  }
+
+  /** Why a transfer of the Primary role was refused, and that nothing has changed. */
+  static String of(String doing, Outcome.Refused refused) {
+    RoleError error = refused.error();
+    return doing
+        + ": "
+        + error.name()
+        + ": "
+        + error.text()
+        + ", nothing has changed; try "
+        + error.cure()
+        + " (the product's message is not documented, the name is the simulator's)";
   }
 
   /** The part of the line that names the error, by which {@link ReportedError} knows it again. */

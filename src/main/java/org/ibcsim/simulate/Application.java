@@ -37,7 +37,7 @@ final class Application {
   private final VirtualAgenda agenda;
   private final IntendedTimes intended;
   private final Write write = new Write();
-  private final long largestWriteBytes;
+  private long largestWriteBytes;
   private boolean offering;
   private long dueAtNanos = WriteSource.NONE;
 
@@ -57,8 +57,7 @@ final class Application {
     this.world = world;
     this.agenda = agenda;
     this.intended = intended;
-    largestWriteBytes =
-        world.layout().primaryHost().srlBytes() - RdsLayout.SRL_HEADER_BYTES;
+    largestWriteBytes = world.layout().primaryHost().srlBytes() - RdsLayout.SRL_HEADER_BYTES;
   }
 
   /** Puts the next write on the agenda, if there is one and it is not there yet. */
@@ -81,6 +80,20 @@ final class Application {
   /** What concerns the host that the application runs on. */
   void hears(Fact fact) {
     if (fact instanceof Fact.HostCrashed crashed && crashed.host() == world.layout().primary()) {
+      die();
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      largestWriteBytes = world.layout().primaryHost().srlBytes() - RdsLayout.SRL_HEADER_BYTES;
+      if (!changed.planned()) {
+        // Wherever it ran before, it is started on the new Primary.
+        die();
+        restarted = true;
+      }
+    } else if (fact instanceof Fact.HostBooted booted && booted.host() == world.layout().primary()) {
+      restarted = true;
+    }
+  }
+
+  private void die() {
       for (; tagCount > 0; tagCount--) {
         leaveUnanswered(tags[firstTag]);
         firstTag = firstTag + 1 & tags.length - 1;
@@ -91,9 +104,6 @@ final class Application {
         leaveUnanswered(write.tag);
       }
       source.applicationDied();
-    } else if (fact instanceof Fact.HostBooted booted && booted.host() == world.layout().primary()) {
-      restarted = true;
-    }
   }
 
   private void leaveUnanswered(int tag) {

@@ -43,6 +43,27 @@ final class Progress {
     networkAcknowledged[rlink] = dataAcknowledged[rlink];
   }
 
+  /** Roles have changed: everything up to a position is of before, for every stage. */
+  void beginAfter(long position) {
+    logged = position;
+    acknowledged = position;
+    volume = position;
+    freed = position;
+    for (long[] stage :
+        new long[][] {
+          transmitted,
+          arrived,
+          received,
+          networkAcknowledged,
+          transferred,
+          dataAcknowledged,
+          stable,
+          applied
+        }) {
+      Arrays.fill(stage, position);
+    }
+  }
+
   /** A Secondary crashed: what was on none of its disks is gone. */
   void forgetUnstable(int rlink) {
     received[rlink] = Math.min(received[rlink], stable[rlink]);

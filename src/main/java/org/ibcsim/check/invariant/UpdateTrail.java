@@ -41,6 +41,13 @@ final class UpdateTrail {
     }
   }
 
+  /** Roles have changed: nothing of before matters any more. */
+  void beginAfter(long position) {
+    first = position + 1;
+    last = position;
+    forgottenBytes = 0;
+  }
+
   private void append(int lengthBytes, int rlinks, boolean isMessage) {
     if (last - first + 1 == targets.length) {
       grow();

@@ -260,6 +260,25 @@ public final class Rlink implements Stateful {
     newEpoch();
   }
 
+  /**
+   * Begins where another RLINK of the same number ends, because roles have changed: nothing is on
+   * the wire, and both ends have everything that is in the log.
+   *
+   * @param runs whether the RVGs at both ends run
+   * @param attached whether it goes on, connected; otherwise it is STALE
+   */
+  public void continueAfter(Rlink other, boolean runs, boolean attached) {
+    this.attached = attached;
+    connected = attached;
+    pathUp = other.pathUp;
+    peersUp = runs;
+    synchronous = attached && layout.synchronous() != Synchronous.OFF;
+    epoch = other.epoch;
+    dataAcknowledgedTo = log.last();
+    transferredTo = dataAcknowledgedTo;
+    newEpoch();
+  }
+
   private void newEpoch() {
     epoch++;
     transmitting = false;

@@ -15,6 +15,7 @@ import org.ibcsim.model.ibc.Registrations;
 final class Hosts implements Stateful {
   private final boolean[] down;
   private final boolean[] stopped;
+  private final boolean[] superseded;
   private final List<Registrations> registrations = new ArrayList<>();
 
   /** Hosts that are up, with nothing registered. */
@@ -22,6 +23,7 @@ final class Hosts implements Stateful {
     int count = surroundings.layout().hosts().size();
     down = new boolean[count];
     stopped = new boolean[count];
+    superseded = new boolean[count];
     for (int host = 0; host < count; host++) {
       registrations.add(new Registrations(host, surroundings));
     }
@@ -42,6 +44,15 @@ final class Hosts implements Stateful {
   /** Whether the RVG of a host can do anything: the host is up and the RVG is started. */
   boolean running(int host) {
     return !down[host] && !stopped[host];
+  }
+
+  /** Whether a takeover has made another host the Primary in its place: no part of the data set. */
+  boolean superseded(int host) {
+    return superseded[host];
+  }
+
+  void supersede(int host) {
+    superseded[host] = true;
   }
 
   void crash(int host) {
@@ -66,6 +77,7 @@ final class Hosts implements Stateful {
     for (int host = 0; host < down.length; host++) {
       writer.flag(down[host]);
       writer.flag(stopped[host]);
+      writer.flag(superseded[host]);
       registrations.get(host).write(writer);
     }
   }
@@ -75,6 +87,7 @@ final class Hosts implements Stateful {
     for (int host = 0; host < down.length; host++) {
       down[host] = reader.flag();
       stopped[host] = reader.flag();
+      superseded[host] = reader.flag();
       registrations.get(host).read(reader);
     }
   }

@@ -141,7 +141,7 @@ final class Replication implements Stateful {
     } else if (event instanceof Event.ReceiverWakes wakes) {
       secondaryOfHost[wakes.host()].arrivals.receiverWakes(wakes.message());
     } else if (event instanceof Event.ReceiveTimeout timeout) {
-      secondaryOfHost[timeout.host()].calls.receiveTimeout(timeout.call());
+      callsOf(timeout.host()).receiveTimeout(timeout.call());
     } else if (event instanceof Event.LinkCut cut) {
       connections.cut(rlinks.get(cut.rlink()));
     } else if (event instanceof Event.LinkHealed healed) {
@@ -287,6 +287,56 @@ final class Replication implements Stateful {
     callsOf(host).interrupt(call);
     if (host == primaryHost) {
       sending.interrupt(call);
+    }
+  }
+
+  int primaryHost() {
+    return primaryHost;
+  }
+
+  /** The RLINK that ends at a host. */
+  Rlink rlinkTo(int host) {
+    return rlinks.get(surroundings.layout().rlinkTo(host));
+  }
+
+  /** Whether every RLINK that is attached is connected. */
+  boolean allConnected() {
+    return rlinks.stream().allMatch(rlink -> rlink.connected() || !rlink.attached());
+  }
+
+  /** Whether every RLINK that is attached has acknowledged everything. */
+  boolean upToDate() {
+    return rlinks.stream().allMatch(rlink -> rlink.outstandingWrites() == 0);
+  }
+
+  /** Whether a Secondary of an attached RLINK is held, or drains what a hold has left. */
+  boolean anyHeld() {
+    return rlinks.stream()
+        .filter(Rlink::attached)
+        .map(rlink -> secondaries.get(rlink.number))
+        .anyMatch(secondary -> secondary.frozen() || secondary.draining());
+  }
+
+  /** Whether the volumes of the Primary and of all its Secondaries have everything. */
+  boolean atRest() {
+    return primary.volumeWrittenTo() == log.last()
+        && rlinks.stream()
+            .filter(Rlink::attached)
+            .allMatch(rlink -> secondaries.get(rlink.number).atRest());
+  }
+
+  /**
+   * The stream ends everywhere: RLINKs are detached, but for one that goes on in the other
+   * direction, and no message of it can be delivered any more.
+   */
+  void endStream(int exceptRlink) {
+    sending.superseded();
+    primary.superseded();
+    for (int number = 0; number < rlinks.size(); number++) {
+      if (number != exceptRlink) {
+        detach(number);
+      }
+      secondaries.get(number).endStream();
     }
   }
 

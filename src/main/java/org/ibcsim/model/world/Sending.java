@@ -211,6 +211,13 @@ final class Sending implements Stateful {
     }
   }
 
+  /** The Primary lost its role to a takeover: what waits is written nowhere. */
+  void superseded() {
+    while (!waiting.isEmpty()) {
+      end(waiting.remove(), IbcError.EIO);
+    }
+  }
+
   /** The process that made a SEND is dead; the SEND is withdrawn if it has no place in the log. */
   void interrupt(int call) {
     for (Waiting request : List.copyOf(waiting)) {

@@ -1,5 +1,6 @@
 package org.ibcsim.model.world;
 
+import java.util.function.Function;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
@@ -14,6 +15,7 @@ import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
 
 /**
@@ -34,8 +36,8 @@ import org.ibcsim.model.ibc.Messages;
  * names its target by number and fits every copy.
  *
  * <p><b>Roles.</b> What belongs to a host whatever its role is in {@link Hosts}; what works only
- * while one host is the Primary is in {@link Replication}, and {@link #layout} says which host that
- * is.
+ * while one host is the Primary is in {@link Replication}. {@link #layout} says which host that is,
+ * and {@link Roles} changes it.
  *
  * <p><b>Order within one event.</b> What one event causes happens before the next event, in a fixed
  * order: the part it is for first, then RLINKs by number, then what waits for an acknowledgement.
@@ -45,12 +47,13 @@ import org.ibcsim.model.ibc.Messages;
  */
 public final class World implements DataSet, Stateful {
   private static final Outcome STOPPED = new Outcome.Failed(IbcError.IBC_RVG_STOPPED);
+  private static final Outcome WRONG_ROLE = new Outcome.Failed(IbcError.IBC_WRONG_ROLE);
 
   private final Messages messages = new Messages();
   private final Snapshots snapshots = new Snapshots();
   private final LoggedStream stream;
   private final Hosts hosts;
-  private final Replication replication;
+  private final Roles roles;
 
   /**
    * A data set whose hosts are all connected and equal: volumes never written, nothing registered.
@@ -59,7 +62,7 @@ public final class World implements DataSet, Stateful {
     Surroundings surroundings = new Surroundings(layout, agenda, observer);
     stream = new LoggedStream(layout.volumes());
     hosts = new Hosts(surroundings);
-    replication = new Replication(surroundings, stream, messages, hosts);
+    roles = new Roles(surroundings, stream, messages, hosts);
   }
 
   /**
@@ -71,7 +74,7 @@ public final class World implements DataSet, Stateful {
     hosts.write(writer);
     stream.write(writer);
     messages.write(writer);
-    replication.write(writer);
+    roles.write(writer);
     snapshots.write(writer);
   }
 
@@ -81,7 +84,7 @@ public final class World implements DataSet, Stateful {
     hosts.read(reader);
     stream.read(reader);
     messages.read(reader);
-    replication.read(reader);
+    roles.read(reader);
     snapshots.read(reader);
   }
 
@@ -111,12 +114,12 @@ public final class World implements DataSet, Stateful {
    * again.
    */
   public Admission submit(int volume, long offsetBytes, int lengthBytes) {
-    return replication.submit(volume, offsetBytes, lengthBytes);
+    return replication().submit(volume, offsetBytes, lengthBytes);
   }
 
   /** Whether a write would have to wait now, for a quiesced application, a full SRL or memory. */
   public boolean stalling() {
-    return replication.stalling();
+    return replication().stalling();
   }
 
   /** Control messages that are not yet finished at every Secondary that they are for. */
@@ -126,39 +129,63 @@ public final class World implements DataSet, Stateful {
 
   /** Something that the agenda was asked for happens now. */
   public void handle(Event event) {
-    replication.handle(event);
+    replication().handle(event);
+    roles.proceed();
+  }
+
+  private Replication replication() {
+    return roles.replication();
+  }
+
+  /** The call of an administrator or an application is over; a change of roles may wait for it. */
+  private Outcome followed(Outcome outcome) {
+    roles.proceed();
+    return outcome;
+  }
+
+  @Override
+  public Outcome migrate(int caller, int host, int call) {
+    return roles.migrate(caller, host, call);
+  }
+
+  @Override
+  public Outcome takeover(int host, boolean fastFailback, int call) {
+    return roles.takeover(host, fastFailback, call);
   }
 
   @Override
   public void detach(int rlink) {
-    replication.detach(rlink);
+    replication().detach(rlink);
+    roles.proceed();
   }
 
   @Override
   public void stopRvg(int host) {
-    replication.stopRvg(host);
+    replication().stopRvg(host);
+    roles.proceed();
   }
 
   @Override
   public void startRvg(int host) {
-    replication.startRvg(host);
+    replication().startRvg(host);
   }
 
   @Override
   public void interrupt(int host, int call) {
-    replication.interrupt(host, call);
+    replication().interrupt(host, call);
+    roles.interrupt(call);
   }
 
   @Override
   public Outcome register(int host, String application, int deliverTimeoutSeconds) {
     return hosts.running(host)
-        ? replication.callsOf(host).register(application, deliverTimeoutSeconds)
+        ? followed(replication().callsOf(host).register(application, deliverTimeoutSeconds))
         : STOPPED;
   }
 
   @Override
   public Outcome unregister(int host, long key) {
-    return hosts.running(host) ? replication.callsOf(host).unregister(key) : STOPPED;
+    return hosts.running(host) ? replication().callsOf(host).unregister(key) : STOPPED;
   }
 
   @Override
@@ -171,7 +198,7 @@ public final class World implements DataSet, Stateful {
       String payload,
       int call) {
     return hosts.running(host)
-        ? replication
+        ? replication()
             .sending()
             .send(host, key, rlink, freeze, freezeTimeoutSeconds, payload, call)
         : STOPPED;
@@ -180,34 +207,43 @@ public final class World implements DataSet, Stateful {
   @Override
   public Outcome receive(
       int host, long key, boolean block, int timeoutSeconds, int bufferBytes, int call) {
-    return hosts.running(host)
-        ? replication.callsOf(host).receive(key, block, timeoutSeconds, bufferBytes, call)
-        : STOPPED;
+    return stream(
+        host, calls -> calls.receive(key, block, timeoutSeconds, bufferBytes, call));
+  }
+
+  /** A call of the stream's end; a host that was superseded has no stream. */
+  private Outcome stream(int host, Function<HostCalls, Outcome> ioctl) {
+    if (!hosts.running(host)) {
+      return STOPPED;
+    }
+    return hosts.superseded(host)
+        ? WRONG_ROLE
+        : followed(ioctl.apply(replication().callsOf(host)));
   }
 
   @Override
   public Outcome unfreeze(int host, long key) {
-    return hosts.running(host) ? replication.callsOf(host).unfreeze(key) : STOPPED;
+    return stream(host, calls -> calls.unfreeze(key));
   }
 
   @Override
   public Outcome status(int host) {
-    return hosts.running(host) ? replication.callsOf(host).status() : STOPPED;
+    return hosts.running(host) ? replication().callsOf(host).status() : STOPPED;
   }
 
   @Override
   public Outcome stopReceive(int host, long key) {
-    return hosts.running(host) ? replication.callsOf(host).stopReceive(key) : STOPPED;
+    return stream(host, calls -> calls.stopReceive(key));
   }
 
   @Override
   public Outcome quiesce(int call) {
-    return replication.primary().quiesce(call);
+    return replication().primary().quiesce(call);
   }
 
   @Override
   public Outcome unquiesce() {
-    return replication.primary().unquiesce();
+    return followed(replication().primary().unquiesce());
   }
 
   @Override
@@ -217,19 +253,19 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public void finishSnapshot(int host, String prefix) {
-    replication
+    replication()
         .surroundings()
         .observer()
         .fact(snapshots.finish(host, prefix, image(host), appliedPosition(host), holderOf(host)));
   }
 
   private long holderOf(int host) {
-    return replication.isPrimary(host) ? 0 : replication.secondary(host).arrivals.holder();
+    return replication().isPrimary(host) ? 0 : replication().secondary(host).arrivals.holder();
   }
 
   @Override
   public RdsLayout layout() {
-    return replication.surroundings().layout();
+    return replication().surroundings().layout();
   }
 
   @Override
@@ -244,27 +280,27 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public boolean connected(int rlink) {
-    return replication.rlink(rlink).connected();
+    return replication().rlink(rlink).connected();
   }
 
   @Override
   public boolean attached(int rlink) {
-    return replication.rlink(rlink).attached();
+    return replication().rlink(rlink).attached();
   }
 
   @Override
   public boolean effectivelySynchronous(int rlink) {
-    return replication.rlink(rlink).synchronous();
+    return replication().rlink(rlink).synchronous();
   }
 
   @Override
   public long outstandingWrites(int rlink) {
-    return replication.rlink(rlink).outstandingWrites();
+    return replication().rlink(rlink).outstandingWrites();
   }
 
   @Override
   public long outstandingBytes(int rlink) {
-    return replication.rlink(rlink).outstandingBytes();
+    return replication().rlink(rlink).outstandingBytes();
   }
 
   @Override
@@ -274,41 +310,41 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public long kernelBufferBytes() {
-    return replication.buffers().bytes();
+    return replication().buffers().bytes();
   }
 
   @Override
   public long bufferReleasedPosition() {
-    return replication.buffers().releasedTo();
+    return replication().buffers().releasedTo();
   }
 
   @Override
   public long appliedPosition(int host) {
-    return replication.isPrimary(host)
-        ? replication.primary().volumeWrittenTo()
-        : replication.secondary(host).appliedTo();
+    return replication().isPrimary(host)
+        ? replication().primary().volumeWrittenTo()
+        : replication().secondary(host).appliedTo();
   }
 
   @Override
   public long stablePosition(int host) {
-    return replication.isPrimary(host)
-        ? replication.primary().loggedTo()
-        : replication.secondary(host).stableTo();
+    return replication().isPrimary(host)
+        ? replication().primary().loggedTo()
+        : replication().secondary(host).stableTo();
   }
 
   @Override
   public boolean frozen(int host) {
-    return !replication.isPrimary(host) && replication.secondary(host).frozen();
+    return !replication().isPrimary(host) && replication().secondary(host).frozen();
   }
 
   @Override
   public boolean draining(int host) {
-    return !replication.isPrimary(host) && replication.secondary(host).draining();
+    return !replication().isPrimary(host) && replication().secondary(host).draining();
   }
 
   @Override
   public long stagedBytes(int host) {
-    return replication.isPrimary(host) ? 0 : replication.secondary(host).stagedBytes();
+    return replication().isPrimary(host) ? 0 : replication().secondary(host).stagedBytes();
   }
 
   @Override
@@ -318,8 +354,8 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public long image(int host) {
-    return replication.isPrimary(host)
-        ? replication.primary().image()
-        : replication.secondary(host).image();
+    return replication().isPrimary(host)
+        ? replication().primary().image()
+        : replication().secondary(host).image();
   }
 }

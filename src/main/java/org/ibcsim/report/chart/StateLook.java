@@ -31,6 +31,7 @@ record StateLook(String name, double share, Color fill, Color ink, boolean hatch
       case PAUSED -> new StateLook("paused", 0.8, Color.WHITE, BLUE, true);
       case DETACHED -> new StateLook("detached (STALE)", 1, BLACK, BLACK, false);
       case DOWN -> new StateLook("host down", 1, GREY, BLACK, true);
+      case SUPERSEDED -> new StateLook("Primary no more", 0.4, GREY, VERMILLION, true);
       case STOPPED -> new StateLook("RVG stopped", 0.6, GREY, BLACK, false);
       case THROTTLED -> new StateLook("writes throttled", 0.8, VERMILLION, BLACK, true);
       case QUIESCED -> new StateLook("quiesced", 0.6, Color.WHITE, BLACK, false);
