@@ -269,6 +269,11 @@ public final class Rehearsal implements AutoCloseable {
     strike(new Fault.Detach(names.rlink(rlink)));
   }
 
+  /** Transfers of the Primary role. */
+  public RoleTransfers roles() {
+    return new RoleTransfers(waits, names);
+  }
+
   private void strike(Fault fault) {
     waits.hand().strike(fault, FaultPlan.NEVER);
   }

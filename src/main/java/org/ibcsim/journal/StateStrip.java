@@ -51,12 +51,11 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
     for (int host = 0; host < run.header().hosts().size(); host++) {
       List<Interval> intervals = new ArrayList<>();
       for (Reign reign : reigns) {
-        int pair = host == 0 ? reign.host() : host;
         intervals.addAll(
             reign.within(
                 host == reign.host()
                     ? primary(run, host)
-                    : secondary(run, host, run.header().rlinkTo(pair))));
+                    : secondary(run, host, run.header().rlinkTo(host, reign.host()))));
       }
       strips.add(new StateStrip(host, run.header().hostName(host), intervals));
     }

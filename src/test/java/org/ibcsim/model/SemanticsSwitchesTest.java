@@ -34,7 +34,8 @@ class SemanticsSwitchesTest {
   }
 
   static Stream<SwitchStory> cases() {
-    return Stream.concat(stories(), FaultSwitchStories.all());
+    return Stream.concat(
+        stories(), Stream.concat(FaultSwitchStories.all(), RoleSwitchStories.all()));
   }
 
   private static Stream<SwitchStory> stories() {

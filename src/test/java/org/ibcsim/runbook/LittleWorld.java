@@ -298,6 +298,16 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public Outcome migrate(int caller, int host, int call) {
+    throw new UnsupportedOperationException("roles do not change here");
+  }
+
+  @Override
+  public Outcome takeover(int host, boolean fastFailback, int call) {
+    throw new UnsupportedOperationException("roles do not change here");
+  }
+
+  @Override
   public Outcome quiesce(int call) {
     note("quiesce");
     if (quiesceBlocksNanos == 0) {

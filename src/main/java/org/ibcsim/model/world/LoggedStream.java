@@ -25,13 +25,11 @@ final class LoggedStream implements Stateful {
 
   private static final UndoLog NOTHING_TO_UNDO = new UndoLog();
 
-  private final List<VolumeLayout> volumes;
   final UpdateLog log = new UpdateLog();
   final VolumeContents contents;
   private final UndoLog undo = new UndoLog();
 
   LoggedStream(List<VolumeLayout> volumes) {
-    this.volumes = volumes;
     contents = new VolumeContents(volumes);
   }
 
@@ -59,7 +57,7 @@ final class LoggedStream implements Stateful {
    *
    * @return the contents after all of them
    */
-  VolumeContents restart(VolumeContents host, long position) {
+  VolumeContents restart(List<VolumeLayout> volumes, VolumeContents host, long position) {
     VolumeContents old = new VolumeContents(volumes);
     old.set(contents, NOTHING_TO_UNDO, position);
     contents.set(host, NOTHING_TO_UNDO, position);

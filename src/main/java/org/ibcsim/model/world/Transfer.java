@@ -65,7 +65,7 @@ final class Transfer {
         surroundings.agenda().disksStopped(each);
       }
     }
-    VolumeContents promoted = stream.restart(before.secondary(host).contents(), last);
+    VolumeContents old = stream.restart(layout.volumes(), before.secondary(host).contents(), last);
     Replication after = new Replication(surroundings, stream, messages, hosts);
     after.primary().beginAt(last, before.secondary(host).boot() + 1, change.planned());
     after.buffers().releaseThrough(last);
@@ -75,7 +75,7 @@ final class Transfer {
       boolean runs = hosts.running(host) && hosts.running(target);
       rlink.continueAfter(before.rlink(number), runs, change.planned() && target == from);
       if (target == from) {
-        after.secondary(target).standAt(last, promoted, before.primary().boot() + 1);
+        after.secondary(target).standAt(last, old, before.primary().boot() + 1);
       } else {
         Secondary stands = before.secondary(target);
         after.secondary(target).standAt(last, stands.contents(), stands.boot() + 1);

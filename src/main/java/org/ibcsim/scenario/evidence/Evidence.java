@@ -21,6 +21,7 @@ import org.ibcsim.journal.SnapshotRow;
 import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Script;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ public final class Evidence {
         evidence.snapshots(),
         runbook.hosts(),
         runbook.commands(scripts),
+        evidence.roles(),
         violations);
   }
 
@@ -81,7 +83,7 @@ public final class Evidence {
         distribution(of.lag()),
         new Observations.Occupancy(of.outstandingMaxBytes(), header.hosts().get(0).srlBytes()),
         new Observations.Occupancy(of.stagedMaxBytes(), header.hosts().get(host).srlBytes()),
-        end.image(host) == end.image(end.layout().primary()),
+        converged(rlink),
         run.facts().stream()
             .anyMatch(
                 timed ->
@@ -99,6 +101,22 @@ public final class Evidence {
         outages(rlink),
         receipts(host),
         new Observations.End(end.frozen(host), end.attached(rlink), end.connected(rlink)));
+  }
+
+  /** Whether the two hosts of an RLINK are equal, whichever of them is the Primary. */
+  private boolean converged(int rlink) {
+    RdsLayout layout = end.layout();
+    return end.image(layout.rlinks().get(rlink).targetHost()) == end.image(layout.primary());
+  }
+
+  private Observations.Roles roles() {
+    long lost = 0;
+    for (TimedFact timed : run.facts()) {
+      if (timed.fact() instanceof Fact.RoleChanged changed) {
+        lost += changed.lostUpdates();
+      }
+    }
+    return new Observations.Roles(run.header().hostName(end.layout().primary()), lost);
   }
 
   private List<Observations.Receipt> receipts(int host) {
