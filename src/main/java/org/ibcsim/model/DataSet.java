@@ -1,5 +1,7 @@
 package org.ibcsim.model;
 
+import java.util.Optional;
+
 /** What the commands of an administrator act on; {@code World} is the implementation. */
 public interface DataSet extends InBandControl, ReplicationView {
   /**
@@ -34,8 +36,8 @@ public interface DataSet extends InBandControl, ReplicationView {
    *
    * @param caller the host on which it is typed
    * @param host the Secondary
-   * @return done, blocked or refused: NOT_SECONDARY, NOT_RUNNING, NOT_CONNECTED, VOLUME_OPEN,
-   *     IN_PROGRESS, FROZEN, NOT_UP_TO_DATE, in this order
+   * @return done, blocked or refused: NOT_SECONDARY, HAS_BUNKER, NOT_RUNNING, NOT_CONNECTED,
+   *     VOLUME_OPEN, IN_PROGRESS, FROZEN, NOT_UP_TO_DATE, in this order
    */
   Outcome migrate(int caller, int host, int call);
 
@@ -45,10 +47,40 @@ public interface DataSet extends InBandControl, ReplicationView {
    * is no part of the data set any more.
    *
    * @param fastFailback what {@code -N} turns off; needs a DCM, which no volume has
-   * @return done, blocked or refused: NOT_SECONDARY, NOT_RUNNING, STILL_REACHABLE, DETACHED,
-   *     NO_DCM, IN_PROGRESS, FROZEN, in this order
+   * @return done, blocked or refused: NOT_SECONDARY, HAS_BUNKER, NOT_RUNNING, STILL_REACHABLE,
+   *     DETACHED, NO_DCM, IN_PROGRESS, FROZEN, in this order
    */
   Outcome takeover(int host, boolean fastFailback, int call);
+
+  /**
+   * {@code vradmin activatebunker}: the bunker takes the role of the Primary [D M-vradmin], which
+   * must be out of its reach; its SRL is what there is to send.
+   *
+   * @return why not, or empty
+   */
+  Optional<BunkerRefusal> activateBunker(int host);
+
+  /**
+   * {@code vradmin -b startrep}: the Secondary of an RLINK is sent what an active bunker holds and
+   * the Secondary lacks, in the order of the log [D-W W73-ch07s03s22].
+   *
+   * @return why not, or empty
+   */
+  Optional<BunkerRefusal> startReplay(int host, int rlink);
+
+  /**
+   * {@code vradmin deactivatebunker}: ends what the bunker sends, at any time [D-W W73-ch02s10s05];
+   * the Secondaries wait for the Primary again.
+   *
+   * @return why not, or empty
+   */
+  Optional<BunkerRefusal> deactivateBunker(int host);
+
+  /** Updates in a bunker's SRL that the Secondary of an RLINK has not data-acknowledged. */
+  long heldWrites(int rlink);
+
+  /** What they occupy there, headers included. */
+  long heldBytes(int rlink);
 
   /**
    * The process that made a blocked call died: a RECEIVE ends without taking a message, a SEND that

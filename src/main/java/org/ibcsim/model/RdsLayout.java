@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A replicated data set as it is set up: which host has the Primary RVG, and its Secondaries.
+ * A replicated data set as it is set up: which host has the Primary RVG, its Secondaries, and
+ * perhaps a bunker.
  *
  * <p>A change of roles makes another layout of it, see {@link #withPrimary}; who asks for a role
  * asks the layout that holds now. Whatever the roles are, each host but the Primary has one RLINK,
  * and it is known by the same number: a role change between two hosts turns the RLINK between them
  * round.
  *
- * @param hosts host 0 is the Primary at the beginning
- * @param rlinks one for each host but the Primary, at most {@link #MAXIMUM_RLINKS}
+ * @param hosts host 0 is the Primary at the beginning; a bunker is the last
+ * @param rlinks one for each host but the Primary, that to the bunker last; at most {@link
+ *     #MAXIMUM_RLINKS}
  * @param primary number of the host that is the Primary
  */
 public record RdsLayout(
@@ -48,6 +50,7 @@ public record RdsLayout(
       throw new IllegalArgumentException(
           hosts.size() + " hosts and " + rlinks.size() + " RLINKs, expected one host more");
     }
+    requireBunker(hosts, rlinks);
     long targets = rlinks.stream().mapToInt(RlinkLayout::targetHost).distinct().count();
     for (RlinkLayout rlink : rlinks) {
       if (rlink.targetHost() < 0
@@ -100,6 +103,65 @@ public record RdsLayout(
       turned.add(first.targetHost() == host ? first.turned(FIRST_PRIMARY) : first);
     }
     return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, turned, semantics, host);
+  }
+
+  /**
+   * A bunker has a place that follows from the number of Secondaries, and room for what they lack.
+   */
+  private static void requireBunker(List<HostLayout> hosts, List<RlinkLayout> rlinks) {
+    int last = hosts.size() - 1;
+    for (int host = 0; host <= last; host++) {
+      if (hosts.get(host).bunker() && (host != last || host < 2)) {
+        throw new IllegalArgumentException(
+            "bunker "
+                + hosts.get(host).name()
+                + " is host "
+                + host
+                + ", expected the last one, after the Primary and a Secondary");
+      }
+    }
+    if (!hosts.get(last).bunker()) {
+      return;
+    }
+    RlinkLayout rlink = rlinks.get(rlinks.size() - 1);
+    if (rlink.targetHost() != last) {
+      throw new IllegalArgumentException(
+          "the last RLINK, "
+              + rlink.name()
+              + ", ends at host "
+              + rlink.targetHost()
+              + ", expected the bunker, host "
+              + last);
+    }
+    if (rlink.srlProtection() == SrlProtection.DCM
+        || rlink.srlProtection() == SrlProtection.AUTODCM) {
+      throw new IllegalArgumentException(
+          "srlprot="
+              + Switch.nameOf(rlink.srlProtection())
+              + " of RLINK "
+              + rlink.name()
+              + " needs a DCM, and a bunker has no volumes. Maybe use srlprot=off");
+    }
+    if (hosts.get(last).srlBytes() < hosts.get(FIRST_PRIMARY).srlBytes()) {
+      throw new IllegalArgumentException(
+          "an SRL of "
+              + hosts.get(last).srlBytes()
+              + " bytes at bunker "
+              + hosts.get(last).name()
+              + ", expected at least that of the Primary, "
+              + hosts.get(FIRST_PRIMARY).srlBytes()
+              + " bytes");
+    }
+  }
+
+  /** Whether a host is a bunker: an SRL without data volumes. */
+  public boolean isBunker(int host) {
+    return hosts.get(host).bunker();
+  }
+
+  /** How many of the RLINKs end at a Secondary with data volumes; a bunker's comes after them. */
+  public int secondaries() {
+    return isBunker(hosts.size() - 1) ? rlinks.size() - 1 : rlinks.size();
   }
 
   /**

@@ -28,6 +28,8 @@ public enum RoleError {
   NO_DCM("fast failback needs a DCM on every data volume", "takeover -N"),
   /** Takeover: the RLINK to this Secondary was detached before: its data are of some other time. */
   DETACHED("the RLINK to this Secondary is detached", "another Secondary"),
+  /** The data set has a bunker: what becomes of it then is not simulated. */
+  HAS_BUNKER("roles of a data set with a bunker are not simulated to change", "no bunker"),
   /** Another transfer waits for a drain. */
   IN_PROGRESS("another transfer of the role is under way", "waiting until it has ended");
 

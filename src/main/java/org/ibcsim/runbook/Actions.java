@@ -1,7 +1,9 @@
 package org.ibcsim.runbook;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.CommandSwitches;
 import org.ibcsim.model.CommandSwitches.RegrecvCommandFailure;
 import org.ibcsim.model.CommandSwitches.RegrecvFailedReceive;
@@ -144,8 +146,14 @@ final class Actions {
                 + ": only the RLINK of the Primary is simulated; try it on "
                 + primary);
       }
+    } else if (run.command instanceof Command.ActivateBunker bunker) {
+      refused(run, bunker.active() ? data.activateBunker(host) : data.deactivateBunker(host));
+    } else if (run.command instanceof Command.StartReplay replay) {
+      refused(run, data.startReplay(host, replay.rlink()));
     } else if (run.command instanceof Command.RlinkStatus status) {
-      if (host == layout().primary()) {
+      if (layout().isBunker(host)) {
+        run.output.addAll(StatusText.heldBy(host, data, status.rlink()));
+      } else if (host == layout().primary()) {
         run.output.addAll(StatusText.rlink(desk, status.rlink(), status.behind()));
       } else {
         String primary = layout().primaryHost().name();
@@ -182,6 +190,20 @@ final class Actions {
       done(run, "", data.unquiesce());
     }
     return Next.AGAIN;
+  }
+
+  private static void refused(Execution run, Optional<BunkerRefusal> refusal) {
+    refusal.ifPresent(
+        why ->
+            run.fail(
+                run.command.name()
+                    + ": "
+                    + why.name()
+                    + ": "
+                    + why.text()
+                    + "; try: "
+                    + why.cure()
+                    + " (the product's message for this is not documented)"));
   }
 
   private Next beginSnapshot(Execution run, Command.Snapshot snapshot) {

@@ -67,8 +67,12 @@ public final class CommandText {
       return "vxrlink" + group + behind + "status " + quoted(rlinkName(status.rlink()));
     } else if (command instanceof Command.ReplicationStatus status) {
       return "vradmin" + group + (status.longListing() ? "-l " : "") + "repstatus " + rvg;
+    } else if (command instanceof Command.ActivateBunker bunker) {
+      return "vradmin" + group + (bunker.active() ? "activatebunker " : "deactivatebunker ") + rvg;
+    } else if (command instanceof Command.StartReplay replay) {
+      return "vradmin" + group + "-b startrep " + rvg + secondaries(List.of(replay.rlink()));
     } else if (command instanceof Command.RunIbcTask run) {
-      boolean every = run.rlinks().size() == layout.rlinks().size();
+      boolean every = run.rlinks().size() == layout.secondaries();
       String task = "ibc " + rvg + " " + quoted(run.task().name());
       return "vradmin" + group + (every ? "-all " + task : task + secondaries(run.rlinks()));
     } else if (command instanceof Command.Migrate migrate) {
@@ -97,7 +101,8 @@ public final class CommandText {
 
   /** The name of an RLINK on this host. */
   String rlinkName(int rlink) {
-    return layout.rlinkName(rlink, host);
+    boolean bunker = layout.isBunker(host) && rlink < layout.secondaries();
+    return layout.rlinkName(rlink, bunker ? RdsLayout.FIRST_PRIMARY : host);
   }
 
   private String hostName(int number) {

@@ -411,7 +411,7 @@ final class IbcSequence {
 
   /** One SEND for all, where all are meant; otherwise one for each (assumed). */
   private boolean broadcast(Desk desk) {
-    return command.rlinks().size() == desk.dataSet().layout().rlinks().size();
+    return command.rlinks().size() == desk.dataSet().layout().secondaries();
   }
 
   private void send(Desk desk) {

@@ -39,6 +39,10 @@ final class DataSetDraft {
   final Names rlinkNames;
   final List<Long> volumeBytes = new ArrayList<>();
   final List<Long> srlBytes = new ArrayList<>();
+
+  /** Whether the last host is a bunker. */
+  boolean bunker;
+
   long writeBufferBytes = HostLayout.STANDARD_WRITE_BUFFER_BYTES;
   final List<Rlink> rlinks = new ArrayList<>();
   final List<LinkTiming> links = new ArrayList<>();
@@ -108,10 +112,14 @@ final class DataSetDraft {
     for (int i = 0; i < srlBytes.size(); i++) {
       String name = hosts.all().get(i);
       long bytes = Math.max(1, srlBytes.get(i));
-      layouts.add(
-          i == RdsLayout.FIRST_PRIMARY
-              ? new HostLayout(name, bytes, writeBufferBytes)
-              : new HostLayout(name, bytes));
+      if (bunker && i == srlBytes.size() - 1) {
+        layouts.add(HostLayout.bunker(name, Math.max(bytes, layouts.get(0).srlBytes())));
+      } else {
+        layouts.add(
+            i == RdsLayout.FIRST_PRIMARY
+                ? new HostLayout(name, bytes, writeBufferBytes)
+                : new HostLayout(name, bytes));
+      }
     }
     return layouts;
   }

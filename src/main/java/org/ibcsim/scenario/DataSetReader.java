@@ -37,6 +37,16 @@ final class DataSetReader {
     List<Node> secondaries =
         values.items(section.value("secondaries"), "secondary", RdsLayout.MAXIMUM_RLINKS);
     secondaries.forEach(secondary::read);
+    Node bunker = section.value("bunker");
+    if (bunker != null && !secondaries.isEmpty()) {
+      if (secondaries.size() == RdsLayout.MAXIMUM_RLINKS) {
+        problems.add(
+            bunker.place(),
+            "a bunker beside " + secondaries.size() + " Secondaries",
+            "at most " + RdsLayout.MAXIMUM_RLINKS + " RLINKs, that to the bunker among them");
+      }
+      new BunkerReader(problems, draft, secondary).read(bunker);
+    }
     if (!secondaries.isEmpty()) {
       draft.hosts.allRead();
       draft.rlinkNames.allRead();

@@ -27,7 +27,7 @@ final class Forms {
       new Form(
           "an rds",
           List.of("diskgroup", "rvg", "volumes", "srl", "primary", "secondaries"),
-          List.of());
+          List.of("bunker"));
   static final Form PRIMARY_SRL = new Form("an srl", List.of("name", "size"), List.of());
   static final Form PRIMARY =
       new Form("a primary", List.of("host", "disk"), List.of("write_buffers"));
@@ -36,6 +36,9 @@ final class Forms {
           "a secondary",
           List.of("host", "link"),
           List.of("rlink", "disk", "srl", "secondary_logging", "message_pool"));
+  static final Form BUNKER =
+      new Form(
+          "a bunker", List.of("host", "link"), List.of("rlink", "disk", "srl", "message_pool"));
   static final Form SECONDARY_SRL = new Form("a secondary's srl", List.of("size"), List.of());
   static final Form RLINK =
       new Form(
@@ -120,6 +123,7 @@ final class Forms {
           RDS, List.of(SCENARIO, SECONDARY),
           PRIMARY, List.of(DISK, RDS),
           SECONDARY, List.of(LINK, RLINK, DISK),
+          BUNKER, List.of(SECONDARY, LINK, RLINK, DISK),
           RLINK, List.of(LINK, SECONDARY),
           LINK, List.of(RLINK, SECONDARY, DISK));
 

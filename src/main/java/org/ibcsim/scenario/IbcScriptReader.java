@@ -54,8 +54,8 @@ final class IbcScriptReader {
     }
     Section section = Section.open(node, Forms.IBC_SCRIPT_OF_SECONDARIES, problems);
     List<Integer> others = new ArrayList<>();
-    for (int host = RdsLayout.FIRST_PRIMARY + 1; host < layout.hosts().size(); host++) {
-      others.add(host);
+    for (int rlink = 0; rlink < layout.secondaries(); rlink++) {
+      others.add(layout.rlinks().get(rlink).targetHost());
     }
     List<IbcScript> scripts = new ArrayList<>();
     Node own = section.value("hosts");
@@ -87,6 +87,11 @@ final class IbcScriptReader {
           key.place(),
           "the Primary " + key.shown(),
           "a Secondary; the Primary's scripts are quiesce and unquiesce");
+      return -1;
+    }
+    if (host >= 0 && layout.isBunker(host)) {
+      problems.add(
+          key.place(), "the bunker " + key.shown(), "a Secondary; no message comes to a bunker");
       return -1;
     }
     return host;

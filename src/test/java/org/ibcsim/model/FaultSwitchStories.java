@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ibcsim.model.bed.Bed;
+import org.ibcsim.model.bed.BunkerBed;
 import org.ibcsim.model.bed.Delays;
 import org.ibcsim.model.bed.Layouts;
 import org.ibcsim.model.bed.TimedAgenda;
@@ -80,7 +81,12 @@ final class FaultSwitchStories {
             SendSwitches.SEND_COUNTS_UNTARGETED,
             FaultSwitchStories::sendsBesideADisconnectedRlink,
             new Outcome.Failed(IbcError.EIO),
-            Outcome.DONE));
+            Outcome.DONE),
+        SwitchStory.of(
+            BunkerSwitches.BUNKER_IBC,
+            FaultSwitchStories::receivesFromTheBunker,
+            new Outcome.Received(2, "payload", 7, true),
+            NO_MESSAGE));
   }
 
   private static Bed registered(Layouts layout, long seed) {
@@ -88,6 +94,20 @@ final class FaultSwitchStories {
     bed.register(0, "backup", 0);
     bed.register(1, "backup", 0);
     return bed;
+  }
+
+  /** A message that only the bunker has, when the Primary is lost. */
+  private static Object receivesFromTheBunker(Semantics semantics) {
+    BunkerBed bed = BunkerBed.of(BunkerBed.layout(1, Synchronous.OVERRIDE, semantics));
+    bed.cut(0);
+    bed.write(0);
+    bed.send();
+    bed.write(1);
+    bed.seconds(1);
+    bed.crash(BunkerBed.PRIMARY);
+    bed.heal(0);
+    bed.replay(0);
+    return bed.receive(BunkerBed.SECONDARY);
   }
 
   /** A message of "backup" was received and holds Secondary 1. */

@@ -26,6 +26,7 @@ class SwitchTest {
           ReceiveSwitches.class,
           FreezeSwitches.class,
           UnfreezeSwitches.class,
+          BunkerSwitches.class,
           FailureSwitches.class,
           LogSwitches.class,
           CommandSwitches.class);

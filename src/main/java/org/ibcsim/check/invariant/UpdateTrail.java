@@ -48,6 +48,13 @@ final class UpdateTrail {
     forgottenBytes = 0;
   }
 
+  /** A message is for an RLINK no more. */
+  void withdraw(int rlink, long position) {
+    if (position >= first && position <= last && message[slot(position)]) {
+      targets[slot(position)] &= ~(1 << rlink);
+    }
+  }
+
   private void append(int lengthBytes, int rlinks, boolean isMessage) {
     if (last - first + 1 == targets.length) {
       grow();

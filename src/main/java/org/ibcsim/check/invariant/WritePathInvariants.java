@@ -21,6 +21,7 @@ public final class WritePathInvariants implements Observer {
   private final UpdateTrail trail = new UpdateTrail();
   private final Violations violations;
   private final RunningHosts hosts;
+  private final Bunkers bunkers;
   private final int[] hostOf;
   private int primaryHost;
   private PrimaryOrder primary;
@@ -40,7 +41,8 @@ public final class WritePathInvariants implements Observer {
     progress = new Progress(layout.rlinks().size());
     violations = new Violations(nowNanos, firstOfEach);
     primary = new PrimaryOrder(layout, progress, trail, violations);
-    stream = new StreamOrder(progress, trail, violations);
+    bunkers = new Bunkers(layout);
+    stream = new StreamOrder(progress, trail, bunkers, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
@@ -55,6 +57,7 @@ public final class WritePathInvariants implements Observer {
       hostOf[rlink] = layout.rlinks().get(rlink).targetHost();
     }
     hosts.primaryIs(primaryHost);
+    bunkers.primaryIs(primaryHost);
   }
 
   /** Another host is the Primary: what was counted before is over. */
@@ -79,7 +82,7 @@ public final class WritePathInvariants implements Observer {
     progress.beginAfter(changed.lastPosition());
     trail.beginAfter(changed.lastPosition());
     primary = new PrimaryOrder(layout, progress, trail, violations);
-    stream = new StreamOrder(progress, trail, violations);
+    stream = new StreamOrder(progress, trail, bunkers, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
@@ -147,9 +150,11 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void transmitted(int rlink, long position) {
-    hosts.takes(primaryHost, "it has sent update", position);
+    hosts.takes(bunkers.sourceOf(rlink), "it has sent update", position);
     stream.transmitted(rlink, position);
-    buffers.transmitted(rlink, position, view());
+    if (!bunkers.replays(rlink)) {
+      buffers.transmitted(rlink, position, view());
+    }
   }
 
   @Override
@@ -191,7 +196,7 @@ public final class WritePathInvariants implements Observer {
     hosts.fact(fact);
     if (fact instanceof Fact.MessageSubmitted message) {
       primary.submitted(message.message());
-      trail.appendMessage(message.lengthBytes(), message.targets());
+      trail.appendMessage(message.lengthBytes(), message.targets() | bunkers.keeping(view()));
       volumes.submitted(message);
       srl.occupied(view());
       buffers.counted(view());
@@ -214,7 +219,15 @@ public final class WritePathInvariants implements Observer {
   }
 
   private void connectionChanged(Fact fact) {
-    if (fact instanceof Fact.Connected connected) {
+    if (fact instanceof Fact.ReplayStarted replay) {
+      bunkers.replays(replay.rlink(), true);
+      progress.startAgain(replay.rlink());
+    } else if (fact instanceof Fact.ReplayEnded replay) {
+      bunkers.replays(replay.rlink(), false);
+      progress.startAgain(replay.rlink());
+    } else if (fact instanceof Fact.MessageEnded ended && ended.fate() == Fact.Fate.LOST) {
+      bunkers.lost(ended, trail);
+    } else if (fact instanceof Fact.Connected connected) {
       buffers.connected(connected.rlink());
     } else if (fact instanceof Fact.Cut cut) {
       progress.startAgain(cut.rlink());
@@ -239,7 +252,7 @@ public final class WritePathInvariants implements Observer {
       buffers.crashed();
     }
     for (int rlink = 0; rlink < hostOf.length; rlink++) {
-      if (host == primaryHost || hostOf[rlink] == host) {
+      if (host == bunkers.sourceOf(rlink) || hostOf[rlink] == host) {
         progress.startAgain(rlink);
       }
       if (crashed && hostOf[rlink] == host) {

@@ -6,6 +6,7 @@ import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Registrations;
 import org.ibcsim.model.link.Rlink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hosts that crash and come back, and RVGs that an administrator stops and starts (dataflow 10, ibc
@@ -33,6 +34,7 @@ final class Crashes {
   private final Connections connections;
   private final List<Rlink> rlinks;
   private final List<Secondary> secondaries;
+  private final @Nullable Bunkering bunkering;
 
   Crashes(
       Surroundings surroundings,
@@ -45,7 +47,8 @@ final class Crashes {
       BufferGate buffers,
       Connections connections,
       List<Rlink> rlinks,
-      List<Secondary> secondaries) {
+      List<Secondary> secondaries,
+      @Nullable Bunkering bunkering) {
     primaryHost = surroundings.layout().primary();
     this.surroundings = surroundings;
     this.hosts = hosts;
@@ -58,6 +61,7 @@ final class Crashes {
     this.connections = connections;
     this.rlinks = rlinks;
     this.secondaries = secondaries;
+    this.bunkering = bunkering;
   }
 
   /** A host stops dead; one that is down already is left alone. */
@@ -70,6 +74,8 @@ final class Crashes {
     surroundings.agenda().disksStopped(host);
     if (host == primaryHost) {
       crashPrimary();
+    } else if (bunkering != null && bunkering.bunker.host == host) {
+      bunkering.crash();
     } else {
       for (int number = 0; number < secondaries.size(); number++) {
         if (rlinks.get(number).layout.targetHost() == host) {
@@ -122,6 +128,10 @@ final class Crashes {
       }
       return;
     }
+    if (bunkering != null && bunkering.bunker.host == host) {
+      bunkering.stop();
+      return;
+    }
     for (int number = 0; number < secondaries.size(); number++) {
       if (rlinks.get(number).layout.targetHost() == host) {
         secondaries.get(number).calls.rvgStopped();
@@ -150,11 +160,14 @@ final class Crashes {
         }
         secondaries.get(number).resume();
       }
-      if ((target == host || host == primaryHost)
-          && hosts.running(target)
-          && hosts.running(primaryHost)) {
+      int source =
+          bunkering != null && rlink.replayed() ? bunkering.bunker.host : primaryHost;
+      if ((target == host || host == source) && hosts.running(target) && hosts.running(source)) {
         connections.peersUp(rlink);
       }
+    }
+    if (bunkering != null) {
+      bunkering.resume(host);
     }
   }
 }

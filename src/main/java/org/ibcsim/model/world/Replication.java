@@ -15,6 +15,7 @@ import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.log.WriteBuffers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replication while one host is the Primary: the Primary, its RLINKs, the Secondaries, and the
@@ -44,6 +45,7 @@ final class Replication implements Stateful {
   private final Sending sending;
   private final Connections connections;
   private final Crashes crashes;
+  private final @Nullable Bunkering bunkering;
 
   /** Hosts that are connected and equal. */
   Replication(Surroundings surroundings, LoggedStream stream, Messages messages, Hosts hosts) {
@@ -58,6 +60,9 @@ final class Replication implements Stateful {
     for (int number = 0; number < layout.rlinks().size(); number++) {
       Rlink rlink = new Rlink(number, surroundings, log, buffers);
       rlinks.add(rlink);
+      if (layout.isBunker(rlink.layout.targetHost())) {
+        continue;
+      }
       int host = rlink.layout.targetHost();
       secondaryOfHost[host] =
           new Secondary(host, rlink, surroundings, stream, messages, hosts, this::pause);
@@ -71,6 +76,7 @@ final class Replication implements Stateful {
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
     connections = new Connections(surroundings, primary, gate, sending);
+    bunkering = bunkering(messages);
     crashes =
         new Crashes(
             surroundings,
@@ -83,7 +89,21 @@ final class Replication implements Stateful {
             bufferGate,
             connections,
             rlinks,
-            secondaries);
+            secondaries,
+            bunkering);
+  }
+
+  private @Nullable Bunkering bunkering(Messages messages) {
+    if (secondaries.size() == rlinks.size()) {
+      return null;
+    }
+    Bunker bunker = new Bunker(rlinks.get(secondaries.size()), surroundings, log, hosts);
+    Bunkering made =
+        new Bunkering(surroundings, hosts, log, bunker, rlinks, secondaries, messages, connections);
+    for (Secondary secondary : secondaries) {
+      secondary.rlink().bunker(made);
+    }
+    return made;
   }
 
   /** See {@link World#submit}. */
@@ -149,8 +169,7 @@ final class Replication implements Stateful {
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
-      connections.heartbeatsExchanged(
-          rlinks.get(exchanged.rlink()), secondaries.get(exchanged.rlink()), exchanged.epoch());
+      heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
     } else if (event instanceof Event.MessageRepeats repeats) {
       if (!rlinks.get(repeats.rlink()).stale(repeats.epoch())) {
         secondaries.get(repeats.rlink()).repeat(repeats.message());
@@ -166,12 +185,33 @@ final class Replication implements Stateful {
     }
   }
 
-  private void srlWritten(Event.SrlWritten written) {
-    if (written.host() != primaryHost) {
+  private void heartbeatsExchanged(Rlink rlink, int epoch) {
+    connections.heartbeatsExchanged(rlink, secondaryOf(rlink), epoch);
+    if (bunkering != null && rlink.replayed() && rlink.connected()) {
+      bunkering.connected(rlink);
+    }
+  }
+
+  /** The Secondary at the end of an RLINK; null where that is a bunker. */
+  private @Nullable Secondary secondaryOf(Rlink rlink) {
+    return rlink.number < secondaries.size() ? secondaries.get(rlink.number) : null;
+  }
+
+  private void srlWrittenElsewhere(Event.SrlWritten written) {
+    Bunkering there = bunkerOn(written.host());
+    if (there == null) {
       Secondary secondary = secondaryOfHost[written.host()];
       if (!secondary.stale(written.boot())) {
         secondary.srlWritten();
       }
+    } else if (!there.bunker.stale(written.boot())) {
+      there.bunker.srlWritten();
+    }
+  }
+
+  private void srlWritten(Event.SrlWritten written) {
+    if (written.host() != primaryHost) {
+      srlWrittenElsewhere(written);
     } else if (!primary.stale(written.boot())) {
       primary.srlWritten();
       if (log.isMessage(primary.loggedTo())) {
@@ -214,15 +254,20 @@ final class Replication implements Stateful {
   }
 
   private void arrives(Rlink rlink, int epoch) {
-    if (!rlink.stale(epoch)) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    if (rlink.number < secondaries.size()) {
       secondaries.get(rlink.number).receive(rlink.arrive());
+    } else if (bunkering != null) {
+      bunkering.bunker.receive(rlink.arrive());
     }
   }
 
   private void networkAcknowledged(Rlink rlink, int epoch) {
     if (!rlink.stale(epoch)) {
       rlink.networkAcknowledged();
-      rlink.passOver(primary.loggedTo());
+      rlink.passOver(rlink.end(primary.loggedTo()));
       if (rlink.synchronous()) {
         primary.acknowledge();
       }
@@ -234,7 +279,14 @@ final class Replication implements Stateful {
       return;
     }
     rlink.dataAcknowledged();
+    if (bunkering != null && rlink.replayed()) {
+      bunkering.acknowledged(rlink);
+      return;
+    }
     rlink.passOver(primary.loggedTo());
+    if (rlink.number >= secondaries.size() && rlink.synchronous()) {
+      primary.acknowledge();
+    }
     connections.resynchronize(rlink);
     primary.free();
     freed();
@@ -254,6 +306,9 @@ final class Replication implements Stateful {
     for (int number = 0; number < secondaries.size(); number++) {
       keep = Math.min(keep, secondaries.get(number).neededFrom());
     }
+    if (bunkering != null) {
+      keep = Math.min(keep, bunkering.bunker.neededFrom());
+    }
     stream.forgetThrough(keep - 1);
   }
 
@@ -262,14 +317,15 @@ final class Replication implements Stateful {
   }
 
   private void overflowed(Rlink rlink) {
-    connections.detach(rlink, secondaries.get(rlink.number), new Fact.SrlOverflow(rlink.number));
+    connections.detach(rlink, secondaryOf(rlink), new Fact.SrlOverflow(rlink.number));
     bufferGate.release();
   }
 
   /** See {@link World#detach}. */
   void detach(int rlink) {
     if (rlinks.get(rlink).attached()) {
-      connections.detach(rlinks.get(rlink), secondaries.get(rlink), new Fact.Detached(rlink));
+      Rlink detached = rlinks.get(rlink);
+      connections.detach(detached, secondaryOf(detached), new Fact.Detached(rlink));
       freed();
     }
   }
@@ -342,7 +398,25 @@ final class Replication implements Stateful {
 
   /** The control-message calls on a host, but for SEND. */
   HostCalls callsOf(int host) {
+    Bunkering there = bunkerOn(host);
+    if (there != null) {
+      return there.calls;
+    }
     return host == primaryHost ? primaryCalls : secondaryOfHost[host].calls;
+  }
+
+  /** What a bunker does; null where the data set has none. */
+  @Nullable Bunkering bunkering() {
+    return bunkering;
+  }
+
+  /** What the bunker on a host does; null where the host is none. */
+  @Nullable Bunkering bunkerOn(int host) {
+    return bunkering != null && bunkering.bunker.host == host ? bunkering : null;
+  }
+
+  boolean hasSecondary(int host) {
+    return host != primaryHost && bunkerOn(host) == null;
   }
 
   /** The Secondary on a host that is not the Primary. */
@@ -383,7 +457,12 @@ final class Replication implements Stateful {
     sending.write(writer);
     for (int number = 0; number < rlinks.size(); number++) {
       rlinks.get(number).write(writer);
-      secondaries.get(number).write(writer);
+    }
+    for (Secondary secondary : secondaries) {
+      secondary.write(writer);
+    }
+    if (bunkering != null) {
+      bunkering.write(writer);
     }
   }
 
@@ -396,7 +475,12 @@ final class Replication implements Stateful {
     sending.read(reader);
     for (int number = 0; number < rlinks.size(); number++) {
       rlinks.get(number).read(reader);
-      secondaries.get(number).read(reader);
+    }
+    for (Secondary secondary : secondaries) {
+      secondary.read(reader);
+    }
+    if (bunkering != null) {
+      bunkering.read(reader);
     }
   }
 }

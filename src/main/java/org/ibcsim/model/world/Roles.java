@@ -64,8 +64,11 @@ final class Roles implements Stateful {
   }
 
   private @Nullable RoleError migrationError(int host) {
-    if (replication.isPrimary(host) || hosts.superseded(host)) {
+    if (!mayBecomePrimary(host)) {
       return RoleError.NOT_SECONDARY;
+    }
+    if (replication.bunkering() != null) {
+      return RoleError.HAS_BUNKER;
     }
     if (!hosts.running(replication.primaryHost()) || !hosts.running(host)) {
       return RoleError.NOT_RUNNING;
@@ -76,6 +79,10 @@ final class Roles implements Stateful {
     return replication.primary().closed() && !replication.sending().waiting()
         ? null
         : RoleError.VOLUME_OPEN;
+  }
+
+  private boolean mayBecomePrimary(int host) {
+    return replication.hasSecondary(host) && !hosts.superseded(host);
   }
 
   /** Whether a message is on its way, waits, or has left something to drain. */
@@ -108,8 +115,11 @@ final class Roles implements Stateful {
   }
 
   private @Nullable RoleError takeoverError(int host, boolean fastFailback) {
-    if (replication.isPrimary(host) || hosts.superseded(host)) {
+    if (!mayBecomePrimary(host)) {
       return RoleError.NOT_SECONDARY;
+    }
+    if (replication.bunkering() != null) {
+      return RoleError.HAS_BUNKER;
     }
     if (!hosts.running(host)) {
       return RoleError.NOT_RUNNING;

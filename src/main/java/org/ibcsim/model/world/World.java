@@ -1,5 +1,6 @@
 package org.ibcsim.model.world;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
@@ -7,6 +8,7 @@ import org.ibcsim.kernel.Stateful;
 import org.ibcsim.kernel.Vocabulary;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
+import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fingerprint;
@@ -154,6 +156,40 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
+  public Optional<BunkerRefusal> activateBunker(int host) {
+    Bunkering there = replication().bunkerOn(host);
+    return there == null ? none() : there.activate();
+  }
+
+  @Override
+  public Optional<BunkerRefusal> startReplay(int host, int rlink) {
+    Bunkering there = replication().bunkerOn(host);
+    return there == null ? none() : there.startReplay(replication().rlink(rlink));
+  }
+
+  @Override
+  public Optional<BunkerRefusal> deactivateBunker(int host) {
+    Bunkering there = replication().bunkerOn(host);
+    return there == null ? none() : there.deactivate();
+  }
+
+  private static Optional<BunkerRefusal> none() {
+    return Optional.of(BunkerRefusal.NOT_A_BUNKER);
+  }
+
+  @Override
+  public long heldWrites(int rlink) {
+    Bunkering bunkering = replication().bunkering();
+    return bunkering == null ? 0 : bunkering.heldWrites(replication().rlink(rlink));
+  }
+
+  @Override
+  public long heldBytes(int rlink) {
+    Bunkering bunkering = replication().bunkering();
+    return bunkering == null ? 0 : bunkering.heldBytes(replication().rlink(rlink));
+  }
+
+  @Override
   public void detach(int rlink) {
     replication().detach(rlink);
     roles.proceed();
@@ -248,7 +284,8 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public boolean beginSnapshot(int host, String prefix) {
-    return snapshots.begin(host, prefix, image(host), holderOf(host));
+    return replication().bunkerOn(host) == null
+        && snapshots.begin(host, prefix, image(host), holderOf(host));
   }
 
   @Override
@@ -320,6 +357,9 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public long appliedPosition(int host) {
+    if (replication().bunkerOn(host) != null) {
+      return 0;
+    }
     return replication().isPrimary(host)
         ? replication().primary().volumeWrittenTo()
         : replication().secondary(host).appliedTo();
@@ -327,6 +367,10 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public long stablePosition(int host) {
+    Bunkering there = replication().bunkerOn(host);
+    if (there != null) {
+      return there.end();
+    }
     return replication().isPrimary(host)
         ? replication().primary().loggedTo()
         : replication().secondary(host).stableTo();
@@ -334,16 +378,20 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public boolean frozen(int host) {
-    return !replication().isPrimary(host) && replication().secondary(host).frozen();
+    return replication().hasSecondary(host) && replication().secondary(host).frozen();
   }
 
   @Override
   public boolean draining(int host) {
-    return !replication().isPrimary(host) && replication().secondary(host).draining();
+    return replication().hasSecondary(host) && replication().secondary(host).draining();
   }
 
   @Override
   public long stagedBytes(int host) {
+    Bunkering there = replication().bunkerOn(host);
+    if (there != null) {
+      return there.heldBytes();
+    }
     return replication().isPrimary(host) ? 0 : replication().secondary(host).stagedBytes();
   }
 
@@ -354,6 +402,9 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public long image(int host) {
+    if (replication().bunkerOn(host) != null) {
+      return 0;
+    }
     return replication().isPrimary(host)
         ? replication().primary().image()
         : replication().secondary(host).image();
