@@ -44,7 +44,8 @@ public interface DataSet extends InBandControl, ReplicationView {
   /**
    * {@code vradmin takeover}: a Secondary becomes the Primary because the Primary is lost [D
    * 50-ch_transferrole_vvr6]. It has what it had received then and nothing more; the former Primary
-   * is no part of the data set any more.
+   * is no part of the data set any more. A crash of the Primary ends its connections at once here;
+   * in the product the Secondary hears of it one heartbeat time-out later [D-W KB-100003631].
    *
    * @param fastFailback what {@code -N} turns off; needs a DCM, which no volume has
    * @return done, blocked or refused: NOT_SECONDARY, HAS_BUNKER, NOT_RUNNING, STILL_REACHABLE,
