@@ -41,6 +41,7 @@ final class OccupancyTracker implements Observer, BucketSource {
   private final Moment now;
   private final Backlog backlog;
   private final ReplicationView view;
+  private final int[] firstHostOf;
   private final int[] hostOf;
   private final Level used = new Level();
   private final Level[] outstanding;
@@ -51,6 +52,7 @@ final class OccupancyTracker implements Observer, BucketSource {
     this.now = now;
     this.backlog = backlog;
     this.view = view;
+    this.firstHostOf = hostOf.clone();
     this.hostOf = hostOf.clone();
     this.outstanding = new Level[hostOf.length];
     this.staged = new Level[hostOf.length];
@@ -120,7 +122,7 @@ final class OccupancyTracker implements Observer, BucketSource {
       used.set(0, now.nanos);
       freed = changed.lastPosition();
       for (int rlink = 0; rlink < hostOf.length; rlink++) {
-        hostOf[rlink] = view.layout().rlinks().get(rlink).targetHost();
+        hostOf[rlink] = firstHostOf[rlink] == changed.primary() ? 0 : firstHostOf[rlink];
       }
     }
     readOutstanding();
