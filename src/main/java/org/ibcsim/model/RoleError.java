@@ -24,8 +24,11 @@ public enum RoleError {
       "unfreeze, and wait until the backlog is applied"),
   /** Takeover: the Primary answers still [D 50MP3-ch08s03]. */
   STILL_REACHABLE("the Primary can be reached", "vradmin migrate"),
-  /** Takeover with fast failback: no volume has a DCM [D 50-ch_transferrole_vvr7]. */
-  NO_DCM("fast failback needs a DCM on every data volume", "takeover -N"),
+  /** Takeover: a DCM replay was cut off in the middle [D 50-ch_transferrole_vvr6]. */
+  INCONSISTENT("the Secondary is inconsistent: its volumes are no state of the Primary's",
+      "another Secondary, or a snapshot of it"),
+  /** Takeover without -N: the model has no fast failback [D 50-ch_transferrole_vvr7]. */
+  NO_DCM("fast failback, which needs a DCM of its own, is not simulated", "takeover -N"),
   /** Takeover: the RLINK to this Secondary was detached before: its data are of some other time. */
   DETACHED("the RLINK to this Secondary is detached", "another Secondary"),
   /** The data set has a bunker: what becomes of it then is not simulated. */

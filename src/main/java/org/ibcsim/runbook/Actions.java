@@ -58,12 +58,13 @@ final class Actions {
    * @param process its number, which is also the number of its calls: it has one blocked call at
    *     most
    */
-  Actions(Desk desk, int process, int host) {
+  Actions(Desk desk, int process, Script script) {
     this.desk = desk;
     this.data = desk.dataSet();
-    this.device = new RvgFile(data, data.layout(), host);
+    this.host = script.host();
+    boolean onNode = data.layout().hosts().get(host).cluster().nodes().contains(script.process());
+    this.device = new RvgFile(data, data.layout(), host, onNode ? script.process() : "");
     this.process = process;
-    this.host = host;
   }
 
   /** The next action of a command that has not ended. */
@@ -136,6 +137,8 @@ final class Actions {
       } else {
         data.stopRvg(host);
       }
+    } else if (run.command instanceof Command.Resynchronize resync) {
+      Resync.start(run, data, host, resync.byVradmin());
     } else if (run.command instanceof Command.DetachRlink detach) {
       if (host == layout().primary()) {
         data.detach(detach.rlink());
@@ -207,6 +210,13 @@ final class Actions {
   }
 
   private Next beginSnapshot(Execution run, Command.Snapshot snapshot) {
+    if (!data.consistent(host)) {
+      run.fail(
+          run.command.name()
+              + ": the data volumes are inconsistent while a resynchronization is under way; try it"
+              + " when vradmin repstatus says consistent");
+      return Next.AGAIN;
+    }
     if (!data.beginSnapshot(host, snapshot.prefix())) {
       run.fail(
           run.command.name()

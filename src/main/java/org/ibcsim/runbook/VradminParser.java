@@ -9,7 +9,7 @@ import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.RdsLayout;
 
 /**
- * Makes a command of the words of a {@code vradmin} line: {@code repstatus}, {@code ibc}, {@code
+ * Makes a command of the words of a {@code vradmin} line: {@code repstatus}, {@code resync}, {@code ibc}, {@code
  * migrate} and {@code takeover} [D M-vradmin, ibc S37] and, in {@link BunkerParser}, those on
  * bunkers.
  */
@@ -86,7 +86,10 @@ final class VradminParser {
           .parse(words.get(options.end()), options, operands);
     }
     operands.stream().skip(1).forEach(commands::surplus);
-    return Optional.of(new Command.ReplicationStatus(options.has('l')));
+    return Optional.of(
+        keyword.equals("resync")
+            ? new Command.Resynchronize(true)
+            : new Command.ReplicationStatus(options.has('l')));
   }
 
   private Command takeover(Options options, Optional<Word> automatic) {

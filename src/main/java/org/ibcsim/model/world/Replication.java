@@ -43,6 +43,8 @@ final class Replication implements Stateful {
   private final BufferGate bufferGate;
   private final SrlGate gate;
   private final Sending sending;
+  private final PostponedMessages postponed;
+  private final Resynchronization resynchronization;
   private final Connections connections;
   private final Crashes crashes;
   private final @Nullable Bunkering bunkering;
@@ -74,8 +76,11 @@ final class Replication implements Stateful {
         new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
     bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
-    sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
-    connections = new Connections(surroundings, primary, gate, sending);
+    postponed = new PostponedMessages(surroundings, messages);
+    sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
+    resynchronization =
+        new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
+    connections = new Connections(surroundings, primary, gate, sending, resynchronization);
     bunkering = bunkering(messages);
     crashes =
         new Crashes(
@@ -174,14 +179,30 @@ final class Replication implements Stateful {
       if (!rlinks.get(repeats.rlink()).stale(repeats.epoch())) {
         secondaries.get(repeats.rlink()).repeat(repeats.message());
       }
+    } else if (event instanceof Event.RegionsWritten written) {
+      regionsWritten(written);
+    } else if (event instanceof Event.DcmWritten) {
+      // The write to the data volume stands behind it at the same disk; nothing else waits for it.
+      return;
     } else if (event instanceof Event.HostCrashes crash) {
       crashes.crash(crash.host());
+      rlinks.stream()
+          .filter(rlink -> rlink.layout.targetHost() == crash.host())
+          .forEach(resynchronization::secondaryCrashed);
       freed();
     } else if (event instanceof Event.HostBoots boots) {
       crashes.boot(boots.host());
       freed();
     } else {
       throw new IllegalArgumentException("no part of the world handles " + event);
+    }
+  }
+
+  private void regionsWritten(Event.RegionsWritten written) {
+    Secondary secondary = secondaryOfHost[written.host()];
+    if (secondary != null && !secondary.stale(written.boot())) {
+      secondary.regionsWritten();
+      freed();
     }
   }
 
@@ -217,6 +238,9 @@ final class Replication implements Stateful {
       if (log.isMessage(primary.loggedTo())) {
         messageLogged();
       }
+      if (resynchronization.busy()) {
+        resynchronization.sendAll();
+      }
     }
   }
 
@@ -229,6 +253,9 @@ final class Replication implements Stateful {
     } else if (!primary.stale(written.boot())) {
       primary.volumeWritten();
       freed();
+      if (resynchronization.busy()) {
+        resynchronization.sendAll();
+      }
     }
   }
 
@@ -242,7 +269,12 @@ final class Replication implements Stateful {
   }
 
   private void transmitted(Rlink rlink, int epoch) {
-    if (!rlink.stale(epoch)) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    if (rlink.replaying()) {
+      resynchronization.transmitted(rlink);
+    } else {
       rlink.transmitted(primary.loggedTo());
       rlink.send(primary.loggedTo());
       bufferGate.release();
@@ -257,7 +289,9 @@ final class Replication implements Stateful {
     if (rlink.stale(epoch)) {
       return;
     }
-    if (rlink.number < secondaries.size()) {
+    if (rlink.replaying()) {
+      resynchronization.arrives(rlink);
+    } else if (rlink.number < secondaries.size()) {
       secondaries.get(rlink.number).receive(rlink.arrive());
     } else if (bunkering != null) {
       bunkering.bunker.receive(rlink.arrive());
@@ -278,12 +312,21 @@ final class Replication implements Stateful {
     if (rlink.stale(epoch)) {
       return;
     }
+    if (rlink.replaying()) {
+      resynchronization.acknowledged(rlink);
+      connections.resynchronize(rlink);
+      freed();
+      return;
+    }
     rlink.dataAcknowledged();
     if (bunkering != null && rlink.replayed()) {
       bunkering.acknowledged(rlink);
       return;
     }
     rlink.passOver(primary.loggedTo());
+    if (resynchronization.busy()) {
+      resynchronization.endTail(rlink);
+    }
     if (rlink.number >= secondaries.size() && rlink.synchronous()) {
       primary.acknowledge();
     }
@@ -317,6 +360,11 @@ final class Replication implements Stateful {
   }
 
   private void overflowed(Rlink rlink) {
+    if (primary.dcm().relieves(rlink)) {
+      resynchronization.convert(rlink);
+      bufferGate.release();
+      return;
+    }
     connections.detach(rlink, secondaryOf(rlink), new Fact.SrlOverflow(rlink.number));
     bufferGate.release();
   }
@@ -362,7 +410,9 @@ final class Replication implements Stateful {
 
   /** Whether every RLINK that is attached has acknowledged everything. */
   boolean upToDate() {
-    return rlinks.stream().allMatch(rlink -> rlink.outstandingWrites() == 0);
+    return rlinks.stream()
+        .allMatch(
+            rlink -> !rlink.attached() || rlink.streaming() && rlink.outstandingWrites() == 0);
   }
 
   /** Whether a Secondary of an attached RLINK is held, or drains what a hold has left. */
@@ -444,6 +494,19 @@ final class Replication implements Stateful {
     return sending;
   }
 
+  PostponedMessages postponed() {
+    return postponed;
+  }
+
+  Resynchronization resynchronization() {
+    return resynchronization;
+  }
+
+  /** Whether a Secondary's volumes are some state of the Primary's. */
+  boolean consistent(int host) {
+    return !hasSecondary(host) || secondaryOfHost[host].consistent();
+  }
+
   WriteBuffers buffers() {
     return buffers;
   }
@@ -464,6 +527,8 @@ final class Replication implements Stateful {
     if (bunkering != null) {
       bunkering.write(writer);
     }
+    postponed.write(writer);
+    resynchronization.write(writer);
   }
 
   @Override
@@ -482,5 +547,7 @@ final class Replication implements Stateful {
     if (bunkering != null) {
       bunkering.read(reader);
     }
+    postponed.read(reader);
+    resynchronization.read(reader);
   }
 }

@@ -87,7 +87,7 @@ final class Roles implements Stateful {
 
   /** Whether a message is on its way, waits, or has left something to drain. */
   private boolean busy() {
-    return messages.count() > 0 || replication.anyHeld();
+    return messages.count() + replication.postponed().count() > 0 || replication.anyHeld();
   }
 
   Outcome takeover(int host, boolean fastFailback, int call) {
@@ -130,6 +130,9 @@ final class Roles implements Stateful {
     }
     if (!replication.rlinkTo(host).attached()) {
       return RoleError.DETACHED;
+    }
+    if (!replication.consistent(host)) {
+      return RoleError.INCONSISTENT;
     }
     if (fastFailback) {
       return RoleError.NO_DCM;

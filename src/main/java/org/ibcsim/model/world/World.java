@@ -16,6 +16,8 @@ import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ResyncStart;
+import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
@@ -126,7 +128,7 @@ public final class World implements DataSet, Stateful {
 
   /** Control messages that are not yet finished at every Secondary that they are for. */
   public int openMessages() {
-    return messages.count();
+    return messages.count() + replication().postponed().count();
   }
 
   /** Something that the agenda was asked for happens now. */
@@ -171,6 +173,33 @@ public final class World implements DataSet, Stateful {
   public Optional<BunkerRefusal> deactivateBunker(int host) {
     Bunkering there = replication().bunkerOn(host);
     return there == null ? none() : there.deactivate();
+  }
+
+  @Override
+  public ResyncStart resync() {
+    return hosts.running(replication().primaryHost())
+        ? replication().resynchronization().start()
+        : ResyncStart.RVG_STOPPED;
+  }
+
+  @Override
+  public boolean dcmLogging(int rlink) {
+    return attached(rlink) && !replication().rlink(rlink).streaming();
+  }
+
+  @Override
+  public long dcmBytes(int rlink) {
+    return replication().primary().dcm().of(replication().rlink(rlink)).markedBytes();
+  }
+
+  @Override
+  public ResyncState resync(int rlink) {
+    return replication().resynchronization().state(replication().rlink(rlink));
+  }
+
+  @Override
+  public boolean consistent(int host) {
+    return replication().consistent(host);
   }
 
   private static Optional<BunkerRefusal> none() {
@@ -285,6 +314,7 @@ public final class World implements DataSet, Stateful {
   @Override
   public boolean beginSnapshot(int host, String prefix) {
     return replication().bunkerOn(host) == null
+        && consistent(host)
         && snapshots.begin(host, prefix, image(host), holderOf(host));
   }
 

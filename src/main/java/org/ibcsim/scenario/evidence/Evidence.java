@@ -106,7 +106,12 @@ public final class Evidence {
         outages(rlink),
         receipts(host),
         new Observations.End(
-            end.frozen(host), end.attached(rlink), end.connected(rlink), of.unstableWrites()));
+            end.frozen(host),
+            end.attached(rlink),
+            end.connected(rlink),
+            of.unstableWrites(),
+            end.dcmLogging(rlink),
+            end.consistent(host)));
   }
 
   /** Whether the two hosts of an RLINK are equal, whichever of them is the Primary. */
