@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * facts alone, not from the model.
  */
 final class TransitionWatch implements JournalVisitor {
+  private boolean rolesChanged;
   private enum State {
     RUN,
     WAIT_REG,
@@ -70,6 +71,11 @@ final class TransitionWatch implements JournalVisitor {
 
   @Override
   public void fact(Fact fact) {
+    // The machines of section 11 know no change of roles.
+    rolesChanged |= fact instanceof Fact.RoleChanged;
+    if (rolesChanged) {
+      return;
+    }
     if (fact instanceof Fact.Registered registered) {
       registered(registered);
     } else if (fact instanceof Fact.Unregistered unregistered) {
@@ -206,7 +212,7 @@ final class TransitionWatch implements JournalVisitor {
           case UNFREEZE_BEFORE_RECEIVE -> Transition.WAIT_RECV_UNFREEZE;
           case LATE_REGISTRATION -> Transition.WAIT_REG_TOO_LATE;
           case SECONDARY_SRL_FULL -> Transition.FROZEN_BROKEN;
-          case CRASH -> null;
+          case CRASH, ROLE_CHANGE -> null;
         };
     if (transition != null) {
       seen.add(transition);
