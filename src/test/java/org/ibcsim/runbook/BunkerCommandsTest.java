@@ -49,8 +49,7 @@ class BunkerCommandsTest {
 
   private static List<String> problems(int host, String line) {
     Parser.Answer answer =
-        Parser.parse(
-            line, Origin.START, layout(), host, PayloadFiles.NONE, IbcTasks.NONE);
+        Parser.parse(line, Origin.START, layout(), host, PayloadFiles.NONE, IbcTasks.NONE);
     assertThat(answer).isInstanceOf(Parser.Answer.Refused.class);
     return ((Parser.Answer.Refused) answer).problems().stream().map(Problem::text).toList();
   }
@@ -94,7 +93,8 @@ class BunkerCommandsTest {
     assertThat(run.status).isNotZero();
     assertThat(run.output.get(0))
         .startsWith(
-            "vradmin activatebunker: STILL_REACHABLE: the Primary can still be reached; try: leave");
+            "vradmin activatebunker: STILL_REACHABLE: the Primary can still be reached; try:"
+                + " leave");
     world.refusal = Optional.empty();
     Execution granted = new Execution(new Command.ActivateBunker(false), "");
     new Actions(world, 0, new Script(Layouts.LONDON, List.of())).act(granted);
