@@ -302,7 +302,8 @@ public final class Rehearsal implements AutoCloseable {
               + host
               + " with prefix "
               + prefix
-              + "; expected one that no other snapshot of the host has, in the test or the runbook");
+              + "; expected one that no other snapshot of the host has, in the test or the"
+              + " runbook");
     }
     Call<Snapshot> call = waits.begin("snapshot " + prefix + " of " + host);
     hand.dataSet().beginSnapshot(number, prefix);

@@ -10,16 +10,7 @@ public final class RoleException extends RuntimeException {
   private final RoleError error;
 
   RoleException(String doing, String now, RoleError error) {
-    super(
-        doing
-            + " at "
-            + now
-            + ": "
-            + error
-            + ": "
-            + error.text()
-            + ". Maybe "
-            + error.cure());
+    super(doing + " at " + now + ": " + error + ": " + error.text() + ". Maybe " + error.cure());
     this.error = error;
   }
 

@@ -132,7 +132,9 @@ public final class MermaidExport {
     } else if (fact instanceof Fact.RoleChanged changed) {
       primary = changed.primary();
       return note(
-          changed.primary(), time, "is the Primary, by " + (changed.planned() ? "migrate" : "takeover"));
+          changed.primary(),
+          time,
+          "is the Primary, by " + (changed.planned() ? "migrate" : "takeover"));
     } else if (fact instanceof Fact.BunkerActivated bunker) {
       return note(bunker.host(), time, "bunker activated");
     } else if (fact instanceof Fact.BunkerDeactivated bunker) {

@@ -25,7 +25,8 @@ public enum RoleError {
   /** Takeover: the Primary answers still [D 50MP3-ch08s03]. */
   STILL_REACHABLE("the Primary can be reached", "vradmin migrate"),
   /** Takeover: a DCM replay was cut off in the middle [D 50-ch_transferrole_vvr6]. */
-  INCONSISTENT("the Secondary is inconsistent: its volumes are no state of the Primary's",
+  INCONSISTENT(
+      "the Secondary is inconsistent: its volumes are no state of the Primary's",
       "another Secondary, or a snapshot of it"),
   /** Takeover without -N: the model has no fast failback [D 50-ch_transferrole_vvr7]. */
   NO_DCM("fast failback, which needs a DCM of its own, is not simulated", "takeover -N"),

@@ -59,9 +59,7 @@ final class FailureText {
       case EIBC_IBC_PENDING -> "receive and unfreeze before unregister";
       case EBUSY -> "vxibc stoprecv, or wait for the other call";
       case IBC_WRONG_ROLE ->
-          "send on "
-              + layout.primaryHost().name()
-              + ", receive and unfreeze on a Secondary";
+          "send on " + layout.primaryHost().name() + ", receive and unfreeze on a Secondary";
       case IBC_DROPPED -> "receive once more for the next message, and a longer -D on the Primary";
       case IBC_SHORT_BUFFER -> "a larger -l";
       default -> "";

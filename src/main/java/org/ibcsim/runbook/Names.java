@@ -40,8 +40,8 @@ final class Names {
   }
 
   /**
-   * The number of an RLINK; on a Secondary the only one is that from the first Primary; a bunker has
-   * those to the Secondaries.
+   * The number of an RLINK; on a Secondary the only one is that from the first Primary; a bunker
+   * has those to the Secondaries.
    */
   int rlink(Word word) {
     if (layout.isBunker(host)) {

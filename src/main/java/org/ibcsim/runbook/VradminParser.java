@@ -9,9 +9,9 @@ import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.RdsLayout;
 
 /**
- * Makes a command of the words of a {@code vradmin} line: {@code repstatus}, {@code resync}, {@code ibc}, {@code
- * migrate} and {@code takeover} [D M-vradmin, ibc S37] and, in {@link BunkerParser}, those on
- * bunkers.
+ * Makes a command of the words of a {@code vradmin} line: {@code repstatus}, {@code resync}, {@code
+ * ibc}, {@code migrate} and {@code takeover} [D M-vradmin, ibc S37] and, in {@link BunkerParser},
+ * those on bunkers.
  */
 final class VradminParser {
   private static final String ALL = "-all";
@@ -94,11 +94,7 @@ final class VradminParser {
 
   private Command takeover(Options options, Optional<Word> automatic) {
     if (automatic.isPresent() && options.has('N')) {
-      add(
-          automatic.get(),
-          "-autofb and -N together",
-          "one of the two",
-          "deleting one of them");
+      add(automatic.get(), "-autofb and -N together", "one of the two", "deleting one of them");
     }
     return new Command.Takeover(
         options.has('N')

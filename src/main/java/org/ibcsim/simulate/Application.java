@@ -88,22 +88,23 @@ final class Application {
         die();
         restarted = true;
       }
-    } else if (fact instanceof Fact.HostBooted booted && booted.host() == world.layout().primary()) {
+    } else if (fact instanceof Fact.HostBooted booted
+        && booted.host() == world.layout().primary()) {
       restarted = true;
     }
   }
 
   private void die() {
-      for (; tagCount > 0; tagCount--) {
-        leaveUnanswered(tags[firstTag]);
-        firstTag = firstTag + 1 & tags.length - 1;
-      }
-      if (offering) {
-        // It waited in the memory of the application, which is gone.
-        offering = false;
-        leaveUnanswered(write.tag);
-      }
-      source.applicationDied();
+    for (; tagCount > 0; tagCount--) {
+      leaveUnanswered(tags[firstTag]);
+      firstTag = firstTag + 1 & tags.length - 1;
+    }
+    if (offering) {
+      // It waited in the memory of the application, which is gone.
+      offering = false;
+      leaveUnanswered(write.tag);
+    }
+    source.applicationDied();
   }
 
   private void leaveUnanswered(int tag) {

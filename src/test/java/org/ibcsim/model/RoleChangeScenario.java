@@ -71,8 +71,7 @@ class RoleChangeScenario {
         new RoleBench(
             Semantics.standard()
                 .with(
-                    RoleSwitches.MIGRATE_WHILE_FROZEN,
-                    RoleSwitches.MigrateWhileFrozen.DRAIN_FIRST),
+                    RoleSwitches.MIGRATE_WHILE_FROZEN, RoleSwitches.MigrateWhileFrozen.DRAIN_FIRST),
             1);
     bench.register(S1, "backup");
     bench.send(SEATTLE, bench.register(SEATTLE, "backup"));
@@ -220,10 +219,7 @@ class RoleChangeScenario {
     bench.world.unquiesce();
     bench.write(4);
     Fingerprint copied =
-        bench
-            .world
-            .copyFor(new TimedAgenda(Delays.STEADY, 0), new Observer() {})
-            .fingerprint();
+        bench.world.copyFor(new TimedAgenda(Delays.STEADY, 0), new Observer() {}).fingerprint();
     assertThat(copied.low()).isEqualTo(bench.world.fingerprint().low());
     assertThat(copied.high()).isEqualTo(bench.world.fingerprint().high());
   }

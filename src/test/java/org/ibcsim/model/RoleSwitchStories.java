@@ -29,8 +29,7 @@ final class RoleSwitchStories {
             RoleSwitches.KEYS_ON_ROLE_CHANGE,
             RoleSwitchStories::callsWithKeysOfBefore,
             List.of(Outcome.BLOCKED, failed(IbcError.IBC_WRONG_ROLE), 1),
-            List.of(
-                failed(IbcError.EIBC_NO_APPLICATION), failed(IbcError.IBC_WRONG_ROLE), 0)));
+            List.of(failed(IbcError.EIBC_NO_APPLICATION), failed(IbcError.IBC_WRONG_ROLE), 0)));
   }
 
   private static Outcome failed(IbcError error) {
@@ -50,13 +49,14 @@ final class RoleSwitchStories {
     bench.pass(20);
     int call = bench.takeover(S1);
     bench.pass(1);
-    long lost =
-        bench.facts(Fact.RoleChanged.class).mapToLong(Fact.RoleChanged::lostUpdates).sum();
+    long lost = bench.facts(Fact.RoleChanged.class).mapToLong(Fact.RoleChanged::lostUpdates).sum();
     boolean changed = bench.facts(Fact.RoleChanged.class).count() > 0;
     return List.of(bench.outcome(call), changed ? lost : -1L, bench.fate(S1));
   }
 
-  /** What migrate answers while frozen, what it has answered after the drain, and who is Primary. */
+  /**
+   * What migrate answers while frozen, what it has answered after the drain, and who is Primary.
+   */
   private static Object migratesBeforeUnfreeze(Semantics semantics) {
     RoleBench bench = new RoleBench(semantics, 1);
     long key = bench.register(S1, "backup");

@@ -179,7 +179,11 @@ enum Word {
       "whether its data volumes equal the Primary's at the end of the run",
       SECONDARY),
   PRIMARY(
-      "primary", null, SimpleType.STRING, "a host", "which host is the Primary at the end of the run"),
+      "primary",
+      null,
+      SimpleType.STRING,
+      "a host",
+      "which host is the Primary at the end of the run"),
   LOST_UPDATES(
       "lost_updates",
       null,

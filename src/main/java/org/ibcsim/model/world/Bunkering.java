@@ -8,7 +8,6 @@ import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.BunkerSwitches;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;

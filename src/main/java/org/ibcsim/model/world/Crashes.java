@@ -160,8 +160,7 @@ final class Crashes {
         }
         secondaries.get(number).resume();
       }
-      int source =
-          bunkering != null && rlink.replayed() ? bunkering.bunker.host : primaryHost;
+      int source = bunkering != null && rlink.replayed() ? bunkering.bunker.host : primaryHost;
       if ((target == host || host == source) && hosts.running(target) && hosts.running(source)) {
         connections.peersUp(rlink);
       }

@@ -110,9 +110,7 @@ final class DiskPath implements Stateful {
       bits.remove();
       surroundings.agenda().diskWrite(host, Disk.DATA, BIT_BYTES, dcmWritten);
     }
-    surroundings
-        .agenda()
-        .diskWrite(host, Disk.DATA, log.lengthBytes(position), volumeWritten);
+    surroundings.agenda().diskWrite(host, Disk.DATA, log.lengthBytes(position), volumeWritten);
   }
 
   /** The host crashed: nothing is at a disk, and no bit is still to be set (inferred). */

@@ -70,10 +70,8 @@ final class Replication implements Stateful {
           new Secondary(host, rlink, surroundings, stream, messages, hosts, this::pause);
       secondaries.add(secondaryOfHost[host]);
     }
-    primaryCalls =
-        new HostCalls(primaryHost, surroundings, hosts.registrations(primaryHost), null);
-    primary =
-        new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
+    primaryCalls = new HostCalls(primaryHost, surroundings, hosts.registrations(primaryHost), null);
+    primary = new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
     bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
     postponed = new PostponedMessages(surroundings, messages);

@@ -272,8 +272,7 @@ public final class World implements DataSet, Stateful {
   @Override
   public Outcome receive(
       int host, long key, boolean block, int timeoutSeconds, int bufferBytes, int call) {
-    return stream(
-        host, calls -> calls.receive(key, block, timeoutSeconds, bufferBytes, call));
+    return stream(host, calls -> calls.receive(key, block, timeoutSeconds, bufferBytes, call));
   }
 
   /** A call of the stream's end; a host that was superseded has no stream. */
@@ -281,9 +280,7 @@ public final class World implements DataSet, Stateful {
     if (!hosts.running(host)) {
       return STOPPED;
     }
-    return hosts.superseded(host)
-        ? WRONG_ROLE
-        : followed(ioctl.apply(replication().callsOf(host)));
+    return hosts.superseded(host) ? WRONG_ROLE : followed(ioctl.apply(replication().callsOf(host)));
   }
 
   @Override

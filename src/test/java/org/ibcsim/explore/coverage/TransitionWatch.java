@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransitionWatch implements JournalVisitor {
   private boolean rolesChanged;
+
   private enum State {
     RUN,
     WAIT_REG,

@@ -94,7 +94,8 @@ final class Watch {
   void before(Event event) {
     if (event instanceof Event.HostCrashes crash && crash.host() == RdsLayout.FIRST_PRIMARY) {
       acknowledgedTo = Math.max(acknowledgedTo, loggedTo);
-    } else if (event instanceof Event.SrlWritten written && written.host() != RdsLayout.FIRST_PRIMARY) {
+    } else if (event instanceof Event.SrlWritten written
+        && written.host() != RdsLayout.FIRST_PRIMARY) {
       host(written.host()).diskDone(Disk.SRL);
     } else if (event instanceof Event.VolumeWritten written
         && written.host() != RdsLayout.FIRST_PRIMARY) {
