@@ -12,11 +12,13 @@ import org.ibcsim.explore.Exploration;
 import org.ibcsim.explore.ExploreSummary;
 import org.ibcsim.explore.Readings;
 import org.ibcsim.explore.ScenarioSearch;
+import org.ibcsim.explore.ScenarioWalks;
 import org.ibcsim.explore.Witness;
 import org.ibcsim.explore.search.Bounds;
 import org.ibcsim.explore.search.SearchOptions;
 import org.ibcsim.explore.search.SearchProgress;
 import org.ibcsim.explore.search.Storage;
+import org.ibcsim.explore.search.WalkOptions;
 import org.ibcsim.explore.witness.Walk;
 import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.kernel.NearestName;
@@ -42,6 +44,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ExploreCommand implements Callable<Integer> {
+  /** Steps of a random walk, where no other bound is given. */
+  private static final int WALK_STEPS = 10_000;
+
   /** Of the heap: for the states. */
   private static final double MEMORY_SHARE = 0.6;
 
@@ -79,6 +84,20 @@ final class ExploreCommand implements Callable<Integer> {
           "Take every step by itself, also those whose moment nobody can see; the outcomes are the"
               + " same.")
   private boolean noReduction;
+
+  @Option(
+      names = "--random",
+      paramLabel = "N",
+      description =
+          "Do N random walks instead of a search, for a scenario that is too big: they find what is"
+              + " broken, and prove nothing.")
+  private @Nullable Integer random;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "With --random: seed to use instead of the scenario's.")
+  private @Nullable Long seed;
 
   @Option(
       names = "--semantics",
@@ -120,6 +139,18 @@ final class ExploreCommand implements Callable<Integer> {
     if (pairs && switches.isEmpty()) {
       throw usage("--pairs", "no --semantics", "--semantics all, or names of switches");
     }
+    if (random != null && random < 1) {
+      throw usage("--random", Integer.toString(random), "a number of 1 or more");
+    }
+    if (random != null && (fullStates || states != null || !switches.isEmpty())) {
+      throw usage(
+          "--random",
+          fullStates ? "--full-states too" : states != null ? "--states too" : "--semantics too",
+          "one of them: random walks keep no states");
+    }
+    if (random == null && seed != null) {
+      throw usage("--seed", "no --random", "both: a search has no random numbers");
+    }
     if (noWitnesses && out != null) {
       throw usage("--no-witnesses", "--out too", "one of them");
     }
@@ -127,6 +158,18 @@ final class ExploreCommand implements Callable<Integer> {
     PrintWriter error = spec.commandLine().getErr();
     loaded.warnings().forEach(problem -> error.println("warning: " + problem));
     Scenario scenario = loaded.scenario();
+    if (random != null) {
+      WalkOptions walk =
+          new WalkOptions(
+              seed == null ? scenario.seed() : seed,
+              random,
+              depth == null ? WALK_STEPS : depth,
+              options.threads());
+      ScenarioWalks walks = new ScenarioWalks(scenario, !noReduction, walk);
+      return Interruption.guard(
+          walks::stop,
+          () -> write(walks.run(nothing -> {}), scenario, null, walk.seed()));
+    }
     ScenarioSearch search = new ScenarioSearch(scenario, options);
     return Interruption.guard(
         search::stop, () -> explore(search, scenario, options, switches));
@@ -154,8 +197,13 @@ final class ExploreCommand implements Callable<Integer> {
     if (line != null) {
       line.clear();
     }
+    return write(result, scenario, readings, 0);
+  }
+
+  private int write(
+      Exploration result, Scenario scenario, @Nullable Readings readings, long walkSeed) {
     if (noWitnesses) {
-      return show(result, scenario, readings, List.of(), null);
+      return show(result, scenario, readings, List.of(), null, walkSeed);
     }
     Path place = out != null ? out : standardFolder();
     String name = String.valueOf(file.getFileName());
@@ -164,7 +212,7 @@ final class ExploreCommand implements Callable<Integer> {
             place, Headers.of(scenario, name, Version.text(), 0, JournalLevel.CONTROL))) {
       List<String> files =
           new WitnessFiles(scenario, !noReduction, file.toString(), folder).write(result);
-      return show(result, scenario, readings, files, folder);
+      return show(result, scenario, readings, files, folder, walkSeed);
     }
   }
 
@@ -173,9 +221,11 @@ final class ExploreCommand implements Callable<Integer> {
       Scenario scenario,
       @Nullable Readings readings,
       List<String> files,
-      @Nullable RunFolder folder) {
+      @Nullable RunFolder folder,
+      long walkSeed) {
     ExploreSummary summary =
-        ExploreSummary.of(result, scenario, Version.text(), files, readings, replay());
+        ExploreSummary.of(
+            result, scenario, Version.text(), files, readings, walkSeed, replay(walkSeed));
     if (folder != null) {
       folder.write("result.json", summary.toJson().getBytes(UTF_8));
     }
@@ -249,13 +299,14 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   /** The command that repeats it; threads change nothing. */
-  private String replay() {
+  private String replay(long walkSeed) {
     return "ibcsim explore "
         + ReplayLine.quoted(file.toString())
         + (states == null ? "" : " --states " + states)
         + (depth == null ? "" : " --depth " + depth)
         + (fullStates ? " --full-states" : "")
         + (noReduction ? " --no-reduction" : "")
+        + (random == null ? "" : " --random " + random + " --seed " + walkSeed)
         + (semantics.isEmpty() ? "" : " --semantics " + String.join(",", semantics))
         + (pairs ? " --pairs" : "");
   }

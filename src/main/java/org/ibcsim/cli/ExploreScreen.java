@@ -182,7 +182,22 @@ final class ExploreScreen {
   }
 
   private void size(ExploreSummary summary) {
+    ExploreSummary.WalkRow walks = summary.walks();
+    if (walks != null) {
+      out.println(
+          "walks     "
+              + walks.walks()
+              + ", "
+              + walks.steps()
+              + " steps in all"
+              + (walks.failed() < 0 ? "" : "; walk " + walks.failed() + " failed, and was shrunk"));
+      out.println("seed      " + walks.seed());
+    }
     SearchCounts counts = summary.counts();
+    Double missed = summary.missProbability();
+    if (counts == null || missed == null) {
+      return;
+    }
     out.println(
         "states    "
             + counts.distinct()
@@ -194,12 +209,12 @@ final class ExploreScreen {
             + counts.depth()
             + ", queue "
             + counts.queue());
-    if (summary.missProbability() > 0) {
+    if (missed > 0) {
       out.println(
           String.format(
               Locale.ROOT,
               "missed    with a probability of at most %.0e (equal fingerprints)",
-              summary.missProbability()));
+              missed));
     } else {
       out.println("missed    none: states were compared whole");
     }

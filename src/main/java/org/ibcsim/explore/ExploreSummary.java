@@ -8,9 +8,11 @@ import org.ibcsim.check.litmus.Litmus;
 import org.ibcsim.check.litmus.LitmusOutcome;
 import org.ibcsim.check.litmus.Reference;
 import org.ibcsim.explore.search.SearchCounts;
+import org.ibcsim.explore.search.SearchResult;
 import org.ibcsim.journal.Documents;
 import org.ibcsim.journal.JournalEntry.Standing;
 import org.ibcsim.explore.search.Verdict;
+import org.ibcsim.explore.search.WalkResult;
 import org.ibcsim.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param required in the order of the scenario
  * @param broken invariants and expectations
  * @param bounds that were reached, in words
- * @param missProbability that a state was missed because of equal fingerprints, at most
+ * @param counts the size of the search; null for random walks
+ * @param missProbability that a state was missed because of equal fingerprints, at most; null for
+ *     random walks
+ * @param walks the number of random walks; null for a search
  * @param readings other answers to open questions; empty if they were not asked for
  * @param dependsOn the switches of the readings on which something depends
  * @param replay the command line that repeats the exploration
@@ -46,8 +51,9 @@ public record ExploreSummary(
     List<RequiredRow> required,
     List<BrokenRow> broken,
     List<String> bounds,
-    SearchCounts counts,
-    double missProbability,
+    @Nullable SearchCounts counts,
+    @Nullable Double missProbability,
+    @Nullable WalkRow walks,
     List<ReadingRow> readings,
     List<String> dependsOn,
     String replay) {
@@ -76,6 +82,13 @@ public record ExploreSummary(
   public record BrokenRow(
       String name, String reason, long times, int steps, @Nullable String witness) {}
 
+  /**
+   * Random walks.
+   *
+   * @param failed the number of the walk that showed what is broken; -1 if none did
+   */
+  public record WalkRow(long seed, long walks, long steps, long failed) {}
+
   /** What other answers come to. */
   public record ReadingRow(
       Map<String, String> answers,
@@ -91,6 +104,7 @@ public record ExploreSummary(
    * @param witnesses choice files by outcome, in the order of the rows, then by broken invariant;
    *     empty if none were written
    * @param readings null if they were not asked for
+   * @param seed of random walks
    */
   public static ExploreSummary of(
       Exploration result,
@@ -98,6 +112,7 @@ public record ExploreSummary(
       String ibcsimVersion,
       List<String> witnesses,
       @Nullable Readings readings,
+      long seed,
       String replay) {
     Litmus litmus = scenario.litmus();
     Map<String, String> observed = new LinkedHashMap<>();
@@ -155,8 +170,11 @@ public record ExploreSummary(
         required,
         broken,
         bounds,
-        result.search().counts(),
-        result.search().missProbability(),
+        result.search() instanceof SearchResult all ? all.counts() : null,
+        result.search() instanceof SearchResult all ? all.missProbability() : null,
+        result.search() instanceof WalkResult walks
+            ? new WalkRow(seed, walks.walks(), walks.steps(), walks.failedWalk())
+            : null,
         rows,
         readings == null ? List.of() : readings.dependsOn(),
         replay);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.ibcsim.check.litmus.LitmusOutcome;
 import org.ibcsim.explore.search.SearchOptions;
+import org.ibcsim.explore.search.SearchResult;
 import org.ibcsim.explore.search.Verdict;
 import org.ibcsim.model.AskedSwitches;
 import org.ibcsim.model.RdsLayout;
@@ -165,7 +166,7 @@ public record Readings(Reading own, List<Reading> others, List<Switch<?>> notAsk
               ExplorationText.reason(result, scenario.litmus()),
               gained,
               lost,
-              result.search().counts().distinct());
+              ((SearchResult) result.search()).counts().distinct());
       return new Explored(semantics, reading, asked.switches(), outcomes);
     }
   }

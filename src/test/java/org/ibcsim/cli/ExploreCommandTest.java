@@ -229,6 +229,26 @@ class ExploreCommandTest {
   }
 
   @Test
+  void randomWalksFindWhatIsBrokenAndProveNothing() {
+    CommandRun run = explore(POLLING, "--random", 50);
+    assertThat(run.status()).isEqualTo(ExitStatus.INCONCLUSIVE);
+    assertThat(run.out())
+        .startsWith("INCONCLUSIVE: not every state was met: random walks see a part")
+        .contains("walks     50, ")
+        .contains("seed      1\n")
+        .contains(" --random 50 --seed 1\n");
+    assertThat(explore(POLLING, "--random", 50, "--threads", 1).out()).isEqualTo(run.out());
+    CommandRun broken =
+        explore(POLLING.replace("    - {receive: IBC_NO_MESSAGE}\n", ""), "--random", 50);
+    assertThat(broken.status()).isEqualTo(ExitStatus.BROKEN);
+    assertThat(broken.out()).contains("the shortest way there");
+    assertThat(explore(POLLING, "--random", 0).error()).contains("--random: found 0");
+    assertThat(explore(POLLING, "--seed", 3).error()).contains("--seed: found no --random");
+    assertThat(explore(POLLING, "--random", 1, "--full-states").error())
+        .contains("--random: found --full-states too");
+  }
+
+  @Test
   void optionsThatContradictAreMistakes() {
     assertThat(explore(POLLING, "--no-witnesses").error()).contains("expected one of them");
     assertThat(explore(POLLING, "--pairs").error()).contains("--pairs: found no --semantics");
