@@ -56,7 +56,9 @@ final class Unseen {
     broken = new boolean[layout.rlinks().size()];
     List<Script> scripts =
         Stream.concat(scenario.scripts().stream(), scenario.bootScripts().stream()).toList();
-    boolean roomy = hasRoom(scenario, writes, scripts);
+    // What a bunker holds is released by acknowledgements of others.
+    boolean bunkered = layout.secondaries() < layout.rlinks().size();
+    boolean roomy = !bunkered && hasRoom(scenario, writes, scripts);
     boolean breaks = scripts.stream().anyMatch(Unseen::breaksConnections);
     boolean asynchronous =
         layout.rlinks().stream().allMatch(rlink -> rlink.synchronous() == Synchronous.OFF);

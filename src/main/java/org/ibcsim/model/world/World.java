@@ -254,7 +254,11 @@ public final class World implements DataSet, Stateful {
 
   /** How often a host has crashed; what waited at its disks before is void. */
   public int boot(int host) {
-    return host == RdsLayout.PRIMARY ? primary.boot() : secondaryOfHost[host].boot();
+    if (host == RdsLayout.PRIMARY) {
+      return primary.boot();
+    }
+    Bunkering there = bunkerOn(host);
+    return there == null ? secondaryOfHost[host].boot() : there.bunker.boot();
   }
 
   /** Something that the agenda was asked for happens now. */
