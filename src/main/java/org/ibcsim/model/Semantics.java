@@ -55,6 +55,7 @@ public final class Semantics {
           LogSwitches.SECONDARY_SRL_FULL,
           LogSwitches.AUTODCM_WITHOUT_DCM,
           BunkerSwitches.BUNKER_IBC,
+          ClusterSwitches.CLUSTER_IBC_NODE,
           CommandSwitches.STOPRECV_IDLE,
           CommandSwitches.REGRECV_COMMAND_FAILURE,
           CommandSwitches.REGRECV_FAILED_RECEIVE,

@@ -59,13 +59,14 @@ final class Actions {
    * @param process its number, which is also the number of its calls: it has one blocked call at
    *     most
    */
-  Actions(Desk desk, int process, int host) {
+  Actions(Desk desk, int process, Script script) {
     this.desk = desk;
     this.data = desk.dataSet();
     this.layout = data.layout();
-    this.device = new RvgFile(data, layout, host);
+    this.host = script.host();
+    boolean onNode = layout.hosts().get(host).cluster().nodes().contains(script.process());
+    this.device = new RvgFile(data, layout, host, onNode ? script.process() : "");
     this.process = process;
-    this.host = host;
   }
 
   /** The next action of a command that has not ended. */

@@ -3,6 +3,7 @@ package org.ibcsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ibcsim.model.Cluster;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
@@ -44,6 +45,7 @@ final class DataSetDraft {
   boolean bunker;
 
   long writeBufferBytes = HostLayout.STANDARD_WRITE_BUFFER_BYTES;
+  final List<Cluster> clusters = new ArrayList<>();
   final List<Rlink> rlinks = new ArrayList<>();
   final List<LinkTiming> links = new ArrayList<>();
   final List<DiskTiming> disks = new ArrayList<>();
@@ -116,9 +118,10 @@ final class DataSetDraft {
         layouts.add(HostLayout.bunker(name, Math.max(bytes, layouts.get(0).srlBytes())));
       } else {
         layouts.add(
-            i == RdsLayout.PRIMARY
-                ? new HostLayout(name, bytes, writeBufferBytes)
-                : new HostLayout(name, bytes));
+            (i == RdsLayout.PRIMARY
+                    ? new HostLayout(name, bytes, writeBufferBytes)
+                    : new HostLayout(name, bytes))
+                .with(clusters.get(i)));
       }
     }
     return layouts;

@@ -1,6 +1,7 @@
 package org.ibcsim.scenario;
 
 import java.util.List;
+import org.ibcsim.model.Cluster;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.scenario.text.Node;
@@ -110,10 +111,12 @@ final class DataSetReader {
     Place place = node == null ? Place.FILE : node.place();
     if (node == null) {
       draft.hosts.add(null, place);
+      draft.clusters.add(Cluster.NONE);
       return;
     }
     Section section = Section.open(node, Forms.PRIMARY, problems);
     draft.hosts.add(values.name(section.value("host"), "a host's name"), section.place("host"));
+    draft.clusters.add(new ClusterReader(values, problems).read(section.value("cluster")));
     draft.writeBufferBytes =
         values.amount(
             section.value("write_buffers"),

@@ -59,6 +59,7 @@ final class SecondaryReader {
   void read(Node item) {
     Section section = Section.open(item, Forms.SECONDARY, problems);
     String host = readHost(section);
+    draft.clusters.add(new ClusterReader(values, problems).read(section.value("cluster")));
     draft.rlinks.add(
         rlink(
             section,
