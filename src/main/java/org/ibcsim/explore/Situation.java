@@ -67,7 +67,7 @@ final class Situation {
     List<Script> scripts =
         Stream.concat(scenario.scripts().stream(), scenario.bootScripts().stream()).toList();
     history = new History(scenario.layout(), reads, scripts);
-    invariants = new WritePathInvariants(scenario.layout(), () -> 0, v -> { if (Boolean.getBoolean("inv")) violations.add(v); });
+    invariants = new WritePathInvariants(scenario.layout(), () -> 0, violations::add);
     notes = new Notes(invariants, history, writers);
     world = new World(scenario.layout(), pending, notes);
     invariants.connect(world);
@@ -242,6 +242,7 @@ final class Situation {
 
   void write(StateWriter writer) {
     world.write(writer);
+    invariants.write(writer, world.positions());
     pending.write(writer);
     processes.write(writer);
     writers.write(writer);
@@ -292,6 +293,7 @@ final class Situation {
 
   void read(StateReader reader) {
     world.read(reader);
+    invariants.read(reader, world.positions());
     pending.read(reader, world);
     processes.read(reader);
     writers.read(reader);

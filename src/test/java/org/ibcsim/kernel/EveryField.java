@@ -103,7 +103,7 @@ public final class EveryField {
     boolean fixed =
         Modifier.isFinal(field.getModifiers()) && !values.contains(field.getDeclaringClass());
     if (value instanceof Collection<?> collection) {
-      return elements(field, collection);
+      return elements(part, field, collection);
     } else if (value instanceof Map<?, ?> map) {
       return entries(field, map);
     } else if (value != null && value.getClass().isArray()) {
@@ -141,8 +141,9 @@ public final class EveryField {
   }
 
   @SuppressWarnings("unchecked")
-  private <T> boolean elements(Field field, Collection<T> collection)
+  private <T> boolean elements(Object part, Field field, Collection<T> collection)
       throws ReflectiveOperationException {
+    boolean replaced = !Modifier.isFinal(field.getModifiers());
     List<T> all = new ArrayList<>(collection);
     boolean changes = false;
     for (int index = 0; index < all.size(); index++) {
@@ -156,19 +157,25 @@ public final class EveryField {
       for (Object other : variants(element)) {
         List<T> changed = new ArrayList<>(all);
         changed.set(index, (T) other);
-        fill(collection, changed);
+        fill(part, field, collection, changed, replaced);
         note(field);
       }
-      fill(collection, all.subList(0, index));
+      fill(part, field, collection, all.subList(0, index), replaced);
       note(field);
-      fill(collection, all);
+      fill(part, field, collection, all, replaced);
     }
     return changes;
   }
 
-  private static <T> void fill(Collection<T> collection, List<T> content) {
-    collection.clear();
-    collection.addAll(content);
+  private static <T> void fill(
+      Object part, Field field, Collection<T> collection, List<T> content, boolean replaced)
+      throws ReflectiveOperationException {
+    if (replaced) {
+      field.set(part, new ArrayList<>(content));
+    } else {
+      collection.clear();
+      collection.addAll(content);
+    }
   }
 
   @SuppressWarnings("unchecked")

@@ -2,10 +2,13 @@ package org.ibcsim.check.invariant;
 
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.StreamPositions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,33 @@ public final class WritePathInvariants implements Observer {
   /** What was broken so far. */
   public Violations violations() {
     return violations;
+  }
+
+  /**
+   * Writes what later verdicts depend on, as far as it differs from what the model keeps itself.
+   * What was broken so far is not in it.
+   *
+   * @param model the positions of the data set that it is told of, as it is now
+   */
+  public void write(StateWriter writer, StreamPositions model) {
+    trail.write(writer, model);
+    progress.write(writer, trail, model);
+    hosts.write(writer);
+    buffers.write(writer);
+    volumes.write(writer, model);
+  }
+
+  /**
+   * Becomes what was written; what was broken before stays broken.
+   *
+   * @param model the positions of the data set as it was then
+   */
+  public void read(StateReader reader, StreamPositions model) {
+    trail.read(reader, model);
+    progress.read(reader, trail, model);
+    hosts.read(reader);
+    buffers.read(reader);
+    volumes.read(reader, model);
   }
 
   private ReplicationView view() {

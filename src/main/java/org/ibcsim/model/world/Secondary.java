@@ -525,6 +525,19 @@ final class Secondary implements StreamGate, Stateful {
     return position <= receivedTo;
   }
 
+  long receivedTo() {
+    return receivedTo;
+  }
+
+  long toldStable() {
+    return toldStable;
+  }
+
+  /** Whether a message was finished here and may come back. */
+  boolean released(long message) {
+    return lastRelease.position() == message;
+  }
+
   long appliedTo() {
     return appliedTo;
   }

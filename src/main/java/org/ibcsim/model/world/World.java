@@ -18,6 +18,7 @@ import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.StreamPositions;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
@@ -75,6 +76,7 @@ public final class World implements DataSet, Stateful {
   private final Crashes crashes;
   private final Snapshots snapshots = new Snapshots();
   private final @Nullable Bunkering bunkering;
+  private final Positions positions;
 
   /**
    * A data set whose hosts are all connected and equal: volumes never written, nothing registered.
@@ -101,6 +103,7 @@ public final class World implements DataSet, Stateful {
     primaryRegistrations = new Registrations(RdsLayout.PRIMARY, surroundings);
     primaryCalls = new HostCalls(RdsLayout.PRIMARY, surroundings, primaryRegistrations, null);
     primary = new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
+    positions = new Positions(log, messages, primary, rlinks, secondaries);
     bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
@@ -193,6 +196,11 @@ public final class World implements DataSet, Stateful {
     copy.read(reader);
     reader.finish();
     return copy;
+  }
+
+  /** How far each stage is; always as it is when it is asked. */
+  public StreamPositions positions() {
+    return positions;
   }
 
   /** A digest of everything that matters for the future, and of the names of pending events. */
