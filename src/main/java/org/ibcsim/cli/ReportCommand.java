@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
+import org.ibcsim.journal.Documents;
 import org.ibcsim.journal.Journal;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.RunHeader;
@@ -112,7 +113,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private static String unfinished(
       RunHeader header, JournalEntry.Judgement judgement, String sha256, String replay, Path page) {
-    return RunSummary.json(
+    return Documents.text(
         new Unfinished(
             header.ibcsimVersion(),
             header.title(),

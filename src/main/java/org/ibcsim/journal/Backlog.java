@@ -35,6 +35,11 @@ final class Backlog implements Observer {
     this.applied = new long[rlinks];
   }
 
+  /** The RLINK ends at a bunker: what it has stored will never be applied there. */
+  void nothingIsApplied(int rlink) {
+    applied[rlink] = Long.MAX_VALUE;
+  }
+
   /** For how many updates there is room. */
   int capacity() {
     return log.capacity();

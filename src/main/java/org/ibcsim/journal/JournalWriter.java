@@ -85,6 +85,9 @@ public final class JournalWriter implements Observer, AutoCloseable {
     this.latency = new LatencyTracker(now, backlog);
     this.lags = new LagTracker[rlinks];
     for (int rlink = 0; rlink < rlinks; rlink++) {
+      if (header.toBunker(rlink)) {
+        backlog.nothingIsApplied(rlink);
+      }
       lags[rlink] = new LagTracker(now, backlog, rlink);
     }
     int[] hostOf = header.rlinks().stream().mapToInt(RunHeader.Rlink::host).toArray();

@@ -128,10 +128,24 @@ public final class MermaidExport {
       return note(stopped.host(), time, "RVG stopped");
     } else if (fact instanceof Fact.RvgStarted started) {
       return note(started.host(), time, "RVG started");
+    } else if (fact instanceof Fact.BunkerActivated bunker) {
+      return note(bunker.host(), time, "bunker activated");
+    } else if (fact instanceof Fact.BunkerDeactivated bunker) {
+      return note(bunker.host(), time, "bunker deactivated");
+    } else if (fact instanceof Fact.ReplayStarted replay) {
+      return note(hostOf(replay.rlink()), time, "switched to the bunker");
+    } else if (fact instanceof Fact.ReplayFinished replay) {
+      return note(hostOf(replay.rlink()), time, "has all that the bunker holds");
+    } else if (fact instanceof Fact.ReplayEnded replay) {
+      return note(hostOf(replay.rlink()), time, "switched back to the Primary");
     } else if (fact instanceof Fact.Detached detached) {
       return note(0, time, header.rlinkName(detached.rlink()) + " detached");
     }
     return null;
+  }
+
+  private int hostOf(int rlink) {
+    return header.rlinks().get(rlink).host();
   }
 
   private static String note(int host, String time, String text) {

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  * @param durationNanos virtual time that was asked for; a run may end later
  * @param bucketNanos width of a bucket of the time series
  * @param hosts host 0 is the Primary
- * @param rlinks in the order of their numbers
+ * @param rlinks in the order of their numbers; that to a bunker is the last
  * @param semantics switch name to answer, in the order of the reference
  * @param assumptions sentences about what the model assumed, for a reviewer
  */
@@ -52,7 +52,9 @@ public record RunHeader(
   /** A host's part in the data set at the start. */
   public enum Role {
     PRIMARY,
-    SECONDARY
+    SECONDARY,
+    /** An SRL without data volumes. */
+    BUNKER
   }
 
   /** A data volume. */
@@ -137,6 +139,11 @@ public record RunHeader(
         rlinks,
         semantics,
         assumptions);
+  }
+
+  /** Whether an RLINK ends at a bunker. */
+  public boolean toBunker(int rlink) {
+    return hosts.get(rlinks.get(rlink).host()).role() == Role.BUNKER;
   }
 
   /** The name of a host by its number. */

@@ -6,8 +6,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.ibcsim.model.Switch;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * What {@code ibcsim run --json} prints: the outcome of a run in one document.
@@ -259,14 +257,6 @@ public record RunSummary(
 
   /** The document. */
   public String toJson() {
-    return json(this);
-  }
-
-  /** A record as a document: indented, in ASCII, lines ended by a line feed, the last one too. */
-  public static String json(Record document) {
-    DefaultIndenter lineFeeds = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(lineFeeds).withArrayIndenter(lineFeeds);
-    return JournalJson.DOCUMENTS.writer().with(printer).writeValueAsString(document) + "\n";
+    return Documents.text(this);
   }
 }

@@ -1,5 +1,7 @@
 package org.ibcsim.model;
 
+import java.util.Optional;
+
 /** What the commands of an administrator act on; {@code World} is the implementation. */
 public interface DataSet extends InBandControl, ReplicationView {
   /**
@@ -26,6 +28,36 @@ public interface DataSet extends InBandControl, ReplicationView {
 
   /** {@code vxrvg start}; an RVG that is started is left alone. */
   void startRvg(int host);
+
+  /**
+   * {@code vradmin activatebunker}: the bunker takes the role of the Primary [D M-vradmin], which
+   * must be out of its reach; its SRL is what there is to send.
+   *
+   * @return why not, or empty
+   */
+  Optional<BunkerRefusal> activateBunker(int host);
+
+  /**
+   * {@code vradmin -b startrep}: the Secondary of an RLINK is sent what an active bunker holds and
+   * the Secondary lacks, in the order of the log [D-W W73-ch07s03s22].
+   *
+   * @return why not, or empty
+   */
+  Optional<BunkerRefusal> startReplay(int host, int rlink);
+
+  /**
+   * {@code vradmin deactivatebunker}: ends what the bunker sends, at any time [D-W W73-ch02s10s05];
+   * the Secondaries wait for the Primary again.
+   *
+   * @return why not, or empty
+   */
+  Optional<BunkerRefusal> deactivateBunker(int host);
+
+  /** Updates in a bunker's SRL that the Secondary of an RLINK has not data-acknowledged. */
+  long heldWrites(int rlink);
+
+  /** What they occupy there, headers included. */
+  long heldBytes(int rlink);
 
   /**
    * The process that made a blocked call died: a RECEIVE ends without taking a message, a SEND that

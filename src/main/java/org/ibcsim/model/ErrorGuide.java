@@ -103,14 +103,19 @@ public record ErrorGuide(IbcError error, List<IbcCall> calls, String cure) {
           new ErrorGuide(
               error,
               List.of(UNFREEZE),
-              "Receive first. If the message was received, its freeze time-out has ended the freeze:"
-                  + " a snapshot that was not finished by then is not at its point.");
+              "Receive first. If the message was received, its freeze time-out has ended the"
+                  + " freeze: a snapshot that was not finished by then is not at its point.");
       case IBC_NOT_OWNER ->
           new ErrorGuide(
               error, List.of(UNFREEZE), "Unfreeze as the application that the message is for.");
       case IBC_NOT_RECEIVING ->
           new ErrorGuide(
               error, List.of(STOPRECV), "Nothing to do: the receive has ended or never began.");
+      case IBC_WRONG_NODE ->
+          new ErrorGuide(
+              error,
+              List.of(IbcCall.values()),
+              "Call on the node that may: the logowner, or what cluster_ibc_node says.");
     };
   }
 }

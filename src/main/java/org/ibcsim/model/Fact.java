@@ -37,8 +37,8 @@ public sealed interface Fact {
     /** Discarded: its name was not registered. */
     DISCARDED,
     /**
-     * Lost: its RLINK was detached before it arrived, or the Primary crashed before it was in the
-     * SRL.
+     * Lost: its RLINK was detached before it arrived, the Primary crashed before it was in the SRL,
+     * or a bunker that had not kept it has sent what stands after it.
      */
     LOST,
     /** The Secondary crashed while it stood frozen, and a switch makes that the end of it. */
@@ -153,6 +153,21 @@ public sealed interface Fact {
 
   /** The RLINK was detached by an administrator: it is STALE and needs nothing of the SRL. */
   record Detached(int rlink) implements Fact {}
+
+  /** A bunker took the role of the Primary, to send what it holds ({@code activatebunker}). */
+  record BunkerActivated(int host) implements Fact {}
+
+  /** A bunker follows the Primary again, or waits for it ({@code deactivatebunker}). */
+  record BunkerDeactivated(int host) implements Fact {}
+
+  /** The RLINK of a Secondary was switched from the Primary to the bunker. */
+  record ReplayStarted(int rlink) implements Fact {}
+
+  /** The Secondary of the RLINK has on its disks all that the bunker holds for it. */
+  record ReplayFinished(int rlink, long position) implements Fact {}
+
+  /** The RLINK of a Secondary was switched back to the Primary. */
+  record ReplayEnded(int rlink) implements Fact {}
 
   /** The host crashed: its registrations, blocked calls and everything in its memory are gone. */
   record HostCrashed(int host) implements Fact {}

@@ -6,8 +6,11 @@ package org.ibcsim.model;
  * @param srlBytes capacity of its SRL, headers included
  * @param writeBufferBytes kernel memory for the data of updates while it is the Primary ({@code
  *     vol_rvio_maxpool_sz}: 1 MiB to 4 GiB less a byte in the product; a model takes any)
+ * @param bunker whether its RVG has an SRL and no data volumes [D 51-ch09s01]
+ * @param cluster its nodes, if it is a cluster
  */
-public record HostLayout(String name, long srlBytes, long writeBufferBytes) {
+public record HostLayout(
+    String name, long srlBytes, long writeBufferBytes, boolean bunker, Cluster cluster) {
   /** The default of {@code vol_rvio_maxpool_sz} (dataflow 6.2, recalled and not documented). */
   public static final long STANDARD_WRITE_BUFFER_BYTES = 128L << 20;
 
@@ -23,8 +26,23 @@ public record HostLayout(String name, long srlBytes, long writeBufferBytes) {
     }
   }
 
-  /** A host with write buffers of the standard size. */
+  /** A host with data volumes. */
+  public HostLayout(String name, long srlBytes, long writeBufferBytes) {
+    this(name, srlBytes, writeBufferBytes, false, Cluster.NONE);
+  }
+
+  /** A host with data volumes and write buffers of the standard size. */
   public HostLayout(String name, long srlBytes) {
     this(name, srlBytes, STANDARD_WRITE_BUFFER_BYTES);
+  }
+
+  /** The host of a bunker RVG. */
+  public static HostLayout bunker(String name, long srlBytes) {
+    return new HostLayout(name, srlBytes, STANDARD_WRITE_BUFFER_BYTES, true, Cluster.NONE);
+  }
+
+  /** The same host as a cluster of nodes. */
+  public HostLayout with(Cluster nodes) {
+    return new HostLayout(name, srlBytes, writeBufferBytes, bunker, nodes);
   }
 }

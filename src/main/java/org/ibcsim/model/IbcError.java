@@ -53,7 +53,9 @@ public enum IbcError {
   /** The freeze, or the message that waits, belongs to another application. */
   IBC_NOT_OWNER(false, "the message belongs to another application"),
   /** No receive is blocked, and a switch makes that an error for stoprecv. */
-  IBC_NOT_RECEIVING(false, "no receive of this application is blocked");
+  IBC_NOT_RECEIVING(false, "no receive of this application is blocked"),
+  /** The node of the cluster may not issue calls on the RVG, by a switch. */
+  IBC_WRONG_NODE(false, "not on this node of the cluster");
 
   private final boolean documented;
   private final String text;

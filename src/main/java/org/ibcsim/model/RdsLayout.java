@@ -3,11 +3,11 @@ package org.ibcsim.model;
 import java.util.List;
 
 /**
- * A replicated data set as an administrator set it up: one Primary RVG (host 0) and its
- * Secondaries.
+ * A replicated data set as an administrator set it up: one Primary RVG (host 0), its Secondaries,
+ * and perhaps a bunker.
  *
- * @param hosts host 0 is the Primary
- * @param rlinks one for each Secondary, at most {@link #MAXIMUM_RLINKS}
+ * @param hosts host 0 is the Primary; a bunker is the last
+ * @param rlinks one for each Secondary, then that to the bunker; at most {@link #MAXIMUM_RLINKS}
  */
 public record RdsLayout(
     String diskGroup,
@@ -41,6 +41,7 @@ public record RdsLayout(
       throw new IllegalArgumentException(
           hosts.size() + " hosts and " + rlinks.size() + " RLINKs, expected one host more");
     }
+    requireBunker(hosts, rlinks);
     long targets = rlinks.stream().mapToInt(RlinkLayout::targetHost).distinct().count();
     for (RlinkLayout rlink : rlinks) {
       if (rlink.targetHost() <= PRIMARY
@@ -63,6 +64,65 @@ public record RdsLayout(
                 + " needs a DCM, and no volume has one. Maybe use srlprot=override");
       }
     }
+  }
+
+  /**
+   * A bunker has a place that follows from the number of Secondaries, and room for what they lack.
+   */
+  private static void requireBunker(List<HostLayout> hosts, List<RlinkLayout> rlinks) {
+    int last = hosts.size() - 1;
+    for (int host = 0; host <= last; host++) {
+      if (hosts.get(host).bunker() && (host != last || host < 2)) {
+        throw new IllegalArgumentException(
+            "bunker "
+                + hosts.get(host).name()
+                + " is host "
+                + host
+                + ", expected the last one, after the Primary and a Secondary");
+      }
+    }
+    if (!hosts.get(last).bunker()) {
+      return;
+    }
+    RlinkLayout rlink = rlinks.get(rlinks.size() - 1);
+    if (rlink.targetHost() != last) {
+      throw new IllegalArgumentException(
+          "the last RLINK, "
+              + rlink.name()
+              + ", ends at host "
+              + rlink.targetHost()
+              + ", expected the bunker, host "
+              + last);
+    }
+    if (rlink.srlProtection() == SrlProtection.DCM
+        || rlink.srlProtection() == SrlProtection.AUTODCM) {
+      throw new IllegalArgumentException(
+          "srlprot="
+              + Switch.nameOf(rlink.srlProtection())
+              + " of RLINK "
+              + rlink.name()
+              + " needs a DCM, and a bunker has no volumes. Maybe use srlprot=off");
+    }
+    if (hosts.get(last).srlBytes() < hosts.get(PRIMARY).srlBytes()) {
+      throw new IllegalArgumentException(
+          "an SRL of "
+              + hosts.get(last).srlBytes()
+              + " bytes at bunker "
+              + hosts.get(last).name()
+              + ", expected at least that of the Primary, "
+              + hosts.get(PRIMARY).srlBytes()
+              + " bytes");
+    }
+  }
+
+  /** Whether a host is a bunker: an SRL without data volumes. */
+  public boolean isBunker(int host) {
+    return hosts.get(host).bunker();
+  }
+
+  /** How many of the RLINKs end at a Secondary with data volumes; a bunker's comes after them. */
+  public int secondaries() {
+    return isBunker(hosts.size() - 1) ? rlinks.size() - 1 : rlinks.size();
   }
 
   /**

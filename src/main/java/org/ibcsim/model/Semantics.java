@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Section numbers are those of the reference on in-band control messages (ibc) and on the data
  * flow (dataflow); S3, S17 and so on are the documents of its index. A switch stands here when the
- * model reads it: those on role changes, DCM and bunkers come with the rooms that do.
+ * model reads it: those on role changes and DCM come with the rooms that do.
  *
  * <p>Immutable, but for {@link #noting}; an answer costs one array access.
  */
@@ -54,6 +54,8 @@ public final class Semantics {
           FailureSwitches.SECONDARY_CRASH_DUPLICATES,
           LogSwitches.SECONDARY_SRL_FULL,
           LogSwitches.AUTODCM_WITHOUT_DCM,
+          BunkerSwitches.BUNKER_IBC,
+          ClusterSwitches.CLUSTER_IBC_NODE,
           CommandSwitches.STOPRECV_IDLE,
           CommandSwitches.REGRECV_COMMAND_FAILURE,
           CommandSwitches.REGRECV_FAILED_RECEIVE,

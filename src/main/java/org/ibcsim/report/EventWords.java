@@ -47,6 +47,16 @@ final class EventWords {
       return rlink(run, resumed.rlink()) + " is resumed";
     } else if (fact instanceof Fact.Detached detached) {
       return rlink(run, detached.rlink()) + " is detached: it is STALE now";
+    } else if (fact instanceof Fact.BunkerActivated bunker) {
+      return run.header().hostName(bunker.host()) + ": the bunker is activated";
+    } else if (fact instanceof Fact.BunkerDeactivated bunker) {
+      return run.header().hostName(bunker.host()) + ": the bunker is deactivated";
+    } else if (fact instanceof Fact.ReplayStarted replay) {
+      return rlink(run, replay.rlink()) + " is switched to the bunker";
+    } else if (fact instanceof Fact.ReplayFinished replay) {
+      return rlink(run, replay.rlink()) + ": the Secondary has all that the bunker holds";
+    } else if (fact instanceof Fact.ReplayEnded replay) {
+      return rlink(run, replay.rlink()) + " is switched back to the Primary";
     } else if (fact instanceof Fact.MessageRepeated repeated) {
       return run.header().hostName(repeated.host())
           + ": a copy of a message that it has already is sent again after the reconnection";

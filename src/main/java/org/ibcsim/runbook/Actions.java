@@ -1,7 +1,9 @@
 package org.ibcsim.runbook;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.CommandSwitches;
 import org.ibcsim.model.CommandSwitches.RegrecvCommandFailure;
 import org.ibcsim.model.CommandSwitches.RegrecvFailedReceive;
@@ -57,13 +59,14 @@ final class Actions {
    * @param process its number, which is also the number of its calls: it has one blocked call at
    *     most
    */
-  Actions(Desk desk, int process, int host) {
+  Actions(Desk desk, int process, Script script) {
     this.desk = desk;
     this.data = desk.dataSet();
     this.layout = data.layout();
-    this.device = new RvgFile(data, layout, host);
+    this.host = script.host();
+    boolean onNode = layout.hosts().get(host).cluster().nodes().contains(script.process());
+    this.device = new RvgFile(data, layout, host, onNode ? script.process() : "");
     this.process = process;
-    this.host = host;
   }
 
   /** The next action of a command that has not ended. */
@@ -146,8 +149,14 @@ final class Actions {
                 + ": only the RLINK of the Primary is simulated; try it on "
                 + primary);
       }
+    } else if (run.command instanceof Command.ActivateBunker bunker) {
+      refused(run, bunker.active() ? data.activateBunker(host) : data.deactivateBunker(host));
+    } else if (run.command instanceof Command.StartReplay replay) {
+      refused(run, data.startReplay(host, replay.rlink()));
     } else if (run.command instanceof Command.RlinkStatus status) {
-      if (host == RdsLayout.PRIMARY) {
+      if (layout.isBunker(host)) {
+        run.output.addAll(StatusText.heldBy(host, data, status.rlink()));
+      } else if (host == RdsLayout.PRIMARY) {
         run.output.addAll(StatusText.rlink(desk, status.rlink(), status.behind()));
       } else {
         String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
@@ -173,6 +182,20 @@ final class Actions {
       done(run, "", data.unquiesce());
     }
     return Next.AGAIN;
+  }
+
+  private static void refused(Execution run, Optional<BunkerRefusal> refusal) {
+    refusal.ifPresent(
+        why ->
+            run.fail(
+                run.command.name()
+                    + ": "
+                    + why.name()
+                    + ": "
+                    + why.text()
+                    + "; try: "
+                    + why.cure()
+                    + " (the product's message for this is not documented)"));
   }
 
   private Next beginSnapshot(Execution run, Command.Snapshot snapshot) {

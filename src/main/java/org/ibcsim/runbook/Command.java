@@ -202,6 +202,22 @@ public sealed interface Command {
     }
   }
 
+  /** {@code vradmin activatebunker} and {@code vradmin deactivatebunker} of the script's host. */
+  record ActivateBunker(boolean active) implements Command {
+    @Override
+    public String name() {
+      return active ? "vradmin activatebunker" : "vradmin deactivatebunker";
+    }
+  }
+
+  /** {@code vradmin -b startrep}: the bunker of the script's host sends to a Secondary. */
+  record StartReplay(int rlink) implements Command {
+    @Override
+    public String name() {
+      return "vradmin startrep";
+    }
+  }
+
   /**
    * {@code vradmin ibc}: a task's nine steps on the Primary and some Secondaries [D ibc S14].
    *

@@ -73,7 +73,7 @@ final class CommandParser {
   }
 
   private Optional<Command> vradmin(List<Word> words, int nesting) {
-    return new VradminParser(layout, names, tasks, problems, this).parse(words, nesting);
+    return new VradminParser(layout, host, names, tasks, problems, this).parse(words, nesting);
   }
 
   /** Tells where {@code vradmin ibc} stands inside another command; answers whether it does. */
@@ -135,6 +135,13 @@ final class CommandParser {
       names.rvg(operands.get(0));
     }
     if (keyword.equals("snapshot")) {
+      if (layout.isBunker(host)) {
+        return problem(
+            words.get(options.end()),
+            "a snapshot on " + layout.hosts().get(host).name() + ", a bunker",
+            "a snapshot on a host with data volumes",
+            "the runbook of a Secondary");
+      }
       return Optional.of(snapshot(options, operands));
     }
     operands.stream().skip(1).forEach(this::surplus);

@@ -67,8 +67,12 @@ public final class CommandText {
       return "vxrlink" + group + behind + "status " + quoted(rlinkName(status.rlink()));
     } else if (command instanceof Command.ReplicationStatus status) {
       return "vradmin" + group + (status.longListing() ? "-l " : "") + "repstatus " + rvg;
+    } else if (command instanceof Command.ActivateBunker bunker) {
+      return "vradmin" + group + (bunker.active() ? "activatebunker " : "deactivatebunker ") + rvg;
+    } else if (command instanceof Command.StartReplay replay) {
+      return "vradmin" + group + "-b startrep " + rvg + secondaries(List.of(replay.rlink()));
     } else if (command instanceof Command.RunIbcTask run) {
-      boolean every = run.rlinks().size() == layout.rlinks().size();
+      boolean every = run.rlinks().size() == layout.secondaries();
       String task = "ibc " + rvg + " " + quoted(run.task().name());
       return "vradmin" + group + (every ? "-all " + task : task + secondaries(run.rlinks()));
     } else if (command instanceof Command.At at) {
@@ -87,9 +91,9 @@ public final class CommandText {
 
   /** The name of an RLINK on this host. */
   String rlinkName(int rlink) {
-    return host == RdsLayout.PRIMARY
-        ? layout.rlinks().get(rlink).name()
-        : layout.rlinks().get(rlink).remoteName();
+    boolean fromHere =
+        host == RdsLayout.PRIMARY || (layout.isBunker(host) && rlink < layout.secondaries());
+    return fromHere ? layout.rlinks().get(rlink).name() : layout.rlinks().get(rlink).remoteName();
   }
 
   private String secondaries(List<Integer> rlinks) {

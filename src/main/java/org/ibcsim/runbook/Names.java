@@ -39,14 +39,33 @@ final class Names {
     known(word, "RVG", List.of(layout.rvg()));
   }
 
-  /** The number of an RLINK; on a Secondary the only one is that from the Primary. */
+  /**
+   * The number of an RLINK; on a Secondary the only one is that from the Primary; a bunker has
+   * those to the Secondaries.
+   */
   int rlink(Word word) {
+    if (layout.isBunker(host)) {
+      return rlinkOfSecondary(word);
+    }
     if (host != RdsLayout.PRIMARY) {
       int own = layout.rlinkTo(host);
       known(word, "RLINK", List.of(layout.rlinks().get(own).remoteName()));
       return own;
     }
     List<String> names = layout.rlinks().stream().map(rlink -> rlink.name()).toList();
+    known(word, "RLINK", names);
+    return Math.max(0, names.indexOf(word.text()));
+  }
+
+  /** The number of an RLINK that a message is sent to. */
+  int rlinkTo(Word word) {
+    return host == RdsLayout.PRIMARY ? rlinkOfSecondary(word) : rlink(word);
+  }
+
+  /** The number of an RLINK that a message can go to, or that a bunker can be switched to. */
+  int rlinkOfSecondary(Word word) {
+    List<String> names =
+        layout.rlinks().stream().limit(layout.secondaries()).map(rlink -> rlink.name()).toList();
     known(word, "RLINK", names);
     return Math.max(0, names.indexOf(word.text()));
   }

@@ -173,7 +173,7 @@ public final class ScriptProcess implements Stateful {
   }
 
   private void act(Desk desk, Execution run) {
-    Actions actions = new Actions(desk, number, script.host());
+    Actions actions = new Actions(desk, number, script);
     // A driver may report the end of a call before the call itself has said that it blocks.
     waiting = Waiting.FOR_CALL;
     Actions.Next after;

@@ -77,6 +77,22 @@ final class StatusText {
     return lines;
   }
 
+  /** {@code vxrlink status} on a bunker: what its SRL holds for the Secondary of an RLINK. */
+  static List<String> heldBy(int host, DataSet data, int rlink) {
+    RdsLayout layout = data.layout();
+    long bytes = data.heldBytes(rlink);
+    return List.of(
+        "V-5-1-4640 Rlink "
+            + layout.rlinks().get(rlink).name()
+            + " has "
+            + data.heldWrites(rlink)
+            + " outstanding writes, occupying "
+            + kbytes(bytes)
+            + " Kbytes ("
+            + percentOf(bytes, layout.hosts().get(host).srlBytes())
+            + "%) on the SRL");
+  }
+
   /**
    * {@code vradmin repstatus}: labels in the documented order [D G41/ch6display_vvr79], as far as
    * the model knows.
@@ -97,10 +113,11 @@ final class StatusText {
     lines.add(field("Data volumes", Integer.toString(layout.volumes().size())));
     lines.add(field("SRL name", layout.srl()));
     lines.add(field("SRL size", size(primary.srlBytes())));
-    lines.add(field("Total secondaries", Integer.toString(layout.rlinks().size())));
+    lines.add(field("Total secondaries", Integer.toString(layout.secondaries())));
     for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
       lines.add("");
-      lines.add("Secondary:");
+      boolean bunker = rlink >= layout.secondaries();
+      lines.add(bunker ? "Bunker (Secondary):" : "Secondary:");
       secondary(desk, rlink, longListing, lines);
     }
     return lines;
@@ -132,6 +149,11 @@ final class StatusText {
 
   private static String dataStatus(DataSet data, int rlink) {
     int host = data.layout().rlinks().get(rlink).targetHost();
+    if (data.layout().isBunker(host)) {
+      return "N/A: no data volumes; "
+          + kbytes(data.stagedBytes(host))
+          + " Kbytes in its SRL that a Secondary lacks";
+    }
     if (!data.attached(rlink)) {
       return "consistent as of the last update received; needs a complete synchronization";
     }

@@ -84,6 +84,9 @@ record Synopsis(String options, int operands, boolean more, String text) {
   private static Map<String, Synopsis> vradmin() {
     Map<String, Synopsis> all = new LinkedHashMap<>();
     all.put("repstatus", new Synopsis("gl", 1, false, "[-l] repstatus rvg"));
+    all.put("activatebunker", new Synopsis("g", 1, false, "activatebunker rvg"));
+    all.put("startrep", new Synopsis("gb", 1, true, "-b startrep rvg [sechost]"));
+    all.put("deactivatebunker", new Synopsis("g", 1, false, "deactivatebunker rvg"));
     all.put("ibc", new Synopsis("g", 2, true, "[-all] ibc rvg taskname [sechost ...]"));
     return Collections.unmodifiableMap(all);
   }
@@ -128,13 +131,11 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "verify"),
           "vradmin",
           Set.of(
-              "activatebunker",
               "addbunker",
               "addsec",
               "addvol",
               "changeip",
               "createpri",
-              "deactivatebunker",
               "delbunker",
               "delpri",
               "delsec",
@@ -150,7 +151,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "resumerep",
               "resync",
               "set",
-              "startrep",
               "stoprep",
               "syncrvg",
               "syncvol",

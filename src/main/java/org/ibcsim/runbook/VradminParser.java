@@ -9,13 +9,14 @@ import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.RdsLayout;
 
 /**
- * Makes a command of the words of a {@code vradmin} line: {@code repstatus} and {@code ibc} [D
- * M-vradmin, ibc S37].
+ * Makes a command of the words of a {@code vradmin} line: {@code repstatus}, {@code ibc} [D
+ * M-vradmin, ibc S37] and, in {@link BunkerParser}, those on bunkers.
  */
 final class VradminParser {
   private static final String ALL = "-all";
 
   private final RdsLayout layout;
+  private final int host;
   private final Names names;
   private final IbcTasks tasks;
   private final List<Problem> problems;
@@ -23,11 +24,13 @@ final class VradminParser {
 
   VradminParser(
       RdsLayout layout,
+      int host,
       Names names,
       IbcTasks tasks,
       List<Problem> problems,
       CommandParser commands) {
     this.layout = layout;
+    this.host = host;
     this.names = names;
     this.tasks = tasks;
     this.problems = problems;
@@ -37,7 +40,7 @@ final class VradminParser {
   Optional<Command> parse(List<Word> typed, int nesting) {
     List<Word> words = new ArrayList<>(typed);
     Optional<Word> all = takeAll(words);
-    Options options = Options.read(words, "l", "g", Synopsis.VRADMIN.keySet(), problems);
+    Options options = Options.read(words, "bl", "g", Synopsis.VRADMIN.keySet(), problems);
     Optional<Synopsis> synopsis = commands.keyword(words, options, Synopsis.VRADMIN);
     if (synopsis.isEmpty()) {
       return Optional.empty();
@@ -61,6 +64,10 @@ final class VradminParser {
                 "option -all of vradmin " + keyword,
                 "one of " + Options.listed(synopsis.get().options()),
                 "deleting it: it belongs to ibc"));
+    if (BunkerParser.KEYWORDS.contains(keyword)) {
+      return new BunkerParser(layout, host, problems)
+          .parse(words.get(options.end()), options, operands);
+    }
     operands.stream().skip(1).forEach(commands::surplus);
     return Optional.of(new Command.ReplicationStatus(options.has('l')));
   }
@@ -114,14 +121,14 @@ final class VradminParser {
                         "deleting one of the two"));
       }
     }
-    if (all.isPresent() || (hosts.isEmpty() && layout.rlinks().size() == 1)) {
-      for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
+    if (all.isPresent() || (hosts.isEmpty() && layout.secondaries() == 1)) {
+      for (int rlink = 0; rlink < layout.secondaries(); rlink++) {
         rlinks.add(rlink);
       }
     } else if (hosts.isEmpty()) {
       add(
           task,
-          "a task without a Secondary, where there are " + layout.rlinks().size(),
+          "a task without a Secondary, where there are " + layout.secondaries(),
           "one or more of " + String.join(", ", secondaries()) + " after the task",
           "-all before ibc, if all are meant");
     }
@@ -134,19 +141,26 @@ final class VradminParser {
       return Optional.of(layout.rlinkTo(host));
     }
     boolean primary = layout.hosts().get(RdsLayout.PRIMARY).name().equals(word.text());
+    boolean known = layout.hosts().stream().anyMatch(each -> each.name().equals(word.text()));
     add(
         word,
-        primary
-            ? "the Primary '" + word.text() + "', to which no message goes"
+        known
+            ? (primary ? "the Primary '" : "the bunker '")
+                + word.text()
+                + "', to which no message goes"
             : "the unknown host '" + word.text() + "'",
         (secondaries().size() == 1 ? "the Secondary " : "one of the Secondaries ")
             + String.join(", ", secondaries()),
-        primary ? "" : Objects.requireNonNullElse(NearestName.to(word.text(), secondaries()), ""));
+        known ? "" : Objects.requireNonNullElse(NearestName.to(word.text(), secondaries()), ""));
     return Optional.empty();
   }
 
   private List<String> secondaries() {
-    return layout.hosts().stream().skip(1).map(host -> host.name()).toList();
+    return layout.hosts().stream()
+        .skip(1)
+        .filter(host -> !host.bunker())
+        .map(host -> host.name())
+        .toList();
   }
 
   /** The product wants it on every Secondary that is concerned [D ibc S13]. */

@@ -97,7 +97,8 @@ final class VxibcParser {
             .value('f')
             .map(this::fileContents)
             .orElseGet(() -> new Payload.Message(options.value('m').map(Word::text).orElse("")));
-    List<Integer> rlinks = operands.subList(2, operands.size()).stream().map(names::rlink).toList();
+    List<Integer> rlinks =
+        operands.subList(2, operands.size()).stream().map(names::rlinkTo).toList();
     return new Command.Send(application, freeze, freeze ? freezeTimeout : 0, payload, rlinks);
   }
 

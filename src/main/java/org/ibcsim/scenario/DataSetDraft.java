@@ -3,6 +3,7 @@ package org.ibcsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ibcsim.model.Cluster;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
@@ -39,7 +40,12 @@ final class DataSetDraft {
   final Names rlinkNames;
   final List<Long> volumeBytes = new ArrayList<>();
   final List<Long> srlBytes = new ArrayList<>();
+
+  /** Whether the last host is a bunker. */
+  boolean bunker;
+
   long writeBufferBytes = HostLayout.STANDARD_WRITE_BUFFER_BYTES;
+  final List<Cluster> clusters = new ArrayList<>();
   final List<Rlink> rlinks = new ArrayList<>();
   final List<LinkTiming> links = new ArrayList<>();
   final List<DiskTiming> disks = new ArrayList<>();
@@ -108,10 +114,15 @@ final class DataSetDraft {
     for (int i = 0; i < srlBytes.size(); i++) {
       String name = hosts.all().get(i);
       long bytes = Math.max(1, srlBytes.get(i));
-      layouts.add(
-          i == RdsLayout.PRIMARY
-              ? new HostLayout(name, bytes, writeBufferBytes)
-              : new HostLayout(name, bytes));
+      if (bunker && i == srlBytes.size() - 1) {
+        layouts.add(HostLayout.bunker(name, Math.max(bytes, layouts.get(0).srlBytes())));
+      } else {
+        layouts.add(
+            (i == RdsLayout.PRIMARY
+                    ? new HostLayout(name, bytes, writeBufferBytes)
+                    : new HostLayout(name, bytes))
+                .with(clusters.get(i)));
+      }
     }
     return layouts;
   }

@@ -1,6 +1,7 @@
 package org.ibcsim.scenario;
 
 import java.util.List;
+import org.ibcsim.model.Cluster;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.scenario.text.Node;
@@ -37,6 +38,16 @@ final class DataSetReader {
     List<Node> secondaries =
         values.items(section.value("secondaries"), "secondary", RdsLayout.MAXIMUM_RLINKS);
     secondaries.forEach(secondary::read);
+    Node bunker = section.value("bunker");
+    if (bunker != null && !secondaries.isEmpty()) {
+      if (secondaries.size() == RdsLayout.MAXIMUM_RLINKS) {
+        problems.add(
+            bunker.place(),
+            "a bunker beside " + secondaries.size() + " Secondaries",
+            "at most " + RdsLayout.MAXIMUM_RLINKS + " RLINKs, that to the bunker among them");
+      }
+      new BunkerReader(problems, draft, secondary).read(bunker);
+    }
     if (!secondaries.isEmpty()) {
       draft.hosts.allRead();
       draft.rlinkNames.allRead();
@@ -100,10 +111,12 @@ final class DataSetReader {
     Place place = node == null ? Place.FILE : node.place();
     if (node == null) {
       draft.hosts.add(null, place);
+      draft.clusters.add(Cluster.NONE);
       return;
     }
     Section section = Section.open(node, Forms.PRIMARY, problems);
     draft.hosts.add(values.name(section.value("host"), "a host's name"), section.place("host"));
+    draft.clusters.add(new ClusterReader(values, problems).read(section.value("cluster")));
     draft.writeBufferBytes =
         values.amount(
             section.value("write_buffers"),

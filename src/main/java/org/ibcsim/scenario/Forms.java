@@ -27,15 +27,20 @@ final class Forms {
       new Form(
           "an rds",
           List.of("diskgroup", "rvg", "volumes", "srl", "primary", "secondaries"),
-          List.of());
+          List.of("bunker"));
   static final Form PRIMARY_SRL = new Form("an srl", List.of("name", "size"), List.of());
   static final Form PRIMARY =
-      new Form("a primary", List.of("host", "disk"), List.of("write_buffers"));
+      new Form("a primary", List.of("host", "disk"), List.of("write_buffers", "cluster"));
+  static final Form CLUSTER =
+      new Form("a cluster", List.of("nodes"), List.of("logowner", "master"));
   static final Form SECONDARY =
       new Form(
           "a secondary",
           List.of("host", "link"),
-          List.of("rlink", "disk", "srl", "secondary_logging", "message_pool"));
+          List.of("rlink", "disk", "srl", "secondary_logging", "message_pool", "cluster"));
+  static final Form BUNKER =
+      new Form(
+          "a bunker", List.of("host", "link"), List.of("rlink", "disk", "srl", "message_pool"));
   static final Form SECONDARY_SRL = new Form("a secondary's srl", List.of("size"), List.of());
   static final Form RLINK =
       new Form(
@@ -109,7 +114,8 @@ final class Forms {
               "deliver_timeout",
               "freeze_timeout",
               "receive_timeout"));
-  static final Form IBC_SCRIPT = new Form("a script", List.of(), List.of("takes", "exit", "run"));
+  static final Form IBC_SCRIPT =
+      new Form("a script", List.of(), List.of("takes", "exit", "run", "nodes"));
   static final Form IBC_SCRIPT_OF_SECONDARIES =
       new Form("a script of the Secondaries", List.of(), List.of("takes", "exit", "run", "hosts"));
 
@@ -120,6 +126,7 @@ final class Forms {
           RDS, List.of(SCENARIO, SECONDARY),
           PRIMARY, List.of(DISK, RDS),
           SECONDARY, List.of(LINK, RLINK, DISK),
+          BUNKER, List.of(SECONDARY, LINK, RLINK, DISK),
           RLINK, List.of(LINK, SECONDARY),
           LINK, List.of(RLINK, SECONDARY, DISK));
 

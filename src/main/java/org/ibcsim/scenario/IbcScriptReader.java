@@ -50,12 +50,13 @@ final class IbcScriptReader {
     }
     if (kind.onPrimary()) {
       Section section = Section.open(node, Forms.IBC_SCRIPT, problems);
+      requireNodes(kind, section, RdsLayout.PRIMARY);
       return on(kind, section, List.of(RdsLayout.PRIMARY));
     }
     Section section = Section.open(node, Forms.IBC_SCRIPT_OF_SECONDARIES, problems);
     List<Integer> others = new ArrayList<>();
-    for (int host = RdsLayout.PRIMARY + 1; host < layout.hosts().size(); host++) {
-      others.add(host);
+    for (int rlink = 0; rlink < layout.secondaries(); rlink++) {
+      others.add(layout.rlinks().get(rlink).targetHost());
     }
     List<IbcScript> scripts = new ArrayList<>();
     Node own = section.value("hosts");
@@ -64,6 +65,7 @@ final class IbcScriptReader {
         int host = secondary(entry.key());
         Section ofHost = Section.open(entry.value(), Forms.IBC_SCRIPT, problems);
         if (host >= 0) {
+          requireNodes(kind, ofHost, host);
           scripts.addAll(on(kind, ofHost, List.of(host)));
           others.remove(Integer.valueOf(host));
         }
@@ -89,7 +91,45 @@ final class IbcScriptReader {
           "a Secondary; the Primary's scripts are quiesce and unquiesce");
       return -1;
     }
+    if (host >= 0 && layout.isBunker(host)) {
+      problems.add(
+          key.place(), "the bunker " + key.shown(), "a Secondary; no message comes to a bunker");
+      return -1;
+    }
     return host;
+  }
+
+  /** A script must be on every node of a cluster [D ibc S13]; it is, unless nodes are listed. */
+  private void requireNodes(IbcScriptKind kind, Section section, int host) {
+    Node listed = section.value("nodes");
+    if (listed == null) {
+      return;
+    }
+    String name = layout.hosts().get(host).name();
+    List<String> missing = new ArrayList<>(layout.hosts().get(host).cluster().nodes());
+    if (missing.isEmpty()) {
+      problems.add(
+          listed.place(),
+          "nodes of " + name + ", which is no cluster",
+          "no nodes",
+          "cluster: {nodes: [a, b]} in the rds, beside its host");
+      return;
+    }
+    for (Node item : values.items(listed, "node", Limits.MOST_NODES)) {
+      String node = values.name(item, "a node's name");
+      if (node != null && !missing.remove(node)) {
+        problems.add(
+            item.place(),
+            "the node " + item.shown() + " of " + name,
+            "each node of " + name + " once, as its cluster lists them");
+      }
+    }
+    if (!missing.isEmpty()) {
+      problems.add(
+          listed.place(),
+          kind.word() + " that is missing on " + String.join(", ", missing) + " of " + name,
+          "a script on every node of the cluster");
+    }
   }
 
   /** The same script on some hosts; its mistakes are told once. */

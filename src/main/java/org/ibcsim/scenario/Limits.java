@@ -19,6 +19,7 @@ final class Limits {
   static final int MOST_OUTCOMES = 200;
   static final int MOST_REFERENCES = 64;
   static final int MOST_RUNBOOK_LINES = 10_000;
+  static final int MOST_NODES = 64;
   static final int MOST_TASKS = 100;
   static final int MOST_EXPLORED_WRITES = 1_000;
   static final int MOST_EXPLORED_FAULTS = 9;

@@ -58,10 +58,22 @@ final class SecondaryReader {
 
   void read(Node item) {
     Section section = Section.open(item, Forms.SECONDARY, problems);
+    String host = readHost(section);
+    draft.clusters.add(new ClusterReader(values, problems).read(section.value("cluster")));
+    draft.rlinks.add(
+        rlink(
+            section,
+            host,
+            Synchronous.OFF,
+            SrlProtection.AUTODCM,
+            values.choice(section.value("secondary_logging"), ON_OFF, false)));
+  }
+
+  /** Reads what a Secondary and a bunker have in common, but for the RLINK; answers the name. */
+  @Nullable String readHost(Section section) {
     String host = values.name(section.value("host"), "a host's name");
     draft.hosts.add(host, section.place("host"));
     draft.srlBytes.add(srlBytes(section.value("srl")));
-    readRlink(section, host);
     Node link = section.value("link");
     if (link != null) {
       draft.links.add(new LinkReader(values, problems).read(link));
@@ -72,6 +84,7 @@ final class SecondaryReader {
     } else if (!draft.disks.isEmpty()) {
       draft.disks.add(draft.disks.get(RdsLayout.PRIMARY));
     }
+    return host;
   }
 
   private long srlBytes(@Nullable Node node) {
@@ -82,23 +95,28 @@ final class SecondaryReader {
     return DataSetReader.srlBytes(section, values, problems);
   }
 
-  private void readRlink(Section secondary, @Nullable String host) {
-    Node node = secondary.value("rlink");
-    Node nothing = new Node.Mapping(List.of(), secondary.place());
+  /** Reads {@code rlink} of a Secondary or a bunker, with the defaults of its kind. */
+  DataSetDraft.Rlink rlink(
+      Section end,
+      @Nullable String host,
+      Synchronous synchronous,
+      SrlProtection protection,
+      boolean secondaryLogging) {
+    Node node = end.value("rlink");
+    Node nothing = new Node.Mapping(List.of(), end.place());
     Section section = Section.open(node == null ? nothing : node, Forms.RLINK, problems);
     String name = rlinkName(section, host);
     draft.rlinkNames.add(name, section.place("name"));
-    draft.rlinks.add(
-        new DataSetDraft.Rlink(
-            String.valueOf(name),
-            values.choice(section.value("synchronous"), SYNCHRONOUS, Synchronous.OFF),
-            values.choice(section.value("srlprot"), PROTECTION, SrlProtection.AUTODCM),
-            section.place("srlprot"),
-            values.choice(secondary.value("secondary_logging"), ON_OFF, false),
-            values.amount(secondary.value("message_pool"), Limits.POOL, STANDARD_POOL_BYTES),
-            values.amount(
-                section.value("heartbeat_timeout"), Limits.HEARTBEAT, STANDARD_HEARTBEAT_NANOS),
-            values.amount(section.value("reconnect"), Limits.RECONNECT, STANDARD_RECONNECT_NANOS)));
+    return new DataSetDraft.Rlink(
+        String.valueOf(name),
+        values.choice(section.value("synchronous"), SYNCHRONOUS, synchronous),
+        values.choice(section.value("srlprot"), PROTECTION, protection),
+        section.place("srlprot"),
+        secondaryLogging,
+        values.amount(end.value("message_pool"), Limits.POOL, STANDARD_POOL_BYTES),
+        values.amount(
+            section.value("heartbeat_timeout"), Limits.HEARTBEAT, STANDARD_HEARTBEAT_NANOS),
+        values.amount(section.value("reconnect"), Limits.RECONNECT, STANDARD_RECONNECT_NANOS));
   }
 
   private @Nullable String rlinkName(Section section, @Nullable String host) {

@@ -11,9 +11,9 @@ import org.ibcsim.check.litmus.Observed;
 import org.ibcsim.check.litmus.OutcomePattern;
 import org.ibcsim.check.litmus.OutcomeTable;
 import org.ibcsim.check.litmus.Reference;
+import org.ibcsim.journal.Documents;
 import org.ibcsim.journal.JournalEntry.Standing;
 import org.ibcsim.journal.JournalEntry.Verdict;
-import org.ibcsim.journal.RunSummary;
 import org.ibcsim.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -194,8 +194,8 @@ public record SeedsSummary(
     };
   }
 
-  /** The document, as {@link RunSummary#json} writes it. */
+  /** The document, as {@link Documents#text} writes it. */
   public String toJson() {
-    return RunSummary.json(this);
+    return Documents.text(this);
   }
 }

@@ -26,6 +26,8 @@ class SwitchTest {
           ReceiveSwitches.class,
           FreezeSwitches.class,
           UnfreezeSwitches.class,
+          BunkerSwitches.class,
+          ClusterSwitches.class,
           FailureSwitches.class,
           LogSwitches.class,
           CommandSwitches.class);

@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ibcsim.kernel.Encoding;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.kernel.TimeRange;
+import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
@@ -31,6 +33,7 @@ final class LittleWorld implements DataSet, Desk {
   long sendBlocksNanos;
   long quiesceBlocksNanos;
   long snapshotNanos = 2 * SECOND;
+  Optional<BunkerRefusal> refusal = Optional.empty();
   long outstandingWrites;
   long outstandingBytes;
   boolean attached = true;
@@ -352,6 +355,31 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public void detach(int rlink) {
     throw new UnsupportedOperationException("no command of these tests detaches");
+  }
+
+  @Override
+  public Optional<BunkerRefusal> activateBunker(int host) {
+    return refusal;
+  }
+
+  @Override
+  public Optional<BunkerRefusal> startReplay(int host, int rlink) {
+    return refusal;
+  }
+
+  @Override
+  public Optional<BunkerRefusal> deactivateBunker(int host) {
+    return refusal;
+  }
+
+  @Override
+  public long heldWrites(int rlink) {
+    return outstandingWrites;
+  }
+
+  @Override
+  public long heldBytes(int rlink) {
+    return outstandingBytes;
   }
 
   @Override

@@ -66,14 +66,17 @@ class LoadedScenarioTest {
     assertThat(layout.volumes())
         .extracting("bytes")
         .containsExactly(20 * GIBIBYTE, 3 * GIBIBYTE / 2);
-    assertThat(layout.hosts()).extracting("name").containsExactly("seattle", "london", "paris");
+    assertThat(layout.hosts())
+        .extracting("name")
+        .containsExactly("seattle", "london", "paris", "tacoma");
     assertThat(layout.hosts())
         .extracting("srlBytes")
-        .containsExactly(2 * GIBIBYTE, 4 * GIBIBYTE, 2 * GIBIBYTE);
+        .containsExactly(2 * GIBIBYTE, 4 * GIBIBYTE, 2 * GIBIBYTE, 8 * GIBIBYTE);
     assertThat(scenario.links())
         .containsExactly(
             new LinkTiming(18_000_000, 2_000_000, 200_000_000, 100_000, 64, 1_400),
-            new LinkTiming(0, 0, LinkTiming.UNLIMITED, 0, 0, 8_400));
+            new LinkTiming(0, 0, LinkTiming.UNLIMITED, 0, 0, 8_400),
+            new LinkTiming(1_000_000, 0, 1_000_000_000, 0, 0, 8_400));
     assertThat(layout.semantics().unregisteredHoldSeconds()).isEqualTo(600);
     assertThat(layout.semantics().maximumMessageBytes()).isEqualTo(131_072);
     assertThat(scenario.faults())
@@ -159,10 +162,28 @@ class LoadedScenarioTest {
   }
 
   @Test
+  void bunkerIsTheLastHostAndHasDefaultsOfItsOwn() throws Exception {
+    RdsLayout layout = load("full.yaml").layout();
+    assertThat(layout.hosts()).extracting("bunker").containsExactly(false, false, false, true);
+    assertThat(layout.hosts().get(3).srlBytes()).isEqualTo(8L << 30);
+    assertThat(layout.secondaries()).isEqualTo(2);
+    var tacoma = layout.rlinks().get(2);
+    assertThat(tacoma.name()).isEqualTo("rlk_tacoma_hr_rvg");
+    assertThat(tacoma.targetHost()).isEqualTo(3);
+    assertThat(tacoma.synchronous()).isEqualTo(Synchronous.FAIL);
+    assertThat(tacoma.srlProtection()).isEqualTo(SrlProtection.OVERRIDE);
+    Path path = Path.of("scenarios/litmus/bunker-keeps-messages.yaml");
+    RdsLayout plain = ScenarioFile.load(path).scenario().layout();
+    assertThat(plain.rlinks().get(1).synchronous()).isEqualTo(Synchronous.OVERRIDE);
+    assertThat(plain.rlinks().get(1).srlProtection()).isEqualTo(SrlProtection.OFF);
+    assertThat(plain.hosts().get(2).srlBytes()).isEqualTo(plain.hosts().get(0).srlBytes());
+  }
+
+  @Test
   void writeBuffersAreThePrimarysAndHaveADefault() throws Exception {
     assertThat(load("full.yaml").layout().hosts())
         .extracting("writeBufferBytes")
-        .containsExactly(32L << 20, 128L << 20, 128L << 20);
+        .containsExactly(32L << 20, 128L << 20, 128L << 20, 128L << 20);
     assertThat(load("smallest.yaml").layout().hosts())
         .extracting("writeBufferBytes")
         .containsOnly(128L << 20);
@@ -303,7 +324,8 @@ class LoadedScenarioTest {
             expect:
               - ibc('nightly').fate == 'delivered'
               - ibc('daily').fate == 'delivered'
-            duration""");
+            duration\
+            """);
     assertThat(Cases.messages(text.getBytes(UTF_8)))
         .extracting(message -> message.substring(0, message.indexOf(": found")))
         .containsExactly("5:5", "8:9");

@@ -294,6 +294,47 @@ class HazardsTest {
   }
 
   @Test
+  void messageThatWaitedAtTheCrashForANameNeverRegisteredIsOneOfTheBootToo() {
+    List<Warning> warnings = warnings(send("-F 60"), "sleep 1 s\n", crash("sleep 1 s\n"));
+    assertThat(warnings)
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.hazard()).isEqualTo("not_registered_after_boot");
+              assertThat(warning.text()).contains("was not registered after the boot at 75 s");
+            });
+    // Sent after the boot: the host's start has nothing to do with it.
+    String later = send("-F 60").replace("at 10 s", "at 2 min");
+    assertThat(warnings(later, "sleep 1 s\n", crash("sleep 1 s\n")))
+        .extracting(Warning::hazard)
+        .containsExactly("nobody_registers");
+  }
+
+  @Test
+  void messageThatWasStoredWhileItsNameWasUnregisteredIsNotBlamedOnUnfreeze() {
+    String primary =
+        send("-F 60")
+            + "vxibc -g hrdg -D 300 register weekly hr_rvg\n"
+            + "vxibc -g hrdg send weekly hr_rvg rlk_london_hr_rvg\n";
+    String london =
+        "vxibc -g hrdg register weekly hr_rvg\nvxibc -g hrdg unregister weekly hr_rvg\n"
+            + REGISTER
+            + RECEIVE
+            + "sleep 10 s\nvxibc -g hrdg register weekly hr_rvg\n"
+            + UNFREEZE;
+    List<Warning> warnings =
+        warnings(primary, london, "semantics: {arrival_means: stored_in_secondary_srl}\n");
+    assertThat(warnings)
+        .filteredOn(warning -> !warning.hazard().equals("depends_on_switch"))
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.hazard()).isEqualTo("discarded_after_unregister");
+              assertThat(warning.text()).contains("weekly was unregistered at 0 s");
+            });
+  }
+
+  @Test
   void receiveWithoutUnfreezeIsWarnedOf() {
     assertThat(warnings(send("-F 0"), REGISTER + RECEIVE, ""))
         .singleElement()

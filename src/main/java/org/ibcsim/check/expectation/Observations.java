@@ -48,9 +48,11 @@ public record Observations(
   /**
    * The application's writes.
    *
+   * @param acknowledged those that returned without an error
+   * @param lost those that were not in the Primary's SRL when it crashed
    * @param bytes payload, without headers
    */
-  public record Writes(long count, long failed, long bytes) {}
+  public record Writes(long count, long failed, long acknowledged, long lost, long bytes) {}
 
   /** How full a log was, headers included. */
   public record Occupancy(long maximumBytes, long capacityBytes) {
@@ -103,8 +105,13 @@ public record Observations(
    */
   public record Receipt(int message, boolean equalsImageAtSend) {}
 
-  /** How a Secondary and its RLINK stood when the run ended. */
-  public record End(boolean frozen, boolean attached, boolean connected) {}
+  /**
+   * How a Secondary and its RLINK stood when the run ended.
+   *
+   * @param missingWrites of the application, which are on no disk of it; without those that a crash
+   *     of the Primary lost
+   */
+  public record End(boolean frozen, boolean attached, boolean connected, long missingWrites) {}
 
   /**
    * A host when the run ended.

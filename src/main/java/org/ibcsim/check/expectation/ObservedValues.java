@@ -73,6 +73,8 @@ final class ObservedValues {
     return new ObservedStruct(ObservedStruct.NOWHERE)
         .with("count", writes.count())
         .with("failed", writes.failed())
+        .with("acknowledged", writes.acknowledged())
+        .with("lost", writes.lost())
         .with("bytes", writes.bytes());
   }
 
@@ -102,6 +104,7 @@ final class ObservedValues {
       case OUTAGES -> secondaries.outages(name);
       case DISCONNECTED -> secondaries.named(name).disconnected();
       case OVERFLOWED -> secondaries.named(name).overflowed();
+      case MISSING -> secondaries.named(name).end().missingWrites();
       case CONVERGED -> secondaries.named(name).converged();
       case DELIVERED -> messages.delivered(secondaries.named(name).receipts());
       case FROZEN_AT_END -> secondaries.named(name).end().frozen();

@@ -24,6 +24,12 @@ enum Shape {
       "Writes",
       field("count", SimpleType.INT, "writes", "how many were submitted"),
       field("failed", SimpleType.INT, "writes", "how many returned EIO"),
+      field("acknowledged", SimpleType.INT, "writes", "how many returned without an error"),
+      field(
+          "lost",
+          SimpleType.INT,
+          "writes",
+          "how many were not in the Primary's SRL when the Primary crashed"),
       field("bytes", SimpleType.INT, "bytes", "what they held, without headers")),
   OCCUPANCY(
       "Occupancy",

@@ -149,6 +149,14 @@ enum Word {
       "",
       "whether it is connected at the end of the run",
       SECONDARY),
+  MISSING(
+      "missing",
+      null,
+      SimpleType.INT,
+      "writes",
+      "how many of the application's writes are on no disk of it at the end of the run; what a"
+          + " crash of the Primary lost does not count",
+      SECONDARY),
   CONVERGED(
       "converged",
       null,

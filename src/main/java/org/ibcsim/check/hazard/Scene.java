@@ -27,8 +27,8 @@ final class Scene {
     /** What is registered now. */
     final TreeMap<String, Name> registered = new TreeMap<>();
 
-    /** What was unregistered since the host is up and is not registered again; with the time. */
-    final TreeMap<String, Long> unregistered = new TreeMap<>();
+    /** What was unregistered since the host is up, registered again or not; with the last time. */
+    final TreeMap<String, Long> lastUnregistered = new TreeMap<>();
 
     /** What was ever registered, with the first time. */
     final TreeMap<String, Long> known = new TreeMap<>();
@@ -98,11 +98,10 @@ final class Scene {
     if (timed.fact() instanceof Fact.Registered of) {
       Host host = host(of.host());
       host.registered.put(of.application(), new Name(time, of.deliverTimeoutSeconds()));
-      host.unregistered.remove(of.application());
       host.known.putIfAbsent(of.application(), time);
     } else if (timed.fact() instanceof Fact.Unregistered of) {
       host(of.host()).registered.remove(of.application());
-      host(of.host()).unregistered.put(of.application(), time);
+      host(of.host()).lastUnregistered.put(of.application(), time);
     } else if (timed.fact() instanceof Fact.HostCrashed of) {
       crashed(of.host());
     } else if (timed.fact() instanceof Fact.HostBooted of) {
@@ -129,7 +128,7 @@ final class Scene {
     host.registered.clear();
     host.held = null;
     if (!answers("reboot_remembers_unregister", "yes")) {
-      host.unregistered.clear();
+      host.lastUnregistered.clear();
     }
     if (number == RdsLayout.PRIMARY) {
       // An application that starts anew knows of no quiesce.

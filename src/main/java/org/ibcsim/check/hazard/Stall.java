@@ -84,8 +84,12 @@ record Stall(Scene scene, int host, long message, long fromNanos, @Nullable Long
     return scene.answers("deliver_timeout_source", "min") && primary == 0 ? secondary : primary;
   }
 
-  /** It is not registered here. */
-  Hazard nobodyRegisters() {
+  /**
+   * It is not registered here.
+   *
+   * @param crashed whether the message waited here when the host crashed
+   */
+  Hazard nobodyRegisters(boolean crashed) {
     Long booted = scene.host(host).bootedNanos;
     String end =
         untilNanos != null
@@ -93,12 +97,14 @@ record Stall(Scene scene, int host, long message, long fromNanos, @Nullable Long
             : "; after "
                 + scene.run.header().semantics().getOrDefault("unreg_hold_s", "600")
                 + " s it is discarded";
-    if (booted != null && booted <= fromNanos && knownBefore(booted)) {
+    boolean known = booted != null && knownBefore(booted);
+    if (booted != null && booted <= fromNanos && (known || crashed)) {
       return Hazard.of(
           HazardKind.NOT_REGISTERED_AFTER_BOOT,
           fromNanos,
           who()
-              + " was not registered again after the boot at "
+              + (known ? " was not registered again" : " was not registered")
+              + " after the boot at "
               + Seconds.of(booted)
               + "; "
               + stood()

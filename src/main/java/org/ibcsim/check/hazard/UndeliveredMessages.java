@@ -3,8 +3,10 @@ package org.ibcsim.check.hazard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fact.Fate;
@@ -23,6 +25,10 @@ final class UndeliveredMessages implements Search {
   private record Waiting(int host, long message, long arrivedNanos) {}
 
   private final Map<Place, Waiting> waiting = new HashMap<>();
+
+  /** Messages that waited when their host crashed. */
+  private final Set<Place> crashed = new HashSet<>();
+
   private final List<Hazard> found = new ArrayList<>();
 
   @Override
@@ -33,9 +39,10 @@ final class UndeliveredMessages implements Search {
           new Waiting(arrived.host(), arrived.message(), timed.timeNanos()));
     } else if (timed.fact() instanceof Fact.MessageReceived received) {
       waiting.remove(new Place(received.host(), received.message()));
-    } else if (timed.fact() instanceof Fact.HostCrashed crashed) {
+    } else if (timed.fact() instanceof Fact.HostCrashed crash) {
       // It arrives again when the host is up.
-      waiting.values().removeIf(one -> one.host == crashed.host());
+      waiting.keySet().stream().filter(place -> place.host == crash.host()).forEach(crashed::add);
+      waiting.keySet().removeIf(place -> place.host == crash.host());
     } else if (timed.fact() instanceof Fact.MessageEnded ended) {
       Waiting one = waiting.remove(new Place(ended.host(), ended.message()));
       if (ended.fate() == Fate.LOST) {
@@ -46,7 +53,7 @@ final class UndeliveredMessages implements Search {
     }
   }
 
-  private static Hazard undelivered(Scene scene, Waiting one, Fate fate, long timeNanos) {
+  private Hazard undelivered(Scene scene, Waiting one, Fate fate, long timeNanos) {
     Stall stall = new Stall(scene, one.host, one.message, one.arrivedNanos, timeNanos);
     Scene.Host host = scene.host(one.host);
     Scene.Name name = host.registered.get(stall.application());
@@ -61,17 +68,21 @@ final class UndeliveredMessages implements Search {
                   + stall.stood())
           : stall.nobodyReceives(name);
     }
-    if (name != null) {
+    if (name != null && stall.held()) {
       return Hazard.of(
           HazardKind.DISCARDED_BY_UNFREEZE,
           timeNanos,
           stall.who() + " unfroze before it received: the message was discarded");
     }
-    Long unregistered = host.unregistered.get(stall.application());
+    Long unregistered = host.lastUnregistered.get(stall.application());
     if (unregistered != null && !stall.held()) {
       return discardedAtOnce(scene, stall, unregistered, timeNanos);
     }
-    return stall.nobodyRegisters();
+    return nobodyRegisters(stall);
+  }
+
+  private Hazard nobodyRegisters(Stall stall) {
+    return stall.nobodyRegisters(crashed.contains(new Place(stall.host(), stall.message())));
   }
 
   private static Hazard discardedAtOnce(
@@ -110,7 +121,7 @@ final class UndeliveredMessages implements Search {
     for (Waiting one : left) {
       Stall stall = new Stall(scene, one.host, one.message, one.arrivedNanos, null);
       Scene.@Nullable Name name = scene.host(one.host).registered.get(stall.application());
-      all.add(name == null ? stall.nobodyRegisters() : stall.nobodyReceives(name));
+      all.add(name == null ? nobodyRegisters(stall) : stall.nobodyReceives(name));
     }
     return all;
   }

@@ -4,16 +4,19 @@ package org.ibcsim.check.invariant;
 final class StreamOrder {
   private final Progress progress;
   private final UpdateTrail trail;
+  private final Bunkers bunkers;
   private final Violations violations;
 
-  StreamOrder(Progress progress, UpdateTrail trail, Violations violations) {
+  StreamOrder(Progress progress, UpdateTrail trail, Bunkers bunkers, Violations violations) {
     this.progress = progress;
     this.trail = trail;
+    this.bunkers = bunkers;
     this.violations = violations;
   }
 
   void transmitted(int rlink, long position) {
     step(rlink, position, progress.transmitted, "sent", progress.logged, "logged");
+    bunkers.transmitted(rlink, position, progress, violations);
   }
 
   void arrived(int rlink, long position, boolean duplicate) {
@@ -36,10 +39,15 @@ final class StreamOrder {
         "network-acknowledged",
         progress.arrived[rlink],
         "received");
-    progress.transferred[rlink] = Math.max(progress.transferred[rlink], position);
+    if (!bunkers.isAt(rlink)) {
+      progress.transferred[rlink] = Math.max(progress.transferred[rlink], position);
+    }
   }
 
   void dataAcknowledged(int rlink, long position) {
+    if (bunkers.isAt(rlink)) {
+      progress.transferred[rlink] = Math.max(progress.transferred[rlink], position);
+    }
     step(
         rlink,
         position,
@@ -69,6 +77,9 @@ final class StreamOrder {
               .formatted(rlink, position, progress.received[rlink]));
     }
     progress.stable[rlink] = position;
+    if (bunkers.isAt(rlink)) {
+      progress.applied[rlink] = position;
+    }
   }
 
   /**

@@ -44,6 +44,13 @@ final class UpdateTrail {
     }
   }
 
+  /** A message is for an RLINK no more. */
+  void withdraw(int rlink, long position) {
+    if (position >= first && position <= last && message[slot(position)]) {
+      targets[slot(position)] &= ~(1 << rlink);
+    }
+  }
+
   private void append(int lengthBytes, int rlinks, boolean isMessage) {
     add(lengthBytes + RdsLayout.SRL_HEADER_BYTES, rlinks, isMessage);
   }

@@ -29,6 +29,7 @@ public final class WritePathInvariants implements Observer {
   private final WriteBufferUse buffers;
   private final SecondaryVolumes volumes;
   private final RunningHosts hosts;
+  private final Bunkers bunkers;
   private final int[] hostOf;
   private @Nullable ReplicationView view;
 
@@ -42,7 +43,8 @@ public final class WritePathInvariants implements Observer {
     progress = new Progress(layout.rlinks().size());
     violations = new Violations(nowNanos, firstOfEach);
     primary = new PrimaryOrder(layout, progress, trail, violations);
-    stream = new StreamOrder(progress, trail, violations);
+    bunkers = new Bunkers(layout);
+    stream = new StreamOrder(progress, trail, bunkers, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
@@ -70,6 +72,7 @@ public final class WritePathInvariants implements Observer {
     trail.write(writer, model);
     progress.write(writer, trail, model);
     hosts.write(writer);
+    bunkers.write(writer);
     buffers.write(writer);
     volumes.write(writer, model);
   }
@@ -83,6 +86,7 @@ public final class WritePathInvariants implements Observer {
     trail.read(reader, model);
     progress.read(reader, trail, model);
     hosts.read(reader);
+    bunkers.read(reader);
     buffers.read(reader);
     volumes.read(reader, model);
   }
@@ -138,9 +142,11 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void transmitted(int rlink, long position) {
-    hosts.takes(RdsLayout.PRIMARY, "it has sent update", position);
+    hosts.takes(bunkers.sourceOf(rlink), "it has sent update", position);
     stream.transmitted(rlink, position);
-    buffers.transmitted(rlink, position, view());
+    if (!bunkers.replays(rlink)) {
+      buffers.transmitted(rlink, position, view());
+    }
   }
 
   @Override
@@ -182,7 +188,7 @@ public final class WritePathInvariants implements Observer {
     hosts.fact(fact);
     if (fact instanceof Fact.MessageSubmitted message) {
       primary.submitted(message.message());
-      trail.appendMessage(message.lengthBytes(), message.targets());
+      trail.appendMessage(message.lengthBytes(), message.targets() | bunkers.keeping(view()));
       volumes.submitted(message);
       srl.occupied(view());
       buffers.counted(view());
@@ -205,7 +211,15 @@ public final class WritePathInvariants implements Observer {
   }
 
   private void connectionChanged(Fact fact) {
-    if (fact instanceof Fact.Connected connected) {
+    if (fact instanceof Fact.ReplayStarted replay) {
+      bunkers.replays(replay.rlink(), true);
+      progress.startAgain(replay.rlink());
+    } else if (fact instanceof Fact.ReplayEnded replay) {
+      bunkers.replays(replay.rlink(), false);
+      progress.startAgain(replay.rlink());
+    } else if (fact instanceof Fact.MessageEnded ended && ended.fate() == Fact.Fate.LOST) {
+      bunkers.lost(ended, trail);
+    } else if (fact instanceof Fact.Connected connected) {
       buffers.connected(connected.rlink());
     } else if (fact instanceof Fact.Cut cut) {
       progress.startAgain(cut.rlink());
@@ -228,7 +242,7 @@ public final class WritePathInvariants implements Observer {
       buffers.crashed();
     }
     for (int rlink = 0; rlink < hostOf.length; rlink++) {
-      if (host == RdsLayout.PRIMARY || hostOf[rlink] == host) {
+      if (host == bunkers.sourceOf(rlink) || hostOf[rlink] == host) {
         progress.startAgain(rlink);
       }
       if (crashed && hostOf[rlink] == host) {

@@ -179,6 +179,11 @@ public final class Expansion {
     return step == 0 ? 0 : ends[step - 1];
   }
 
+  /** Where the successor ends to which a step leads. */
+  int end(int step) {
+    return ends[step];
+  }
+
   /** The bytes of the successor to which a step leads. */
   public int length(int step) {
     return ends[step] - offset(step);

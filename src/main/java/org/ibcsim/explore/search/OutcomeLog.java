@@ -37,7 +37,15 @@ final class OutcomeLog {
     return states[entry];
   }
 
-  byte[] bytes(int entry) {
-    return Arrays.copyOfRange(bytes, entry == 0 ? 0 : ends[entry - 1], ends[entry]);
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int offset(int entry) {
+    return entry == 0 ? 0 : ends[entry - 1];
+  }
+
+  int end(int entry) {
+    return ends[entry];
   }
 }

@@ -93,16 +93,18 @@ public final class HostCalls {
       }
       return new Outcome.Failed(IbcError.IBC_DROPPED, drops);
     }
-    Outcome received = arrivals.tryReceive(registration, bufferBytes);
+    boolean second = !registration.receivers.isEmpty();
+    if (second
+        && semantics.get(ReceiveSwitches.SECOND_RECEIVE) == ReceiveSwitches.SecondReceive.EBUSY) {
+      return failed(IbcError.EBUSY);
+    }
+    // A message that is there already is for the receiver that was first.
+    Outcome received = second ? null : arrivals.tryReceive(registration, bufferBytes);
     if (received != null && received != Outcome.BLOCKED) {
       return received;
     }
     if (!block && received == null) {
       return failed(IbcError.IBC_NO_MESSAGE);
-    }
-    if (!registration.receivers.isEmpty()
-        && semantics.get(ReceiveSwitches.SECOND_RECEIVE) == ReceiveSwitches.SecondReceive.EBUSY) {
-      return failed(IbcError.EBUSY);
     }
     boolean timed = block && timeoutSeconds > 0;
     registration.receivers.add(new Registration.BlockedReceive(call, bufferBytes, timed));

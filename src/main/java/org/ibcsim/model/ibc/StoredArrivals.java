@@ -83,17 +83,20 @@ final class StoredArrivals {
     LateRegistrationTimer rule =
         surroundings.semantics().get(ArrivalSwitches.LATE_REGISTRATION_TIMER);
     for (Arrival arrival : byPosition.values()) {
+      // Registered, unregistered and registered again: late is one whose time ran out in between.
       if (arrival.spent != null
-          || arrival.awaits != Arrival.Awaits.REGISTRATION
+          || !(arrival.late || arrival.awaits == Arrival.Awaits.REGISTRATION)
           || !arrival.message.application().equals(registration.application)) {
         continue;
       }
+      boolean ran = timers.runsUnregistered(arrival.message);
       timers.stopHold(arrival.message);
       arrival.awaits = Arrival.Awaits.RECEIVE;
-      if (arrival.late) {
+      if (arrival.late && ran) {
         registration.drops += rule == LateRegistrationTimer.FROM_ARRIVAL ? 1 : 0;
         spend(arrival, Fate.DROPPED);
-      } else if (!timers.runsUnregistered(arrival.message)) {
+      } else if (!ran) {
+        arrival.late = false;
         timers.startDeliver(
             arrival.message, timers.deliverTimeoutSeconds(arrival.message, registration));
       }

@@ -9,6 +9,7 @@ import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.log.WriteBuffers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One RLINK: how far its stream has come, on the wire and back.
@@ -20,6 +21,10 @@ import org.ibcsim.model.log.WriteBuffers;
  * <pre>
  *   data-acknowledged &lt;= network-acknowledged &lt;= arrived &lt;= transmitted &lt;= logged on the Primary
  * </pre>
+ *
+ * <p>The RLINK of a Secondary can be switched to a bunker, which then sends in the Primary's place
+ * what it holds (admin 7). The RLINK to a bunker has transferred an update when it is in the
+ * bunker's SRL: its network acknowledgement is not enough [D 50-ag_ch_bunkeradmin_vvr3].
  *
  * <p>A cut loses what is on the wire, both ways; its events are told apart by an epoch. Afterwards
  * the Primary sends again from the first update that is not data-acknowledged [D W73-ch01s08s02];
@@ -33,17 +38,30 @@ public final class Rlink implements Stateful {
     SECONDARY
   }
 
+  /** What a bunker sends in the place of the Primary. */
+  public interface Replay {
+    /** The last position that it holds. */
+    long end();
+
+    /** Whether it sends a control message; if not, the RLINK carries the message no more. */
+    boolean forwards(Rlink rlink, long message);
+  }
+
   public final int number;
   public final RlinkLayout layout;
   private final Surroundings surroundings;
   private final UpdateLog log;
   private final WriteBuffers buffers;
 
+  private final boolean toBunker;
+  private @Nullable Replay bunker;
+
   private boolean attached = true;
   private boolean connected = true;
   private boolean pathUp = true;
   private boolean peersUp = true;
   private boolean paused;
+  private boolean replayed;
   private int breaks;
   private boolean synchronous;
   private int epoch;
@@ -67,6 +85,7 @@ public final class Rlink implements Stateful {
     this.surroundings = surroundings;
     this.log = log;
     this.buffers = buffers;
+    toBunker = surroundings.layout().isBunker(layout.targetHost());
     synchronous = layout.synchronous() != Synchronous.OFF;
     transmitted = new Event.Transmitted(number, epoch);
     arrives = new Event.MessageArrives(number, epoch);
@@ -79,10 +98,10 @@ public final class Rlink implements Stateful {
    * from memory, or read back from the SRL [D 62-ch03s02s02].
    */
   public void send(long loggedTo) {
-    if (transmitting || !connected || !usable() || !attached || transmittedTo >= loggedTo) {
+    if (transmitting || !connected || !usable() || !attached) {
       return;
     }
-    long position = after(transmittedTo, loggedTo);
+    long position = next(end(loggedTo));
     if (position == 0) {
       return;
     }
@@ -90,17 +109,45 @@ public final class Rlink implements Stateful {
     if (unacknowledged > layout.messagePoolBytes() && transmittedTo > dataAcknowledgedTo) {
       return;
     }
-    if (!buffers.hold(position)) {
+    if (!replayed && !buffers.hold(position)) {
       surroundings.observer().readBack(number, position);
     }
     transmitting = true;
     surroundings.agenda().transmit(number, log.lengthBytes(position), transmitted);
   }
 
+  private long next(long end) {
+    long position = transmittedTo < end ? after(transmittedTo, end) : 0;
+    while (replayed
+        && position != 0
+        && log.isMessage(position)
+        && !bunker().forwards(this, position)) {
+      position = after(transmittedTo, end);
+    }
+    return position;
+  }
+
+  /** The last position that there is to send: from the Primary, or from a bunker in its place. */
+  public long end(long loggedTo) {
+    return replayed ? bunker().end() : loggedTo;
+  }
+
+  private Replay bunker() {
+    if (bunker == null) {
+      throw new IllegalStateException("RLINK " + layout.name() + " has no bunker to come from");
+    }
+    return bunker;
+  }
+
+  /** Says which bunker the data set has, once, before anything happens. */
+  public void bunker(Replay other) {
+    bunker = other;
+  }
+
   /** The message being sent has left; answers its position. */
   public long transmitted(long loggedTo) {
     transmitting = false;
-    transmittedTo = after(transmittedTo, loggedTo);
+    transmittedTo = after(transmittedTo, end(loggedTo));
     surroundings.agenda().propagate(number, arrives);
     surroundings.observer().transmitted(number, transmittedTo);
     return transmittedTo;
@@ -134,13 +181,18 @@ public final class Rlink implements Stateful {
   /** The oldest network acknowledgement under way arrives. */
   public void networkAcknowledged() {
     networkAcknowledgedTo = after(networkAcknowledgedTo, arrivedTo);
-    transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
+    if (!toBunker) {
+      transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
+    }
     surroundings.observer().networkAcknowledged(number, networkAcknowledgedTo);
   }
 
   /** The oldest data acknowledgement under way arrives. */
   public void dataAcknowledged() {
     dataAcknowledgedTo = after(dataAcknowledgedTo, dataAcknowledgementSentTo);
+    if (toBunker) {
+      transferredTo = Math.max(transferredTo, dataAcknowledgedTo);
+    }
     surroundings.observer().dataAcknowledged(number, dataAcknowledgedTo);
   }
 
@@ -160,7 +212,7 @@ public final class Rlink implements Stateful {
       arrivedTo = Math.max(arrivedTo, passed);
       transmittedTo = Math.max(transmittedTo, passed);
     }
-    transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
+    transferredTo = Math.max(transferredTo, toBunker ? dataAcknowledgedTo : networkAcknowledgedTo);
     while (transferredTo < loggedTo && !log.concerns(number, transferredTo + 1)) {
       transferredTo++;
     }
@@ -258,6 +310,23 @@ public final class Rlink implements Stateful {
     connected = false;
     synchronous = false;
     newEpoch();
+  }
+
+  /** The Secondary is sent what a bunker holds from now on; the connection is to be made anew. */
+  public void switchToBunker() {
+    replayed = true;
+    newEpoch();
+  }
+
+  /** The Secondary waits for the Primary again. */
+  public void switchBack() {
+    replayed = false;
+    newEpoch();
+  }
+
+  /** Whether a bunker sends in the place of the Primary. */
+  public boolean replayed() {
+    return replayed;
   }
 
   private void newEpoch() {
@@ -359,6 +428,7 @@ public final class Rlink implements Stateful {
     writer.flag(peersUp);
     writer.flag(paused);
     writer.flag(synchronous);
+    writer.flag(replayed);
     writer.rare(breaks);
     writer.eventName(epoch);
     if (attached) {
@@ -381,6 +451,7 @@ public final class Rlink implements Stateful {
     peersUp = reader.flag();
     paused = reader.flag();
     synchronous = reader.flag();
+    replayed = reader.flag();
     breaks = (int) reader.rare();
     int epochBefore = epoch;
     epoch = reader.eventName();

@@ -77,6 +77,11 @@ public final class UpdateLog {
     }
   }
 
+  /** A control message is not for an RLINK any more; its place in the log stays. */
+  public void withdraw(long position, int rlink) {
+    ring[slot(position) + OFFSET] &= ~(1L << rlink);
+  }
+
   private long append(int volume, long offset, int lengthBytes, long image) {
     int capacity = ring.length / STRIDE;
     if (last - first + 1 == capacity) {

@@ -1,6 +1,8 @@
 package org.ibcsim.model.world;
 
 import java.util.List;
+import org.ibcsim.model.BunkerSwitches;
+import org.ibcsim.model.BunkerSwitches.BunkerIbc;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
@@ -9,6 +11,7 @@ import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.Rlink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How RLINKs lose and regain their connection (dataflow 7.3, 12: T5 to T7).
@@ -49,13 +52,30 @@ final class Connections {
 
   /** The Primary's RVG no longer runs: it holds no connection. */
   void primaryDown(Rlink rlink) {
+    if (!rlink.replayed()) {
+      sourceDown(rlink);
+    }
+  }
+
+  /** The RVG that sends to an RLINK no longer runs: it holds no connection. */
+  void sourceDown(Rlink rlink) {
+    stopTimer(rlink);
+    rlink.peerDown(Rlink.Break.PRIMARY);
+    disconnect(rlink);
+  }
+
+  /** What an RLINK carries comes from elsewhere from now on: the connection is given up. */
+  void withdraw(Rlink rlink) {
+    stopTimer(rlink);
+    disconnect(rlink);
+  }
+
+  private void stopTimer(Rlink rlink) {
     if (rlink.connected()) {
       surroundings.agenda().stopTimer(new Event.HeartbeatLost(rlink.number, rlink.epoch()));
     } else {
       surroundings.agenda().stopTimer(new Event.HeartbeatsExchanged(rlink.number, rlink.epoch()));
     }
-    rlink.peerDown(Rlink.Break.PRIMARY);
-    disconnect(rlink);
   }
 
   private void silent(Rlink rlink, boolean wasUsable) {
@@ -137,7 +157,9 @@ final class Connections {
     surroundings.observer().fact(new Fact.Disconnected(rlink.number));
     tellAsynchronous(rlink, wasSynchronous);
     gate.reconsider();
-    primary.disconnected(rlink);
+    if (!rlink.replayed()) {
+      primary.disconnected(rlink);
+    }
     sending.retry();
   }
 
@@ -148,24 +170,26 @@ final class Connections {
   }
 
   /** The RLINK becomes STALE: nobody waits for it any more, and what it has not sent is lost. */
-  void detach(Rlink rlink, Secondary secondary, Fact reason) {
+  void detach(Rlink rlink, @Nullable Secondary secondary, Fact reason) {
     boolean wasSynchronous = rlink.synchronous();
     rlink.detach();
     surroundings.observer().fact(reason);
     tellAsynchronous(rlink, wasSynchronous);
-    secondary.loseUnreceived();
+    if (secondary != null) {
+      secondary.loseUnreceived();
+    }
     primary.free();
     primary.acknowledge();
   }
 
-  void heartbeatsExchanged(Rlink rlink, Secondary secondary, int epoch) {
+  void heartbeatsExchanged(Rlink rlink, @Nullable Secondary secondary, int epoch) {
     if (rlink.stale(epoch) || !rlink.usable() || !rlink.attached()) {
       return;
     }
-    List<Long> repeats = repeats(rlink, secondary);
+    List<Long> repeats = secondary == null ? List.of() : repeats(rlink, secondary);
     rlink.connect();
     surroundings.observer().fact(new Fact.Connected(rlink.number));
-    if (rlink.layout.synchronous() == Synchronous.FAIL) {
+    if (rlink.layout.synchronous() == Synchronous.FAIL && !rlink.replayed()) {
       rlink.setSynchronous(true);
     } else {
       resynchronize(rlink);
@@ -181,6 +205,9 @@ final class Connections {
   /** The messages that may be sent again though the Secondary has them (ibc 4.2, 14). */
   private List<Long> repeats(Rlink rlink, Secondary secondary) {
     Semantics semantics = surroundings.semantics();
+    if (rlink.replayed() && semantics.get(BunkerSwitches.BUNKER_IBC) == BunkerIbc.DROP) {
+      return List.of();
+    }
     boolean again =
         rlink.brokenBy(Rlink.Break.LINK)
             || rlink.brokenBy(Rlink.Break.PRIMARY)
@@ -206,6 +233,7 @@ final class Connections {
     if (!rlink.synchronous()
         && rlink.layout.synchronous() == Synchronous.OVERRIDE
         && rlink.connected()
+        && !rlink.replayed()
         && rlink.outstandingWrites() == 0) {
       rlink.setSynchronous(true);
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, true));

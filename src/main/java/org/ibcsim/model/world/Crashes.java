@@ -7,6 +7,7 @@ import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Registrations;
 import org.ibcsim.model.link.Rlink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hosts that crash and come back, and RVGs that an administrator stops and starts (dataflow 10, ibc
@@ -33,6 +34,7 @@ final class Crashes {
   private final Connections connections;
   private final List<Rlink> rlinks;
   private final List<Secondary> secondaries;
+  private final @Nullable Bunkering bunkering;
 
   Crashes(
       Surroundings surroundings,
@@ -45,7 +47,8 @@ final class Crashes {
       BufferGate buffers,
       Connections connections,
       List<Rlink> rlinks,
-      List<Secondary> secondaries) {
+      List<Secondary> secondaries,
+      @Nullable Bunkering bunkering) {
     this.surroundings = surroundings;
     this.hosts = hosts;
     this.primary = primary;
@@ -57,6 +60,7 @@ final class Crashes {
     this.connections = connections;
     this.rlinks = rlinks;
     this.secondaries = secondaries;
+    this.bunkering = bunkering;
   }
 
   /** A host stops dead; one that is down already is left alone. */
@@ -69,6 +73,8 @@ final class Crashes {
     surroundings.agenda().disksStopped(host);
     if (host == RdsLayout.PRIMARY) {
       crashPrimary();
+    } else if (bunkering != null && bunkering.bunker.host == host) {
+      bunkering.crash();
     } else {
       for (int number = 0; number < secondaries.size(); number++) {
         if (rlinks.get(number).layout.targetHost() == host) {
@@ -121,6 +127,10 @@ final class Crashes {
       }
       return;
     }
+    if (bunkering != null && bunkering.bunker.host == host) {
+      bunkering.stop();
+      return;
+    }
     for (int number = 0; number < secondaries.size(); number++) {
       if (rlinks.get(number).layout.targetHost() == host) {
         secondaries.get(number).calls.rvgStopped();
@@ -149,11 +159,14 @@ final class Crashes {
         }
         secondaries.get(number).resume();
       }
-      if ((target == host || host == RdsLayout.PRIMARY)
-          && hosts.running(target)
-          && hosts.running(RdsLayout.PRIMARY)) {
+      int source =
+          bunkering != null && rlink.replayed() ? bunkering.bunker.host : RdsLayout.PRIMARY;
+      if ((target == host || host == source) && hosts.running(target) && hosts.running(source)) {
         connections.peersUp(rlink);
       }
+    }
+    if (bunkering != null) {
+      bunkering.resume(host);
     }
   }
 }

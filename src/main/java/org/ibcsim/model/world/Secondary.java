@@ -525,6 +525,15 @@ final class Secondary implements StreamGate, Stateful {
     return lastRelease.position() == message;
   }
 
+  Rlink rlink() {
+    return rlink;
+  }
+
+  /** Whether an update has been in its memory and is not lost since. */
+  boolean received(long position) {
+    return position <= receivedTo;
+  }
+
   long appliedTo() {
     return appliedTo;
   }

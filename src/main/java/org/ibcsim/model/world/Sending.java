@@ -6,6 +6,7 @@ import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
+import org.ibcsim.model.BunkerSwitches;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
@@ -35,6 +36,7 @@ final class Sending implements Stateful {
   private final SrlGate gate;
   private final List<Rlink> rlinks;
   private final Messages messages;
+  private final int secondaries;
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
 
   Sending(
@@ -50,6 +52,7 @@ final class Sending implements Stateful {
     this.gate = gate;
     this.rlinks = rlinks;
     this.messages = messages;
+    secondaries = surroundings.layout().secondaries();
   }
 
   Outcome send(
@@ -104,7 +107,7 @@ final class Sending implements Stateful {
   }
 
   private Admission admit(Waiting request) {
-    int refusers = onlyTargetsCount(surroundings.semantics()) ? request.targets() : -1;
+    int refusers = onlyTargetsCount(surroundings.semantics()) ? request.targets() | bunker() : -1;
     return gate.admit(srlBytes(request.payload()), refusers);
   }
 
@@ -121,18 +124,28 @@ final class Sending implements Stateful {
   }
 
   private int bit(int rlink) {
-    return rlink >= 0 && rlink < rlinks.size() ? 1 << rlink : 0;
+    return rlink >= 0 && rlink < secondaries ? 1 << rlink : 0;
   }
 
-  /** Those of some RLINKs that are attached now. */
+  /** Those of some RLINKs to Secondaries that are attached now. */
   private int attached(int candidates) {
     int targets = 0;
-    for (int number = 0; number < rlinks.size(); number++) {
+    for (int number = 0; number < secondaries; number++) {
       if (rlinks.get(number).attached()) {
         targets |= candidates & 1 << number;
       }
     }
     return targets;
+  }
+
+  /** The RLINK to a bunker that keeps messages; its copy is for no application there. */
+  private int bunker() {
+    boolean keeps =
+        secondaries < rlinks.size()
+            && rlinks.get(secondaries).attached()
+            && surroundings.semantics().get(BunkerSwitches.BUNKER_IBC)
+                == BunkerSwitches.BunkerIbc.STORE_FORWARD;
+    return keeps ? 1 << secondaries : 0;
   }
 
   /** Offers the SENDs that wait once more, in order. */
@@ -172,7 +185,8 @@ final class Sending implements Stateful {
     }
     long image = primary.loggedImage();
     long position =
-        primary.message(targets, request.payload().length(), request.call(), request.key());
+        primary.message(
+            targets | bunker(), request.payload().length(), request.call(), request.key());
     Message message =
         new Message(
             position,

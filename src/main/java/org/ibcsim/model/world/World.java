@@ -2,12 +2,14 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.kernel.Vocabulary;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
+import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
@@ -24,6 +26,7 @@ import org.ibcsim.model.ibc.Registrations;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.log.WriteBuffers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One replicated data set: a Primary, its RLINKs and Secondaries, and every message and write that
@@ -73,6 +76,7 @@ public final class World implements DataSet, Stateful {
   private final Crashes crashes;
   private final Snapshots snapshots = new Snapshots();
   private final Positions positions;
+  private final @Nullable Bunkering bunkering;
 
   /**
    * A data set whose hosts are all connected and equal: volumes never written, nothing registered.
@@ -87,6 +91,9 @@ public final class World implements DataSet, Stateful {
     for (int number = 0; number < layout.rlinks().size(); number++) {
       Rlink rlink = new Rlink(number, surroundings, log, buffers);
       rlinks.add(rlink);
+      if (layout.isBunker(rlink.layout.targetHost())) {
+        continue;
+      }
       Secondary secondary =
           new Secondary(
               rlink.layout.targetHost(), rlink, surroundings, stream, messages, hosts, this::pause);
@@ -96,11 +103,13 @@ public final class World implements DataSet, Stateful {
     primaryRegistrations = new Registrations(RdsLayout.PRIMARY, surroundings);
     primaryCalls = new HostCalls(RdsLayout.PRIMARY, surroundings, primaryRegistrations, null);
     primary = new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
-    positions = new Positions(log, messages, primary, rlinks, secondaries);
     bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
     connections = new Connections(surroundings, primary, gate, sending);
+    bunkering = bunkering();
+    Bunker bunker = bunkering == null ? null : bunkering.bunker;
+    positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
     crashes =
         new Crashes(
             surroundings,
@@ -113,7 +122,21 @@ public final class World implements DataSet, Stateful {
             bufferGate,
             connections,
             rlinks,
-            secondaries);
+            secondaries,
+            bunkering);
+  }
+
+  private @Nullable Bunkering bunkering() {
+    if (secondaries.size() == rlinks.size()) {
+      return null;
+    }
+    Bunker bunker = new Bunker(rlinks.get(secondaries.size()), surroundings, log, hosts);
+    Bunkering made =
+        new Bunkering(surroundings, hosts, log, bunker, rlinks, secondaries, messages, connections);
+    for (Secondary secondary : secondaries) {
+      secondary.rlink().bunker(made);
+    }
+    return made;
   }
 
   /**
@@ -133,7 +156,12 @@ public final class World implements DataSet, Stateful {
     sending.write(writer);
     for (int number = 0; number < rlinks.size(); number++) {
       rlinks.get(number).write(writer);
-      secondaries.get(number).write(writer);
+    }
+    for (Secondary secondary : secondaries) {
+      secondary.write(writer);
+    }
+    if (bunkering != null) {
+      bunkering.write(writer);
     }
     snapshots.write(writer);
   }
@@ -152,7 +180,12 @@ public final class World implements DataSet, Stateful {
     sending.read(reader);
     for (int number = 0; number < rlinks.size(); number++) {
       rlinks.get(number).read(reader);
-      secondaries.get(number).read(reader);
+    }
+    for (Secondary secondary : secondaries) {
+      secondary.read(reader);
+    }
+    if (bunkering != null) {
+      bunkering.read(reader);
     }
     snapshots.read(reader);
   }
@@ -255,8 +288,7 @@ public final class World implements DataSet, Stateful {
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
-      connections.heartbeatsExchanged(
-          rlinks.get(exchanged.rlink()), secondaries.get(exchanged.rlink()), exchanged.epoch());
+      heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
     } else if (event instanceof Event.MessageRepeats repeats) {
       if (!rlinks.get(repeats.rlink()).stale(repeats.epoch())) {
         secondaries.get(repeats.rlink()).repeat(repeats.message());
@@ -272,17 +304,38 @@ public final class World implements DataSet, Stateful {
     }
   }
 
+  private void heartbeatsExchanged(Rlink rlink, int epoch) {
+    connections.heartbeatsExchanged(rlink, secondaryOf(rlink), epoch);
+    if (bunkering != null && rlink.replayed() && rlink.connected()) {
+      bunkering.connected(rlink);
+    }
+  }
+
+  /** The Secondary at the end of an RLINK; null where that is a bunker. */
+  private @Nullable Secondary secondaryOf(Rlink rlink) {
+    return rlink.number < secondaries.size() ? secondaries.get(rlink.number) : null;
+  }
+
   private void srlWritten(Event.SrlWritten written) {
     if (written.host() != RdsLayout.PRIMARY) {
-      Secondary secondary = secondaryOfHost[written.host()];
-      if (!secondary.stale(written.boot())) {
-        secondary.srlWritten();
-      }
+      srlWrittenElsewhere(written);
     } else if (!primary.stale(written.boot())) {
       primary.srlWritten();
       if (log.isMessage(primary.loggedTo())) {
         messageLogged();
       }
+    }
+  }
+
+  private void srlWrittenElsewhere(Event.SrlWritten written) {
+    Bunkering there = bunkerOn(written.host());
+    if (there == null) {
+      Secondary secondary = secondaryOfHost[written.host()];
+      if (!secondary.stale(written.boot())) {
+        secondary.srlWritten();
+      }
+    } else if (!there.bunker.stale(written.boot())) {
+      there.bunker.srlWritten();
     }
   }
 
@@ -320,15 +373,20 @@ public final class World implements DataSet, Stateful {
   }
 
   private void arrives(Rlink rlink, int epoch) {
-    if (!rlink.stale(epoch)) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    if (rlink.number < secondaries.size()) {
       secondaries.get(rlink.number).receive(rlink.arrive());
+    } else if (bunkering != null) {
+      bunkering.bunker.receive(rlink.arrive());
     }
   }
 
   private void networkAcknowledged(Rlink rlink, int epoch) {
     if (!rlink.stale(epoch)) {
       rlink.networkAcknowledged();
-      rlink.passOver(primary.loggedTo());
+      rlink.passOver(rlink.end(primary.loggedTo()));
       if (rlink.synchronous()) {
         primary.acknowledge();
       }
@@ -340,7 +398,14 @@ public final class World implements DataSet, Stateful {
       return;
     }
     rlink.dataAcknowledged();
+    if (bunkering != null && rlink.replayed()) {
+      bunkering.acknowledged(rlink);
+      return;
+    }
     rlink.passOver(primary.loggedTo());
+    if (rlink.number >= secondaries.size() && rlink.synchronous()) {
+      primary.acknowledge();
+    }
     connections.resynchronize(rlink);
     primary.free();
     freed();
@@ -360,6 +425,9 @@ public final class World implements DataSet, Stateful {
     for (int number = 0; number < secondaries.size(); number++) {
       keep = Math.min(keep, secondaries.get(number).neededFrom());
     }
+    if (bunkering != null) {
+      keep = Math.min(keep, bunkering.bunker.neededFrom());
+    }
     stream.forgetThrough(keep - 1);
   }
 
@@ -368,14 +436,15 @@ public final class World implements DataSet, Stateful {
   }
 
   private void overflowed(Rlink rlink) {
-    connections.detach(rlink, secondaries.get(rlink.number), new Fact.SrlOverflow(rlink.number));
+    connections.detach(rlink, secondaryOf(rlink), new Fact.SrlOverflow(rlink.number));
     bufferGate.release();
   }
 
   @Override
   public void detach(int rlink) {
     if (rlinks.get(rlink).attached()) {
-      connections.detach(rlinks.get(rlink), secondaries.get(rlink), new Fact.Detached(rlink));
+      Rlink detached = rlinks.get(rlink);
+      connections.detach(detached, secondaryOf(detached), new Fact.Detached(rlink));
       freed();
     }
   }
@@ -389,6 +458,42 @@ public final class World implements DataSet, Stateful {
   public void startRvg(int host) {
     crashes.startRvg(host);
     freed();
+  }
+
+  @Override
+  public Optional<BunkerRefusal> activateBunker(int host) {
+    Bunkering there = bunkerOn(host);
+    return there == null ? none() : there.activate();
+  }
+
+  @Override
+  public Optional<BunkerRefusal> startReplay(int host, int rlink) {
+    Bunkering there = bunkerOn(host);
+    return there == null ? none() : there.startReplay(rlinks.get(rlink));
+  }
+
+  @Override
+  public Optional<BunkerRefusal> deactivateBunker(int host) {
+    Bunkering there = bunkerOn(host);
+    return there == null ? none() : there.deactivate();
+  }
+
+  @Override
+  public long heldWrites(int rlink) {
+    return bunkering == null ? 0 : bunkering.heldWrites(rlinks.get(rlink));
+  }
+
+  @Override
+  public long heldBytes(int rlink) {
+    return bunkering == null ? 0 : bunkering.heldBytes(rlinks.get(rlink));
+  }
+
+  private @Nullable Bunkering bunkerOn(int host) {
+    return bunkering != null && bunkering.bunker.host == host ? bunkering : null;
+  }
+
+  private static Optional<BunkerRefusal> none() {
+    return Optional.of(BunkerRefusal.NOT_A_BUNKER);
   }
 
   @Override
@@ -449,6 +554,10 @@ public final class World implements DataSet, Stateful {
   }
 
   private HostCalls callsOf(int host) {
+    Bunkering there = bunkerOn(host);
+    if (there != null) {
+      return there.calls;
+    }
     return host == RdsLayout.PRIMARY ? primaryCalls : secondaryOfHost[host].calls;
   }
 
@@ -464,7 +573,7 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public boolean beginSnapshot(int host, String prefix) {
-    return snapshots.begin(host, prefix, image(host), holderOf(host));
+    return bunkerOn(host) == null && snapshots.begin(host, prefix, image(host), holderOf(host));
   }
 
   @Override
@@ -535,6 +644,9 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public long appliedPosition(int host) {
+    if (bunkerOn(host) != null) {
+      return 0;
+    }
     return host == RdsLayout.PRIMARY
         ? primary.volumeWrittenTo()
         : secondaryOfHost[host].appliedTo();
@@ -542,21 +654,33 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public long stablePosition(int host) {
+    Bunkering there = bunkerOn(host);
+    if (there != null) {
+      return there.end();
+    }
     return host == RdsLayout.PRIMARY ? primary.loggedTo() : secondaryOfHost[host].stableTo();
+  }
+
+  private boolean hasSecondary(int host) {
+    return host != RdsLayout.PRIMARY && bunkerOn(host) == null;
   }
 
   @Override
   public boolean frozen(int host) {
-    return host != RdsLayout.PRIMARY && secondaryOfHost[host].frozen();
+    return hasSecondary(host) && secondaryOfHost[host].frozen();
   }
 
   @Override
   public boolean draining(int host) {
-    return host != RdsLayout.PRIMARY && secondaryOfHost[host].draining();
+    return hasSecondary(host) && secondaryOfHost[host].draining();
   }
 
   @Override
   public long stagedBytes(int host) {
+    Bunkering there = bunkerOn(host);
+    if (there != null) {
+      return there.heldBytes();
+    }
     return host == RdsLayout.PRIMARY ? 0 : secondaryOfHost[host].stagedBytes();
   }
 
@@ -567,6 +691,9 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public long image(int host) {
+    if (bunkerOn(host) != null) {
+      return 0;
+    }
     return host == RdsLayout.PRIMARY ? primary.image() : secondaryOfHost[host].image();
   }
 }

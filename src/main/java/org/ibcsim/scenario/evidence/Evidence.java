@@ -61,7 +61,12 @@ public final class Evidence {
     }
     return new Observations(
         Duration.ofNanos(totals.endNanos()),
-        new Observations.Writes(totals.writes(), totals.failedWrites(), totals.bytes()),
+        new Observations.Writes(
+            totals.writes(),
+            totals.failedWrites(),
+            totals.latency().count(),
+            totals.lostWrites(),
+            totals.bytes()),
         distribution(totals.latency()),
         new Observations.Occupancy(totals.srlMaxBytes(), header.hosts().get(0).srlBytes()),
         secondaries,
@@ -99,7 +104,8 @@ public final class Evidence {
             .toList(),
         outages(rlink),
         receipts(host),
-        new Observations.End(end.frozen(host), end.attached(rlink), end.connected(rlink)));
+        new Observations.End(
+            end.frozen(host), end.attached(rlink), end.connected(rlink), of.unstableWrites()));
   }
 
   private List<Observations.Receipt> receipts(int host) {

@@ -24,18 +24,27 @@ public final class Headers {
   private static final List<String> ASSUMPTIONS =
       List.of(
           "A write is one message on the wire; messages are not merged (dataflow 2.2, 2.6).",
-          "Disks and wires keep order; a disk serves as many writes at a time as the scenario says.",
+          "Disks and wires keep order; a disk serves as many writes at a time as the scenario"
+              + " says.",
           "Acknowledgements take the latency of the link and no bandwidth.",
           "A lost packet is sent again after twice the round trip and holds the wire once more.",
           "An update is sent from the Primary's memory, or read back from its SRL once its write"
               + " buffer was released; reading updates back from an SRL takes no disk time.",
           "The Primary keeps at most the Secondary's message pool sent and not data-acknowledged.",
-          "After a cut the Primary sends again from the first update that is not data-acknowledged.",
+          "After a cut the Primary sends again from the first update that is not"
+              + " data-acknowledged.",
           "A cut is noticed one heartbeat time-out after it happened.",
           "A host that is up again has its RVG recovered and vxnetd started at the same moment, and"
               + " starts the scripts of at_boot then.",
           "What was in the SRL or on the data volumes survives a crash; all else is lost.",
           "No volume has a DCM: where the SRL overflows, the RLINK becomes STALE for good.");
+
+  private static final List<String> OF_BUNKERS =
+      List.of(
+          "A bunker is reached by IP and has a host of its own; the protocol STORAGE is not"
+              + " modelled.",
+          "A bunker learns at once what every Secondary has; it sends to a Secondary by the network"
+              + " of that Secondary's RLINK, and reading its SRL takes no disk time.");
 
   private Headers() {}
 
@@ -72,7 +81,15 @@ public final class Headers {
         hosts(layout),
         rlinks(scenario),
         semantics(layout.semantics()),
-        ASSUMPTIONS);
+        assumptions(layout));
+  }
+
+  private static List<String> assumptions(RdsLayout layout) {
+    List<String> all = new ArrayList<>(ASSUMPTIONS);
+    if (layout.secondaries() < layout.rlinks().size()) {
+      all.addAll(OF_BUNKERS);
+    }
+    return all;
   }
 
   private static List<RunHeader.Host> hosts(RdsLayout layout) {
@@ -81,7 +98,9 @@ public final class Headers {
       hosts.add(
           new RunHeader.Host(
               host.name(),
-              hosts.isEmpty() ? RunHeader.Role.PRIMARY : RunHeader.Role.SECONDARY,
+              host.bunker()
+                  ? RunHeader.Role.BUNKER
+                  : hosts.isEmpty() ? RunHeader.Role.PRIMARY : RunHeader.Role.SECONDARY,
               host.srlBytes()));
     }
     return hosts;

@@ -63,7 +63,7 @@ final class Runs {
             new Freeze(seconds(600), seconds(1500), Fact.Release.FREEZE_TIMEOUT)),
         List.of(new Outage(seconds(720), seconds(810))),
         List.of(new Receipt(0, true), new Receipt(1, true), new Receipt(0, true)),
-        new End(false, true, false));
+        new End(false, true, false, 0));
   }
 
   static Secondary paris() {
@@ -79,13 +79,13 @@ final class Runs {
         List.of(new Freeze(seconds(1700), null, null)),
         List.of(new Outage(seconds(1400), null)),
         List.of(new Receipt(0, true)),
-        new End(true, false, true));
+        new End(true, false, true, 12));
   }
 
   static Observations run() {
     return new Observations(
         seconds(1800),
-        new Writes(5000, 3, 40_960_000),
+        new Writes(5000, 3, 4990, 7, 40_960_000),
         distribution(1, 2, 3, 4),
         new Occupancy(812, 1000),
         List.of(london(), paris()),
@@ -149,11 +149,11 @@ final class Runs {
                         List.of(),
                         List.of(),
                         List.of(),
-                        new End(false, true, true)))
+                        new End(false, true, true, 0)))
             .toList();
     return new Observations(
         seconds(60),
-        new Writes(0, 0, 0),
+        new Writes(0, 0, 0, 0, 0),
         null,
         new Occupancy(0, 1000),
         idle,

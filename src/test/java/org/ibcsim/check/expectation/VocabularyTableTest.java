@@ -66,6 +66,8 @@ class VocabularyTableTest {
             Stream.of(
                 figure("writes.count", "writes.count", "5000"),
                 figure("writes.failed", "writes.failed", "3"),
+                figure("writes.acknowledged", "writes.acknowledged", "4990"),
+                figure("writes.lost", "writes.lost", "7"),
                 figure("writes.bytes", "writes.bytes", "40960000"),
                 figure("messages(application)", "size(messages('nightly'))", "2"),
                 figure("snapshot(host, prefix).taken", "snapshot('london', 'fd').taken", "true"),
@@ -91,6 +93,7 @@ class VocabularyTableTest {
                 figure("outages(secondary)[i].length", "outages('london')[0].length", seconds(90)),
                 figure("disconnected(secondary)", "disconnected('paris')", seconds(400)),
                 figure("overflowed(secondary)", "overflowed('paris')", "true"),
+                figure("missing(secondary)", "missing('paris')", "12"),
                 figure("converged(secondary)", "converged('paris')", "false"),
                 figure(
                     "delivered(secondary)",

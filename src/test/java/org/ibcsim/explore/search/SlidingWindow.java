@@ -15,10 +15,9 @@ package org.ibcsim.explore.search;
  * @param updates M, up to 14
  * @param window W
  * @param capacity C, up to 5
- * @param receiverSkips a planted fault: the receiver takes any later number for the expected one
+ * @param nextStays a planted fault: an acknowledgement moves base, and leaves next behind
  */
-record SlidingWindow(int updates, int window, int capacity, boolean receiverSkips)
-    implements Model {
+record SlidingWindow(int updates, int window, int capacity, boolean nextStays) implements Model {
   static final int SEND = 0;
   static final int TIMEOUT = 1;
   static final int LOSE_DATA = 2;
@@ -90,7 +89,7 @@ record SlidingWindow(int updates, int window, int capacity, boolean receiverSkip
       long rest = data >> 4;
       into.step(LOSE_DATA, state(base, next, expected, dataLength - 1, rest, ackLength, ack));
       if (ackLength < capacity) {
-        int after = accepts(head, expected) ? head + 1 : expected;
+        int after = head == expected ? expected + 1 : expected;
         long acked = ack | (long) after << 4 * ackLength;
         into.step(DELIVER, state(base, next, after, dataLength - 1, rest, ackLength + 1, acked));
       }
@@ -100,14 +99,10 @@ record SlidingWindow(int updates, int window, int capacity, boolean receiverSkip
       long rest = ack >> 4;
       into.step(LOSE_ACK, state(base, next, expected, dataLength, data, ackLength - 1, rest));
       int acknowledged = Math.max(base, head);
-      int resumed = Math.max(next, acknowledged);
+      int resumed = nextStays ? next : Math.max(next, acknowledged);
       into.step(
           RECEIVE_ACK,
           state(acknowledged, resumed, expected, dataLength, data, ackLength - 1, rest));
     }
-  }
-
-  private boolean accepts(int head, int expected) {
-    return receiverSkips ? head >= expected : head == expected;
   }
 }

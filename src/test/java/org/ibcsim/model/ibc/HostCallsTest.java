@@ -126,6 +126,22 @@ class HostCallsTest {
     busy.register("backup", 0);
     assertThat(busy.receiveBlocking("backup", 0, 1)).isEqualTo(Outcome.BLOCKED);
     assertThat(busy.receiveBlocking("backup", 0, 2)).isEqualTo(failed(IbcError.EBUSY));
+    assertThat(busy.receive("backup")).isEqualTo(failed(IbcError.EBUSY));
+  }
+
+  @Test
+  void aSecondReceiverDoesNotTakeTheMessageThatTheFirstIsWokenFor() {
+    Bench late =
+        new Bench(
+            Semantics.standard()
+                .with(ReceiveSwitches.RECEIVE_PICKUP, ReceiveSwitches.ReceivePickup.DELAYED));
+    late.register("backup", 0);
+    assertThat(late.receiveBlocking("backup", 0, 1)).isEqualTo(Outcome.BLOCKED);
+    late.desk.arrive(late.backup(1));
+    assertThat(late.receive("backup")).isEqualTo(failed(IbcError.IBC_NO_MESSAGE));
+    assertThat(late.receiveBlocking("backup", 0, 2)).isEqualTo(Outcome.BLOCKED);
+    late.desk.receiverWakes(1);
+    assertThat(late.returned.keySet()).isEqualTo(Set.of(1));
   }
 
   @Test

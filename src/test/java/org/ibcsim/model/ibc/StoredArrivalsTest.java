@@ -211,6 +211,26 @@ class StoredArrivalsTest {
     assertThat(bench.runningSeconds).containsKey(bench.hold(1));
   }
 
+  @ParameterizedTest
+  @EnumSource(LateRegistrationTimer.class)
+  void aTimeoutThatRanOutBetweenTwoRegistrationsIsNotForgotten(LateRegistrationTimer rule) {
+    Bench bench = registered(STORED.with(ArrivalSwitches.LATE_REGISTRATION_TIMER, rule));
+    Message message = bench.backup(1);
+    bench.desk.stored(message);
+    bench.calls.unregister(bench.key("backup"));
+    bench.expire(bench.deliver(1));
+    bench.register("backup", 0);
+    boolean anew = rule == LateRegistrationTimer.FROM_REGISTRATION;
+    assertThat(bench.runningSeconds).isEqualTo(anew ? Map.of(bench.deliver(1), 50L) : Map.of());
+    assertThat(bench.receive("backup"))
+        .isEqualTo(
+            rule == LateRegistrationTimer.FROM_ARRIVAL
+                ? dropped(1)
+                : new Outcome.Failed(IbcError.IBC_NO_MESSAGE));
+    assertThat(bench.desk.arrive(message)).isEqualTo(anew);
+    assertThat(bench.fate(1)).isEqualTo(anew ? null : Fact.Fate.DROPPED);
+  }
+
   @Test
   void oneThatIsUnregisteredBeforeTheStreamComesIsHeldWithTimersOfItsOwn() {
     Semantics holding =
