@@ -5,7 +5,7 @@ package org.ibcsim.model;
  * itself keeps, for one who keeps an account of his own and wants to say it briefly.
  *
  * <p>A host's stages are asked for by the RLINK that ends there. Stages of an RLINK that is not
- * attached say nothing.
+ * attached say nothing. A bunker is a Secondary without data volumes: it has applied nothing.
  */
 public interface StreamPositions {
   /** The oldest position that the log still knows. */

@@ -401,8 +401,21 @@ final class IbcSequence implements Stateful {
   }
 
   private void send(Desk desk) {
+    if (broadcast) {
+      secondaries().stream()
+          .filter(part -> !desk.dataSet().attached(command.rlinks().get(part.index - 1)))
+          .forEach(part -> leaveOut(desk, part));
+    }
     sent++;
     begin.command(desk, primary(), IbcStep.SEND, sentTo());
+  }
+
+  /** A message to all goes to the RLINKs that are attached, and says nothing of the others. */
+  private void leaveOut(Desk desk, IbcPart part) {
+    part.cancelled = true;
+    String rlink =
+        desk.dataSet().layout().rlinks().get(command.rlinks().get(part.index - 1)).name();
+    tell(desk, IbcStep.SEND, primary(), "not to " + rlink + ", which is detached", false);
   }
 
   /** The RLINKs of the newest SEND. */

@@ -72,6 +72,7 @@ public final class WritePathInvariants implements Observer {
     trail.write(writer, model);
     progress.write(writer, trail, model);
     hosts.write(writer);
+    bunkers.write(writer);
     buffers.write(writer);
     volumes.write(writer, model);
   }
@@ -85,6 +86,7 @@ public final class WritePathInvariants implements Observer {
     trail.read(reader, model);
     progress.read(reader, trail, model);
     hosts.read(reader);
+    bunkers.read(reader);
     buffers.read(reader);
     volumes.read(reader, model);
   }

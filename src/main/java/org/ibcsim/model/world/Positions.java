@@ -5,14 +5,20 @@ import org.ibcsim.model.StreamPositions;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
+import org.jspecify.annotations.Nullable;
 
-/** The positions of one world; it has no state of its own. */
+/**
+ * The positions of one world; it has no state of its own.
+ *
+ * @param bunker where the last RLINK ends if it ends at no Secondary; null where there is none
+ */
 record Positions(
     UpdateLog log,
     Messages messages,
     Primary primary,
     List<Rlink> rlinks,
-    List<Secondary> secondaries)
+    List<Secondary> secondaries,
+    @Nullable Bunker bunker)
     implements StreamPositions {
   @Override
   public long first() {
@@ -96,27 +102,33 @@ record Positions(
 
   @Override
   public long received(int rlink) {
+    if (bunker != null && rlink == secondaries.size()) {
+      return bunker.receivedTo();
+    }
     return secondaries.get(rlink).receivedTo();
   }
 
   @Override
   public long stable(int rlink) {
+    if (bunker != null && rlink == secondaries.size()) {
+      return bunker.storedTo();
+    }
     return secondaries.get(rlink).toldStable();
   }
 
   @Override
   public long applied(int rlink) {
-    return secondaries.get(rlink).appliedTo();
+    return rlink == secondaries.size() ? 0 : secondaries.get(rlink).appliedTo();
   }
 
   @Override
   public long holder(int rlink) {
-    return secondaries.get(rlink).arrivals.holder();
+    return rlink == secondaries.size() ? 0 : secondaries.get(rlink).arrivals.holder();
   }
 
   @Override
   public long image(int rlink) {
-    return secondaries.get(rlink).image();
+    return rlink == secondaries.size() ? 0 : secondaries.get(rlink).image();
   }
 
   @Override

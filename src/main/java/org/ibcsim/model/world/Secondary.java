@@ -516,15 +516,6 @@ final class Secondary implements StreamGate, Stateful {
     return false;
   }
 
-  Rlink rlink() {
-    return rlink;
-  }
-
-  /** Whether an update has been in its memory and is not lost since. */
-  boolean received(long position) {
-    return position <= receivedTo;
-  }
-
   long receivedTo() {
     return receivedTo;
   }
@@ -536,6 +527,15 @@ final class Secondary implements StreamGate, Stateful {
   /** Whether a message was finished here and may come back. */
   boolean released(long message) {
     return lastRelease.position() == message;
+  }
+
+  Rlink rlink() {
+    return rlink;
+  }
+
+  /** Whether an update has been in its memory and is not lost since. */
+  boolean received(long position) {
+    return position <= receivedTo;
   }
 
   long appliedTo() {

@@ -75,8 +75,8 @@ public final class World implements DataSet, Stateful {
   private final Hosts hosts;
   private final Crashes crashes;
   private final Snapshots snapshots = new Snapshots();
-  private final @Nullable Bunkering bunkering;
   private final Positions positions;
+  private final @Nullable Bunkering bunkering;
 
   /**
    * A data set whose hosts are all connected and equal: volumes never written, nothing registered.
@@ -103,12 +103,13 @@ public final class World implements DataSet, Stateful {
     primaryRegistrations = new Registrations(RdsLayout.PRIMARY, surroundings);
     primaryCalls = new HostCalls(RdsLayout.PRIMARY, surroundings, primaryRegistrations, null);
     primary = new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
-    positions = new Positions(log, messages, primary, rlinks, secondaries);
     bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
     connections = new Connections(surroundings, primary, gate, sending);
     bunkering = bunkering();
+    Bunker bunker = bunkering == null ? null : bunkering.bunker;
+    positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
     crashes =
         new Crashes(
             surroundings,
