@@ -41,7 +41,7 @@ final class Notes implements Observer {
 
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
-    history.submitted(lengthBytes);
+    history.submitted(position, lengthBytes);
     invariants.submitted(position, volume, offsetBytes, lengthBytes);
     listener.submitted(position, volume, offsetBytes, lengthBytes);
   }
@@ -61,15 +61,14 @@ final class Notes implements Observer {
 
   @Override
   public void lost(long firstPosition, long lastPosition) {
+    history.lost(firstPosition, lastPosition);
     invariants.lost(firstPosition, lastPosition);
     listener.lost(firstPosition, lastPosition);
   }
 
   @Override
   public void acknowledged(long position, boolean succeeded) {
-    if (!succeeded) {
-      history.failed();
-    }
+    history.acknowledged(succeeded);
     invariants.acknowledged(position, succeeded);
     listener.acknowledged(position, succeeded);
     writers.acknowledged();
@@ -107,6 +106,7 @@ final class Notes implements Observer {
 
   @Override
   public void stable(int rlink, long position) {
+    history.stable(rlink, position);
     invariants.stable(rlink, position);
     listener.stable(rlink, position);
   }
@@ -127,6 +127,18 @@ final class Notes implements Observer {
   public void freed(long position) {
     invariants.freed(position);
     listener.freed(position);
+  }
+
+  @Override
+  public void regionsTransmitted(int rlink, long bytes) {
+    invariants.regionsTransmitted(rlink, bytes);
+    listener.regionsTransmitted(rlink, bytes);
+  }
+
+  @Override
+  public void regionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes) {
+    invariants.regionsApplied(rlink, volume, offsetBytes, lengthBytes);
+    listener.regionsApplied(rlink, volume, offsetBytes, lengthBytes);
   }
 
   @Override

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class PendingEvents implements Agenda {
   private static final int DISKS = Disk.values().length;
   private static final int HOST_SHIFT = 8;
+  private static final long UPDATE = 0;
+  private static final long REGIONS = 1;
+  private static final long DCM = 2;
   private static final long NETWORK = 0;
   private static final long DATA = 1;
 
@@ -63,12 +66,23 @@ final class PendingEvents implements Agenda {
   @Override
   public void diskWrite(int host, Disk disk, long bytes, Event done) {
     int number = host * DISKS + disk.ordinal();
-    int name =
-        done instanceof Event.SrlWritten written
-            ? written.boot()
-            : ((Event.VolumeWritten) done).boot();
-    disks[number].add(0, clocks.timed() ? bytes : 0, name, Zone.IDLE);
+    disks[number].add(kind(done), clocks.timed() ? bytes : 0, bootOf(done), Zone.IDLE);
     serve(number);
+  }
+
+  private static long kind(Event done) {
+    return done instanceof Event.RegionsWritten ? REGIONS : done instanceof Event.DcmWritten ? DCM : UPDATE;
+  }
+
+  private static int bootOf(Event done) {
+    if (done instanceof Event.SrlWritten written) {
+      return written.boot();
+    } else if (done instanceof Event.VolumeWritten written) {
+      return written.boot();
+    } else if (done instanceof Event.RegionsWritten written) {
+      return written.boot();
+    }
+    return ((Event.DcmWritten) done).boot();
   }
 
   /** The disk turns to the writes that it has a place for. */
@@ -238,9 +252,7 @@ final class PendingEvents implements Agenda {
       case DISK -> {
         int name = disks[index].names[0];
         int host = index / DISKS;
-        yield index % DISKS == Disk.SRL.ordinal()
-            ? new Event.SrlWritten(host, name)
-            : new Event.VolumeWritten(host, name);
+        yield written(host, index % DISKS, disks[index].values[0], name);
       }
       case TRANSMITTED -> new Event.Transmitted(index, leaving[index].names[0]);
       case ARRIVES -> {
@@ -263,6 +275,15 @@ final class PendingEvents implements Agenda {
       }
       default -> throw new IllegalArgumentException("no event of the model: " + kind);
     };
+  }
+
+  private static Event written(int host, int disk, long kind, int boot) {
+    if (disk == Disk.SRL.ordinal()) {
+      return new Event.SrlWritten(host, boot);
+    }
+    return kind == REGIONS
+        ? new Event.RegionsWritten(host, boot)
+        : kind == DCM ? new Event.DcmWritten(boot) : new Event.VolumeWritten(host, boot);
   }
 
   /** Takes out what comes next, and says what it is. */
@@ -408,11 +429,10 @@ final class PendingEvents implements Agenda {
   void write(StateWriter writer) {
     for (Lane lane : disks) {
       writer.count(lane.size);
-      if (clocks.timed()) {
-        for (int index = 0; index < lane.size; index++) {
-          if (lane.clocks[index] == Zone.IDLE) {
-            writer.count(lane.amounts[index]);
-          }
+      for (int index = 0; index < lane.size; index++) {
+        writer.rare(lane.values[index]);
+        if (clocks.timed() && lane.clocks[index] == Zone.IDLE) {
+          writer.count(lane.amounts[index]);
         }
       }
     }
@@ -450,8 +470,9 @@ final class PendingEvents implements Agenda {
               : Integer.MAX_VALUE;
       for (int index = 0; index < size; index++) {
         boolean idle = index >= places;
-        disks[number].add(
-            0, idle ? reader.count() : 0, world.boot(host), idle ? Zone.IDLE : Zone.FREE);
+        long value = reader.rare();
+        long amount = idle ? reader.count() : 0;
+        disks[number].add(value, amount, world.boot(host), idle ? Zone.IDLE : Zone.FREE);
       }
     }
     for (int rlink = 0; rlink < rlinks; rlink++) {
