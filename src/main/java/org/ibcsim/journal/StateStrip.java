@@ -122,9 +122,25 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(time, HostState.DETACHED, true);
       } else if (fact instanceof Fact.Detached detached && detached.rlink() == rlink) {
         painter.set(time, HostState.DETACHED, true);
+      } else {
+        synchronization(painter, host, rlink, facts.get(index));
       }
     }
     return new StateStrip(host, run.header().hostName(host), painter.finish(run.endNanos()));
+  }
+
+  private static void synchronization(Painter painter, int host, int rlink, TimedFact timed) {
+    long time = timed.timeNanos();
+    Fact fact = timed.fact();
+    if (fact instanceof Fact.DcmLogging dcm && dcm.rlink() == rlink) {
+      painter.set(time, HostState.DCM_LOGGING, true);
+    } else if (fact instanceof Fact.StreamResumed resumed && resumed.rlink() == rlink) {
+      painter.set(time, HostState.DCM_LOGGING, false);
+    } else if (fact instanceof Fact.Inconsistent begun && begun.host() == host) {
+      painter.set(time, HostState.INCONSISTENT, true);
+    } else if (fact instanceof Fact.Consistent ended && ended.host() == host) {
+      painter.set(time, HostState.INCONSISTENT, false);
+    }
   }
 
   /**

@@ -21,6 +21,12 @@ public interface DataSet extends InBandControl, ReplicationView {
   void detach(int rlink);
 
   /**
+   * {@code vxrvg resync} on the Primary: the DCM of every RLINK in DCM logging is replayed [D
+   * KB-100008281]. An answer other than {@link ResyncStart#STARTED} changes nothing.
+   */
+  ResyncStart resync();
+
+  /**
    * {@code vxrvg stop}: no I/O to the RVG's volumes and no control-message calls on this host [D
    * S2, S9]. What a freeze holds stays held. An RVG that is stopped already is left alone.
    */
@@ -70,7 +76,9 @@ public interface DataSet extends InBandControl, ReplicationView {
    * A snapshot of all volumes of a host's RVG begins; it reads their contents now and when it is
    * finished.
    *
-   * @return false, and nothing happens, if the host has volumes with this prefix already
+   * @return false, and nothing happens, if the host has volumes with this prefix already, or its
+   *     data volumes are not {@link #consistent}: of such a Secondary the product refuses a refresh
+   *     [D ibc S23b], and a first snapshot is of no more use (inferred)
    */
   boolean beginSnapshot(int host, String prefix);
 

@@ -55,13 +55,15 @@ public record RdsLayout(
                 + ", expected a host of its own from 1 to "
                 + (hosts.size() - 1));
       }
-      if (!takes(rlink.srlProtection(), semantics)) {
+      if (!takes(rlink.srlProtection(), volumes, semantics)) {
         throw new IllegalArgumentException(
             "srlprot="
                 + Switch.nameOf(rlink.srlProtection())
                 + " of RLINK "
                 + rlink.name()
-                + " needs a DCM, and no volume has one. Maybe use srlprot=override");
+                + " needs a DCM on every volume, and "
+                + withoutDcm(volumes)
+                + " has none. Maybe use srlprot=override");
       }
     }
   }
@@ -134,12 +136,23 @@ public record RdsLayout(
     return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, rlinks, other);
   }
 
-  /** Whether a protection can be set although no volume has a DCM. */
-  public static boolean takes(SrlProtection protection, Semantics semantics) {
+  /** Whether a protection can be set: two of them need a DCM on every volume. */
+  public static boolean takes(
+      SrlProtection protection, List<VolumeLayout> volumes, Semantics semantics) {
     boolean needsDcm = protection == SrlProtection.AUTODCM || protection == SrlProtection.DCM;
     return !needsDcm
+        || volumes.stream().allMatch(VolumeLayout::hasDcm)
         || semantics.get(LogSwitches.AUTODCM_WITHOUT_DCM)
             != LogSwitches.AutodcmWithoutDcm.REJECT_SETTING;
+  }
+
+  /** The name of the first of some volumes that has no DCM. */
+  public static String withoutDcm(List<VolumeLayout> volumes) {
+    return volumes.stream()
+        .filter(volume -> !volume.hasDcm())
+        .map(VolumeLayout::name)
+        .findFirst()
+        .orElse("none");
   }
 
   /** The RLINK that ends at a Secondary. */

@@ -20,6 +20,7 @@ final class MessageWords {
       case LOST -> "lost";
       case ENDED_BY_CRASH -> "ended by a crash";
       case FREEZE_BROKEN -> "freeze broken, SRL full";
+      case SENT_AGAIN -> "sent again after the resync";
     };
   }
 

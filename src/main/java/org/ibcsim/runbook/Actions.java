@@ -139,6 +139,8 @@ final class Actions {
       } else {
         data.stopRvg(host);
       }
+    } else if (run.command instanceof Command.Resynchronize resync) {
+      Resync.start(run, data, host, resync.byVradmin());
     } else if (run.command instanceof Command.DetachRlink detach) {
       if (host == RdsLayout.PRIMARY) {
         data.detach(detach.rlink());
@@ -199,6 +201,13 @@ final class Actions {
   }
 
   private Next beginSnapshot(Execution run, Command.Snapshot snapshot) {
+    if (!data.consistent(host)) {
+      run.fail(
+          run.command.name()
+              + ": the data volumes are inconsistent while a resynchronization is under way; try it"
+              + " when vradmin repstatus says consistent");
+      return Next.AGAIN;
+    }
     if (!data.beginSnapshot(host, snapshot.prefix())) {
       run.fail(
           run.command.name()

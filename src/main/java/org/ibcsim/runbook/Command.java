@@ -178,6 +178,14 @@ public sealed interface Command {
     }
   }
 
+  /** {@code vradmin resync} and {@code vxrvg resync}, which it wraps. */
+  record Resynchronize(boolean byVradmin) implements Command {
+    @Override
+    public String name() {
+      return byVradmin ? "vradmin resync" : "vxrvg resync";
+    }
+  }
+
   /** {@code vxrlink det}. */
   record DetachRlink(int rlink) implements Command {
     @Override

@@ -145,7 +145,10 @@ final class CommandParser {
       return Optional.of(snapshot(options, operands));
     }
     operands.stream().skip(1).forEach(this::surplus);
-    return Optional.of(new Command.RunRvg(keyword.equals("start")));
+    return Optional.of(
+        keyword.equals("resync")
+            ? new Command.Resynchronize(false)
+            : new Command.RunRvg(keyword.equals("start")));
   }
 
   private Command snapshot(Options options, List<Word> operands) {

@@ -60,6 +60,8 @@ public final class CommandText {
       return "vxrvg" + group + "-P " + quoted(snapshot.prefix()) + " " + kind + "snapshot " + rvg;
     } else if (command instanceof Command.RunRvg run) {
       return "vxrvg" + group + (run.starts() ? "start " : "stop ") + rvg;
+    } else if (command instanceof Command.Resynchronize resync) {
+      return (resync.byVradmin() ? "vradmin" : "vxrvg") + group + "resync " + rvg;
     } else if (command instanceof Command.DetachRlink detach) {
       return "vxrlink" + group + "det " + quoted(rlinkName(detach.rlink()));
     } else if (command instanceof Command.RlinkStatus status) {

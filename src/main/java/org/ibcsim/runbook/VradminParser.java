@@ -9,8 +9,8 @@ import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.RdsLayout;
 
 /**
- * Makes a command of the words of a {@code vradmin} line: {@code repstatus}, {@code ibc} [D
- * M-vradmin, ibc S37] and, in {@link BunkerParser}, those on bunkers.
+ * Makes a command of the words of a {@code vradmin} line: {@code repstatus}, {@code resync}, {@code
+ * ibc} [D M-vradmin, ibc S37] and, in {@link BunkerParser}, those on bunkers.
  */
 final class VradminParser {
   private static final String ALL = "-all";
@@ -69,7 +69,10 @@ final class VradminParser {
           .parse(words.get(options.end()), options, operands);
     }
     operands.stream().skip(1).forEach(commands::surplus);
-    return Optional.of(new Command.ReplicationStatus(options.has('l')));
+    return Optional.of(
+        keyword.equals("resync")
+            ? new Command.Resynchronize(true)
+            : new Command.ReplicationStatus(options.has('l')));
   }
 
   /** Takes {@code -all}, the one option that is a word, out of the options at the front. */

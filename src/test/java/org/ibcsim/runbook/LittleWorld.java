@@ -16,6 +16,8 @@ import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ResyncStart;
+import org.ibcsim.model.ResyncState;
 
 /**
  * A data set and a desk small enough to see through: messages arrive a set time after SEND, one
@@ -516,5 +518,30 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public long snapshotNanos() {
     return snapshotNanos;
+  }
+
+  @Override
+  public boolean dcmLogging(int rlink) {
+    return false;
+  }
+
+  @Override
+  public long dcmBytes(int rlink) {
+    return 0;
+  }
+
+  @Override
+  public ResyncState resync(int rlink) {
+    return ResyncState.NONE;
+  }
+
+  @Override
+  public boolean consistent(int host) {
+    return true;
+  }
+
+  @Override
+  public ResyncStart resync() {
+    return ResyncStart.NOT_IN_DCM_LOGGING;
   }
 }

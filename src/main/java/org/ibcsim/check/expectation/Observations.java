@@ -110,8 +110,16 @@ public record Observations(
    *
    * @param missingWrites of the application, which are on no disk of it; without those that a crash
    *     of the Primary lost
+   * @param dcmLogging whether its RLINK was in DCM logging, or its DCM was replayed
+   * @param consistent whether its data volumes equalled an image of the Primary
    */
-  public record End(boolean frozen, boolean attached, boolean connected, long missingWrites) {}
+  public record End(
+      boolean frozen,
+      boolean attached,
+      boolean connected,
+      long missingWrites,
+      boolean dcmLogging,
+      boolean consistent) {}
 
   /**
    * A host when the run ended.

@@ -109,6 +109,8 @@ final class ObservedValues {
       case DELIVERED -> messages.delivered(secondaries.named(name).receipts());
       case FROZEN_AT_END -> secondaries.named(name).end().frozen();
       case ATTACHED -> secondaries.named(name).end().attached();
+      case DCM_LOGGING -> secondaries.named(name).end().dcmLogging();
+      case CONSISTENT -> secondaries.named(name).end().consistent();
       case CONNECTED -> secondaries.named(name).end().connected();
       case REGISTERED -> commands.registered(name).contains((String) arguments[1]);
       case REGISTRATIONS -> (long) commands.registered(name).size();

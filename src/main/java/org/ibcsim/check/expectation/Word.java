@@ -149,6 +149,20 @@ enum Word {
       "",
       "whether it is connected at the end of the run",
       SECONDARY),
+  DCM_LOGGING(
+      "dcm_logging",
+      null,
+      SimpleType.BOOL,
+      "",
+      "whether the RLINK of a Secondary is in DCM logging at the end of the run",
+      SECONDARY),
+  CONSISTENT(
+      "consistent",
+      null,
+      SimpleType.BOOL,
+      "",
+      "whether its data volumes are consistent at the end of the run",
+      SECONDARY),
   MISSING(
       "missing",
       null,

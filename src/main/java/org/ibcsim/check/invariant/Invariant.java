@@ -20,6 +20,11 @@ public enum Invariant {
   APPLIED_IN_ORDER("dataflow 14.6", "a Secondary applies every update once, in the log's order"),
   SECONDARY_IS_PREFIX(
       "dataflow 14.7", "a Secondary equals the Primary after some prefix of its writes"),
+  NOTHING_IN_DCM_LOGGING(
+      "dataflow 14.23", "an RLINK in DCM logging sends nothing until a resynchronization starts"),
+  INCONSISTENT_DURING_REPLAY(
+      "dataflow 14.25",
+      "a Secondary is inconsistent while a DCM is replayed, and at no other time"),
   SLOT_FREE_WHEN_NOBODY_NEEDS_IT(
       "dataflow 14.8",
       "SRL space is reused after the data acknowledgement of every attached RLINK and the write to"

@@ -25,6 +25,12 @@ final class Progress {
   final long[] stable;
   final long[] applied;
 
+  /** The last update that an RLINK in DCM logging carries. */
+  final long[] carriedTo;
+
+  /** Whether pieces of volumes have been written, and the end of that is not reached. */
+  final boolean[] inconsistent;
+
   Progress(int rlinks) {
     transmitted = new long[rlinks];
     arrived = new long[rlinks];
@@ -34,6 +40,9 @@ final class Progress {
     dataAcknowledged = new long[rlinks];
     stable = new long[rlinks];
     applied = new long[rlinks];
+    carriedTo = new long[rlinks];
+    Arrays.fill(carriedTo, Long.MAX_VALUE);
+    inconsistent = new boolean[rlinks];
   }
 
   /**
@@ -44,6 +53,29 @@ final class Progress {
     transmitted[rlink] = dataAcknowledged[rlink];
     arrived[rlink] = dataAcknowledged[rlink];
     networkAcknowledged[rlink] = dataAcknowledged[rlink];
+  }
+
+  /** An RLINK is in DCM logging: what was under way is lost, unless it still sends its part. */
+  void dcmLogging(int rlink, long position) {
+    if (position <= dataAcknowledged[rlink]) {
+      startAgain(rlink);
+    }
+    carriedTo[rlink] = position;
+  }
+
+  /** The SRL is kept for an RLINK again, behind a position. */
+  void srlLogging(int rlink, long position) {
+    carriedTo[rlink] = Long.MAX_VALUE;
+    dataAcknowledged[rlink] = position;
+    transferred[rlink] = Math.max(transferred[rlink], position);
+    startAgain(rlink);
+  }
+
+  /** All regions are on a Secondary: its stream goes on behind a position. */
+  void replayed(int rlink, long position) {
+    received[rlink] = position;
+    stable[rlink] = position;
+    applied[rlink] = position;
   }
 
   /** A Secondary crashed: what was on none of its disks is gone. */
@@ -75,7 +107,9 @@ final class Progress {
       long write = applied[rlink];
       write(
           writer, trail, write, trail.nextWrite(write) == trail.nextWrite(model.applied(rlink)));
+      writer.flag(inconsistent[rlink]);
       if (model.attached(rlink)) {
+        write(writer, trail, carriedTo[rlink], carriedTo[rlink] == model.carriedTo(rlink));
         write(writer, trail, rlink, transmitted[rlink], model.transmitted(rlink));
         write(writer, trail, rlink, arrived[rlink], model.arrived(rlink));
         write(writer, trail, rlink, networkAcknowledged[rlink], model.networkAcknowledged(rlink));
@@ -106,7 +140,9 @@ final class Progress {
       received[rlink] = model.received(rlink) - reader.rare();
       stable[rlink] = model.stable(rlink) - reader.rare();
       applied[rlink] = read(reader, trail, trail.lastWrite(model.applied(rlink)));
+      inconsistent[rlink] = reader.flag();
       boolean attached = model.attached(rlink);
+      carriedTo[rlink] = attached ? read(reader, trail, model.carriedTo(rlink)) : Long.MAX_VALUE;
       transmitted[rlink] = attached ? read(reader, trail, model.transmitted(rlink)) : 0;
       arrived[rlink] = attached ? read(reader, trail, model.arrived(rlink)) : 0;
       networkAcknowledged[rlink] =

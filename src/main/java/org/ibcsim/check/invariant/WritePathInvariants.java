@@ -8,6 +8,7 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.StreamPositions;
 import org.jspecify.annotations.Nullable;
 
@@ -145,8 +146,31 @@ public final class WritePathInvariants implements Observer {
     hosts.takes(bunkers.sourceOf(rlink), "it has sent update", position);
     stream.transmitted(rlink, position);
     if (!bunkers.replays(rlink)) {
+      if (position > progress.carriedTo[rlink]) {
+        violations.report(
+            Invariant.NOTHING_IN_DCM_LOGGING,
+            "RLINK %d is in DCM logging after update %d, but sends update %d"
+                .formatted(rlink, progress.carriedTo[rlink], position));
+      }
       buffers.transmitted(rlink, position, view());
     }
+  }
+
+  @Override
+  public void regionsTransmitted(int rlink, long bytes) {
+    hosts.takes(RdsLayout.PRIMARY, "it has sent regions through RLINK", rlink);
+    if (view().resync(rlink) == ResyncState.NONE) {
+      violations.report(
+          Invariant.NOTHING_IN_DCM_LOGGING,
+          "RLINK %d sends %d bytes of regions, and no resynchronization is under way"
+              .formatted(rlink, bytes));
+    }
+  }
+
+  @Override
+  public void regionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes) {
+    hosts.acts(hostOf[rlink], "its volumes get a region at", offsetBytes);
+    volumes.regionsApplied(rlink);
   }
 
   @Override
@@ -207,6 +231,23 @@ public final class WritePathInvariants implements Observer {
       volumes.snapshot(snapshot);
     } else {
       connectionChanged(fact);
+      dcmChanged(fact);
+    }
+  }
+
+  private void dcmChanged(Fact fact) {
+    if (fact instanceof Fact.DcmLogging dcm) {
+      progress.dcmLogging(dcm.rlink(), dcm.position());
+    } else if (fact instanceof Fact.SrlLogging srl) {
+      progress.srlLogging(srl.rlink(), srl.position());
+    } else if (fact instanceof Fact.StreamResumed resumed) {
+      buffers.connected(resumed.rlink());
+    } else if (fact instanceof Fact.Inconsistent begun) {
+      volumes.inconsistent(begun);
+    } else if (fact instanceof Fact.RegionsReplayed replayed) {
+      volumes.replayed(replayed);
+    } else if (fact instanceof Fact.Consistent ended) {
+      volumes.consistent(ended, view());
     }
   }
 

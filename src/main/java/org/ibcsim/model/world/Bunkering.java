@@ -88,7 +88,7 @@ final class Bunkering implements Rlink.Replay, Stateful {
       return Optional.of(BunkerRefusal.RVG_STOPPED);
     } else if (!bunker.active()) {
       return Optional.of(BunkerRefusal.NOT_ACTIVE);
-    } else if (!rlink.attached()) {
+    } else if (!rlink.streaming()) {
       return Optional.of(BunkerRefusal.BUNKER_UNUSABLE);
     } else if (rlink.replayed()) {
       return Optional.of(BunkerRefusal.ALREADY_ATTACHED);

@@ -37,6 +37,11 @@ final class LoggedStream implements Stateful {
     return log.appendWrite(volume, offsetBytes, lengthBytes, contents.digest());
   }
 
+  /** The contents of a piece of a volume after a position, see {@link VolumeContents#place}. */
+  long[] read(int volume, long offsetBytes, int lengthBytes, long position) {
+    return contents.read(volume, offsetBytes, lengthBytes, undo, position);
+  }
+
   /** Every update after a position was never durable. */
   void annulAfter(long position) {
     undo.takeBack(contents, position);

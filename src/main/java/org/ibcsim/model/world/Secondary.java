@@ -11,6 +11,8 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.LogSwitches;
 import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.dcm.RegionBlock;
+import org.ibcsim.model.dcm.RegionIntake;
 import org.ibcsim.model.ibc.ArrivalDesk;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Message;
@@ -58,6 +60,7 @@ final class Secondary implements StreamGate, Stateful {
   private final Hosts hosts;
   private final Pauser pauser;
   private final LastRelease lastRelease;
+  private final RegionIntake regions;
   final Registrations registrations;
   final ArrivalDesk arrivals;
   final HostCalls calls;
@@ -78,6 +81,7 @@ final class Secondary implements StreamGate, Stateful {
   private int boot;
   private Event srlWritten;
   private Event volumeWritten;
+  private Event regionsWritten;
 
   /** With secondary logging: what was received when the last hold ended; 0 once that is applied. */
   private long drainTo;
@@ -103,10 +107,45 @@ final class Secondary implements StreamGate, Stateful {
     srlBytes = surroundings.layout().hosts().get(host).srlBytes();
     srlWritten = new Event.SrlWritten(host, boot);
     volumeWritten = new Event.VolumeWritten(host, boot);
+    regionsWritten = new Event.RegionsWritten(host, boot);
     lastRelease = new LastRelease(surroundings.semantics());
+    regions = new RegionIntake(host, rlink, surroundings, new StreamBeforeRegions());
     registrations = new Registrations(host, surroundings);
     arrivals = new ArrivalDesk(host, rlink.number, surroundings, registrations, messages, this);
     calls = new HostCalls(host, surroundings, registrations, arrivals);
+  }
+
+  /** A piece of a volume is in memory: it stands behind all that was received before it. */
+  void receive(RegionBlock block) {
+    regions.receive(block);
+    pump();
+  }
+
+  /** The stream of updates as the pieces of a DCM replay meet it. */
+  private final class StreamBeforeRegions implements RegionIntake.Stream {
+    @Override
+    public boolean atRest() {
+      return !held && appliedTo == issuedTo && hasApplied(receivedTo);
+    }
+
+    @Override
+    public boolean hasApplied(long position) {
+      return position <= appliedTo || rlink.after(appliedTo, position) == 0;
+    }
+
+    @Override
+    public void continuesBehind(long position) {
+      receivedTo = position;
+      issuedTo = position;
+      appliedTo = position;
+      srlIssuedTo = position;
+      srlStoredTo = position;
+      lastStraight = staging ? Math.min(lastStraight, position) : position;
+      toldStable = position;
+      stagedBytes = 0;
+      drainTo = 0;
+      lastRelease.forget();
+    }
   }
 
   /** A message of the stream is in memory. */
@@ -144,6 +183,13 @@ final class Secondary implements StreamGate, Stateful {
     tellStable();
   }
 
+  /** The oldest piece of a volume at the data volumes is durable. */
+  void regionsWritten() {
+    regions.written(contents);
+    flushed();
+    pump();
+  }
+
   /** The oldest update at the data volumes is durable. */
   void volumeWritten() {
     long position = rlink.after(appliedTo, issuedTo);
@@ -156,6 +202,7 @@ final class Secondary implements StreamGate, Stateful {
       tellDrained();
     }
     surroundings.observer().applied(rlink.number, position);
+    regions.applied(position);
     flushed();
     pump();
     tellStable();
@@ -207,6 +254,9 @@ final class Secondary implements StreamGate, Stateful {
     boolean moved = true;
     while (moved) {
       moved = staging ? store() | apply() : straight();
+    }
+    if (regions.waits()) {
+      regions.pump(regionsWritten);
     }
     pumping = false;
     if (srlFull
@@ -309,6 +359,7 @@ final class Secondary implements StreamGate, Stateful {
     if (appliedTo < issuedTo) {
       appliedTo = issuedTo;
       stagedBytes -= srlCost(issuedTo);
+      regions.applied(appliedTo);
     }
   }
 
@@ -339,7 +390,7 @@ final class Secondary implements StreamGate, Stateful {
   }
 
   private void flushed() {
-    if (held && arrivals.holder() == 0 && appliedTo == issuedTo) {
+    if (held && arrivals.holder() == 0 && appliedTo == issuedTo && !regions.writing()) {
       arrivals.flushed();
     }
   }
@@ -365,7 +416,7 @@ final class Secondary implements StreamGate, Stateful {
   public boolean hold() {
     held = true;
     stageAfter(receivedTo);
-    return appliedTo == issuedTo;
+    return appliedTo == issuedTo && !regions.writing();
   }
 
   @Override
@@ -410,6 +461,7 @@ final class Secondary implements StreamGate, Stateful {
     if (!rlink.attached()) {
       loseUnreceived();
     }
+    regions.crash();
     boot++;
     nameEvents();
   }
@@ -417,6 +469,7 @@ final class Secondary implements StreamGate, Stateful {
   private void nameEvents() {
     srlWritten = new Event.SrlWritten(host, boot);
     volumeWritten = new Event.VolumeWritten(host, boot);
+    regionsWritten = new Event.RegionsWritten(host, boot);
   }
 
   /** Whether an event of a disk belongs to what was lost in a crash. */
@@ -512,10 +565,6 @@ final class Secondary implements StreamGate, Stateful {
     return false;
   }
 
-  long receivedTo() {
-    return receivedTo;
-  }
-
   long toldStable() {
     return toldStable;
   }
@@ -536,6 +585,16 @@ final class Secondary implements StreamGate, Stateful {
 
   long appliedTo() {
     return appliedTo;
+  }
+
+  /** The last update that has come here. */
+  long receivedTo() {
+    return receivedTo;
+  }
+
+  /** Whether the data volumes equal an image that the Primary has had. */
+  boolean consistent() {
+    return !regions.inconsistent();
   }
 
   /**
@@ -591,6 +650,7 @@ final class Secondary implements StreamGate, Stateful {
     writer.rare(drainTo);
     stream.writeContents(writer, contents, appliedTo);
     lastRelease.write(writer, messages);
+    regions.write(writer);
     registrations.write(writer);
     arrivals.write(writer);
   }
@@ -614,6 +674,7 @@ final class Secondary implements StreamGate, Stateful {
     drainTo = reader.rare();
     stream.readContents(reader, contents, appliedTo);
     lastRelease.read(reader, messages);
+    regions.read(reader);
     registrations.read(reader);
     arrivals.read(reader);
     if (boot != bootBefore) {

@@ -18,6 +18,8 @@ import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ResyncStart;
+import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.StreamPositions;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
@@ -76,6 +78,8 @@ public final class World implements DataSet, Stateful {
   private final Crashes crashes;
   private final Snapshots snapshots = new Snapshots();
   private final Positions positions;
+  private final PostponedMessages postponed;
+  private final Resynchronization resynchronization;
   private final @Nullable Bunkering bunkering;
 
   /**
@@ -105,8 +109,11 @@ public final class World implements DataSet, Stateful {
     primary = new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
     bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
-    sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages);
-    connections = new Connections(surroundings, primary, gate, sending);
+    postponed = new PostponedMessages(surroundings, messages);
+    sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
+    resynchronization =
+        new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
+    connections = new Connections(surroundings, primary, gate, sending, resynchronization);
     bunkering = bunkering();
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
     positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
@@ -164,6 +171,8 @@ public final class World implements DataSet, Stateful {
       bunkering.write(writer);
     }
     snapshots.write(writer);
+    postponed.write(writer);
+    resynchronization.write(writer);
   }
 
   /** Becomes a world that was written, of the same layout; whatever it was before. */
@@ -188,6 +197,8 @@ public final class World implements DataSet, Stateful {
       bunkering.read(reader);
     }
     snapshots.read(reader);
+    postponed.read(reader);
+    resynchronization.read(reader);
   }
 
   /** The same world, which asks another agenda and tells another observer. */
@@ -248,7 +259,7 @@ public final class World implements DataSet, Stateful {
 
   /** Control messages that are not yet finished at every Secondary that they are for. */
   public int openMessages() {
-    return messages.count();
+    return messages.count() + postponed.count();
   }
 
   /** Something that the agenda was asked for happens now. */
@@ -293,8 +304,20 @@ public final class World implements DataSet, Stateful {
       if (!rlinks.get(repeats.rlink()).stale(repeats.epoch())) {
         secondaries.get(repeats.rlink()).repeat(repeats.message());
       }
+    } else if (event instanceof Event.RegionsWritten written) {
+      Secondary secondary = secondaryOfHost[written.host()];
+      if (!secondary.stale(written.boot())) {
+        secondary.regionsWritten();
+        freed();
+      }
+    } else if (event instanceof Event.DcmWritten) {
+      // The write to the data volume stands behind it at the same disk; nothing else waits for it.
+      return;
     } else if (event instanceof Event.HostCrashes crash) {
       crashes.crash(crash.host());
+      rlinks.stream()
+          .filter(rlink -> rlink.layout.targetHost() == crash.host())
+          .forEach(resynchronization::secondaryCrashed);
       freed();
     } else if (event instanceof Event.HostBoots boots) {
       crashes.boot(boots.host());
@@ -324,6 +347,9 @@ public final class World implements DataSet, Stateful {
       if (log.isMessage(primary.loggedTo())) {
         messageLogged();
       }
+      if (resynchronization.busy()) {
+        resynchronization.sendAll();
+      }
     }
   }
 
@@ -348,6 +374,9 @@ public final class World implements DataSet, Stateful {
     } else if (!primary.stale(written.boot())) {
       primary.volumeWritten();
       freed();
+      if (resynchronization.busy()) {
+        resynchronization.sendAll();
+      }
     }
   }
 
@@ -361,7 +390,12 @@ public final class World implements DataSet, Stateful {
   }
 
   private void transmitted(Rlink rlink, int epoch) {
-    if (!rlink.stale(epoch)) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    if (rlink.replaying()) {
+      resynchronization.transmitted(rlink);
+    } else {
       rlink.transmitted(primary.loggedTo());
       rlink.send(primary.loggedTo());
       bufferGate.release();
@@ -376,7 +410,9 @@ public final class World implements DataSet, Stateful {
     if (rlink.stale(epoch)) {
       return;
     }
-    if (rlink.number < secondaries.size()) {
+    if (rlink.replaying()) {
+      resynchronization.arrives(rlink);
+    } else if (rlink.number < secondaries.size()) {
       secondaries.get(rlink.number).receive(rlink.arrive());
     } else if (bunkering != null) {
       bunkering.bunker.receive(rlink.arrive());
@@ -397,12 +433,21 @@ public final class World implements DataSet, Stateful {
     if (rlink.stale(epoch)) {
       return;
     }
+    if (rlink.replaying()) {
+      resynchronization.acknowledged(rlink);
+      connections.resynchronize(rlink);
+      freed();
+      return;
+    }
     rlink.dataAcknowledged();
     if (bunkering != null && rlink.replayed()) {
       bunkering.acknowledged(rlink);
       return;
     }
     rlink.passOver(primary.loggedTo());
+    if (resynchronization.busy()) {
+      resynchronization.endTail(rlink);
+    }
     if (rlink.number >= secondaries.size() && rlink.synchronous()) {
       primary.acknowledge();
     }
@@ -436,6 +481,11 @@ public final class World implements DataSet, Stateful {
   }
 
   private void overflowed(Rlink rlink) {
+    if (primary.dcm().relieves(rlink)) {
+      resynchronization.convert(rlink);
+      bufferGate.release();
+      return;
+    }
     connections.detach(rlink, secondaryOf(rlink), new Fact.SrlOverflow(rlink.number));
     bufferGate.release();
   }
@@ -447,6 +497,11 @@ public final class World implements DataSet, Stateful {
       connections.detach(detached, secondaryOf(detached), new Fact.Detached(rlink));
       freed();
     }
+  }
+
+  @Override
+  public ResyncStart resync() {
+    return hosts.running(RdsLayout.PRIMARY) ? resynchronization.start() : ResyncStart.RVG_STOPPED;
   }
 
   @Override
@@ -573,7 +628,9 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public boolean beginSnapshot(int host, String prefix) {
-    return bunkerOn(host) == null && snapshots.begin(host, prefix, image(host), holderOf(host));
+    return bunkerOn(host) == null
+        && consistent(host)
+        && snapshots.begin(host, prefix, image(host), holderOf(host));
   }
 
   @Override
@@ -610,6 +667,26 @@ public final class World implements DataSet, Stateful {
   @Override
   public boolean attached(int rlink) {
     return rlinks.get(rlink).attached();
+  }
+
+  @Override
+  public boolean dcmLogging(int rlink) {
+    return attached(rlink) && !rlinks.get(rlink).streaming();
+  }
+
+  @Override
+  public long dcmBytes(int rlink) {
+    return primary.dcm().of(rlinks.get(rlink)).markedBytes();
+  }
+
+  @Override
+  public ResyncState resync(int rlink) {
+    return resynchronization.state(rlinks.get(rlink));
+  }
+
+  @Override
+  public boolean consistent(int host) {
+    return host == RdsLayout.PRIMARY || secondaryOfHost[host].consistent();
   }
 
   @Override

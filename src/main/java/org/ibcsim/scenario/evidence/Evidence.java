@@ -105,7 +105,12 @@ public final class Evidence {
         outages(rlink),
         receipts(host),
         new Observations.End(
-            end.frozen(host), end.attached(rlink), end.connected(rlink), of.unstableWrites()));
+            end.frozen(host),
+            end.attached(rlink),
+            end.connected(rlink),
+            of.unstableWrites(),
+            end.dcmLogging(rlink),
+            end.consistent(host)));
   }
 
   private List<Observations.Receipt> receipts(int host) {

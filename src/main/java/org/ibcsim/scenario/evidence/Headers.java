@@ -9,6 +9,7 @@ import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.model.HostLayout;
+import org.ibcsim.model.NumericParameter;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.Semantics;
@@ -37,7 +38,8 @@ public final class Headers {
           "A host that is up again has its RVG recovered and vxnetd started at the same moment, and"
               + " starts the scripts of at_boot then.",
           "What was in the SRL or on the data volumes survives a crash; all else is lost.",
-          "No volume has a DCM: where the SRL overflows, the RLINK becomes STALE for good.");
+          "Each RLINK has a DCM of its own; reading regions of a volume for a replay takes no disk"
+              + " time.");
 
   private static final List<String> OF_BUNKERS =
       List.of(
@@ -137,10 +139,9 @@ public final class Headers {
     for (Switch<?> question : Semantics.SWITCHES) {
       answers.put(question.name(), Switch.nameOf(semantics.get(question)));
     }
-    answers.put(
-        Semantics.UNREGISTERED_HOLD.name(), Long.toString(semantics.unregisteredHoldSeconds()));
-    answers.put(
-        Semantics.MAXIMUM_MESSAGE.name(), Integer.toString(semantics.maximumMessageBytes()));
+    for (NumericParameter parameter : Semantics.PARAMETERS) {
+      answers.put(parameter.name(), Long.toString(semantics.number(parameter)));
+    }
     return answers;
   }
 }

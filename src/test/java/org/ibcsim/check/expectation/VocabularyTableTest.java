@@ -101,6 +101,8 @@ class VocabularyTableTest {
                     "'nightly 1, nightly 2, nightly 1'"),
                 figure("frozen_at_end(secondary)", "frozen_at_end('paris')", "true"),
                 figure("attached(secondary)", "attached('paris')", "false"),
+                figure("dcm_logging(secondary)", "dcm_logging('paris')", "true"),
+                figure("consistent(secondary)", "consistent('paris')", "false"),
                 figure("connected(secondary)", "connected('london')", "false"),
                 figure("registered(host, application)", "registered('london', 'weekly')", "true"),
                 figure("registrations(host)", "registrations('london')", "2"),

@@ -80,7 +80,9 @@ public final class TimedAgenda implements Clockwork {
     queue.removeIf(
         entry ->
             entry.event() instanceof Event.SrlWritten srl && srl.host() == host
-                || entry.event() instanceof Event.VolumeWritten volume && volume.host() == host);
+                || entry.event() instanceof Event.VolumeWritten volume && volume.host() == host
+                || entry.event() instanceof Event.RegionsWritten regions && regions.host() == host
+                || entry.event() instanceof Event.DcmWritten && host == RdsLayout.PRIMARY);
   }
 
   @Override
