@@ -16,7 +16,7 @@ final class EventText {
     } else if (event instanceof Event.RegionsWritten written) {
       return host(written.host(), layout) + ": the oldest piece of a replay is on its data volumes";
     } else if (event instanceof Event.DcmWritten) {
-      return host(RdsLayout.PRIMARY, layout) + ": the oldest bits are in its DCM";
+      return host(layout.primary(), layout) + ": the oldest bits are in its DCM";
     } else if (event instanceof Event.Transmitted sent) {
       return rlink(sent.rlink(), layout) + ": the update has left";
     } else if (event instanceof Event.MessageArrives arrives) {

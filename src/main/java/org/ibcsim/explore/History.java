@@ -99,7 +99,7 @@ final class History {
   void fact(Fact fact) {
     if (fact instanceof Fact.MessageSubmitted sent) {
       if (things.contains(Thing.MESSAGES)) {
-        facts.get(RdsLayout.PRIMARY).add(sent);
+        facts.get(layout.primary()).add(sent);
       }
     } else if (fact instanceof Fact.MessageArrived arrived) {
       arrived(arrived);

@@ -5,7 +5,7 @@ import org.ibcsim.check.invariant.WritePathInvariants;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
-import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ReplicationView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +21,8 @@ final class Notes implements Observer {
   private final Writers writers;
   private final ArrayDeque<Returned> returned = new ArrayDeque<>();
 
+  private @Nullable ReplicationView view;
+
   /** Somebody who is told everything too; nobody at first. */
   private Observer listener = new Observer() {};
 
@@ -32,6 +34,18 @@ final class Notes implements Observer {
 
   void tell(Observer observer) {
     listener = observer;
+  }
+
+  /** The data set that it is told of; before the first step. */
+  void connect(ReplicationView observed) {
+    view = observed;
+  }
+
+  private int primary() {
+    if (view == null) {
+      throw new IllegalStateException("a step came before the notes were connected");
+    }
+    return view.layout().primary();
   }
 
   /** The next call that has returned, or null. */
@@ -151,11 +165,18 @@ final class Notes implements Observer {
         || fact instanceof Fact.WriteBuffersThrottleOff
         || fact instanceof Fact.Unquiesced) {
       writers.mayGoOn();
-    } else if (fact instanceof Fact.HostCrashed crashed && crashed.host() == RdsLayout.PRIMARY) {
+    } else if (fact instanceof Fact.HostCrashed crashed && crashed.host() == primary()) {
       writers.hostCrashed();
     } else if (fact instanceof Fact.HostBooted booted) {
       writers.mayGoOn();
-      if (booted.host() == RdsLayout.PRIMARY) {
+      if (booted.host() == primary()) {
+        writers.hostBooted();
+      }
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      writers.mayGoOn();
+      if (!changed.planned()) {
+        // Wherever the application ran before, it is started on the new Primary.
+        writers.hostCrashed();
         writers.hostBooted();
       }
     }

@@ -48,7 +48,8 @@ final class PendingEvents implements Agenda {
     leaving = lanes(rlinks);
     wires = lanes(rlinks);
     back = lanes(rlinks);
-    timers = lanes(hosts);
+    // Those of connections come last.
+    timers = lanes(hosts + 1);
   }
 
   private static Lane[] lanes(int count) {
@@ -170,7 +171,7 @@ final class PendingEvents implements Agenda {
   @Override
   public void startTimer(long delayNanos, Event expired) {
     stopTimer(expired);
-    Lane lane = timers[Timers.host(expired)];
+    Lane lane = timersOf(expired);
     lane.add(
         Timers.number(expired),
         clocks.timed() ? 0 : delayNanos,
@@ -178,9 +179,14 @@ final class PendingEvents implements Agenda {
         clocks.timed() ? clocks.start(TimeRange.of(delayNanos)) : Zone.FREE);
   }
 
+  private Lane timersOf(Event expired) {
+    int host = Timers.host(expired);
+    return timers[host == Timers.CONNECTIONS ? hosts : host];
+  }
+
   @Override
   public void stopTimer(Event expired) {
-    Lane lane = timers[Timers.host(expired)];
+    Lane lane = timersOf(expired);
     long number = Timers.number(expired);
     for (int index = 0; index < lane.size; index++) {
       if (lane.values[index] == number && lane.names[index] == Timers.name(expired)) {
@@ -203,7 +209,7 @@ final class PendingEvents implements Agenda {
       }
       addHead(back[rlink], Choice.Kind.ACKNOWLEDGED, rlink, choices);
     }
-    for (int host = 0; host < hosts; host++) {
+    for (int host = 0; host < timers.length; host++) {
       for (int index = 0; index < timers[host].size; index++) {
         if (mayRunOut(timers[host], index)) {
           choices.add(Choice.Kind.TIMER, host << HOST_SHIFT | index);
@@ -323,8 +329,9 @@ final class PendingEvents implements Agenda {
 
   /** Takes out something that may come at once, as nobody sees when it comes; null if there is none. */
   @Nullable Event takeUnseen(Unseen unseen, World world) {
-    int volumes = RdsLayout.PRIMARY * DISKS + Disk.DATA.ordinal();
-    int log = RdsLayout.PRIMARY * DISKS + Disk.SRL.ordinal();
+    int primary = world.layout().primary();
+    int volumes = primary * DISKS + Disk.DATA.ordinal();
+    int log = primary * DISKS + Disk.SRL.ordinal();
     if (!clocks.timed()
         && unseen.primaryLog()
         && disks[log].size > 0
@@ -353,14 +360,19 @@ final class PendingEvents implements Agenda {
     return event;
   }
 
-  /** Forgets what belongs to connections that have ended. */
+  /** Forgets what belongs to connections that have ended, and to disks of before a crash. */
   void dropVoid(World world) {
+    for (int number = 0; number < disks.length; number++) {
+      if (disks[number].size > 0) {
+        dropOthers(disks[number], world.boot(number / DISKS));
+      }
+    }
     for (int rlink = 0; rlink < rlinks; rlink++) {
       int epoch = world.epoch(rlink);
       dropOthers(leaving[rlink], epoch);
       dropOthers(wires[rlink], epoch);
       dropOthers(back[rlink], epoch);
-      Lane lane = timers[RdsLayout.PRIMARY];
+      Lane lane = timers[hosts];
       for (int index = lane.size - 1; index >= 0; index--) {
         if (Timers.kind(lane.values[index]).ofConnection()
             && Timers.subject(lane.values[index]) == rlink

@@ -71,6 +71,7 @@ final class Situation {
     notes = new Notes(invariants, history, writers);
     world = new World(scenario.layout(), pending, notes);
     invariants.connect(world);
+    notes.connect(world);
     processes = new Processes(scenario, world, clocks, history);
     faults = new FaultChoices(scenario, clocks);
   }

@@ -40,6 +40,9 @@ public interface StreamPositions {
 
   boolean attached(int rlink);
 
+  /** The last update that the RLINK carries; {@link Long#MAX_VALUE} while it carries all. */
+  long carriedTo(int rlink);
+
   long transmitted(int rlink);
 
   long arrived(int rlink);

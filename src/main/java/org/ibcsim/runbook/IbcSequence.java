@@ -71,10 +71,15 @@ final class IbcSequence implements Stateful {
     this.command = command;
     begin = new IbcBeginning(number, typed, command, layout);
     broadcast = command.rlinks().size() == layout.secondaries();
-    parts.add(new IbcPart(0, RdsLayout.PRIMARY));
+    parts.add(new IbcPart(0, layout.primary()));
     for (int rlink : command.rlinks()) {
       parts.add(new IbcPart(parts.size(), layout.rlinks().get(rlink).targetHost()));
     }
+  }
+
+  /** The host that was the Primary when it began. */
+  int primaryHost() {
+    return primary().host;
   }
 
   boolean over() {

@@ -159,7 +159,7 @@ public final class ScriptProcess implements Stateful {
   private void stepParts(Desk desk, Execution run, Command.RunIbcTask task) {
     IbcSequence sequence = run.sequence;
     if (sequence == null) {
-      sequence = sequence(task);
+      sequence = sequence(task, desk.dataSet().layout());
       run.sequence = sequence;
       waiting = Waiting.FOR_PARTS;
     }
@@ -313,6 +313,7 @@ public final class ScriptProcess implements Stateful {
       run.write(writer);
       writer.flag(run.sequence != null);
       if (run.sequence != null) {
+        writer.rare(run.sequence.primaryHost());
         run.sequence.write(writer);
       }
     }
@@ -335,7 +336,7 @@ public final class ScriptProcess implements Stateful {
       Execution run = stack.isEmpty() ? outermost() : innermost(stack.get(0));
       run.read(reader);
       if (reader.flag()) {
-        run.sequence = sequence((Command.RunIbcTask) run.command);
+        run.sequence = sequence((Command.RunIbcTask) run.command, roles((int) reader.rare()));
         run.sequence.read(reader);
       }
       stack.add(run);
@@ -353,8 +354,13 @@ public final class ScriptProcess implements Stateful {
     return new Execution(inner, new CommandText(layout, script.host()).of(inner));
   }
 
-  private IbcSequence sequence(Command.RunIbcTask task) {
-    return new IbcSequence(number, script.steps().get(next), task, layout);
+  private IbcSequence sequence(Command.RunIbcTask task, RdsLayout then) {
+    return new IbcSequence(number, script.steps().get(next), task, then);
+  }
+
+  /** The layout while a host is the Primary. */
+  private RdsLayout roles(int primaryHost) {
+    return primaryHost == layout.primary() ? layout : layout.withPrimary(primaryHost);
   }
 
   private void push(Desk desk, Execution execution) {

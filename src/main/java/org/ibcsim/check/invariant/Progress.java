@@ -55,6 +55,28 @@ final class Progress {
     networkAcknowledged[rlink] = dataAcknowledged[rlink];
   }
 
+  /** Roles have changed: everything up to a position is of before, for every stage. */
+  void beginAfter(long position) {
+    logged = position;
+    acknowledged = position;
+    volume = position;
+    freed = position;
+    for (long[] stage :
+        new long[][] {
+          transmitted,
+          arrived,
+          received,
+          networkAcknowledged,
+          transferred,
+          dataAcknowledged,
+          stable,
+          applied
+        }) {
+      Arrays.fill(stage, position);
+    }
+    Arrays.fill(carriedTo, Long.MAX_VALUE);
+  }
+
   /** An RLINK is in DCM logging: what was under way is lost, unless it still sends its part. */
   void dcmLogging(int rlink, long position) {
     if (position <= dataAcknowledged[rlink]) {
@@ -107,7 +129,9 @@ final class Progress {
       long write = applied[rlink];
       write(
           writer, trail, write, trail.nextWrite(write) == trail.nextWrite(model.applied(rlink)));
+      writer.flag(inconsistent[rlink]);
       if (model.attached(rlink)) {
+        write(writer, trail, carriedTo[rlink], carriedTo[rlink] == model.carriedTo(rlink));
         write(writer, trail, rlink, transmitted[rlink], model.transmitted(rlink));
         write(writer, trail, rlink, arrived[rlink], model.arrived(rlink));
         write(writer, trail, rlink, networkAcknowledged[rlink], model.networkAcknowledged(rlink));
@@ -138,7 +162,9 @@ final class Progress {
       received[rlink] = model.received(rlink) - reader.rare();
       stable[rlink] = model.stable(rlink) - reader.rare();
       applied[rlink] = read(reader, trail, trail.lastWrite(model.applied(rlink)));
+      inconsistent[rlink] = reader.flag();
       boolean attached = model.attached(rlink);
+      carriedTo[rlink] = attached ? read(reader, trail, model.carriedTo(rlink)) : Long.MAX_VALUE;
       transmitted[rlink] = attached ? read(reader, trail, model.transmitted(rlink)) : 0;
       arrived[rlink] = attached ? read(reader, trail, model.arrived(rlink)) : 0;
       networkAcknowledged[rlink] =

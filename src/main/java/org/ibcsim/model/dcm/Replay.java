@@ -381,7 +381,7 @@ public final class Replay implements Stateful {
     if (phase == Phase.NONE) {
       return;
     }
-    writer.flag(activeMap != 0);
+    writer.bits(activeMap, 1);
     maps[0].write(writer);
     maps[1].write(writer);
     writer.count(passBytes);
@@ -404,7 +404,7 @@ public final class Replay implements Stateful {
     if (phase == Phase.NONE) {
       return;
     }
-    activeMap = reader.flag() ? 1 : 0;
+    activeMap = reader.bits(1);
     maps[0].read(reader);
     maps[1].read(reader);
     passBytes = reader.count();

@@ -76,6 +76,11 @@ record Positions(
   }
 
   @Override
+  public long carriedTo(int rlink) {
+    return rlinks.get(rlink).streamsTo();
+  }
+
+  @Override
   public long transmitted(int rlink) {
     return rlinks.get(rlink).transmittedTo();
   }
