@@ -464,6 +464,9 @@ public final class World implements DataSet, Stateful {
     if (bunkering != null) {
       keep = Math.min(keep, bunkering.bunker.neededFrom());
     }
+    if (resynchronization.busy()) {
+      keep = Math.min(keep, resynchronization.neededFrom());
+    }
     stream.forgetThrough(keep - 1);
   }
 
