@@ -66,6 +66,12 @@ public record ErrorGuide(IbcError error, List<IbcCall> calls, String cure) {
               error,
               List.of(SEND),
               "Check the name of the RLINK, attach it, then send again; no message went out.");
+      case IBC_DCM_LOGGING ->
+          new ErrorGuide(
+              error,
+              List.of(SEND),
+              "Start a resynchronization (vradmin resync), wait until the Secondary is consistent"
+                  + " again, then send; no message went out.");
       case IBC_RVG_STOPPED ->
           new ErrorGuide(
               error, List.of(IbcCall.values()), "Start the RVG (vxrvg start), then call again.");

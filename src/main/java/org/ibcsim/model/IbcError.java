@@ -28,6 +28,8 @@ public enum IbcError {
   IBC_WRONG_ROLE(false, "not on an RVG of this role"),
   /** The RLINK named does not exist or is not attached, or no RLINK is attached at all. */
   IBC_NO_RLINK(false, "no such RLINK is attached"),
+  /** An RLINK that the message is for is in DCM logging, and {@code send_in_dcm} refuses that. */
+  IBC_DCM_LOGGING(false, "an RLINK is in DCM logging, which carries no messages"),
   /** The RVG is not started, or its host is down [D S2: the ioctls do not succeed]. */
   IBC_RVG_STOPPED(false, "the RVG is not started"),
   /** The payload is longer than the limit. */

@@ -28,6 +28,7 @@ final class Forms {
           "an rds",
           List.of("diskgroup", "rvg", "volumes", "srl", "primary", "secondaries"),
           List.of("bunker"));
+  static final Form VOLUME = new Form("a volume", List.of("size"), List.of("dcm"));
   static final Form PRIMARY_SRL = new Form("an srl", List.of("name", "size"), List.of());
   static final Form PRIMARY =
       new Form("a primary", List.of("host", "disk"), List.of("write_buffers", "cluster"));

@@ -15,6 +15,8 @@ import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ResyncStart;
+import org.ibcsim.model.ResyncState;
 
 /**
  * A data set and a desk small enough to see through: messages arrive a set time after SEND, one
@@ -232,7 +234,7 @@ final class LittleWorld implements DataSet, Desk {
       int call) {
     String name = nameOf(host, key);
     note("send " + name + " to " + rlink + (freeze ? " -F " + freezeTimeoutSeconds : " -N"));
-    if (host != RdsLayout.PRIMARY) {
+    if (host != RdsLayout.FIRST_PRIMARY) {
       return new Outcome.Failed(IbcError.IBC_WRONG_ROLE);
     }
     if (sendFails || (rlink == 1 && !attached)) {
@@ -298,6 +300,16 @@ final class LittleWorld implements DataSet, Desk {
       }
     }
     return Outcome.DONE;
+  }
+
+  @Override
+  public Outcome migrate(int caller, int host, int call) {
+    throw new UnsupportedOperationException("roles do not change here");
+  }
+
+  @Override
+  public Outcome takeover(int host, boolean fastFailback, int call) {
+    throw new UnsupportedOperationException("roles do not change here");
   }
 
   @Override
@@ -509,5 +521,30 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public long snapshotNanos() {
     return snapshotNanos;
+  }
+
+  @Override
+  public boolean dcmLogging(int rlink) {
+    return false;
+  }
+
+  @Override
+  public long dcmBytes(int rlink) {
+    return 0;
+  }
+
+  @Override
+  public ResyncState resync(int rlink) {
+    return ResyncState.NONE;
+  }
+
+  @Override
+  public boolean consistent(int host) {
+    return true;
+  }
+
+  @Override
+  public ResyncStart resync() {
+    return ResyncStart.NOT_IN_DCM_LOGGING;
   }
 }

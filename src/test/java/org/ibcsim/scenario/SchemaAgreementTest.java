@@ -115,7 +115,7 @@ class SchemaAgreementTest {
   @Test
   void schemaHasEverySwitchOfTheModelWithItsValues() {
     JsonNode switches = TREE.at("/$defs/semantics/properties");
-    assertThat(switches.size()).isEqualTo(Semantics.SWITCHES.size() + 2);
+    assertThat(switches.size()).isEqualTo(Semantics.SWITCHES.size() + Semantics.PARAMETERS.size());
     for (Switch<?> question : Semantics.SWITCHES) {
       List<String> values =
           switches
@@ -138,7 +138,7 @@ class SchemaAgreementTest {
     }
     known.addAll(WorkloadReader.KINDS);
     known.addAll(List.of("fixed", "exponential", "lognormal", "uniform", "hotspot"));
-    known.addAll(List.of(SemanticsReader.HOLD, SemanticsReader.LONGEST_MESSAGE));
+    Semantics.PARAMETERS.forEach(parameter -> known.add(parameter.name()));
     assertThat(used).containsAll(known);
   }
 

@@ -22,6 +22,12 @@ final class Progress {
   final long[] stable;
   final long[] applied;
 
+  /** The last update that an RLINK in DCM logging carries. */
+  final long[] carriedTo;
+
+  /** Whether pieces of volumes have been written, and the end of that is not reached. */
+  final boolean[] inconsistent;
+
   Progress(int rlinks) {
     transmitted = new long[rlinks];
     arrived = new long[rlinks];
@@ -31,6 +37,9 @@ final class Progress {
     dataAcknowledged = new long[rlinks];
     stable = new long[rlinks];
     applied = new long[rlinks];
+    carriedTo = new long[rlinks];
+    Arrays.fill(carriedTo, Long.MAX_VALUE);
+    inconsistent = new boolean[rlinks];
   }
 
   /**
@@ -41,6 +50,51 @@ final class Progress {
     transmitted[rlink] = dataAcknowledged[rlink];
     arrived[rlink] = dataAcknowledged[rlink];
     networkAcknowledged[rlink] = dataAcknowledged[rlink];
+  }
+
+  /** Roles have changed: everything up to a position is of before, for every stage. */
+  void beginAfter(long position) {
+    logged = position;
+    acknowledged = position;
+    volume = position;
+    freed = position;
+    for (long[] stage :
+        new long[][] {
+          transmitted,
+          arrived,
+          received,
+          networkAcknowledged,
+          transferred,
+          dataAcknowledged,
+          stable,
+          applied
+        }) {
+      Arrays.fill(stage, position);
+    }
+    Arrays.fill(carriedTo, Long.MAX_VALUE);
+  }
+
+  /** An RLINK is in DCM logging: what was under way is lost, unless it still sends its part. */
+  void dcmLogging(int rlink, long position) {
+    if (position <= dataAcknowledged[rlink]) {
+      startAgain(rlink);
+    }
+    carriedTo[rlink] = position;
+  }
+
+  /** The SRL is kept for an RLINK again, behind a position. */
+  void srlLogging(int rlink, long position) {
+    carriedTo[rlink] = Long.MAX_VALUE;
+    dataAcknowledged[rlink] = position;
+    transferred[rlink] = Math.max(transferred[rlink], position);
+    startAgain(rlink);
+  }
+
+  /** All regions are on a Secondary: its stream goes on behind a position. */
+  void replayed(int rlink, long position) {
+    received[rlink] = position;
+    stable[rlink] = position;
+    applied[rlink] = position;
   }
 
   /** A Secondary crashed: what was on none of its disks is gone. */

@@ -81,7 +81,7 @@ final class SecondaryVolumes {
     }
     long image = view.image(host);
     long expected = view.imageAfter(position);
-    if (image != expected) {
+    if (image != expected && !progress.inconsistent[rlink]) {
       violations.report(
           Invariant.SECONDARY_IS_PREFIX,
           "host %d has image %x after update %d, the Primary's log has %x there"
@@ -119,6 +119,61 @@ final class SecondaryVolumes {
     requireImage(Invariant.MESSAGE_AT_ITS_IMAGE, host, message, fact.image(), "at its arrival");
     requireImage(
         Invariant.MESSAGE_AT_ITS_IMAGE, host, message, view.image(host), "on its volumes then");
+  }
+
+  /** Pieces of volumes are written from now on: nothing may hold the volumes, or be unapplied. */
+  void inconsistent(Fact.Inconsistent fact) {
+    int host = fact.host();
+    int rlink = rlinkOf[host];
+    if (frozenFor[host] != NOT_FROZEN) {
+      violations.report(
+          Invariant.FROZEN_STANDS_STILL,
+          "host %d stands still for message %d, but a DCM is replayed there"
+              .formatted(host, frozenFor[host]));
+    }
+    if (progress.inconsistent[rlink]) {
+      violations.report(
+          Invariant.INCONSISTENT_DURING_REPLAY,
+          "host %d is inconsistent for the second time".formatted(host));
+    }
+    progress.inconsistent[rlink] = true;
+  }
+
+  void replayed(Fact.RegionsReplayed fact) {
+    progress.replayed(rlinkOf[fact.host()], fact.position());
+  }
+
+  void regionsApplied(int rlink) {
+    if (!progress.inconsistent[rlink]) {
+      violations.report(
+          Invariant.INCONSISTENT_DURING_REPLAY,
+          "host %d takes regions of a DCM, but is said to be consistent".formatted(hostOf[rlink]));
+    }
+    if (frozenFor[hostOf[rlink]] != NOT_FROZEN) {
+      violations.report(
+          Invariant.FROZEN_STANDS_STILL,
+          "host %d stands still for message %d, but regions of a DCM are written"
+              .formatted(hostOf[rlink], frozenFor[hostOf[rlink]]));
+    }
+  }
+
+  /** The end of a replay: the volumes must equal the Primary's image at that position. */
+  void consistent(Fact.Consistent fact, ReplicationView view) {
+    int host = fact.host();
+    long image = view.image(host);
+    long expected = view.imageAfter(fact.position());
+    if (!progress.inconsistent[rlinkOf[host]]) {
+      violations.report(
+          Invariant.INCONSISTENT_DURING_REPLAY,
+          "host %d is consistent for the second time".formatted(host));
+    }
+    if (image != expected) {
+      violations.report(
+          Invariant.SECONDARY_IS_PREFIX,
+          "host %d is said to be consistent with image %x; the Primary's log has %x at %d"
+              .formatted(host, image, expected, fact.position()));
+    }
+    progress.inconsistent[rlinkOf[host]] = false;
   }
 
   private boolean holdsFromArrival(long message) {

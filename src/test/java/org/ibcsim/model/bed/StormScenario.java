@@ -133,6 +133,8 @@ public final class StormScenario {
       command(send.host() % hosts(), "send " + application(send.name()));
     } else if (act instanceof Act.Snapshot snapshot) {
       script(snapshot.host() % hosts(), "vxrvg -g dg -P snap" + ++snapshots + " snapshot rvg");
+    } else if (act instanceof Act.Resync) {
+      script(0, "vradmin -g dg resync rvg");
     } else if (act instanceof Act.Quiesce) {
       script(0, "quiesce");
     } else if (act instanceof Act.Unquiesce) {
