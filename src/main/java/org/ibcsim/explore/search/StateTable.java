@@ -78,11 +78,10 @@ abstract sealed class StateTable permits FingerprintTable, FullStateTable {
       slot = slot + 1 == capacity ? 0 : slot + 1;
     }
     if (size >= growAt) {
-      if (size >= refuseAt) {
-        return REFUSED;
-      }
       if (grow()) {
         slot = free(low);
+      } else if (size >= refuseAt) {
+        return REFUSED;
       }
     }
     long second = keep(highWord, batch, position, memoryBytes - tableBytes(capacity));
