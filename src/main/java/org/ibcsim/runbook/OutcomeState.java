@@ -55,8 +55,7 @@ final class OutcomeState {
       case BLOCKED -> Outcome.BLOCKED;
       case REGISTERED -> new Outcome.Registered(reader.number());
       case RECEIVED ->
-          new Outcome.Received(
-              reader.count(), reader.text(), (int) reader.count(), reader.flag());
+          new Outcome.Received(reader.count(), reader.text(), (int) reader.count(), reader.flag());
       case STATUS -> {
         List<Outcome.Status.Registration> rows = new ArrayList<>();
         for (long rest = reader.count(); rest > 0; rest--) {

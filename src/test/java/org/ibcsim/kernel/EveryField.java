@@ -2,6 +2,7 @@ package org.ibcsim.kernel;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -77,7 +78,7 @@ public final class EveryField {
         || part.getClass().isRecord()
         || part instanceof Enum
         || part.getClass().isSynthetic()
-        || setUp.stream().anyMatch(type -> type.isInstance(part))
+        || isSetUp(part)
         || !seen.add(part)) {
       return;
     }
@@ -97,9 +98,16 @@ public final class EveryField {
     }
   }
 
+  private boolean isSetUp(Object part) {
+    return setUp.stream().anyMatch(type -> type.isInstance(part));
+  }
+
   /** Answers whether the field is one that can change. */
   private boolean visit(Object part, Field field) throws ReflectiveOperationException {
     Object value = field.get(part);
+    if (value != null && isSetUp(value)) {
+      return false;
+    }
     boolean fixed =
         Modifier.isFinal(field.getModifiers()) && !values.contains(field.getDeclaringClass());
     if (value instanceof Collection<?> collection) {
@@ -238,7 +246,12 @@ public final class EveryField {
         for (Object other : variants(contents[index])) {
           Object[] changed = contents.clone();
           changed[index] = other;
-          variants.add(constructor.newInstance(changed));
+          try {
+            variants.add(constructor.newInstance(changed));
+          } catch (InvocationTargetException e) {
+            // No such value can be.
+            continue;
+          }
         }
       }
     }

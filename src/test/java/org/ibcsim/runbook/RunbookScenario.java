@@ -136,8 +136,8 @@ class RunbookScenario {
             "0s receive a on 1 -R 30",
             "30s unregister a on 1",
             "30s < 1:1 1 [vxibc regrecv a (receive): IBC_TIMED_OUT: no message came within the"
-                + " receive time-out (the product's code for this is not documented, the name is the"
-                + " simulator's)]")
+                + " receive time-out (the product's code for this is not documented, the name is"
+                + " the simulator's)]")
         .noneMatch(line -> line.contains("snapshot SNAP"));
 
     RdsLayout stays =

@@ -115,8 +115,8 @@ final class Progress {
   }
 
   /**
-   * Writes where it differs from the model's positions. Positions that have the same next update are
-   * the same: the model passes over messages for others.
+   * Writes where it differs from the model's positions. Positions that have the same next update
+   * are the same: the model passes over messages for others.
    */
   void write(StateWriter writer, UpdateTrail trail, StreamPositions model) {
     writer.rare(model.logged() - logged);
@@ -127,8 +127,7 @@ final class Progress {
       writer.rare(model.received(rlink) - received[rlink]);
       writer.rare(model.stable(rlink) - stable[rlink]);
       long write = applied[rlink];
-      write(
-          writer, trail, write, trail.nextWrite(write) == trail.nextWrite(model.applied(rlink)));
+      write(writer, trail, write, trail.nextWrite(write) == trail.nextWrite(model.applied(rlink)));
       writer.flag(inconsistent[rlink]);
       if (model.attached(rlink)) {
         write(writer, trail, carriedTo[rlink], carriedTo[rlink] == model.carriedTo(rlink));

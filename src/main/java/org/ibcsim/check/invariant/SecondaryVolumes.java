@@ -55,8 +55,7 @@ final class SecondaryVolumes {
   }
 
   void submitted(Fact.MessageSubmitted message) {
-    messages.put(
-        message.message(), new Sent(message.targets(), message.freeze(), message.image()));
+    messages.put(message.message(), new Sent(message.targets(), message.freeze(), message.image()));
   }
 
   /** The RLINKs that a message was sent to; none if it never was. */

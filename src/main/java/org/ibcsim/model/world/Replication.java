@@ -358,6 +358,9 @@ final class Replication implements Stateful {
     if (bunkering != null) {
       keep = Math.min(keep, bunkering.bunker.neededFrom());
     }
+    if (resynchronization.busy()) {
+      keep = Math.min(keep, resynchronization.neededFrom());
+    }
     stream.forgetThrough(keep - 1);
   }
 

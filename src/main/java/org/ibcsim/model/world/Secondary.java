@@ -672,7 +672,7 @@ final class Secondary implements StreamGate, Stateful {
    */
   long neededFrom() {
     long next = appliedTo == receivedTo ? Long.MAX_VALUE : appliedTo + 1;
-    return Math.min(lastRelease.position(), next);
+    return Math.min(regions.neededFrom(), Math.min(lastRelease.position(), next));
   }
 
   boolean frozen() {

@@ -99,7 +99,12 @@ class InvariantsStateProperties {
       case 2 -> world.register(host, "a" + dice.below(2), (int) dice.below(3) * 5);
       case 3 ->
           world.send(
-              0, 1L << 32 | 1 + dice.below(2), (int) dice.below(3) - 1, dice.below(3) > 0, 9, "p",
+              0,
+              1L << 32 | 1 + dice.below(2),
+              (int) dice.below(3) - 1,
+              dice.below(3) > 0,
+              9,
+              "p",
               number);
       case 4 -> world.receive(host, key, dice.below(2) == 0, 3, 10, number);
       case 5 -> world.unfreeze(host, key);

@@ -81,9 +81,7 @@ public final class ExploreWorldBenchmark {
     /** Takes one of the events that may come next; null if there is none. */
     Event take(Dice dice) {
       List<List<Event>> waiting = lanes.stream().filter(lane -> !lane.isEmpty()).toList();
-      return waiting.isEmpty()
-          ? null
-          : waiting.get((int) dice.below(waiting.size())).remove(0);
+      return waiting.isEmpty() ? null : waiting.get((int) dice.below(waiting.size())).remove(0);
     }
   }
 
@@ -184,8 +182,7 @@ public final class ExploreWorldBenchmark {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  private static long pass(
-      List<Pair> pairs, World world, StateReader reader, StateWriter writer) {
+  private static long pass(List<Pair> pairs, World world, StateReader reader, StateWriter writer) {
     long sum = 0;
     for (int index = 0; index < pairs.size(); index++) {
       Pair pair = pairs.get(index);
