@@ -13,6 +13,10 @@ final class EventText {
       return host(written.host(), layout) + ": the oldest write is in its SRL";
     } else if (event instanceof Event.VolumeWritten written) {
       return host(written.host(), layout) + ": the oldest write is on its data volumes";
+    } else if (event instanceof Event.RegionsWritten written) {
+      return host(written.host(), layout) + ": the oldest piece of a replay is on its data volumes";
+    } else if (event instanceof Event.DcmWritten) {
+      return host(layout.primary(), layout) + ": the oldest bits are in its DCM";
     } else if (event instanceof Event.Transmitted sent) {
       return rlink(sent.rlink(), layout) + ": the update has left";
     } else if (event instanceof Event.MessageArrives arrives) {

@@ -1,6 +1,7 @@
 package org.ibcsim.explore;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.ibcsim.check.expectation.Reads;
@@ -41,9 +42,7 @@ final class History {
   private final Ended[][] ended;
 
   private final boolean[][] read;
-  private long writes;
-  private long failedWrites;
-  private long bytes;
+  private final ShownWrites writes;
 
   /**
    * @param scripts those of the runbook, then those of boots
@@ -53,6 +52,7 @@ final class History {
     this.things = reads.things();
     this.scripts = scripts;
     outputs = things.contains(Thing.OUTPUTS);
+    writes = new ShownWrites(things, layout.rlinks().size());
     for (int host = 0; host < layout.hosts().size(); host++) {
       facts.add(new ArrayList<>());
     }
@@ -71,25 +71,35 @@ final class History {
   }
 
   /** A write was submitted. */
-  void submitted(int lengthBytes) {
-    if (things.contains(Thing.WRITES)) {
-      writes++;
-      bytes += lengthBytes;
-    }
+  void submitted(long position, int lengthBytes) {
+    writes.submitted(position, lengthBytes);
   }
 
-  /** A write failed. */
+  /** A write failed at once. */
   void failed() {
-    if (things.contains(Thing.WRITES)) {
-      failedWrites++;
-    }
+    writes.failed();
+  }
+
+  /** A write returned. */
+  void acknowledged(boolean succeeded) {
+    writes.acknowledged(succeeded);
+  }
+
+  /** The Primary's crash took the updates from one position to another. */
+  void lost(long firstPosition, long lastPosition) {
+    writes.lost(firstPosition, lastPosition);
+  }
+
+  /** Everything up to a position is on the disks of a Secondary. */
+  void stable(int rlink, long position) {
+    writes.stable(rlink, position);
   }
 
   /** Something happened. */
   void fact(Fact fact) {
     if (fact instanceof Fact.MessageSubmitted sent) {
       if (things.contains(Thing.MESSAGES)) {
-        facts.get(RdsLayout.PRIMARY).add(sent);
+        facts.get(layout.primary()).add(sent);
       }
     } else if (fact instanceof Fact.MessageArrived arrived) {
       arrived(arrived);
@@ -111,6 +121,8 @@ final class History {
       add(Thing.SNAPSHOTS, taken.host(), taken);
     } else if (fact instanceof Fact.SrlOverflow overflow) {
       add(Thing.OVERFLOWS, hostOf(overflow.rlink()), overflow);
+    } else if (fact instanceof Fact.StreamResumed resumed) {
+      writes.stable(resumed.rlink(), resumed.position());
     } else if (fact instanceof Fact.Cut cut) {
       add(Thing.OUTAGES, hostOf(cut.rlink()), cut);
     } else if (fact instanceof Fact.Healed healed) {
@@ -190,17 +202,14 @@ final class History {
         }
       }
     }
-    return RunRecord.untimed(header, timed, entries, writes, bytes, failedWrites);
+    return RunRecord.untimed(header, timed, entries, writes.counts());
   }
 
-  void clear() {
+  private void clear() {
     facts.forEach(List::clear);
     for (Ended[] ofScript : ended) {
-      java.util.Arrays.fill(ofScript, null);
+      Arrays.fill(ofScript, null);
     }
-    writes = 0;
-    failedWrites = 0;
-    bytes = 0;
   }
 
   void write(StateWriter writer) {
@@ -223,11 +232,7 @@ final class History {
         }
       }
     }
-    if (things.contains(Thing.WRITES)) {
-      writer.count(writes);
-      writer.count(failedWrites);
-      writer.count(bytes);
-    }
+    writes.write(writer);
   }
 
   void read(StateReader reader) {
@@ -249,10 +254,6 @@ final class History {
         }
       }
     }
-    if (things.contains(Thing.WRITES)) {
-      writes = reader.count();
-      failedWrites = reader.count();
-      bytes = reader.count();
-    }
+    writes.read(reader);
   }
 }

@@ -5,7 +5,7 @@ import org.ibcsim.check.invariant.WritePathInvariants;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
-import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ReplicationView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +21,8 @@ final class Notes implements Observer {
   private final Writers writers;
   private final ArrayDeque<Returned> returned = new ArrayDeque<>();
 
+  private @Nullable ReplicationView view;
+
   /** Somebody who is told everything too; nobody at first. */
   private Observer listener = new Observer() {};
 
@@ -34,6 +36,18 @@ final class Notes implements Observer {
     listener = observer;
   }
 
+  /** The data set that it is told of; before the first step. */
+  void connect(ReplicationView observed) {
+    view = observed;
+  }
+
+  private int primary() {
+    if (view == null) {
+      throw new IllegalStateException("a step came before the notes were connected");
+    }
+    return view.layout().primary();
+  }
+
   /** The next call that has returned, or null. */
   @Nullable Returned takeReturned() {
     return returned.poll();
@@ -41,7 +55,7 @@ final class Notes implements Observer {
 
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
-    history.submitted(lengthBytes);
+    history.submitted(position, lengthBytes);
     invariants.submitted(position, volume, offsetBytes, lengthBytes);
     listener.submitted(position, volume, offsetBytes, lengthBytes);
   }
@@ -61,15 +75,14 @@ final class Notes implements Observer {
 
   @Override
   public void lost(long firstPosition, long lastPosition) {
+    history.lost(firstPosition, lastPosition);
     invariants.lost(firstPosition, lastPosition);
     listener.lost(firstPosition, lastPosition);
   }
 
   @Override
   public void acknowledged(long position, boolean succeeded) {
-    if (!succeeded) {
-      history.failed();
-    }
+    history.acknowledged(succeeded);
     invariants.acknowledged(position, succeeded);
     listener.acknowledged(position, succeeded);
     writers.acknowledged();
@@ -107,6 +120,7 @@ final class Notes implements Observer {
 
   @Override
   public void stable(int rlink, long position) {
+    history.stable(rlink, position);
     invariants.stable(rlink, position);
     listener.stable(rlink, position);
   }
@@ -130,6 +144,18 @@ final class Notes implements Observer {
   }
 
   @Override
+  public void regionsTransmitted(int rlink, long bytes) {
+    invariants.regionsTransmitted(rlink, bytes);
+    listener.regionsTransmitted(rlink, bytes);
+  }
+
+  @Override
+  public void regionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes) {
+    invariants.regionsApplied(rlink, volume, offsetBytes, lengthBytes);
+    listener.regionsApplied(rlink, volume, offsetBytes, lengthBytes);
+  }
+
+  @Override
   public void fact(Fact fact) {
     history.fact(fact);
     invariants.fact(fact);
@@ -139,11 +165,18 @@ final class Notes implements Observer {
         || fact instanceof Fact.WriteBuffersThrottleOff
         || fact instanceof Fact.Unquiesced) {
       writers.mayGoOn();
-    } else if (fact instanceof Fact.HostCrashed crashed && crashed.host() == RdsLayout.PRIMARY) {
+    } else if (fact instanceof Fact.HostCrashed crashed && crashed.host() == primary()) {
       writers.hostCrashed();
     } else if (fact instanceof Fact.HostBooted booted) {
       writers.mayGoOn();
-      if (booted.host() == RdsLayout.PRIMARY) {
+      if (booted.host() == primary()) {
+        writers.hostBooted();
+      }
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      writers.mayGoOn();
+      if (!changed.planned()) {
+        // Wherever the application ran before, it is started on the new Primary.
+        writers.hostCrashed();
         writers.hostBooted();
       }
     }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class PendingEvents implements Agenda {
   private static final int DISKS = Disk.values().length;
   private static final int HOST_SHIFT = 8;
+  private static final long UPDATE = 0;
+  private static final long REGIONS = 1;
+  private static final long DCM = 2;
   private static final long NETWORK = 0;
   private static final long DATA = 1;
 
@@ -45,7 +48,8 @@ final class PendingEvents implements Agenda {
     leaving = lanes(rlinks);
     wires = lanes(rlinks);
     back = lanes(rlinks);
-    timers = lanes(hosts);
+    // Those of connections come last.
+    timers = lanes(hosts + 1);
   }
 
   private static Lane[] lanes(int count) {
@@ -63,12 +67,23 @@ final class PendingEvents implements Agenda {
   @Override
   public void diskWrite(int host, Disk disk, long bytes, Event done) {
     int number = host * DISKS + disk.ordinal();
-    int name =
-        done instanceof Event.SrlWritten written
-            ? written.boot()
-            : ((Event.VolumeWritten) done).boot();
-    disks[number].add(0, clocks.timed() ? bytes : 0, name, Zone.IDLE);
+    disks[number].add(kind(done), clocks.timed() ? bytes : 0, bootOf(done), Zone.IDLE);
     serve(number);
+  }
+
+  private static long kind(Event done) {
+    return done instanceof Event.RegionsWritten ? REGIONS : done instanceof Event.DcmWritten ? DCM : UPDATE;
+  }
+
+  private static int bootOf(Event done) {
+    if (done instanceof Event.SrlWritten written) {
+      return written.boot();
+    } else if (done instanceof Event.VolumeWritten written) {
+      return written.boot();
+    } else if (done instanceof Event.RegionsWritten written) {
+      return written.boot();
+    }
+    return ((Event.DcmWritten) done).boot();
   }
 
   /** The disk turns to the writes that it has a place for. */
@@ -156,7 +171,7 @@ final class PendingEvents implements Agenda {
   @Override
   public void startTimer(long delayNanos, Event expired) {
     stopTimer(expired);
-    Lane lane = timers[Timers.host(expired)];
+    Lane lane = timersOf(expired);
     lane.add(
         Timers.number(expired),
         clocks.timed() ? 0 : delayNanos,
@@ -164,9 +179,14 @@ final class PendingEvents implements Agenda {
         clocks.timed() ? clocks.start(TimeRange.of(delayNanos)) : Zone.FREE);
   }
 
+  private Lane timersOf(Event expired) {
+    int host = Timers.host(expired);
+    return timers[host == Timers.CONNECTIONS ? hosts : host];
+  }
+
   @Override
   public void stopTimer(Event expired) {
-    Lane lane = timers[Timers.host(expired)];
+    Lane lane = timersOf(expired);
     long number = Timers.number(expired);
     for (int index = 0; index < lane.size; index++) {
       if (lane.values[index] == number && lane.names[index] == Timers.name(expired)) {
@@ -189,7 +209,7 @@ final class PendingEvents implements Agenda {
       }
       addHead(back[rlink], Choice.Kind.ACKNOWLEDGED, rlink, choices);
     }
-    for (int host = 0; host < hosts; host++) {
+    for (int host = 0; host < timers.length; host++) {
       for (int index = 0; index < timers[host].size; index++) {
         if (mayRunOut(timers[host], index)) {
           choices.add(Choice.Kind.TIMER, host << HOST_SHIFT | index);
@@ -238,9 +258,7 @@ final class PendingEvents implements Agenda {
       case DISK -> {
         int name = disks[index].names[0];
         int host = index / DISKS;
-        yield index % DISKS == Disk.SRL.ordinal()
-            ? new Event.SrlWritten(host, name)
-            : new Event.VolumeWritten(host, name);
+        yield written(host, index % DISKS, disks[index].values[0], name);
       }
       case TRANSMITTED -> new Event.Transmitted(index, leaving[index].names[0]);
       case ARRIVES -> {
@@ -263,6 +281,15 @@ final class PendingEvents implements Agenda {
       }
       default -> throw new IllegalArgumentException("no event of the model: " + kind);
     };
+  }
+
+  private static Event written(int host, int disk, long kind, int boot) {
+    if (disk == Disk.SRL.ordinal()) {
+      return new Event.SrlWritten(host, boot);
+    }
+    return kind == REGIONS
+        ? new Event.RegionsWritten(host, boot)
+        : kind == DCM ? new Event.DcmWritten(boot) : new Event.VolumeWritten(host, boot);
   }
 
   /** Takes out what comes next, and says what it is. */
@@ -302,8 +329,9 @@ final class PendingEvents implements Agenda {
 
   /** Takes out something that may come at once, as nobody sees when it comes; null if there is none. */
   @Nullable Event takeUnseen(Unseen unseen, World world) {
-    int volumes = RdsLayout.PRIMARY * DISKS + Disk.DATA.ordinal();
-    int log = RdsLayout.PRIMARY * DISKS + Disk.SRL.ordinal();
+    int primary = world.layout().primary();
+    int volumes = primary * DISKS + Disk.DATA.ordinal();
+    int log = primary * DISKS + Disk.SRL.ordinal();
     if (!clocks.timed()
         && unseen.primaryLog()
         && disks[log].size > 0
@@ -332,14 +360,19 @@ final class PendingEvents implements Agenda {
     return event;
   }
 
-  /** Forgets what belongs to connections that have ended. */
+  /** Forgets what belongs to connections that have ended, and to disks of before a crash. */
   void dropVoid(World world) {
+    for (int number = 0; number < disks.length; number++) {
+      if (disks[number].size > 0) {
+        dropOthers(disks[number], world.boot(number / DISKS));
+      }
+    }
     for (int rlink = 0; rlink < rlinks; rlink++) {
       int epoch = world.epoch(rlink);
       dropOthers(leaving[rlink], epoch);
       dropOthers(wires[rlink], epoch);
       dropOthers(back[rlink], epoch);
-      Lane lane = timers[RdsLayout.PRIMARY];
+      Lane lane = timers[hosts];
       for (int index = lane.size - 1; index >= 0; index--) {
         if (Timers.kind(lane.values[index]).ofConnection()
             && Timers.subject(lane.values[index]) == rlink
@@ -408,11 +441,10 @@ final class PendingEvents implements Agenda {
   void write(StateWriter writer) {
     for (Lane lane : disks) {
       writer.count(lane.size);
-      if (clocks.timed()) {
-        for (int index = 0; index < lane.size; index++) {
-          if (lane.clocks[index] == Zone.IDLE) {
-            writer.count(lane.amounts[index]);
-          }
+      for (int index = 0; index < lane.size; index++) {
+        writer.rare(lane.values[index]);
+        if (clocks.timed() && lane.clocks[index] == Zone.IDLE) {
+          writer.count(lane.amounts[index]);
         }
       }
     }
@@ -450,8 +482,9 @@ final class PendingEvents implements Agenda {
               : Integer.MAX_VALUE;
       for (int index = 0; index < size; index++) {
         boolean idle = index >= places;
-        disks[number].add(
-            0, idle ? reader.count() : 0, world.boot(host), idle ? Zone.IDLE : Zone.FREE);
+        long value = reader.rare();
+        long amount = idle ? reader.count() : 0;
+        disks[number].add(value, amount, world.boot(host), idle ? Zone.IDLE : Zone.FREE);
       }
     }
     for (int rlink = 0; rlink < rlinks; rlink++) {

@@ -86,7 +86,7 @@ final class Processes implements Desk {
 
   private void startAll() {
     for (Script script : scenario.scripts()) {
-      ScriptProcess process = new ScriptProcess(processes.size(), script);
+      ScriptProcess process = new ScriptProcess(processes.size(), script, scenario.layout());
       processes.add(process);
       done.add(process.finished());
     }
@@ -289,7 +289,7 @@ final class Processes implements Desk {
     for (int number = 0; number < bootScripts.size(); number++) {
       if (bootScripts.get(number).host() == host) {
         int index = processes.size();
-        processes.add(new ScriptProcess(index, bootScripts.get(number)));
+        processes.add(new ScriptProcess(index, bootScripts.get(number), scenario.layout()));
         boots.add(number);
         done.add(processes.get(index).finished());
       }
@@ -450,7 +450,7 @@ final class Processes implements Desk {
     for (int index = 0; index < processes.size(); index++) {
       writer.flag(done.get(index));
       if (!done.get(index)) {
-        Interim.write(processes.get(index), writer);
+        processes.get(index).write(writer);
       }
     }
     writer.count(sleepers.size);
@@ -482,7 +482,7 @@ final class Processes implements Desk {
       boolean over = reader.flag();
       done.add(over);
       if (!over) {
-        processes.set(done.size() - 1, Interim.read(reader));
+        processes.get(index).read(reader);
       }
     }
     sleepers.size = 0;
@@ -513,6 +513,6 @@ final class Processes implements Desk {
   private ScriptProcess taken(int index, int boot) {
     int place = index - scenario.scripts().size();
     ScriptProcess kept = place < spare.size() ? spare.get(place)[boot] : null;
-    return kept == null ? new ScriptProcess(index, bootScripts.get(boot)) : kept;
+    return kept == null ? new ScriptProcess(index, bootScripts.get(boot), scenario.layout()) : kept;
   }
 }

@@ -67,10 +67,11 @@ final class Situation {
     List<Script> scripts =
         Stream.concat(scenario.scripts().stream(), scenario.bootScripts().stream()).toList();
     history = new History(scenario.layout(), reads, scripts);
-    invariants = new WritePathInvariants(scenario.layout(), () -> 0, v -> { if (Boolean.getBoolean("inv")) violations.add(v); });
+    invariants = new WritePathInvariants(scenario.layout(), () -> 0, violations::add);
     notes = new Notes(invariants, history, writers);
     world = new World(scenario.layout(), pending, notes);
     invariants.connect(world);
+    notes.connect(world);
     processes = new Processes(scenario, world, clocks, history);
     faults = new FaultChoices(scenario, clocks);
   }
@@ -243,6 +244,7 @@ final class Situation {
 
   void write(StateWriter writer) {
     world.write(writer);
+    invariants.write(writer, world.positions());
     pending.write(writer);
     processes.write(writer);
     writers.write(writer);
@@ -293,6 +295,7 @@ final class Situation {
 
   void read(StateReader reader) {
     world.read(reader);
+    invariants.read(reader, world.positions());
     pending.read(reader, world);
     processes.read(reader);
     writers.read(reader);

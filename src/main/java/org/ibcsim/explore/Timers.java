@@ -1,7 +1,6 @@
 package org.ibcsim.explore;
 
 import org.ibcsim.model.Event;
-import org.ibcsim.model.RdsLayout;
 
 /** What the model's timers are for, as small numbers: a kind, and a message, call or RLINK. */
 enum Timers {
@@ -13,9 +12,12 @@ enum Timers {
   HEARTBEAT_LOST,
   HEARTBEATS_EXCHANGED;
 
+  /** In place of a host: whoever is the Primary has the timers of RLINKs. */
+  static final int CONNECTIONS = -1;
+
   private static final Timers[] KINDS = values();
 
-  /** The host that has the timer: those of RLINKs are the Primary's. */
+  /** The host that has the timer; {@link #CONNECTIONS} for those of RLINKs. */
   static int host(Event expired) {
     if (expired instanceof Event.DeliverTimeout timeout) {
       return timeout.host();
@@ -28,7 +30,7 @@ enum Timers {
     } else if (expired instanceof Event.ReceiveTimeout timeout) {
       return timeout.host();
     }
-    return RdsLayout.PRIMARY;
+    return CONNECTIONS;
   }
 
   /** Kind and subject in one number. */

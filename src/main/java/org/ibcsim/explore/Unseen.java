@@ -56,7 +56,9 @@ final class Unseen {
     broken = new boolean[layout.rlinks().size()];
     List<Script> scripts =
         Stream.concat(scenario.scripts().stream(), scenario.bootScripts().stream()).toList();
-    boolean roomy = hasRoom(scenario, writes, scripts);
+    // What a bunker holds is released by acknowledgements of others.
+    boolean bunkered = layout.secondaries() < layout.rlinks().size();
+    boolean roomy = !bunkered && hasRoom(scenario, writes, scripts);
     boolean breaks = scripts.stream().anyMatch(Unseen::breaksConnections);
     boolean asynchronous =
         layout.rlinks().stream().allMatch(rlink -> rlink.synchronous() == Synchronous.OFF);
@@ -64,7 +66,7 @@ final class Unseen {
     primaryLog =
         used && roomy && !breaks && asynchronous && scripts.stream().noneMatch(Unseen::quiesces);
     primaryVolumes =
-        used && roomy && !breaks && scripts.stream().noneMatch(Unseen::looksAtThePrimary);
+        used && roomy && !breaks && scripts.stream().noneMatch(this::looksAtThePrimary);
   }
 
   private static boolean breaksConnections(Script script) {
@@ -72,11 +74,23 @@ final class Unseen {
         .map(step -> inner(step.command()))
         .anyMatch(
             command ->
-                command instanceof Command.RunRvg
-                    || command instanceof Command.DetachRlink
+                !(command instanceof Command.OfApplication || isHarmless(command))
                     || command instanceof Command.RunIbcTask task
                         && task.task().scripts().stream()
                             .anyMatch(part -> breaksConnections(part.commands())));
+  }
+
+  /** Commands that change no connection, role or log. */
+  private static boolean isHarmless(Command command) {
+    return command instanceof Command.Status
+        || command instanceof Command.Snapshot
+        || command instanceof Command.RlinkStatus
+        || command instanceof Command.ReplicationStatus
+        || command instanceof Command.At
+        || command instanceof Command.Sleep
+        || command instanceof Command.Quiesce
+        || command instanceof Command.Unquiesce
+        || command instanceof Command.ErrorExit;
   }
 
   private static Command inner(Command command) {
@@ -91,8 +105,8 @@ final class Unseen {
                 command instanceof Command.Quiesce || command instanceof Command.RunIbcTask);
   }
 
-  private static boolean looksAtThePrimary(Script script) {
-    return script.host() == RdsLayout.PRIMARY && !script.snapshotPrefixes().isEmpty()
+  private boolean looksAtThePrimary(Script script) {
+    return script.host() == layout.primary() && !script.snapshotPrefixes().isEmpty()
         || script.steps().stream()
             .map(step -> inner(step.command()))
             .anyMatch(
@@ -167,9 +181,9 @@ final class Unseen {
   private void hostMayBreak(int host) {
     for (int rlink = 0; rlink < broken.length; rlink++) {
       broken[rlink] |=
-          host == RdsLayout.PRIMARY || layout.rlinks().get(rlink).targetHost() == host;
+          host == layout.primary() || layout.rlinks().get(rlink).targetHost() == host;
     }
-    primaryDown |= host == RdsLayout.PRIMARY;
+    primaryDown |= host == layout.primary();
   }
 
   /** Whether nobody sees when the acknowledgements of an RLINK come. */

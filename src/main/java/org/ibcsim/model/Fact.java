@@ -142,7 +142,8 @@ public sealed interface Fact {
 
   /**
    * The SRL was about to overflow for the RLINK, which is in DCM logging now ({@code
-   * srlprot_dcm_on}): new writes are marked in its DCM.
+   * srlprot_dcm_on}): new writes are marked in its DCM. It is told once more where one that still
+   * sends a part of the SRL ({@code dcm_convert}) stops that.
    *
    * @param position the last update that it carries
    * @param markedBytes what its DCM holds already

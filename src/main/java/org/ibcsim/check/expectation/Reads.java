@@ -39,6 +39,8 @@ public record Reads(Set<Thing> things, Set<CommandWords> commands) {
     OVERFLOWS,
     /** Counts of writes. */
     WRITES,
+    /** Writes that a Secondary lacks. */
+    MISSING,
     /** What commands print. */
     OUTPUTS,
     /** When something happened, how long it took, or how much there was at any time. */
@@ -115,6 +117,7 @@ public record Reads(Set<Thing> things, Set<CommandWords> commands) {
       case OUTAGES -> things.add(Thing.OUTAGES);
       case OVERFLOWED -> things.add(Thing.OVERFLOWS);
       case WRITES -> things.add(Thing.WRITES);
+      case MISSING -> things.add(Thing.MISSING);
       default -> {}
     }
   }

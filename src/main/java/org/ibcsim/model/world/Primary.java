@@ -298,10 +298,6 @@ final class Primary implements Stateful {
     disks.boot(++boot);
   }
 
-  int boot() {
-    return boot;
-  }
-
   /** Whether an event of a disk belongs to what was lost in a crash. */
   boolean stale(int eventBoot) {
     return eventBoot != boot;
@@ -388,6 +384,20 @@ final class Primary implements Stateful {
 
   long loggedTo() {
     return loggedTo;
+  }
+
+  long acknowledgedTo() {
+    return acknowledgedTo;
+  }
+
+  /** Whether the SEND of a message has not returned. */
+  boolean sending(long message) {
+    for (PendingSend send : pendingSends) {
+      if (send.position() == message) {
+        return true;
+      }
+    }
+    return false;
   }
 
   long freedTo() {

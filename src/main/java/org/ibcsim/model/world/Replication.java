@@ -48,6 +48,7 @@ final class Replication implements Stateful {
   private final Connections connections;
   private final Crashes crashes;
   private final @Nullable Bunkering bunkering;
+  private final Positions positions;
 
   /** Hosts that are connected and equal. */
   Replication(Surroundings surroundings, LoggedStream stream, Messages messages, Hosts hosts) {
@@ -80,6 +81,8 @@ final class Replication implements Stateful {
         new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
     connections = new Connections(surroundings, primary, gate, sending, resynchronization);
     bunkering = bunkering(messages);
+    Bunker bunker = bunkering == null ? null : bunkering.bunker;
+    positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
     crashes =
         new Crashes(
             surroundings,
@@ -107,6 +110,11 @@ final class Replication implements Stateful {
       secondary.rlink().bunker(made);
     }
     return made;
+  }
+
+  /** How far each stage is. */
+  Positions positions() {
+    return positions;
   }
 
   /** See {@link World#submit}. */
@@ -350,6 +358,9 @@ final class Replication implements Stateful {
     if (bunkering != null) {
       keep = Math.min(keep, bunkering.bunker.neededFrom());
     }
+    if (resynchronization.busy()) {
+      keep = Math.min(keep, resynchronization.neededFrom());
+    }
     stream.forgetThrough(keep - 1);
   }
 
@@ -442,6 +453,20 @@ final class Replication implements Stateful {
       }
       secondaries.get(number).endStream();
     }
+  }
+
+  /** Whether the update that is in the Primary's SRL next is a control message. */
+  boolean logsMessageNext() {
+    return log.isMessage(primary.loggedTo() + 1);
+  }
+
+  /** The name of what waits at the disks of a host; what has another name is void. */
+  int boot(int host) {
+    Bunkering there = bunkerOn(host);
+    if (there != null) {
+      return there.bunker.boot();
+    }
+    return host == primaryHost ? primary.boot() : secondaryOfHost[host].boot();
   }
 
   /** The control-message calls on a host, but for SEND. */

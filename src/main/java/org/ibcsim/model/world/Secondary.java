@@ -454,10 +454,6 @@ final class Secondary implements StreamGate, Stateful {
     return contents;
   }
 
-  int boot() {
-    return boot;
-  }
-
   private void flushed() {
     if (held && arrivals.holder() == 0 && appliedTo == issuedTo && !regions.writing()) {
       arrivals.flushed();
@@ -638,6 +634,15 @@ final class Secondary implements StreamGate, Stateful {
     return false;
   }
 
+  long toldStable() {
+    return toldStable;
+  }
+
+  /** Whether a message was finished here and may come back. */
+  boolean released(long message) {
+    return lastRelease.position() == message;
+  }
+
   Rlink rlink() {
     return rlink;
   }
@@ -667,7 +672,7 @@ final class Secondary implements StreamGate, Stateful {
    */
   long neededFrom() {
     long next = appliedTo == receivedTo ? Long.MAX_VALUE : appliedTo + 1;
-    return Math.min(lastRelease.position(), next);
+    return Math.min(regions.neededFrom(), Math.min(lastRelease.position(), next));
   }
 
   boolean frozen() {

@@ -18,6 +18,7 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.StreamPositions;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
@@ -101,6 +102,11 @@ public final class World implements DataSet, Stateful {
     return copy;
   }
 
+  /** How far each stage is; always as it is when it is asked. */
+  public StreamPositions positions() {
+    return roles.replication().positions();
+  }
+
   /** A digest of everything that matters for the future, and of the names of pending events. */
   public Fingerprint fingerprint() {
     StateWriter writer = written();
@@ -133,17 +139,17 @@ public final class World implements DataSet, Stateful {
 
   /** Whether the update that is in the Primary's SRL next is a control message. */
   public boolean logsMessageNext() {
-    return log.isMessage(primary.loggedTo() + 1);
+    return replication().logsMessageNext();
   }
 
   /** How many connections of an RLINK have ended; the events of those that have are void. */
   public int epoch(int rlink) {
-    return rlinks.get(rlink).epoch();
+    return replication().rlink(rlink).epoch();
   }
 
   /** How often a host has crashed; what waited at its disks before is void. */
   public int boot(int host) {
-    return host == RdsLayout.PRIMARY ? primary.boot() : secondaryOfHost[host].boot();
+    return replication().boot(host);
   }
 
   /** Something that the agenda was asked for happens now. */

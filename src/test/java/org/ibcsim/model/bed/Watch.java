@@ -299,7 +299,7 @@ final class Watch {
       require(attached[which.rlink()], "a detached RLINK goes over to DCM logging");
       require(
           which.position() >= dataAcknowledgedTo[which.rlink()]
-              && dcmLimit[which.rlink()] == Long.MAX_VALUE,
+              && which.position() < dcmLimit[which.rlink()],
           "told twice: " + fact);
       dcmLimit[which.rlink()] = which.position();
     } else if (fact instanceof Fact.SrlLogging which) {
