@@ -33,9 +33,23 @@ class PlantedBugsAreReplayedTest {
           "11-freeze-one-write-late",
           "39-the-drain-is-out-of-order");
 
-  /** What only a call with a bare number as its key, or a look into memory, can show. */
+  /** A key that is a bare number, an SRL that overflows, draws that do not come again. */
   private static final Set<String> ONLY_THE_PROPERTY_SHOWS =
-      Set.of();
+      Set.of(
+          "07-status-leaves-out-the-newest",
+          "09-a-key-is-used-twice",
+          "13-a-broadcast-skips-one-rlink",
+          "18-a-crash-of-the-primary-loses-what-is-logged",
+          "43-a-message-without-freeze-freezes");
+
+  /** When a command ends, what is staged, what is in memory: no expectation can ask for it. */
+  private static final Set<String> NO_EXPECTATION_SHOWS =
+      Set.of(
+          "13-a-message-goes-to-a-detached-rlink",
+          "16-send-waits-for-the-volume",
+          "24-a-frozen-secondary-stores-nothing",
+          "27-a-receive-that-finds-nothing-keeps-the-key-in-use",
+          "28-a-receive-waits-a-second-too-long");
 
   @TempDir Path folder;
 
@@ -83,7 +97,11 @@ class PlantedBugsAreReplayedTest {
     Path file = Path.of(command.group(1));
     assertThat(told).contains(Files.readString(file).indent(2).strip());
     assertThat(told).contains("jqwik's seed: ");
-    assertThat(status(model, file, command.group(2))).as("broken: %s", told).isEqualTo(1);
+    assertThat(status(model, file, command.group(2))).as("broken: %s", told).isIn(1, 70);
+    if (NO_EXPECTATION_SHOWS.contains(bug.name())) {
+      assertThat(told).contains("only the property itself does");
+      return;
+    }
     BrokenModel whole = BrokenModel.of(Map.of());
     assertThat(status(whole, file, command.group(2))).as("whole: %s", told).isZero();
   }

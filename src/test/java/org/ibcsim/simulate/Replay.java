@@ -29,7 +29,8 @@ import org.opentest4j.ValueWrapper;
  *   <li>one that breaks an invariant, or a law of {@link #lawsOf}, which holds in every run;
  *   <li>one that states the answer of a command that the property expected;
  *   <li>one that forbids what the run came to, word for word. It holds as soon as the program does
- *       anything else that can be seen.
+ *       anything else that an expectation can ask for; what none can, such as when a command ended
+ *       or what a Secondary has in its SRL, it does not show, and its comment says so.
  * </ol>
  *
  * @param text of the file
@@ -140,7 +141,10 @@ record Replay(String text, String shows, boolean broken) {
 
   private static Replay byOutcome(Diary diary, String comment) {
     List<String> comments =
-        List.of(comment, "This came when it was broken, and is not to come again:");
+        List.of(
+            comment,
+            "What came when it was broken is not to come again. If it comes with the program mended,",
+            "nothing that a scenario can ask for shows the failure: only the property itself does.");
     Replay unlike = null;
     for (int seed = 1; seed <= seeds(diary); seed++) {
       BedScenario scenario = BedScenario.of(diary, seed);
