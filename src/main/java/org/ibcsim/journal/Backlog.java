@@ -1,5 +1,6 @@
 package org.ibcsim.journal;
 
+import java.util.Arrays;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Memory grows with the backlog, never with the number of writes: an update is forgotten when
  * the application has its answer, its space in the SRL is free and every attached Secondary has
- * applied it. An RLINK that is detached holds nothing back; it keeps a copy of what was in the log
- * at that time, for the updates that are still on their way, and the first write after that, which
- * is the oldest that its Secondary will lack for certain.
+ * applied it. An RLINK that is detached or in DCM logging holds nothing back; it keeps a copy of
+ * what was in the log at that time, for the updates that are still on their way, and the first
+ * write after that, which is the oldest that its Secondary will lack for certain. It holds what
+ * comes after {@link Fact.SrlLogging}, and is one like the others from {@link Fact.StreamResumed}
+ * on.
  *
  * <p>It must be told of a step before whoever asks it about that step's update.
  */
@@ -21,6 +24,7 @@ final class Backlog implements Observer {
   private final PositionRing log = new PositionRing();
   private final @Nullable PositionRing[] detached;
   private final boolean[] hasNewerWrite;
+  private final long[] heldFrom;
   private int detachedRlinks;
   private final long[] stable;
   private final long[] applied;
@@ -31,6 +35,8 @@ final class Backlog implements Observer {
     this.now = now;
     this.detached = new @Nullable PositionRing[rlinks];
     this.hasNewerWrite = new boolean[rlinks];
+    this.heldFrom = new long[rlinks];
+    Arrays.fill(heldFrom, Long.MAX_VALUE);
     this.stable = new long[rlinks];
     this.applied = new long[rlinks];
   }
@@ -116,6 +122,8 @@ final class Backlog implements Observer {
     for (int rlink = 0; rlink < applied.length; rlink++) {
       if (detached[rlink] == null) {
         finished = Math.min(finished, Math.min(applied[rlink], stable[rlink]));
+      } else {
+        finished = Math.min(finished, heldFrom[rlink]);
       }
     }
     log.forget(finished);
@@ -166,10 +174,30 @@ final class Backlog implements Observer {
       detach(overflow.rlink());
     } else if (fact instanceof Fact.Detached detachment) {
       detach(detachment.rlink());
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      // Nobody waits for what stood in the log of the Primary before, nor for its space.
+      acknowledged = Math.max(acknowledged, changed.lastPosition());
+      freed = Math.max(freed, changed.lastPosition());
+    } else if (fact instanceof Fact.DcmLogging dcm) {
+      detach(dcm.rlink());
+    } else if (fact instanceof Fact.SrlLogging srl) {
+      heldFrom[srl.rlink()] = srl.position();
+    } else if (fact instanceof Fact.StreamResumed resumed) {
+      rejoin(resumed.rlink(), resumed.position());
     }
   }
 
+  private void rejoin(int rlink, long position) {
+    detached[rlink] = null;
+    detachedRlinks--;
+    hasNewerWrite[rlink] = false;
+    heldFrom[rlink] = Long.MAX_VALUE;
+    stable[rlink] = Math.max(stable[rlink], position);
+    applied[rlink] = Math.max(applied[rlink], position);
+  }
+
   private void detach(int rlink) {
+    heldFrom[rlink] = Long.MAX_VALUE;
     if (detached[rlink] == null) {
       detached[rlink] = log.copy();
       detachedRlinks++;

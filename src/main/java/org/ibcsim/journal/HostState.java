@@ -9,14 +9,20 @@ public enum HostState {
   DOWN,
   /** An administrator has stopped the RVG. */
   STOPPED,
+  /** It was the Primary until a takeover, and is no part of the data set any more. */
+  SUPERSEDED,
   /** Secondary: its data volumes stand still for a message. */
   FROZEN,
   /** Secondary: its RLINK is STALE, after an overflow of the SRL or by an administrator. */
   DETACHED,
+  /** Secondary: its data volumes are inconsistent, a DCM is replayed. */
+  INCONSISTENT,
   /** Secondary: its RLINK is not connected. */
   DISCONNECTED,
   /** Secondary: it paused its RLINK, and the Primary sends nothing. */
   PAUSED,
+  /** Secondary: its RLINK is in DCM logging, nothing is sent. */
+  DCM_LOGGING,
   /** Secondary: it applies what was stored while it stood still. */
   DRAINING,
   /** Secondary: none of these. */

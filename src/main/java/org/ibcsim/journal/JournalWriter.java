@@ -57,6 +57,11 @@ public final class JournalWriter implements Observer, AutoCloseable {
   private final ThroughputTracker throughput;
   private final SeriesBuckets buckets;
 
+  /**
+   * Writes made when new ones were kept in the SRL again for an RLINK that had been in DCM logging.
+   */
+  private final long[] writesBefore;
+
   /** Position of the newest message; 0 as long as there is none. */
   private long newestMessage;
 
@@ -84,6 +89,7 @@ public final class JournalWriter implements Observer, AutoCloseable {
     this.backlog = new Backlog(now, rlinks);
     this.latency = new LatencyTracker(now, backlog);
     this.lags = new LagTracker[rlinks];
+    this.writesBefore = new long[rlinks];
     for (int rlink = 0; rlink < rlinks; rlink++) {
       if (header.toBunker(rlink)) {
         backlog.nothingIsApplied(rlink);
@@ -288,8 +294,28 @@ public final class JournalWriter implements Observer, AutoCloseable {
   }
 
   @Override
+  public void regionsTransmitted(int rlink, long bytes) {
+    tick();
+    throughput.regionsTransmitted(rlink, bytes);
+  }
+
+  @Override
+  public void regionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes) {
+    tick();
+    throughput.regionsApplied(rlink, volume, offsetBytes, lengthBytes);
+  }
+
+  @Override
   public void fact(Fact fact) {
     tick();
+    for (LagTracker lag : lags) {
+      lag.fact(fact);
+    }
+    if (fact instanceof Fact.SrlLogging srl) {
+      writesBefore[srl.rlink()] = throughput.writes() - throughput.lostWrites();
+    } else if (fact instanceof Fact.StreamResumed resumed) {
+      lags[resumed.rlink()].replaced(writesBefore[resumed.rlink()]);
+    }
     backlog.fact(fact);
     occupancy.fact(fact);
     if (fact instanceof Fact.MessageSubmitted submitted) {

@@ -1,5 +1,6 @@
 package org.ibcsim.journal;
 
+import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 
 /**
@@ -9,7 +10,9 @@ import org.ibcsim.model.Observer;
  * one value a write. The recovery point (RPO) is a function of time: the age of the oldest write,
  * in the order of the log, that is not on the Secondary's disks. It grows by a second each second
  * and falls only when something becomes stable, so its greatest values are those just before such
- * steps and at the ends of buckets.
+ * steps and at the ends of buckets. While a DCM is replayed the Secondary has no image that anybody
+ * could use: the age is that of what it lacked before, until the replay has ended. Writes that a
+ * DCM replaced have no lag.
  */
 final class LagTracker implements Observer, BucketSource {
   /** Up to so many writes the quantiles of the lag are exact. */
@@ -20,7 +23,15 @@ final class LagTracker implements Observer, BucketSource {
   private final int rlink;
   private final DurationRecorder lag =
       new DurationRecorder(EXACT_WRITES, DurationRecorder.BITS_FOR_ONE_IN_A_HUNDRED_THOUSAND);
+  private static final long NOTHING = Long.MAX_VALUE;
+
   private long next = 1;
+
+  /** Intended arrival of the oldest write that came by a DCM, until that has ended. */
+  private long oldestByDcm = NOTHING;
+
+  private long replaced;
+
   private long rpoMaxNanos;
   private long rpoMaxAtNanos;
   private long bucketRpoMaxNanos;
@@ -61,15 +72,36 @@ final class LagTracker implements Observer, BucketSource {
 
   /** Age of the oldest write that is not stable; 0 if there is none. */
   long ageNanos(long atNanos) {
+    if (oldestByDcm != NOTHING) {
+      return Math.max(0, atNanos - oldestByDcm);
+    }
+    long oldest = oldest();
+    return oldest == NOTHING ? 0 : Math.max(0, atNanos - oldest);
+  }
+
+  private long oldest() {
     long last = backlog.last(rlink);
     while (next <= last) {
       long intended = backlog.intendedNanos(rlink, next);
       if (intended != PositionRing.NOT_A_WRITE) {
-        return Math.max(0, atNanos - intended);
+        return intended;
       }
       next++;
     }
-    return 0;
+    return NOTHING;
+  }
+
+  /** To be told before the backlog is, which forgets what the DCM has replaced. */
+  @Override
+  public void fact(Fact fact) {
+    if (fact instanceof Fact.StreamResumed resumed && resumed.rlink() == rlink) {
+      noteAge(now.nanos);
+      oldestByDcm = Math.min(oldestByDcm, oldest());
+      next = Math.max(next, resumed.position() + 1);
+    } else if (fact instanceof Fact.ResyncStopped stopped && stopped.rlink() == rlink) {
+      noteAge(now.nanos);
+      oldestByDcm = NOTHING;
+    }
   }
 
   private long noteAge(long atNanos) {
@@ -102,8 +134,14 @@ final class LagTracker implements Observer, BucketSource {
     return rpoMaxAtNanos;
   }
 
+  /** Writes on its disks, those counted that came by a DCM. */
   long stableWrites() {
-    return lag.count();
+    return lag.count() + replaced;
+  }
+
+  /** A DCM has brought what the first so many writes have written. */
+  void replaced(long writes) {
+    replaced = Math.max(replaced, writes - lag.count());
   }
 
   Distribution distribution() {

@@ -82,6 +82,17 @@ final class ThroughputTracker implements Observer, BucketSource {
     }
   }
 
+  /** A piece of a volume is no update, but takes its bytes of the link. */
+  @Override
+  public void regionsTransmitted(int rlink, long bytes) {
+    transmitted[rlink].bytes += bytes;
+  }
+
+  @Override
+  public void regionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes) {
+    applied[rlink].bytes += lengthBytes;
+  }
+
   @Override
   public void readBack(int rlink, long position) {
     readBack[rlink].add(backlog.lengthBytes(rlink, position));

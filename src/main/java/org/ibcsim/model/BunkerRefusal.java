@@ -24,7 +24,7 @@ public enum BunkerRefusal {
 
   /**
    * What it holds does not connect to what the Secondary has, or no longer grows with the Primary's
-   * log: an RLINK is STALE [D-W W73-ch06s08s01; for the bunker's own RLINK inferred].
+   * log: an RLINK is STALE or in DCM logging [D-W W73-ch06s08s01; for the bunker's own inferred].
    */
   BUNKER_UNUSABLE(
       "an RLINK is detached (STALE), so the bunker lacks updates",

@@ -21,6 +21,12 @@ public interface DataSet extends InBandControl, ReplicationView {
   void detach(int rlink);
 
   /**
+   * {@code vxrvg resync} on the Primary: the DCM of every RLINK in DCM logging is replayed [D
+   * KB-100008281]. An answer other than {@link ResyncStart#STARTED} changes nothing.
+   */
+  ResyncStart resync();
+
+  /**
    * {@code vxrvg stop}: no I/O to the RVG's volumes and no control-message calls on this host [D
    * S2, S9]. What a freeze holds stays held. An RVG that is stopped already is left alone.
    */
@@ -28,6 +34,30 @@ public interface DataSet extends InBandControl, ReplicationView {
 
   /** {@code vxrvg start}; an RVG that is started is left alone. */
   void startRvg(int host);
+
+  /**
+   * {@code vradmin migrate}: a Secondary becomes the Primary, and the Primary its Secondary, with
+   * no data movement [D 50-ch_transferrole_vvr2]. It may have to wait until the volumes of both are
+   * written; whatever breaks a condition meanwhile ends it, and nothing has changed.
+   *
+   * @param caller the host on which it is typed
+   * @param host the Secondary
+   * @return done, blocked or refused: NOT_SECONDARY, HAS_BUNKER, NOT_RUNNING, NOT_CONNECTED,
+   *     VOLUME_OPEN, IN_PROGRESS, FROZEN, NOT_UP_TO_DATE, in this order
+   */
+  Outcome migrate(int caller, int host, int call);
+
+  /**
+   * {@code vradmin takeover}: a Secondary becomes the Primary because the Primary is lost [D
+   * 50-ch_transferrole_vvr6]. It has what it had received then and nothing more; the former Primary
+   * is no part of the data set any more. A crash of the Primary ends its connections at once here;
+   * in the product the Secondary hears of it one heartbeat time-out later [D-W KB-100003631].
+   *
+   * @param fastFailback what {@code -N} turns off; not simulated
+   * @return done, blocked or refused: NOT_SECONDARY, HAS_BUNKER, NOT_RUNNING, STILL_REACHABLE,
+   *     DETACHED, INCONSISTENT, NO_DCM, IN_PROGRESS, FROZEN, in this order
+   */
+  Outcome takeover(int host, boolean fastFailback, int call);
 
   /**
    * {@code vradmin activatebunker}: the bunker takes the role of the Primary [D M-vradmin], which
@@ -70,7 +100,9 @@ public interface DataSet extends InBandControl, ReplicationView {
    * A snapshot of all volumes of a host's RVG begins; it reads their contents now and when it is
    * finished.
    *
-   * @return false, and nothing happens, if the host has volumes with this prefix already
+   * @return false, and nothing happens, if the host has volumes with this prefix already, or its
+   *     data volumes are not {@link #consistent}: of such a Secondary the product refuses a refresh
+   *     [D ibc S23b], and a first snapshot is of no more use (inferred)
    */
   boolean beginSnapshot(int host, String prefix);
 

@@ -66,6 +66,12 @@ public record ErrorGuide(IbcError error, List<IbcCall> calls, String cure) {
               error,
               List.of(SEND),
               "Check the name of the RLINK, attach it, then send again; no message went out.");
+      case IBC_DCM_LOGGING ->
+          new ErrorGuide(
+              error,
+              List.of(SEND),
+              "Start a resynchronization (vradmin resync), wait until the Secondary is consistent"
+                  + " again, then send; no message went out.");
       case IBC_RVG_STOPPED ->
           new ErrorGuide(
               error, List.of(IbcCall.values()), "Start the RVG (vxrvg start), then call again.");
@@ -103,14 +109,19 @@ public record ErrorGuide(IbcError error, List<IbcCall> calls, String cure) {
           new ErrorGuide(
               error,
               List.of(UNFREEZE),
-              "Receive first. If the message was received, its freeze time-out has ended the freeze:"
-                  + " a snapshot that was not finished by then is not at its point.");
+              "Receive first. If the message was received, its freeze time-out has ended the"
+                  + " freeze: a snapshot that was not finished by then is not at its point.");
       case IBC_NOT_OWNER ->
           new ErrorGuide(
               error, List.of(UNFREEZE), "Unfreeze as the application that the message is for.");
       case IBC_NOT_RECEIVING ->
           new ErrorGuide(
               error, List.of(STOPRECV), "Nothing to do: the receive has ended or never began.");
+      case IBC_WRONG_NODE ->
+          new ErrorGuide(
+              error,
+              List.of(IbcCall.values()),
+              "Call on the node that may: the logowner, or what cluster_ibc_node says.");
     };
   }
 }

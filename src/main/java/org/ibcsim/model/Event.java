@@ -16,6 +16,12 @@ public sealed interface Event {
   /** The oldest write that waits at a host's data volumes is durable. */
   record VolumeWritten(int host, int boot) implements Event {}
 
+  /** The oldest piece of a DCM replay that waits at a Secondary's data volumes is durable. */
+  record RegionsWritten(int host, int boot) implements Event {}
+
+  /** The oldest bits that wait to be set in the DCM of the Primary are durable. */
+  record DcmWritten(int boot) implements Event {}
+
   /** The last byte of the message that an RLINK is sending has left. */
   record Transmitted(int rlink, int epoch) implements Event {}
 

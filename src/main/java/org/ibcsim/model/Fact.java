@@ -23,7 +23,9 @@ public sealed interface Fact {
     /** The host crashed; its volumes stand still until it is up again. */
     CRASH,
     /** The Secondary's SRL was full, and a switch makes that the end of the freeze. */
-    SECONDARY_SRL_FULL
+    SECONDARY_SRL_FULL,
+    /** Roles change: the Secondary becomes the Primary, or has none any more. */
+    ROLE_CHANGE
   }
 
   /** What became of a message at a Secondary. */
@@ -37,14 +39,22 @@ public sealed interface Fact {
     /** Discarded: its name was not registered. */
     DISCARDED,
     /**
-     * Lost: its RLINK was detached before it arrived, the Primary crashed before it was in the SRL,
-     * or a bunker that had not kept it has sent what stands after it.
+     * Lost: its RLINK was detached or went over to DCM logging before it arrived, the Primary
+     * crashed before it was in the SRL, or a bunker that had not kept it has sent what stands after
+     * it.
      */
     LOST,
     /** The Secondary crashed while it stood frozen, and a switch makes that the end of it. */
     ENDED_BY_CRASH,
     /** Received, and the freeze ended because the Secondary's SRL was full. */
-    FREEZE_BROKEN
+    FREEZE_BROKEN,
+    /**
+     * Roles changed while the host had it and it was not finished there; nobody can receive or
+     * unfreeze it any more.
+     */
+    ENDED_BY_ROLE_CHANGE,
+    /** Not received before its RLINK went over to DCM logging, and sent again after the resync. */
+    SENT_AGAIN
   }
 
   /** A name was registered. */
@@ -130,6 +140,53 @@ public sealed interface Fact {
   /** The SRL overflowed for the RLINK, which is now STALE and detached ({@code srl_overflow}). */
   record SrlOverflow(int rlink) implements Fact {}
 
+  /**
+   * The SRL was about to overflow for the RLINK, which is in DCM logging now ({@code
+   * srlprot_dcm_on}): new writes are marked in its DCM. It is told once more where one that still
+   * sends a part of the SRL ({@code dcm_convert}) stops that.
+   *
+   * @param position the last update that it carries
+   * @param markedBytes what its DCM holds already
+   */
+  record DcmLogging(int rlink, long position, long markedBytes) implements Fact {}
+
+  /** The replay of the RLINK's DCM begins ({@code resync_started}). */
+  record ResyncStarted(int rlink, long markedBytes) implements Fact {}
+
+  /** An RLINK that takes part is not connected: nothing is replayed ({@code resync_paused}). */
+  record ResyncPaused(int rlink) implements Fact {}
+
+  /** Every RLINK that takes part is connected again. */
+  record ResyncResumed(int rlink) implements Fact {}
+
+  /** What was marked since the last pass began is replayed next. */
+  record ResyncPass(int rlink, long markedBytes) implements Fact {}
+
+  /**
+   * New writes are kept in the SRL for the RLINK again, behind a position ({@code
+   * srlprot_dcm_off}).
+   */
+  record SrlLogging(int rlink, long position) implements Fact {}
+
+  /** All regions are at the Secondary: the RLINK carries the SRL again, behind a position. */
+  record StreamResumed(int rlink, long position) implements Fact {}
+
+  /**
+   * The RLINK's Secondary is consistent again, as the Primary knows ({@code resync_stopped}).
+   *
+   * @param sentBytes what the replay put on the wire, repetitions counted
+   */
+  record ResyncStopped(int rlink, long sentBytes) implements Fact {}
+
+  /** The Secondary's data volumes are inconsistent: regions are written without order. */
+  record Inconsistent(int host) implements Fact {}
+
+  /** All regions are on the Secondary's data volumes; its stream goes on behind a position. */
+  record RegionsReplayed(int host, long position) implements Fact {}
+
+  /** The Secondary's data volumes equal an image of the Primary again. */
+  record Consistent(int host, long position) implements Fact {}
+
   /** The SRL is more than 80 % full for the RLINK ({@code srl_log_warn}); once per crossing. */
   record SrlWarning(int rlink) implements Fact {}
 
@@ -180,6 +237,24 @@ public sealed interface Fact {
 
   /** The RVG of a host is started again. */
   record RvgStarted(int host) implements Fact {}
+
+  /**
+   * Another host is the Primary: by migrate ({@code rvg_pritosec}, {@code rvg_sectopri}) or by
+   * takeover. The RLINK between the two hosts is turned round; a takeover leaves it detached.
+   *
+   * @param planned by migrate
+   * @param keptPosition the newest update of before that the new Primary has
+   * @param lastPosition the newest update of before; the next one is the first of the new Primary
+   * @param lostUpdates the writes and messages of before that the new Primary does not have
+   */
+  record RoleChanged(
+      int formerPrimary,
+      int primary,
+      boolean planned,
+      long keptPosition,
+      long lastPosition,
+      long lostUpdates)
+      implements Fact {}
 
   /** The application stopped writing. */
   record Quiesced() implements Fact {}

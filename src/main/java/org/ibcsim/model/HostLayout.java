@@ -7,8 +7,10 @@ package org.ibcsim.model;
  * @param writeBufferBytes kernel memory for the data of updates while it is the Primary ({@code
  *     vol_rvio_maxpool_sz}: 1 MiB to 4 GiB less a byte in the product; a model takes any)
  * @param bunker whether its RVG has an SRL and no data volumes [D 51-ch09s01]
+ * @param cluster its nodes, if it is a cluster
  */
-public record HostLayout(String name, long srlBytes, long writeBufferBytes, boolean bunker) {
+public record HostLayout(
+    String name, long srlBytes, long writeBufferBytes, boolean bunker, Cluster cluster) {
   /** The default of {@code vol_rvio_maxpool_sz} (dataflow 6.2, recalled and not documented). */
   public static final long STANDARD_WRITE_BUFFER_BYTES = 128L << 20;
 
@@ -26,7 +28,7 @@ public record HostLayout(String name, long srlBytes, long writeBufferBytes, bool
 
   /** A host with data volumes. */
   public HostLayout(String name, long srlBytes, long writeBufferBytes) {
-    this(name, srlBytes, writeBufferBytes, false);
+    this(name, srlBytes, writeBufferBytes, false, Cluster.NONE);
   }
 
   /** A host with data volumes and write buffers of the standard size. */
@@ -36,6 +38,11 @@ public record HostLayout(String name, long srlBytes, long writeBufferBytes, bool
 
   /** The host of a bunker RVG. */
   public static HostLayout bunker(String name, long srlBytes) {
-    return new HostLayout(name, srlBytes, STANDARD_WRITE_BUFFER_BYTES, true);
+    return new HostLayout(name, srlBytes, STANDARD_WRITE_BUFFER_BYTES, true, Cluster.NONE);
+  }
+
+  /** The same host as a cluster of nodes. */
+  public HostLayout with(Cluster nodes) {
+    return new HostLayout(name, srlBytes, writeBufferBytes, bunker, nodes);
   }
 }

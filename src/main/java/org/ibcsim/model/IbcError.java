@@ -28,6 +28,8 @@ public enum IbcError {
   IBC_WRONG_ROLE(false, "not on an RVG of this role"),
   /** The RLINK named does not exist or is not attached, or no RLINK is attached at all. */
   IBC_NO_RLINK(false, "no such RLINK is attached"),
+  /** An RLINK that the message is for is in DCM logging, and {@code send_in_dcm} refuses that. */
+  IBC_DCM_LOGGING(false, "an RLINK is in DCM logging, which carries no messages"),
   /** The RVG is not started, or its host is down [D S2: the ioctls do not succeed]. */
   IBC_RVG_STOPPED(false, "the RVG is not started"),
   /** The payload is longer than the limit. */
@@ -53,7 +55,9 @@ public enum IbcError {
   /** The freeze, or the message that waits, belongs to another application. */
   IBC_NOT_OWNER(false, "the message belongs to another application"),
   /** No receive is blocked, and a switch makes that an error for stoprecv. */
-  IBC_NOT_RECEIVING(false, "no receive of this application is blocked");
+  IBC_NOT_RECEIVING(false, "no receive of this application is blocked"),
+  /** The node of the cluster may not issue calls on the RVG, by a switch. */
+  IBC_WRONG_NODE(false, "not on this node of the cluster");
 
   private final boolean documented;
   private final String text;

@@ -63,6 +63,12 @@ public interface Observer {
   /** The Primary's SRL has reused the space up to a position. */
   default void freed(long position) {}
 
+  /** The last byte of a piece of a volume has left for a Secondary: a DCM is replayed. */
+  default void regionsTransmitted(int rlink, long bytes) {}
+
+  /** A piece of a volume is on the Secondary's data volumes. */
+  default void regionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes) {}
+
   /** Anything else. */
   default void fact(Fact fact) {}
 

@@ -16,6 +16,18 @@ public interface ReplicationView {
   /** Whether the RLINK is attached; one whose SRL overflowed is not, it is STALE. */
   boolean attached(int rlink);
 
+  /** Whether new writes are marked in the RLINK's DCM, or come out of it by a replay. */
+  boolean dcmLogging(int rlink);
+
+  /** What the marked regions of the RLINK's DCM hold, of both maps. */
+  long dcmBytes(int rlink);
+
+  /** How the replay of the RLINK's DCM stands. */
+  ResyncState resync(int rlink);
+
+  /** Whether a host's data volumes equal an image that the Primary has had. */
+  boolean consistent(int host);
+
   /** Whether a write waits for this RLINK now. */
   boolean effectivelySynchronous(int rlink);
 

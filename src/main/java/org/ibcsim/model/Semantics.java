@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Section numbers are those of the reference on in-band control messages (ibc) and on the data
  * flow (dataflow); S3, S17 and so on are the documents of its index. A switch stands here when the
- * model reads it: those on role changes and DCM come with the rooms that do.
+ * model reads it.
  *
- * <p>Immutable, but for {@link #noting}; an answer costs one array access.
+ * <p>Immutable, but for {@link #noting}; an answer costs one array access, a number a short search.
  */
 public final class Semantics {
   /** Every switch, by theme. */
@@ -52,9 +52,19 @@ public final class Semantics {
           FailureSwitches.LINK_LOSS_DUPLICATES,
           FailureSwitches.PRIMARY_CRASH_DUPLICATES,
           FailureSwitches.SECONDARY_CRASH_DUPLICATES,
+          RoleSwitches.TAKEOVER_WHILE_FROZEN,
+          RoleSwitches.MIGRATE_WHILE_FROZEN,
+          RoleSwitches.KEYS_ON_ROLE_CHANGE,
           LogSwitches.SECONDARY_SRL_FULL,
           LogSwitches.AUTODCM_WITHOUT_DCM,
+          DcmSwitches.DCM_REGION_ROUNDING,
+          DcmSwitches.DCM_CONVERT,
+          DcmSwitches.DCM_LOGGING_WRITE_COST,
+          DcmSwitches.RESYNC_NEW_WRITES,
+          DcmSwitches.SEND_IN_DCM,
+          DcmSwitches.OVERFLOW_TO_DCM_PENDING_IBC,
           BunkerSwitches.BUNKER_IBC,
+          ClusterSwitches.CLUSTER_IBC_NODE,
           CommandSwitches.STOPRECV_IDLE,
           CommandSwitches.REGRECV_COMMAND_FAILURE,
           CommandSwitches.REGRECV_FAILED_RECEIVE,
@@ -84,24 +94,43 @@ public final class Semantics {
           0,
           1 << 20);
 
+  /** The unit in which a DCM is replayed; a recollection that the documents' figures agree with. */
+  public static final NumericParameter DCM_REPLAY_SIZE =
+      new NumericParameter(
+          "vol_dcm_replay_size",
+          "How much of a volume does one message of a DCM replay carry at most?",
+          "dataflow 2.6; not documented, every figure in the documents is a multiple of it",
+          "B",
+          262_144,
+          512,
+          16 << 20);
+
+  /** How little a DCM must hold for the rest of a resynchronization to go through the SRL. */
+  public static final NumericParameter RESYNC_MAP_SWAP_THRESHOLD =
+      new NumericParameter(
+          "resync_map_swap_threshold",
+          "How much may be marked when a resynchronization goes over to the SRL?",
+          "dataflow 4.4, 13; not documented, the default is ours",
+          "B",
+          4 << 20,
+          0,
+          1L << 40);
+
   /** Every number that a scenario may set, beside the switches. */
   public static final List<NumericParameter> PARAMETERS =
-      List.of(UNREGISTERED_HOLD, MAXIMUM_MESSAGE);
+      List.of(UNREGISTERED_HOLD, MAXIMUM_MESSAGE, DCM_REPLAY_SIZE, RESYNC_MAP_SWAP_THRESHOLD);
 
   private final Enum<?>[] answers;
-  private final long unregisteredHoldSeconds;
-  private final int maximumMessageBytes;
+
+  /** By the order of {@link #PARAMETERS}. */
+  private final long[] numbers;
+
   private final @Nullable AskedSwitches asked;
 
-  private Semantics(
-      Enum<?>[] answers,
-      long unregisteredHoldSeconds,
-      int maximumMessageBytes,
-      @Nullable AskedSwitches asked) {
+  private Semantics(Enum<?>[] answers, long[] numbers, @Nullable AskedSwitches asked) {
     this.answers = answers;
+    this.numbers = numbers;
     this.asked = asked;
-    this.unregisteredHoldSeconds = UNREGISTERED_HOLD.checked(unregisteredHoldSeconds);
-    this.maximumMessageBytes = (int) MAXIMUM_MESSAGE.checked(maximumMessageBytes);
   }
 
   // The themes know nothing of this class, so whoever asks a switch for its number has come through
@@ -119,8 +148,8 @@ public final class Semantics {
     for (Switch<?> question : SWITCHES) {
       answers[question.number()] = question.standard();
     }
-    return new Semantics(
-        answers, UNREGISTERED_HOLD.standard(), (int) MAXIMUM_MESSAGE.standard(), null);
+    long[] numbers = PARAMETERS.stream().mapToLong(NumericParameter::standard).toArray();
+    return new Semantics(answers, numbers, null);
   }
 
   /** The switch of a name, if there is one. */
@@ -132,7 +161,7 @@ public final class Semantics {
   public <T extends Enum<T>> Semantics with(Switch<T> question, T answer) {
     Enum<?>[] changed = answers.clone();
     changed[question.number()] = answer;
-    return new Semantics(changed, unregisteredHoldSeconds, maximumMessageBytes, asked);
+    return new Semantics(changed, numbers, asked);
   }
 
   /**
@@ -152,12 +181,23 @@ public final class Semantics {
   }
 
   /**
+   * The same, with another number.
+   *
+   * @throws IllegalArgumentException if it is out of the parameter's range
+   */
+  public Semantics with(NumericParameter parameter, long value) {
+    long[] changed = numbers.clone();
+    changed[PARAMETERS.indexOf(parameter)] = parameter.checked(value);
+    return new Semantics(answers, changed, asked);
+  }
+
+  /**
    * The same, with {@code unreg_hold_s}: how long a message for an unregistered name is held.
    *
    * @throws IllegalArgumentException if out of the range of {@link #UNREGISTERED_HOLD}
    */
   public Semantics withUnregisteredHoldSeconds(long seconds) {
-    return new Semantics(answers, seconds, maximumMessageBytes, asked);
+    return with(UNREGISTERED_HOLD, seconds);
   }
 
   /**
@@ -166,12 +206,12 @@ public final class Semantics {
    * @throws IllegalArgumentException if out of the range of {@link #MAXIMUM_MESSAGE}
    */
   public Semantics withMaximumMessageBytes(int bytes) {
-    return new Semantics(answers, unregisteredHoldSeconds, bytes, asked);
+    return with(MAXIMUM_MESSAGE, bytes);
   }
 
   /** The same, and notes which questions are asked from now on. */
   public Semantics noting(AskedSwitches notes) {
-    return new Semantics(answers, unregisteredHoldSeconds, maximumMessageBytes, notes);
+    return new Semantics(answers, numbers, notes);
   }
 
   /** The answer to a question. */
@@ -182,11 +222,16 @@ public final class Semantics {
     return Objects.requireNonNull(question.type().cast(answers[question.number()]));
   }
 
+  /** A number that a scenario may set. */
+  public long number(NumericParameter parameter) {
+    return numbers[PARAMETERS.indexOf(parameter)];
+  }
+
   public long unregisteredHoldSeconds() {
-    return unregisteredHoldSeconds;
+    return number(UNREGISTERED_HOLD);
   }
 
   public int maximumMessageBytes() {
-    return maximumMessageBytes;
+    return (int) number(MAXIMUM_MESSAGE);
   }
 }

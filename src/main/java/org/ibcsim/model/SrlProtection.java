@@ -4,8 +4,8 @@ package org.ibcsim.model;
  * The RLINK attribute {@code srlprot}: what happens when the SRL is about to overflow for this
  * RLINK [D 62-ch04s03s01].
  *
- * <p>No volume of this model has a DCM yet, so the two settings that need one follow the switch
- * {@code autodcm_without_dcm}.
+ * <p>Two settings need a DCM on every data volume; where one has none they follow the switch {@code
+ * autodcm_without_dcm}.
  */
 public enum SrlProtection {
   /** Convert to DCM logging. */

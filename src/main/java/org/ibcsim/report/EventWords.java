@@ -68,10 +68,43 @@ final class EventWords {
       return run.header().hostName(stopped.host()) + ": its RVG is stopped";
     } else if (fact instanceof Fact.RvgStarted started) {
       return run.header().hostName(started.host()) + ": its RVG is started";
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      String lost =
+          changed.planned()
+              ? " by migrate"
+              : " by takeover; " + changed.lostUpdates() + " updates of before are lost";
+      return run.header().hostName(changed.primary()) + " is the Primary now," + lost;
     } else if (fact instanceof Fact.Quiesced) {
       return "the application stops writing";
     } else if (fact instanceof Fact.Unquiesced) {
       return "the application writes again";
+    }
+    return ofDcm(run, fact);
+  }
+
+  private static String ofDcm(RunRecord run, Fact fact) {
+    if (fact instanceof Fact.DcmLogging dcm) {
+      return "the SRL is full for " + rlink(run, dcm.rlink()) + ", which is in DCM logging now";
+    } else if (fact instanceof Fact.ResyncStarted started) {
+      return rlink(run, started.rlink())
+          + ": resynchronization starts, the DCM contains "
+          + started.markedBytes() / 1024
+          + " Kbytes";
+    } else if (fact instanceof Fact.ResyncPaused paused) {
+      return rlink(run, paused.rlink()) + ": resynchronization is paused";
+    } else if (fact instanceof Fact.ResyncResumed resumed) {
+      return rlink(run, resumed.rlink()) + ": resynchronization goes on";
+    } else if (fact instanceof Fact.SrlLogging srl) {
+      return rlink(run, srl.rlink()) + ": new writes are kept in the SRL again";
+    } else if (fact instanceof Fact.ResyncStopped stopped) {
+      return rlink(run, stopped.rlink())
+          + ": resynchronization ends, "
+          + stopped.sentBytes() / 1024
+          + " Kbytes were sent";
+    } else if (fact instanceof Fact.Inconsistent begun) {
+      return run.header().hostName(begun.host()) + ": its data volumes are inconsistent";
+    } else if (fact instanceof Fact.Consistent ended) {
+      return run.header().hostName(ended.host()) + ": its data volumes are consistent again";
     }
     return "";
   }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * <p>Processes of one host share its registrations; each has a script of its own.
  *
  * @param host number of the host among those of the layout
- * @param process its name; empty where the host has one that needs none
+ * @param process its name, that of the node it runs on where the host is a cluster and has such a
+ *     node; empty where the host has one that needs none
  */
 public record Script(int host, String process, List<Step> steps) {
   public Script {

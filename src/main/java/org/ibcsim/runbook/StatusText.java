@@ -50,7 +50,10 @@ final class StatusText {
     return lines;
   }
 
-  /** {@code vxrlink status}: message V-5-1-4640 [D ag_ch_monitor_vvr15]; -T adds a line of ours. */
+  /**
+   * {@code vxrlink status}: message V-5-1-4640 [D ag_ch_monitor_vvr15], or one of two about the DCM
+   * [D KB-100008281]; -T adds a line of ours.
+   */
   static List<String> rlink(Desk desk, int rlink, boolean behind) {
     DataSet data = desk.dataSet();
     RdsLayout layout = data.layout();
@@ -59,8 +62,15 @@ final class StatusText {
       return List.of("Rlink " + name + " is detached (STALE): it needs a complete synchronization");
     }
     List<String> lines = new ArrayList<>();
+    if (DcmText.inUse(data, rlink)) {
+      lines.add(DcmText.rlink(data, rlink));
+      if (behind) {
+        lines.add(behind(desk, name, rlink));
+      }
+      return lines;
+    }
     long bytes = data.outstandingBytes(rlink);
-    long percent = percentOf(bytes, layout.hosts().get(RdsLayout.PRIMARY).srlBytes());
+    long percent = percentOf(bytes, layout.primaryHost().srlBytes());
     lines.add(
         "V-5-1-4640 Rlink "
             + name
@@ -72,9 +82,13 @@ final class StatusText {
             + percent
             + "%) on the SRL");
     if (behind) {
-      lines.add("Rlink " + name + " is behind by " + hoursMinutesSeconds(desk.behindNanos(rlink)));
+      lines.add(behind(desk, name, rlink));
     }
     return lines;
+  }
+
+  private static String behind(Desk desk, String name, int rlink) {
+    return "Rlink " + name + " is behind by " + hoursMinutesSeconds(desk.behindNanos(rlink));
   }
 
   /** {@code vxrlink status} on a bunker: what its SRL holds for the Secondary of an RLINK. */
@@ -100,7 +114,7 @@ final class StatusText {
   static List<String> replication(Desk desk, boolean longListing) {
     DataSet data = desk.dataSet();
     RdsLayout layout = data.layout();
-    HostLayout primary = layout.hosts().get(RdsLayout.PRIMARY);
+    HostLayout primary = layout.primaryHost();
     List<String> lines = new ArrayList<>();
     lines.add("Replicated Data Set: " + layout.rvg());
     lines.add("Primary:");
@@ -109,7 +123,7 @@ final class StatusText {
     lines.add(field("DG name", layout.diskGroup()));
     lines.add(
         field(
-            "RVG state", data.running(RdsLayout.PRIMARY) ? "enabled for I/O" : "disabled for I/O"));
+            "RVG state", data.running(layout.primary()) ? "enabled for I/O" : "disabled for I/O"));
     lines.add(field("Data volumes", Integer.toString(layout.volumes().size())));
     lines.add(field("SRL name", layout.srl()));
     lines.add(field("SRL size", size(primary.srlBytes())));
@@ -140,7 +154,7 @@ final class StatusText {
     lines.add(field("Data status", dataStatus(data, rlink)));
     lines.add(field("Replication status", replicationStatus(data, rlink)));
     lines.add(field("Current mode", attached ? mode(data, rlink, attributes) : "N/A"));
-    lines.add(field("Logging to", attached ? "SRL" : "N/A"));
+    lines.add(field("Logging to", attached ? DcmText.loggingTo(data, rlink) : "N/A"));
     lines.add(
         field(
             "Timestamp Information",
@@ -155,7 +169,14 @@ final class StatusText {
           + " Kbytes in its SRL that a Secondary lacks";
     }
     if (!data.attached(rlink)) {
-      return "consistent as of the last update received; needs a complete synchronization";
+      return (data.consistent(host) ? "consistent as of the last update received" : "inconsistent")
+          + "; needs a complete synchronization";
+    }
+    if (!data.consistent(host)) {
+      return "inconsistent";
+    }
+    if (DcmText.inUse(data, rlink)) {
+      return "consistent as of the last update received; needs a resynchronization";
     }
     long writes = data.outstandingWrites(rlink);
     if (writes > 0) {
@@ -181,6 +202,9 @@ final class StatusText {
                 : data.draining(host) ? "; applying updates stored in its SRL" : "";
     if (!data.attached(rlink)) {
       return "RLINK detached (STALE)" + volumes;
+    }
+    if (DcmText.inUse(data, rlink)) {
+      return DcmText.replicationStatus(data, rlink) + volumes;
     }
     return (data.connected(rlink)
             ? "replicating (connected)"

@@ -63,6 +63,7 @@ record Synopsis(String options, int operands, boolean more, String text) {
   private static Map<String, Synopsis> vxrvg() {
     Map<String, Synopsis> all = new LinkedHashMap<>();
     all.put("snapshot", new Synopsis("gPFS", 1, false, "[-P prefix] [-F | -S] snapshot rvg"));
+    all.put("resync", new Synopsis("g", 1, false, "resync rvg"));
     all.put("start", new Synopsis("g", 1, false, "start rvg"));
     all.put("stop", new Synopsis("g", 1, false, "stop rvg"));
     return Collections.unmodifiableMap(all);
@@ -84,6 +85,9 @@ record Synopsis(String options, int operands, boolean more, String text) {
   private static Map<String, Synopsis> vradmin() {
     Map<String, Synopsis> all = new LinkedHashMap<>();
     all.put("repstatus", new Synopsis("gl", 1, false, "[-l] repstatus rvg"));
+    all.put("migrate", new Synopsis("gs", 1, true, "[-s] migrate rvg [sechost]"));
+    all.put("takeover", new Synopsis("gN", 1, false, "[-autofb | -N] takeover rvg"));
+    all.put("resync", new Synopsis("g", 1, false, "resync rvg"));
     all.put("activatebunker", new Synopsis("g", 1, false, "activatebunker rvg"));
     all.put("startrep", new Synopsis("gb", 1, true, "-b startrep rvg [sechost]"));
     all.put("deactivatebunker", new Synopsis("g", 1, false, "deactivatebunker rvg"));
@@ -104,7 +108,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "makesecondary",
               "switchpri",
               "recover",
-              "resync",
               "snapback",
               "snaprestore",
               "snaprefresh",
@@ -142,19 +145,16 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "delvol",
               "fbsync",
               "makesec",
-              "migrate",
               "pauserep",
               "printrvg",
               "printvol",
               "resizesrl",
               "resizevol",
               "resumerep",
-              "resync",
               "set",
               "stoprep",
               "syncrvg",
               "syncvol",
-              "takeover",
               "verifydata",
               "help"));
 }

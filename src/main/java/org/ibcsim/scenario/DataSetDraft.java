@@ -3,6 +3,7 @@ package org.ibcsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ibcsim.model.Cluster;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
@@ -31,6 +32,9 @@ final class DataSetDraft {
       long heartbeatTimeoutNanos,
       long reconnectNanos) {}
 
+  /** Stands for the size that a DCM has when the file says nothing of it. */
+  static final long STANDARD_DCM = -2;
+
   @Nullable String diskGroup;
   @Nullable String rvg;
   @Nullable String srl;
@@ -38,12 +42,14 @@ final class DataSetDraft {
   final Names hosts;
   final Names rlinkNames;
   final List<Long> volumeBytes = new ArrayList<>();
+  final List<Long> dcmBytes = new ArrayList<>();
   final List<Long> srlBytes = new ArrayList<>();
 
   /** Whether the last host is a bunker. */
   boolean bunker;
 
   long writeBufferBytes = HostLayout.STANDARD_WRITE_BUFFER_BYTES;
+  final List<Cluster> clusters = new ArrayList<>();
   final List<Rlink> rlinks = new ArrayList<>();
   final List<LinkTiming> links = new ArrayList<>();
   final List<DiskTiming> disks = new ArrayList<>();
@@ -83,16 +89,19 @@ final class DataSetDraft {
 
   private boolean protectionsTaken(Semantics semantics) {
     boolean taken = true;
+    List<VolumeLayout> volumes = volumeLayouts();
     for (Rlink rlink : rlinks) {
-      if (!RdsLayout.takes(rlink.srlProtection(), semantics)) {
+      if (!RdsLayout.takes(rlink.srlProtection(), volumes, semantics)) {
         problems.add(
             rlink.srlProtectionPlace(),
             "srlprot "
                 + Switch.nameOf(rlink.srlProtection())
                 + " of "
                 + rlink.name()
-                + ", though no volume has a DCM and autodcm_without_dcm is reject_setting",
-            "srlprot: override, fail or off");
+                + ", though volume "
+                + RdsLayout.withoutDcm(volumes)
+                + " has no DCM and autodcm_without_dcm is reject_setting",
+            "srlprot: override, fail or off, or a DCM for that volume");
         taken = false;
       }
     }
@@ -102,7 +111,13 @@ final class DataSetDraft {
   private List<VolumeLayout> volumeLayouts() {
     List<VolumeLayout> layouts = new ArrayList<>();
     for (int i = 0; i < volumeBytes.size(); i++) {
-      layouts.add(new VolumeLayout(volumes.all().get(i), Math.max(1, volumeBytes.get(i))));
+      long bytes = Math.max(1, volumeBytes.get(i));
+      long dcm = dcmBytes.get(i);
+      layouts.add(
+          new VolumeLayout(
+              volumes.all().get(i),
+              bytes,
+              dcm == STANDARD_DCM ? VolumeLayout.standardDcmBytes(bytes) : dcm));
     }
     return layouts;
   }
@@ -116,9 +131,10 @@ final class DataSetDraft {
         layouts.add(HostLayout.bunker(name, Math.max(bytes, layouts.get(0).srlBytes())));
       } else {
         layouts.add(
-            i == RdsLayout.PRIMARY
-                ? new HostLayout(name, bytes, writeBufferBytes)
-                : new HostLayout(name, bytes));
+            (i == RdsLayout.FIRST_PRIMARY
+                    ? new HostLayout(name, bytes, writeBufferBytes)
+                    : new HostLayout(name, bytes))
+                .with(clusters.get(i)));
       }
     }
     return layouts;
@@ -131,7 +147,7 @@ final class DataSetDraft {
       layouts.add(
           new RlinkLayout(
               rlink.name(),
-              rlinkName(hosts.all().get(RdsLayout.PRIMARY), String.valueOf(rvg)),
+              rlinkName(hosts.all().get(RdsLayout.FIRST_PRIMARY), String.valueOf(rvg)),
               i + 1,
               rlink.synchronous(),
               rlink.srlProtection(),

@@ -1,8 +1,10 @@
 package org.ibcsim.scenario;
 
 import java.util.List;
+import org.ibcsim.model.Cluster;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.VolumeLayout;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;
@@ -72,9 +74,24 @@ final class DataSetReader {
     for (Entry entry : mapping.entries()) {
       String name = values.name(entry.key(), "a volume's name");
       draft.volumes.add(name, entry.key().place());
-      draft.volumeBytes.add(values.amount(entry.value(), Limits.VOLUME, Values.UNKNOWN));
+      readVolume(entry.value());
     }
     draft.volumes.allRead();
+  }
+
+  /** A size alone, or a size and a DCM. */
+  private void readVolume(Node node) {
+    if (!(node instanceof Mapping)) {
+      draft.volumeBytes.add(values.amount(node, Limits.VOLUME, Values.UNKNOWN));
+      draft.dcmBytes.add(DataSetDraft.STANDARD_DCM);
+      return;
+    }
+    Section section = Section.open(node, Forms.VOLUME, problems);
+    draft.volumeBytes.add(values.amount(section.value("size"), Limits.VOLUME, Values.UNKNOWN));
+    Node dcm = section.value("dcm");
+    boolean none = dcm instanceof Node.Scalar scalar && scalar.text().equals("none");
+    draft.dcmBytes.add(
+        none ? VolumeLayout.NO_DCM : values.amount(dcm, Limits.DCM, DataSetDraft.STANDARD_DCM));
   }
 
   private void readSrl(@Nullable Node node) {
@@ -110,10 +127,12 @@ final class DataSetReader {
     Place place = node == null ? Place.FILE : node.place();
     if (node == null) {
       draft.hosts.add(null, place);
+      draft.clusters.add(Cluster.NONE);
       return;
     }
     Section section = Section.open(node, Forms.PRIMARY, problems);
     draft.hosts.add(values.name(section.value("host"), "a host's name"), section.place("host"));
+    draft.clusters.add(new ClusterReader(values, problems).read(section.value("cluster")));
     draft.writeBufferBytes =
         values.amount(
             section.value("write_buffers"),

@@ -28,14 +28,17 @@ final class Forms {
           "an rds",
           List.of("diskgroup", "rvg", "volumes", "srl", "primary", "secondaries"),
           List.of("bunker"));
+  static final Form VOLUME = new Form("a volume", List.of("size"), List.of("dcm"));
   static final Form PRIMARY_SRL = new Form("an srl", List.of("name", "size"), List.of());
   static final Form PRIMARY =
-      new Form("a primary", List.of("host", "disk"), List.of("write_buffers"));
+      new Form("a primary", List.of("host", "disk"), List.of("write_buffers", "cluster"));
+  static final Form CLUSTER =
+      new Form("a cluster", List.of("nodes"), List.of("logowner", "master"));
   static final Form SECONDARY =
       new Form(
           "a secondary",
           List.of("host", "link"),
-          List.of("rlink", "disk", "srl", "secondary_logging", "message_pool"));
+          List.of("rlink", "disk", "srl", "secondary_logging", "message_pool", "cluster"));
   static final Form BUNKER =
       new Form(
           "a bunker", List.of("host", "link"), List.of("rlink", "disk", "srl", "message_pool"));
@@ -112,7 +115,8 @@ final class Forms {
               "deliver_timeout",
               "freeze_timeout",
               "receive_timeout"));
-  static final Form IBC_SCRIPT = new Form("a script", List.of(), List.of("takes", "exit", "run"));
+  static final Form IBC_SCRIPT =
+      new Form("a script", List.of(), List.of("takes", "exit", "run", "nodes"));
   static final Form IBC_SCRIPT_OF_SECONDARIES =
       new Form("a script of the Secondaries", List.of(), List.of("takes", "exit", "run", "hosts"));
 

@@ -50,7 +50,8 @@ final class IbcScriptReader {
     }
     if (kind.onPrimary()) {
       Section section = Section.open(node, Forms.IBC_SCRIPT, problems);
-      return on(kind, section, List.of(RdsLayout.PRIMARY));
+      requireNodes(kind, section, RdsLayout.FIRST_PRIMARY);
+      return on(kind, section, List.of(RdsLayout.FIRST_PRIMARY));
     }
     Section section = Section.open(node, Forms.IBC_SCRIPT_OF_SECONDARIES, problems);
     List<Integer> others = new ArrayList<>();
@@ -64,6 +65,7 @@ final class IbcScriptReader {
         int host = secondary(entry.key());
         Section ofHost = Section.open(entry.value(), Forms.IBC_SCRIPT, problems);
         if (host >= 0) {
+          requireNodes(kind, ofHost, host);
           scripts.addAll(on(kind, ofHost, List.of(host)));
           others.remove(Integer.valueOf(host));
         }
@@ -82,7 +84,7 @@ final class IbcScriptReader {
 
   private int secondary(Node.Scalar key) {
     int host = hosts.find(key);
-    if (host == RdsLayout.PRIMARY) {
+    if (host == RdsLayout.FIRST_PRIMARY) {
       problems.add(
           key.place(),
           "the Primary " + key.shown(),
@@ -95,6 +97,39 @@ final class IbcScriptReader {
       return -1;
     }
     return host;
+  }
+
+  /** A script must be on every node of a cluster [D ibc S13]; it is, unless nodes are listed. */
+  private void requireNodes(IbcScriptKind kind, Section section, int host) {
+    Node listed = section.value("nodes");
+    if (listed == null) {
+      return;
+    }
+    String name = layout.hosts().get(host).name();
+    List<String> missing = new ArrayList<>(layout.hosts().get(host).cluster().nodes());
+    if (missing.isEmpty()) {
+      problems.add(
+          listed.place(),
+          "nodes of " + name + ", which is no cluster",
+          "no nodes",
+          "cluster: {nodes: [a, b]} in the rds, beside its host");
+      return;
+    }
+    for (Node item : values.items(listed, "node", Limits.MOST_NODES)) {
+      String node = values.name(item, "a node's name");
+      if (node != null && !missing.remove(node)) {
+        problems.add(
+            item.place(),
+            "the node " + item.shown() + " of " + name,
+            "each node of " + name + " once, as its cluster lists them");
+      }
+    }
+    if (!missing.isEmpty()) {
+      problems.add(
+          listed.place(),
+          kind.word() + " that is missing on " + String.join(", ", missing) + " of " + name,
+          "a script on every node of the cluster");
+    }
   }
 
   /** The same script on some hosts; its mistakes are told once. */

@@ -1,6 +1,7 @@
 package org.ibcsim.scenario;
 
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.VolumeLayout;
 import org.ibcsim.scenario.unit.Dimension;
 import org.ibcsim.scenario.unit.Range;
 
@@ -19,6 +20,7 @@ final class Limits {
   static final int MOST_OUTCOMES = 200;
   static final int MOST_REFERENCES = 64;
   static final int MOST_RUNBOOK_LINES = 10_000;
+  static final int MOST_NODES = 64;
   static final int MOST_TASKS = 100;
   static final int MOST_EXPLORED_WRITES = 1_000;
   static final int MOST_EXPLORED_FAULTS = 9;
@@ -51,6 +53,10 @@ final class Limits {
           Semantics.UNREGISTERED_HOLD.most() * SECOND);
 
   static final Range VOLUME = new Range(Dimension.SIZE, "GiB", 512, EXBIBYTE);
+
+  /** The product's largest; the least is one block. */
+  static final Range DCM = new Range(Dimension.SIZE, "KiB", 512, VolumeLayout.MAXIMUM_DCM_BYTES);
+
   static final Range SRL = new Range(Dimension.SIZE, "GiB", 1, EXBIBYTE);
   static final Range WRITE = new Range(Dimension.SIZE, "KiB", 1, 1L << 30);
   static final Range BLOCK = new Range(Dimension.SIZE, "KiB", 1, 1L << 30);
@@ -69,6 +75,19 @@ final class Limits {
           "KiB",
           Semantics.MAXIMUM_MESSAGE.least(),
           Semantics.MAXIMUM_MESSAGE.most());
+
+  static final Range REPLAY_SIZE =
+      new Range(
+          Dimension.SIZE,
+          "KiB",
+          Semantics.DCM_REPLAY_SIZE.least(),
+          Semantics.DCM_REPLAY_SIZE.most());
+  static final Range SWAP_THRESHOLD =
+      new Range(
+          Dimension.SIZE,
+          "MiB",
+          Semantics.RESYNC_MAP_SWAP_THRESHOLD.least(),
+          Semantics.RESYNC_MAP_SWAP_THRESHOLD.most());
 
   static final Range LINK_BANDWIDTH =
       new Range(Dimension.BANDWIDTH, "Mbit/s", 1, 1_000_000_000_000_000L, true);

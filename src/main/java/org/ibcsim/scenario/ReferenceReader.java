@@ -67,8 +67,7 @@ final class ReferenceReader {
       case SWITCH -> {
         List<String> switches =
             new ArrayList<>(Semantics.SWITCHES.stream().map(Switch::name).toList());
-        switches.add(SemanticsReader.HOLD);
-        switches.add(SemanticsReader.LONGEST_MESSAGE);
+        Semantics.PARAMETERS.forEach(parameter -> switches.add(parameter.name()));
         yield known(name, switches, "switch", "semantics", place);
       }
     };

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ibcsim.kernel.NearestName;
+import org.ibcsim.model.NumericParameter;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;
 import org.ibcsim.scenario.text.Problems;
+import org.ibcsim.scenario.unit.Range;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code semantics}: answers to what the documentation leaves open. */
@@ -19,8 +21,8 @@ final class SemanticsReader {
   /** How long a message for an unregistered name is held. */
   static final String HOLD = Semantics.UNREGISTERED_HOLD.name();
 
-  /** The longest payload of a message. */
-  static final String LONGEST_MESSAGE = Semantics.MAXIMUM_MESSAGE.name();
+  /** The numbers that are sizes, with what a file may say. */
+  private static final Map<NumericParameter, Range> SIZES = sizes();
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -59,9 +61,13 @@ final class SemanticsReader {
       }
       return semantics.withUnregisteredHoldSeconds(nanos / NANOS_PER_SECOND);
     }
-    if (name.equals(LONGEST_MESSAGE)) {
-      return semantics.withMaximumMessageBytes(
-          (int) values.amount(entry.value(), Limits.MESSAGE, 0));
+    NumericParameter size =
+        SIZES.keySet().stream()
+            .filter(parameter -> parameter.name().equals(name))
+            .findFirst()
+            .orElse(null);
+    if (size != null) {
+      return semantics.with(size, values.amount(entry.value(), SIZES.get(size), size.standard()));
     }
     Optional<Switch<?>> question = Semantics.named(name);
     if (question.isEmpty()) {
@@ -85,10 +91,17 @@ final class SemanticsReader {
     return semantics.with(question, values.choice(node, answers, question.standard()));
   }
 
+  private static Map<NumericParameter, Range> sizes() {
+    Map<NumericParameter, Range> sizes = new LinkedHashMap<>();
+    sizes.put(Semantics.MAXIMUM_MESSAGE, Limits.MESSAGE);
+    sizes.put(Semantics.DCM_REPLAY_SIZE, Limits.REPLAY_SIZE);
+    sizes.put(Semantics.RESYNC_MAP_SWAP_THRESHOLD, Limits.SWAP_THRESHOLD);
+    return sizes;
+  }
+
   private static List<String> names() {
     List<String> names = new ArrayList<>(Semantics.SWITCHES.stream().map(Switch::name).toList());
-    names.add(HOLD);
-    names.add(LONGEST_MESSAGE);
+    Semantics.PARAMETERS.forEach(parameter -> names.add(parameter.name()));
     return names;
   }
 }

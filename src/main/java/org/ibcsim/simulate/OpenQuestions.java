@@ -71,7 +71,8 @@ final class OpenQuestions {
   /** An answer that refuses a setting of the scenario is no other way to run it. */
   private boolean allowed(Semantics changed) {
     return scenario.layout().rlinks().stream()
-        .allMatch(rlink -> RdsLayout.takes(rlink.srlProtection(), changed));
+        .allMatch(
+            rlink -> RdsLayout.takes(rlink.srlProtection(), scenario.layout().volumes(), changed));
   }
 
   private RunRecord runWith(Semantics changed) {

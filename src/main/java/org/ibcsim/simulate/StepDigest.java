@@ -90,6 +90,17 @@ final class StepDigest implements Observer {
   }
 
   @Override
+  public void regionsTransmitted(int rlink, long bytes) {
+    add(16, rlink, bytes);
+  }
+
+  @Override
+  public void regionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes) {
+    add(17, rlink, offsetBytes);
+    digest.add(volume).add(lengthBytes);
+  }
+
+  @Override
   public void fact(Fact fact) {
     digest.add(fact.toString());
   }

@@ -200,6 +200,24 @@ final class Watch implements Observer {
   }
 
   @Override
+  public void regionsTransmitted(int rlink, long bytes) {
+    journal().regionsTransmitted(rlink, bytes);
+    invariants.regionsTransmitted(rlink, bytes);
+    if (digest != null) {
+      digest.regionsTransmitted(rlink, bytes);
+    }
+  }
+
+  @Override
+  public void regionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes) {
+    journal().regionsApplied(rlink, volume, offsetBytes, lengthBytes);
+    invariants.regionsApplied(rlink, volume, offsetBytes, lengthBytes);
+    if (digest != null) {
+      digest.regionsApplied(rlink, volume, offsetBytes, lengthBytes);
+    }
+  }
+
+  @Override
   public void fact(Fact fact) {
     journal().fact(fact);
     invariants.fact(fact);
@@ -210,6 +228,7 @@ final class Watch implements Observer {
         || fact instanceof Fact.VolumeThrottleOff
         || fact instanceof Fact.WriteBuffersThrottleOff
         || fact instanceof Fact.Unquiesced
+        || fact instanceof Fact.RoleChanged
         || fact instanceof Fact.HostBooted) {
       writesMayGoOn = true;
       pending = true;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.ResyncState;
 
 /** A journal writer whose clock and data set are held in the hand of a test. */
 final class HandDrivenRun implements ReplicationView {
@@ -181,5 +182,25 @@ final class HandDrivenRun implements ReplicationView {
   @Override
   public long image(int host) {
     throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public boolean dcmLogging(int rlink) {
+    return false;
+  }
+
+  @Override
+  public long dcmBytes(int rlink) {
+    return 0;
+  }
+
+  @Override
+  public ResyncState resync(int rlink) {
+    return ResyncState.NONE;
+  }
+
+  @Override
+  public boolean consistent(int host) {
+    return true;
   }
 }

@@ -2,6 +2,7 @@ package org.ibcsim.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,8 @@ import org.ibcsim.model.bed.BunkerBed;
 import org.ibcsim.model.bed.Delays;
 import org.ibcsim.model.bed.Layouts;
 import org.ibcsim.model.bed.TimedAgenda;
+import org.ibcsim.model.ioctl.RegisterArguments;
+import org.ibcsim.model.ioctl.RvgFile;
 
 /** Stories of the questions about when a message arrives and freezes, and what a fault repeats. */
 final class FaultSwitchStories {
@@ -86,7 +89,13 @@ final class FaultSwitchStories {
             BunkerSwitches.BUNKER_IBC,
             FaultSwitchStories::receivesFromTheBunker,
             new Outcome.Received(2, "payload", 7, true),
-            NO_MESSAGE));
+            NO_MESSAGE),
+        SwitchStory.of(
+            ClusterSwitches.CLUSTER_IBC_NODE,
+            FaultSwitchStories::nodesThatRegister,
+            List.of("logowner"),
+            List.of("master"),
+            List.of("logowner", "master", "other")));
   }
 
   private static Bed registered(Layouts layout, long seed) {
@@ -94,6 +103,22 @@ final class FaultSwitchStories {
     bed.register(0, "backup", 0);
     bed.register(1, "backup", 0);
     return bed;
+  }
+
+  private static Object nodesThatRegister(Semantics semantics) {
+    Bed bed = Bed.of(one(semantics), new TimedAgenda(Delays.STEADY, 0));
+    List<String> nodes = List.of("logowner", "master", "other");
+    List<HostLayout> hosts = new ArrayList<>(bed.layout.hosts());
+    hosts.set(1, hosts.get(1).with(new Cluster(nodes, "logowner", "master")));
+    RdsLayout layout =
+        new RdsLayout(
+            "dg", "rvg", bed.layout.volumes(), "srl", hosts, bed.layout.rlinks(), semantics);
+    return nodes.stream()
+        .filter(
+            node ->
+                new RvgFile(bed.world, layout, 1, node).ioctl(new RegisterArguments(node, 0), 0)
+                    instanceof Outcome.Registered)
+        .toList();
   }
 
   /** A message that only the bunker has, when the Primary is lost. */

@@ -34,7 +34,9 @@ class SemanticsSwitchesTest {
   }
 
   static Stream<SwitchStory> cases() {
-    return Stream.concat(stories(), FaultSwitchStories.all());
+    return Stream.of(
+            stories(), FaultSwitchStories.all(), DcmSwitchStories.all(), RoleSwitchStories.all())
+        .flatMap(each -> each);
   }
 
   private static Stream<SwitchStory> stories() {
@@ -151,7 +153,7 @@ class SemanticsSwitchesTest {
             LogSwitches.AUTODCM_WITHOUT_DCM,
             SemanticsSwitchesTest::layoutWithAutodcm,
             "taken",
-            "srlprot=autodcm of RLINK rlk_s1 needs a DCM, and no volume has one."
+            "srlprot=autodcm of RLINK rlk_s1 needs a DCM on every volume, and v0 has none."
                 + " Maybe use srlprot=override"));
   }
 
@@ -388,7 +390,11 @@ class SemanticsSwitchesTest {
 
   private static Object layoutWithAutodcm(Semantics semantics) {
     try {
-      Bed.of(Layouts.secondaries(1).protection(0, SrlProtection.AUTODCM).semantics(semantics));
+      Bed.of(
+          Layouts.secondaries(1)
+              .withoutDcm()
+              .protection(0, SrlProtection.AUTODCM)
+              .semantics(semantics));
       return "taken";
     } catch (IllegalArgumentException refused) {
       return refused.getMessage();

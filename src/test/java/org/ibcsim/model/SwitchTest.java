@@ -27,6 +27,7 @@ class SwitchTest {
           FreezeSwitches.class,
           UnfreezeSwitches.class,
           BunkerSwitches.class,
+          ClusterSwitches.class,
           FailureSwitches.class,
           LogSwitches.class,
           CommandSwitches.class);

@@ -7,14 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ibcsim.kernel.Encoding;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.DataSet;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ResyncStart;
+import org.ibcsim.model.ResyncState;
 
 /**
  * A data set and a desk small enough to see through: messages arrive a set time after SEND, one
@@ -76,14 +79,22 @@ final class LittleWorld implements DataSet, Desk {
 
   static LittleWorld of(Script seattle, Script london, RdsLayout layout) {
     LittleWorld world = new LittleWorld(layout);
-    world.processes.add(new ScriptProcess(0, seattle));
-    world.processes.add(new ScriptProcess(1, london));
+    world.add(seattle);
+    world.add(london);
     return world;
+  }
+
+  /** One more process. */
+  void add(Script script) {
+    processes.add(new ScriptProcess(processes.size(), script, layout));
   }
 
   LittleWorld copy() {
     LittleWorld copy = new LittleWorld(layout);
-    processes.forEach(process -> copy.processes.add(process.copy()));
+    for (ScriptProcess process : processes) {
+      copy.add(process.script());
+      Encoding.copy(process, copy.processes.get(process.number()));
+    }
     copy.log.addAll(log);
     copy.files.putAll(files);
     copy.transitNanos = transitNanos;
@@ -102,11 +113,9 @@ final class LittleWorld implements DataSet, Desk {
     return copy;
   }
 
-  /** A digest of all processes. */
-  long digest() {
-    Fingerprint fingerprint = new Fingerprint();
-    processes.forEach(process -> process.addTo(fingerprint));
-    return fingerprint.low();
+  /** The states of all processes. */
+  String bytes() {
+    return Encoding.of(processes.toArray(new Stateful[0]));
   }
 
   /** Runs to the end. */
@@ -232,7 +241,7 @@ final class LittleWorld implements DataSet, Desk {
       int call) {
     String name = nameOf(host, key);
     note("send " + name + " to " + rlink + (freeze ? " -F " + freezeTimeoutSeconds : " -N"));
-    if (host != RdsLayout.PRIMARY) {
+    if (host != RdsLayout.FIRST_PRIMARY) {
       return new Outcome.Failed(IbcError.IBC_WRONG_ROLE);
     }
     if (sendFails || (rlink == 1 && !attached)) {
@@ -298,6 +307,16 @@ final class LittleWorld implements DataSet, Desk {
       }
     }
     return Outcome.DONE;
+  }
+
+  @Override
+  public Outcome migrate(int caller, int host, int call) {
+    throw new UnsupportedOperationException("roles do not change here");
+  }
+
+  @Override
+  public Outcome takeover(int host, boolean fastFailback, int call) {
+    throw new UnsupportedOperationException("roles do not change here");
   }
 
   @Override
@@ -509,5 +528,30 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public long snapshotNanos() {
     return snapshotNanos;
+  }
+
+  @Override
+  public boolean dcmLogging(int rlink) {
+    return false;
+  }
+
+  @Override
+  public long dcmBytes(int rlink) {
+    return 0;
+  }
+
+  @Override
+  public ResyncState resync(int rlink) {
+    return ResyncState.NONE;
+  }
+
+  @Override
+  public boolean consistent(int host) {
+    return true;
+  }
+
+  @Override
+  public ResyncStart resync() {
+    return ResyncStart.NOT_IN_DCM_LOGGING;
   }
 }

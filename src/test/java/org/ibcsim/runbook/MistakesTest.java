@@ -33,7 +33,7 @@ class MistakesTest {
         "vxrvg -g hrdg snapdestroy hr_rvg | 15 | vxrvg snapdestroy, which is not simulated | ~~",
         "vxrvg snapshoot hr_rvg | 7 | the unknown keyword 'snapshoot' of vxrvg | snapshot",
         "vxrlink -g hrdg pause rlk_london_hr_rvg | 17 | vxrlink pause, which is not simulated | ~~",
-        "vradmin -g hrdg resync hr_rvg | 17 | vradmin resync, which is not simulated | ~~",
+        "vradmin -g hrdg fbsync hr_rvg | 17 | vradmin fbsync, which is not simulated | ~~",
         "vradmin -g hrdg ibc hr_rvg nihgtly london | 28 | the unknown task 'nihgtly' | nightly",
         "vradmin ibc hr_rvg nightly | 20 | a task without a Secondary, where there are 2 |"
             + " ~-all before ibc, if all are meant~",
@@ -53,7 +53,8 @@ class MistakesTest {
         "vradmin ibc hr_rvg | 9 | ibc with 1 argument | ~~",
         "vradmin repstat hr_rvg | 9 | the unknown keyword 'repstat' of vradmin | repstatus",
         "vxrvg stop | 7 | stop with 0 arguments | ~~",
-        "vxrvg -P fd stop hr_rvg | 7 | option -P of vxrvg stop | deleting it: it belongs to snapshot",
+        "vxrvg -P fd stop hr_rvg | 7 | option -P of vxrvg stop | deleting it: it belongs to"
+            + " snapshot",
         "vxrvg stopp hr_rvg | 7 | the unknown keyword 'stopp' of vxrvg | stop",
         "vxrvg start hr_rgv | 13 | the unknown RVG 'hr_rgv' | hr_rvg",
         "vxrlink -T det rlk_london_hr_rvg | 9 | option -T of vxrlink det |"

@@ -66,6 +66,7 @@ class LoadedScenarioTest {
     assertThat(layout.volumes())
         .extracting("bytes")
         .containsExactly(20 * GIBIBYTE, 3 * GIBIBYTE / 2);
+    assertThat(layout.volumes()).extracting("dcmBytes").containsExactly(512L << 10, 16L << 10);
     assertThat(layout.hosts())
         .extracting("name")
         .containsExactly("seattle", "london", "paris", "tacoma");

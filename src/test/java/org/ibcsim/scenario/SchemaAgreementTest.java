@@ -70,6 +70,9 @@ class SchemaAgreementTest {
         Map.entry("/$defs/rds/properties/srl", Forms.PRIMARY_SRL),
         Map.entry("/$defs/rds/properties/primary", Forms.PRIMARY),
         Map.entry("/$defs/secondary", Forms.SECONDARY),
+        Map.entry("/$defs/bunker", Forms.BUNKER),
+        Map.entry("/$defs/bunker/properties/rlink", Forms.RLINK),
+        Map.entry("/$defs/cluster", Forms.CLUSTER),
         Map.entry("/$defs/secondary/properties/srl", Forms.SECONDARY_SRL),
         Map.entry("/$defs/secondary/properties/rlink", Forms.RLINK),
         Map.entry("/$defs/secondary/properties/link", Forms.LINK),
@@ -112,7 +115,7 @@ class SchemaAgreementTest {
   @Test
   void schemaHasEverySwitchOfTheModelWithItsValues() {
     JsonNode switches = TREE.at("/$defs/semantics/properties");
-    assertThat(switches.size()).isEqualTo(Semantics.SWITCHES.size() + 2);
+    assertThat(switches.size()).isEqualTo(Semantics.SWITCHES.size() + Semantics.PARAMETERS.size());
     for (Switch<?> question : Semantics.SWITCHES) {
       List<String> values =
           switches
@@ -135,7 +138,7 @@ class SchemaAgreementTest {
     }
     known.addAll(WorkloadReader.KINDS);
     known.addAll(List.of("fixed", "exponential", "lognormal", "uniform", "hotspot"));
-    known.addAll(List.of(SemanticsReader.HOLD, SemanticsReader.LONGEST_MESSAGE));
+    Semantics.PARAMETERS.forEach(parameter -> known.add(parameter.name()));
     assertThat(used).containsAll(known);
   }
 

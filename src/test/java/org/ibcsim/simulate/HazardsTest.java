@@ -53,10 +53,10 @@ class HazardsTest {
 
   private static String send(String options) {
     return """
-        vxibc -g hrdg -D 300 register nightly hr_rvg
-        at 10 s
-        vxibc -g hrdg %s send nightly hr_rvg rlk_london_hr_rvg
-        """
+    vxibc -g hrdg -D 300 register nightly hr_rvg
+    at 10 s
+    vxibc -g hrdg %s send nightly hr_rvg rlk_london_hr_rvg
+    """
         .formatted(options);
   }
 
@@ -221,6 +221,29 @@ class HazardsTest {
         .isEmpty();
     assertThat(of(HazardKind.DETACHED_RLINK, warnings(toAll + detach, "sleep 1 s\n", "")))
         .isEmpty();
+  }
+
+  @Test
+  void messageToAnRlinkInDcmLoggingIsWarnedOf() {
+    String text =
+        DATA_SET.replace("1 GiB}\n  primary", "110 MB}\n  primary")
+            + """
+            workload:
+              - constant: {volume: hr_dv01, rate: 40/s, size: 64 KiB, until: 5 min}
+            faults:
+              - {at: 1 s, for: 3 min, cut: rlk_london_hr_rvg}
+            runbook:
+              seattle: |
+                vxibc -g hrdg register nightly hr_rvg
+                at 2 min
+                vxibc -g hrdg -F 120 send nightly hr_rvg rlk_london_hr_rvg
+            """;
+    assertThat(of(HazardKind.DCM_LOGGING, warnings(text)))
+        .singleElement()
+        .satisfies(
+            warning ->
+                assertThat(warning.text())
+                    .contains("send nightly", "of 120 s met rlk_london_hr_rvg", "in DCM logging"));
   }
 
   private static String fullSrl(int writesASecond) {

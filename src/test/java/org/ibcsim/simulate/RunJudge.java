@@ -53,7 +53,8 @@ record RunJudge(Optional<String> broken, Map<String, Integer> reached) {
       if (world.frozen(host) || world.draining(host)) {
         return Optional.of("in the end host " + host + " stands still or drains");
       }
-      if (world.attached(rlink) && world.image(host) != world.image(0)) {
+      boolean replicates = world.attached(rlink) && !world.dcmLogging(rlink);
+      if (replicates && world.image(host) != world.image(0)) {
         return Optional.of("in the end host " + host + " differs from the Primary");
       }
     }

@@ -60,6 +60,8 @@ final class ObservedValues {
       case WRITES -> writes(observed.writes());
       case SRL -> occupancy(observed.srl());
       case MAX_FREEZE -> secondaries.longestFreeze();
+      case PRIMARY -> observed.roles().primary();
+      case LOST_UPDATES -> observed.roles().lostUpdates();
       case INVARIANTS ->
           new ObservedStruct(ObservedStruct.NOWHERE)
               .with("held", observed.violations() == 0)
@@ -109,6 +111,8 @@ final class ObservedValues {
       case DELIVERED -> messages.delivered(secondaries.named(name).receipts());
       case FROZEN_AT_END -> secondaries.named(name).end().frozen();
       case ATTACHED -> secondaries.named(name).end().attached();
+      case DCM_LOGGING -> secondaries.named(name).end().dcmLogging();
+      case CONSISTENT -> secondaries.named(name).end().consistent();
       case CONNECTED -> secondaries.named(name).end().connected();
       case REGISTERED -> commands.registered(name).contains((String) arguments[1]);
       case REGISTRATIONS -> (long) commands.registered(name).size();

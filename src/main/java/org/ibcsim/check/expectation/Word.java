@@ -149,6 +149,20 @@ enum Word {
       "",
       "whether it is connected at the end of the run",
       SECONDARY),
+  DCM_LOGGING(
+      "dcm_logging",
+      null,
+      SimpleType.BOOL,
+      "",
+      "whether the RLINK of a Secondary is in DCM logging at the end of the run",
+      SECONDARY),
+  CONSISTENT(
+      "consistent",
+      null,
+      SimpleType.BOOL,
+      "",
+      "whether its data volumes are consistent at the end of the run",
+      SECONDARY),
   MISSING(
       "missing",
       null,
@@ -164,6 +178,18 @@ enum Word {
       "",
       "whether its data volumes equal the Primary's at the end of the run",
       SECONDARY),
+  PRIMARY(
+      "primary",
+      null,
+      SimpleType.STRING,
+      "a host",
+      "which host is the Primary at the end of the run"),
+  LOST_UPDATES(
+      "lost_updates",
+      null,
+      SimpleType.INT,
+      "writes and messages",
+      "what stood in the log of a Primary that a takeover has replaced, and the new one never had"),
   INVARIANTS("invariants", Shape.INVARIANTS, "what must hold in every run"),
   ELAPSED("elapsed", null, SimpleType.DURATION, "time", "how long the run was");
 

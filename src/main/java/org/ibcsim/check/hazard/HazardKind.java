@@ -41,15 +41,21 @@ public enum HazardKind {
       "UNFREEZE came before RECEIVE, and discarded the message.", "Receive first, then unfreeze."),
   /** ibc 6: detached or overflowed before the transfer; the Primary crashed during SEND. */
   MESSAGE_LOST(
-      "A message never reaches a Secondary that it was sent to: its RLINK was detached or its SRL"
-          + " overflowed before the transfer, or the Primary crashed before the message was in the"
-          + " SRL.",
+      "A message never reaches a Secondary that it was sent to: its RLINK was detached or the SRL"
+          + " overflowed for it before the transfer, or the Primary crashed before the message was"
+          + " in the SRL.",
       "Send again once the Secondary is synchronized; give the SRL room for the longest outage."),
   /** ibc 6: named, an error; broadcast, silently not addressed [D S4]. */
   DETACHED_RLINK(
       "A message was sent while an RLINK was detached. Where the RLINK was named the command fails;"
           + " a message to all is silently not addressed to it.",
       "Check vxrlink status before sending; attach and synchronize the RLINK, then send again."),
+  /** ibc 6: error, skip the RLINK, or wait (send_in_dcm). */
+  DCM_LOGGING(
+      "A message was sent while an RLINK was in DCM logging or its DCM was replayed. It is refused,"
+          + " leaves that Secondary out, or waits, as send_in_dcm says.",
+      "Start vradmin resync once the RLINK is connected, and send when its Secondary is consistent"
+          + " again."),
   /** ibc 4.4, 6: receive without unfreeze, a receiver that died. */
   LEFT_FROZEN(
       "A message was received, and its freeze had not ended when the run did.",
@@ -82,8 +88,8 @@ public enum HazardKind {
       "Receive with a larger -l."),
   /** ibc 7.2: quiesce and unquiesce only as a pair. */
   LEFT_QUIESCED(
-      "The application was quiesced when the run ended: an unquiesce is missing, or its script never"
-          + " came to it.",
+      "The application was quiesced when the run ended: an unquiesce is missing, or its script"
+          + " never came to it.",
       "Unquiesce right after SEND has returned, whether it succeeded or not."),
   SCRIPT_NOT_ENDED(
       "A script had not ended when the run did.",

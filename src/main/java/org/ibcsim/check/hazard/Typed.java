@@ -66,6 +66,14 @@ final class Typed {
     return !words.isEmpty() && words.get(0).endsWith("/" + task + "/" + script);
   }
 
+  /** Whether it sends a message to an RLINK: to all that there are, or this one by name. */
+  boolean sendsTo(String rlink, List<String> rlinks) {
+    boolean sends =
+        is("vxibc") && (words.contains("send") || words.contains("regsend"))
+            || is("vradmin") && words.contains("ibc");
+    return sends && (words.contains(rlink) || words.stream().noneMatch(rlinks::contains));
+  }
+
   /** Whether it is {@code quiesce}. */
   boolean quiesce() {
     return is("quiesce");

@@ -1,5 +1,7 @@
 package org.ibcsim.check.invariant;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.BunkerSwitches;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
@@ -13,6 +15,7 @@ final class Bunkers {
   private final int rlink;
   private final boolean keepsMessages;
   private int replayed;
+  private int primary;
 
   Bunkers(RdsLayout layout) {
     this.layout = layout;
@@ -21,6 +24,10 @@ final class Bunkers {
         rlink != NONE
             && layout.semantics().get(BunkerSwitches.BUNKER_IBC)
                 == BunkerSwitches.BunkerIbc.STORE_FORWARD;
+  }
+
+  void primaryIs(int host) {
+    primary = host;
   }
 
   /** Whether an RLINK ends at a bunker, where an update counts once it is in the SRL. */
@@ -33,6 +40,14 @@ final class Bunkers {
     return keepsMessages && view.attached(rlink) ? 1 << rlink : 0;
   }
 
+  void write(StateWriter writer) {
+    writer.rare(replayed);
+  }
+
+  void read(StateReader reader) {
+    replayed = (int) reader.rare();
+  }
+
   void replays(int number, boolean begins) {
     replayed = begins ? replayed | 1 << number : replayed & ~(1 << number);
   }
@@ -43,7 +58,7 @@ final class Bunkers {
 
   /** The host that sends to an RLINK. */
   int sourceOf(int number) {
-    return replays(number) ? layout.rlinks().get(rlink).targetHost() : RdsLayout.PRIMARY;
+    return replays(number) ? layout.rlinks().get(rlink).targetHost() : primary;
   }
 
   /** A bunker sends nothing that is not in its SRL. */

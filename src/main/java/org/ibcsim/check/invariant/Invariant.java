@@ -20,6 +20,11 @@ public enum Invariant {
   APPLIED_IN_ORDER("dataflow 14.6", "a Secondary applies every update once, in the log's order"),
   SECONDARY_IS_PREFIX(
       "dataflow 14.7", "a Secondary equals the Primary after some prefix of its writes"),
+  NOTHING_IN_DCM_LOGGING(
+      "dataflow 14.23", "an RLINK in DCM logging sends nothing until a resynchronization starts"),
+  INCONSISTENT_DURING_REPLAY(
+      "dataflow 14.25",
+      "a Secondary is inconsistent while a DCM is replayed, and at no other time"),
   SLOT_FREE_WHEN_NOBODY_NEEDS_IT(
       "dataflow 14.8",
       "SRL space is reused after the data acknowledgement of every attached RLINK and the write to"
@@ -55,6 +60,9 @@ public enum Invariant {
   COPIES_BEFORE_NEWER_MESSAGES(
       "ibc 10.48", "between two deliveries of a message no newer message is delivered"),
   REDELIVERED_AT_ITS_IMAGE("ibc 10.49", "a message is delivered again at the same image"),
+  MIGRATE_LEAVES_COPIES_EQUAL("dataflow 14.45", "migrate loses nothing and leaves equal copies"),
+  TAKEOVER_KEEPS_WHAT_IS_APPLIED(
+      "dataflow 14.46", "a new Primary has every update up to the one that it is said to have"),
   SNAPSHOT_IN_FREEZE("ibc 10.45", "a snapshot within one freeze equals the message's image");
 
   private final String number;

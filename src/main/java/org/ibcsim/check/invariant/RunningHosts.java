@@ -1,5 +1,7 @@
 package org.ibcsim.check.invariant;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 
@@ -13,6 +15,7 @@ final class RunningHosts {
   private final Violations violations;
   private final boolean[] down;
   private final boolean[] stopped;
+  private int primary;
 
   RunningHosts(RdsLayout layout, Violations violations) {
     this.violations = violations;
@@ -20,8 +23,26 @@ final class RunningHosts {
     stopped = new boolean[layout.hosts().size()];
   }
 
+  void primaryIs(int host) {
+    primary = host;
+  }
+
   boolean stopped(int host) {
     return stopped[host];
+  }
+
+  void write(StateWriter writer) {
+    for (int host = 0; host < down.length; host++) {
+      writer.flag(down[host]);
+      writer.flag(stopped[host]);
+    }
+  }
+
+  void read(StateReader reader) {
+    for (int host = 0; host < down.length; host++) {
+      down[host] = reader.flag();
+      stopped[host] = reader.flag();
+    }
   }
 
   /** A host, or its RVG, did something with what it had already. */
@@ -54,7 +75,7 @@ final class RunningHosts {
     } else if (fact instanceof Fact.RvgStarted start) {
       stopped[start.host()] = false;
     } else if (fact instanceof Fact.MessageSubmitted message) {
-      takes(RdsLayout.PRIMARY, "it sends message", message.message());
+      takes(primary, "it sends message", message.message());
     } else if (fact instanceof Fact.MessageArrived arrived) {
       takes(arrived.host(), "there arrives message", arrived.message());
     } else if (fact instanceof Fact.MessageReceived received) {

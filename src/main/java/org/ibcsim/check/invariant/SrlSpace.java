@@ -14,7 +14,7 @@ final class SrlSpace {
     this.progress = progress;
     this.trail = trail;
     this.violations = violations;
-    capacityBytes = layout.hosts().get(RdsLayout.PRIMARY).srlBytes();
+    capacityBytes = layout.primaryHost().srlBytes();
   }
 
   /** An update was put into the log. */
@@ -31,7 +31,7 @@ final class SrlSpace {
     }
     for (int rlink = 0; rlink < progress.dataAcknowledged.length; rlink++) {
       long bytes = bytesAfter(needless(rlink));
-      if (bytes > capacityBytes && view.attached(rlink)) {
+      if (bytes > capacityBytes && view.attached(rlink) && carriesAll(rlink)) {
         violations.report(
             Invariant.SRL_NOT_OVERFULL,
             "RLINK %d has %d bytes outstanding after update %d, and the SRL holds %d"
@@ -44,12 +44,17 @@ final class SrlSpace {
   void acknowledged(int rlink, ReplicationView view) {
     long told = view.outstandingBytes(rlink);
     long counted = bytesAfter(progress.dataAcknowledged[rlink]);
-    if (told != counted && view.attached(rlink)) {
+    if (told != counted && view.attached(rlink) && carriesAll(rlink)) {
       violations.report(
           Invariant.SRL_ACCOUNT,
           "RLINK %d is said to occupy %d bytes of the SRL; updates %d to %d are %d bytes"
               .formatted(rlink, told, progress.dataAcknowledged[rlink] + 1, trail.last(), counted));
     }
+  }
+
+  /** One in DCM logging has a place in the SRL for a part of the updates, or for none. */
+  private boolean carriesAll(int rlink) {
+    return progress.carriedTo[rlink] == Long.MAX_VALUE;
   }
 
   private long bytesAfter(long position) {
@@ -75,7 +80,8 @@ final class SrlSpace {
           position, progress.volume);
     }
     for (int rlink = 0; rlink < progress.dataAcknowledged.length; rlink++) {
-      if (position > trail.passedOver(rlink, progress.dataAcknowledged[rlink])
+      if (Math.min(position, progress.carriedTo[rlink])
+              > trail.passedOver(rlink, progress.dataAcknowledged[rlink])
           && view.attached(rlink)) {
         violations.report(
             Invariant.SLOT_FREE_WHEN_NOBODY_NEEDS_IT,

@@ -2,10 +2,14 @@ package org.ibcsim.check.invariant;
 
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.StreamPositions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +24,15 @@ public final class WritePathInvariants implements Observer {
   private final Progress progress;
   private final UpdateTrail trail = new UpdateTrail();
   private final Violations violations;
-  private final PrimaryOrder primary;
-  private final StreamOrder stream;
-  private final SrlSpace srl;
-  private final WriteBufferUse buffers;
-  private final SecondaryVolumes volumes;
   private final RunningHosts hosts;
   private final Bunkers bunkers;
   private final int[] hostOf;
+  private int primaryHost;
+  private PrimaryOrder primary;
+  private StreamOrder stream;
+  private SrlSpace srl;
+  private WriteBufferUse buffers;
+  private SecondaryVolumes volumes;
   private @Nullable ReplicationView view;
 
   /**
@@ -46,7 +51,49 @@ public final class WritePathInvariants implements Observer {
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
     hosts = new RunningHosts(layout, violations);
-    hostOf = layout.rlinks().stream().mapToInt(rlink -> rlink.targetHost()).toArray();
+    hostOf = new int[layout.rlinks().size()];
+    assign(layout);
+  }
+
+  private void assign(RdsLayout layout) {
+    primaryHost = layout.primary();
+    for (int rlink = 0; rlink < hostOf.length; rlink++) {
+      hostOf[rlink] = layout.rlinks().get(rlink).targetHost();
+    }
+    hosts.primaryIs(primaryHost);
+    bunkers.primaryIs(primaryHost);
+  }
+
+  /** Another host is the Primary: what was counted before is over. */
+  private void roleChanged(Fact.RoleChanged changed) {
+    int rlink = view().layout().rlinkTo(changed.formerPrimary());
+    long lacking = trail.nextWrite(progress.applied[rlink]);
+    if (lacking <= changed.keptPosition()) {
+      violations.report(
+          Invariant.TAKEOVER_KEEPS_WHAT_IS_APPLIED,
+          "host %d is said to have update %d, but lacks update %d"
+              .formatted(changed.primary(), changed.keptPosition(), lacking));
+    }
+    if (changed.planned()
+        && (changed.lostUpdates() != 0
+            || view().image(changed.primary()) != view().image(changed.formerPrimary()))) {
+      violations.report(
+          Invariant.MIGRATE_LEAVES_COPIES_EQUAL,
+          "migrate from host %d to host %d lost %d updates, or their volumes differ"
+              .formatted(changed.formerPrimary(), changed.primary(), changed.lostUpdates()));
+    }
+    progress.beginAfter(changed.lastPosition());
+    trail.beginAfter(changed.lastPosition());
+    beginWith(view().layout());
+  }
+
+  private void beginWith(RdsLayout layout) {
+    primary = new PrimaryOrder(layout, progress, trail, violations);
+    stream = new StreamOrder(progress, trail, bunkers, violations);
+    srl = new SrlSpace(layout, progress, trail, violations);
+    buffers = new WriteBufferUse(layout, progress, trail, violations);
+    volumes = new SecondaryVolumes(layout, progress, trail, violations);
+    assign(layout);
   }
 
   /** The data set that it is told of; before the first step. */
@@ -59,6 +106,38 @@ public final class WritePathInvariants implements Observer {
     return violations;
   }
 
+  /**
+   * Writes what later verdicts depend on, as far as it differs from what the model keeps itself.
+   * What was broken so far is not in it.
+   *
+   * @param model the positions of the data set that it is told of, as it is now
+   */
+  public void write(StateWriter writer, StreamPositions model) {
+    trail.write(writer, model);
+    progress.write(writer, trail, model);
+    hosts.write(writer);
+    bunkers.write(writer);
+    buffers.write(writer);
+    volumes.write(writer, model);
+  }
+
+  /**
+   * Becomes what was written; what was broken before stays broken.
+   *
+   * @param model the positions of the data set as it was then
+   */
+  public void read(StateReader reader, StreamPositions model) {
+    if (view().layout().primary() != primaryHost) {
+      beginWith(view().layout());
+    }
+    trail.read(reader, model);
+    progress.read(reader, trail, model);
+    hosts.read(reader);
+    bunkers.read(reader);
+    buffers.read(reader);
+    volumes.read(reader, model);
+  }
+
   private ReplicationView view() {
     if (view == null) {
       throw new IllegalStateException("a step came before the invariants were connected");
@@ -68,7 +147,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
-    hosts.takes(RdsLayout.PRIMARY, "it takes write", position);
+    hosts.takes(primaryHost, "it takes write", position);
     primary.submitted(position);
     trail.appendWrite(lengthBytes);
     srl.occupied(view());
@@ -77,7 +156,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void refused(int rlink) {
-    primary.refused(rlink, hosts.stopped(RdsLayout.PRIMARY));
+    primary.refused(rlink, hosts.stopped(primaryHost));
   }
 
   @Override
@@ -87,19 +166,19 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void logged(long position) {
-    hosts.acts(RdsLayout.PRIMARY, "its SRL gets update", position);
+    hosts.acts(primaryHost, "its SRL gets update", position);
     primary.logged(position);
   }
 
   @Override
   public void acknowledged(long position, boolean succeeded) {
-    hosts.acts(RdsLayout.PRIMARY, "it answers write", position);
+    hosts.acts(primaryHost, "it answers write", position);
     primary.acknowledged(position, succeeded, view());
   }
 
   @Override
   public void volumeWritten(long position) {
-    hosts.acts(RdsLayout.PRIMARY, "its volumes get update", position);
+    hosts.acts(primaryHost, "its volumes get update", position);
     primary.volumeWritten(position);
   }
 
@@ -113,8 +192,31 @@ public final class WritePathInvariants implements Observer {
     hosts.takes(bunkers.sourceOf(rlink), "it has sent update", position);
     stream.transmitted(rlink, position);
     if (!bunkers.replays(rlink)) {
+      if (position > progress.carriedTo[rlink]) {
+        violations.report(
+            Invariant.NOTHING_IN_DCM_LOGGING,
+            "RLINK %d is in DCM logging after update %d, but sends update %d"
+                .formatted(rlink, progress.carriedTo[rlink], position));
+      }
       buffers.transmitted(rlink, position, view());
     }
+  }
+
+  @Override
+  public void regionsTransmitted(int rlink, long bytes) {
+    hosts.takes(primaryHost, "it has sent regions through RLINK", rlink);
+    if (view().resync(rlink) == ResyncState.NONE) {
+      violations.report(
+          Invariant.NOTHING_IN_DCM_LOGGING,
+          "RLINK %d sends %d bytes of regions, and no resynchronization is under way"
+              .formatted(rlink, bytes));
+    }
+  }
+
+  @Override
+  public void regionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes) {
+    hosts.acts(hostOf[rlink], "its volumes get a region at", offsetBytes);
+    volumes.regionsApplied(rlink);
   }
 
   @Override
@@ -175,6 +277,23 @@ public final class WritePathInvariants implements Observer {
       volumes.snapshot(snapshot);
     } else {
       connectionChanged(fact);
+      dcmChanged(fact);
+    }
+  }
+
+  private void dcmChanged(Fact fact) {
+    if (fact instanceof Fact.DcmLogging dcm) {
+      progress.dcmLogging(dcm.rlink(), dcm.position());
+    } else if (fact instanceof Fact.SrlLogging srl) {
+      progress.srlLogging(srl.rlink(), srl.position());
+    } else if (fact instanceof Fact.StreamResumed resumed) {
+      buffers.connected(resumed.rlink());
+    } else if (fact instanceof Fact.Inconsistent begun) {
+      volumes.inconsistent(begun);
+    } else if (fact instanceof Fact.RegionsReplayed replayed) {
+      volumes.replayed(replayed);
+    } else if (fact instanceof Fact.Consistent ended) {
+      volumes.consistent(ended, view());
     }
   }
 
@@ -199,6 +318,8 @@ public final class WritePathInvariants implements Observer {
       progress.startAgain(detached.rlink());
     } else if (fact instanceof Fact.HostCrashed crashed) {
       ended(crashed.host(), true);
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      roleChanged(changed);
     } else if (fact instanceof Fact.RvgStopped stopped) {
       ended(stopped.host(), false);
     }
@@ -206,7 +327,7 @@ public final class WritePathInvariants implements Observer {
 
   /** An RVG ran no longer, and the connections of its host with it. */
   private void ended(int host, boolean crashed) {
-    if (crashed && host == RdsLayout.PRIMARY) {
+    if (crashed && host == primaryHost) {
       buffers.crashed();
     }
     for (int rlink = 0; rlink < hostOf.length; rlink++) {

@@ -1,9 +1,5 @@
 package org.ibcsim.explore.search;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BreadthFirstSearch {
   private static final int FIRST_CAPACITY = 64;
-  private static final long PROGRESS_MILLIS = 200;
 
   private final Model model;
   private final SearchOptions options;
@@ -99,15 +94,7 @@ public final class BreadthFirstSearch {
   public SearchResult run(Consumer<SearchProgress> listener) {
     try (store) {
       batchCount = 1;
-      CountDownLatch running = new CountDownLatch(options.threads());
-      List<Thread> threads = new ArrayList<>();
-      for (int i = 0; i < options.threads(); i++) {
-        Thread thread = new Thread(() -> work(running), "search-" + (i + 1));
-        thread.setDaemon(true);
-        threads.add(thread);
-      }
-      threads.forEach(Thread::start);
-      await(running, listener);
+      Crew.run(options.threads(), this::work, () -> listener.accept(progress), this::stop);
       if (failure instanceof OutOfMemoryError) {
         harvest.stop(
             "the heap is full, whatever was planned; a smaller share for the search helps");
@@ -118,24 +105,7 @@ public final class BreadthFirstSearch {
     }
   }
 
-  private void await(CountDownLatch running, Consumer<SearchProgress> listener) {
-    boolean interrupted = false;
-    boolean done = false;
-    while (!done) {
-      try {
-        done = running.await(PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
-        listener.accept(progress);
-      } catch (InterruptedException e) {
-        interrupted = true;
-        stop();
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void rethrow(@Nullable Throwable failure) {
+  static void rethrow(@Nullable Throwable failure) {
     if (failure instanceof RuntimeException exception) {
       throw exception;
     }
@@ -145,22 +115,18 @@ public final class BreadthFirstSearch {
   }
 
   /** One thread's part: rounds, until the search is finished. */
-  private void work(CountDownLatch running) {
-    try {
-      Stepper[] own = new Stepper[1];
-      guarded(() -> own[0] = model.stepper());
-      while (!finished) {
-        guarded(() -> expandPages(own[0]));
-        if (gate.arrive()) {
-          gate.open();
-        }
-        guarded(this::addSegments);
-        if (gate.arrive()) {
-          endRound();
-        }
+  private void work() {
+    Stepper[] own = new Stepper[1];
+    guarded(() -> own[0] = model.stepper());
+    while (!finished) {
+      guarded(() -> expandPages(own[0]));
+      if (gate.arrive()) {
+        gate.open();
       }
-    } finally {
-      running.countDown();
+      guarded(this::addSegments);
+      if (gate.arrive()) {
+        endRound();
+      }
     }
   }
 
@@ -187,8 +153,6 @@ public final class BreadthFirstSearch {
       if (failure == null) {
         part.run();
       }
-    } catch (OutOfMemoryError e) {
-      failure = e;
     } catch (RuntimeException | Error e) {
       failure = e;
     }

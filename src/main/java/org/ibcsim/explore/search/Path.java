@@ -37,7 +37,8 @@ public record Path(int initial, List<Integer> choices) {
     return states;
   }
 
-  private static byte[] follow(Expansion expansion, int choice, int position) {
+  /** The state to which a choice leads, of those that an expansion holds. */
+  static byte[] follow(Expansion expansion, int choice, int position) {
     List<Integer> allowed = new ArrayList<>();
     for (int step = 0; step < expansion.steps(); step++) {
       if (expansion.choice(step) == choice) {

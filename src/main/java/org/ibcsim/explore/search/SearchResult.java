@@ -25,7 +25,8 @@ public record SearchResult(
     List<Outcome> outcomes,
     SortedMap<Integer, Path> covered,
     SearchCounts counts,
-    double missProbability) {
+    double missProbability)
+    implements Explored {
   /**
    * The probability that two of some distinct states share a fingerprint: n (n - 1) / 2 pairs, each
    * with 2^-128. TLC's estimate, distinct states times generated but not distinct ones, counts

@@ -23,6 +23,18 @@ public record Message(
     return (targets >>> rlink & 1) != 0;
   }
 
+  /** The same at another place in the log, for some RLINKs. */
+  public Message at(long otherPosition, int otherTargets) {
+    return new Message(
+        otherPosition,
+        application,
+        payload,
+        freeze,
+        freezeTimeoutSeconds,
+        deliverTimeoutSeconds,
+        otherTargets);
+  }
+
   /** Length of the payload: a character a byte (ISO 8859-1). */
   public int lengthBytes() {
     return payload.length();

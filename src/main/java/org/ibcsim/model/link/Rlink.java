@@ -74,6 +74,12 @@ public final class Rlink implements Stateful {
   private long dataAcknowledgementSentTo;
   private long dataAcknowledgedTo;
 
+  /** The last update that the RLINK carries: none after it while it is in DCM logging. */
+  private long streamsTo = Long.MAX_VALUE;
+
+  /** The wire carries regions of a DCM; the stream waits. */
+  private boolean replaying;
+
   private Event transmitted;
   private Event arrives;
   private Event networkAcknowledgement;
@@ -101,7 +107,10 @@ public final class Rlink implements Stateful {
     if (transmitting || !connected || !usable() || !attached) {
       return;
     }
-    long position = next(end(loggedTo));
+    if (replaying) {
+      return;
+    }
+    long position = next(replayed ? end(loggedTo) : Math.min(loggedTo, streamsTo));
     if (position == 0) {
       return;
     }
@@ -202,9 +211,13 @@ public final class Rlink implements Stateful {
    * before it is (ibc 14, send_counts_untargeted).
    */
   public void passOver(long loggedTo) {
-    if (!attached) {
+    if (!needsLog()) {
       return;
     }
+    passOverTo(Math.min(loggedTo, streamsTo));
+  }
+
+  private void passOverTo(long loggedTo) {
     while (dataAcknowledgedTo < loggedTo && !log.concerns(number, dataAcknowledgedTo + 1)) {
       long passed = ++dataAcknowledgedTo;
       dataAcknowledgementSentTo = Math.max(dataAcknowledgementSentTo, passed);
@@ -312,6 +325,78 @@ public final class Rlink implements Stateful {
     newEpoch();
   }
 
+  /**
+   * Begins where another RLINK of the same number ends, because roles have changed: nothing is on
+   * the wire, and both ends have everything that is in the log.
+   *
+   * @param runs whether the RVGs at both ends run
+   * @param attached whether it goes on, connected; otherwise it is STALE
+   */
+  public void continueAfter(Rlink other, boolean runs, boolean attached) {
+    this.attached = attached;
+    connected = attached;
+    pathUp = other.pathUp;
+    peersUp = runs;
+    synchronous = attached && layout.synchronous() != Synchronous.OFF;
+    epoch = other.epoch;
+    dataAcknowledgedTo = log.last();
+    transferredTo = dataAcknowledgedTo;
+    newEpoch();
+  }
+
+  /**
+   * The SRL is no longer kept for this RLINK behind a position: new writes are marked in its DCM.
+   * What is on the wire behind that is lost, and no caller waits for it.
+   *
+   * @param position not before {@link #dataAcknowledgedTo}; equal to it, nothing more is sent
+   */
+  public void streamNoFurtherThan(long position) {
+    streamsTo = position;
+    synchronous = false;
+    if (!replaying && (transmittedTo > position || transmitting && transmittedTo == position)) {
+      newEpoch();
+    }
+  }
+
+  /** The wire is for regions of a DCM from now on. */
+  public void beginReplay() {
+    replaying = true;
+    newEpoch();
+  }
+
+  /** The SRL is kept for this RLINK again, behind a position. */
+  public void streamFrom(long position) {
+    streamsTo = Long.MAX_VALUE;
+    transmittedTo = position;
+    arrivedTo = position;
+    networkAcknowledgedTo = position;
+    transferredTo = Math.max(transferredTo, position);
+    dataAcknowledgementSentTo = position;
+    dataAcknowledgedTo = position;
+  }
+
+  /** All regions are at the Secondary: the wire is for the stream again. */
+  public void endReplay() {
+    replaying = false;
+  }
+
+  /** A piece of a volume goes on the wire. */
+  public void transmitRegions(long bytes) {
+    surroundings.agenda().transmit(number, bytes, transmitted);
+  }
+
+  /** A piece of a volume has left. */
+  public void propagateRegions() {
+    surroundings.agenda().propagate(number, arrives);
+  }
+
+  /** The Secondary has a piece of a volume on its disks. */
+  public void acknowledgeRegions() {
+    if (usable()) {
+      surroundings.agenda().acknowledge(number, dataAcknowledgement);
+    }
+  }
+
   /** The Secondary is sent what a bunker holds from now on; the connection is to be made anew. */
   public void switchToBunker() {
     replayed = true;
@@ -363,6 +448,31 @@ public final class Rlink implements Stateful {
     return connected;
   }
 
+  /** Whether it still needs something of the SRL, or what comes next. */
+  public boolean needsLog() {
+    return attached && dataAcknowledgedTo < streamsTo;
+  }
+
+  /** The last update that it carries; {@link Long#MAX_VALUE} while it carries all. */
+  public long streamsTo() {
+    return streamsTo;
+  }
+
+  /** Whether it carries every update in the order of the log: no DCM is in use. */
+  public boolean streaming() {
+    return attached && streamsTo == Long.MAX_VALUE && !replaying;
+  }
+
+  /** Whether its wire carries regions of a DCM. */
+  public boolean replaying() {
+    return replaying;
+  }
+
+  /** Whether a message can leave now. */
+  public boolean ready() {
+    return attached && connected && usable();
+  }
+
   public boolean pathUp() {
     return pathUp;
   }
@@ -399,13 +509,21 @@ public final class Rlink implements Stateful {
     return dataAcknowledgedTo;
   }
 
+  public long networkAcknowledgedTo() {
+    return networkAcknowledgedTo;
+  }
+
   public long arrivedTo() {
     return arrivedTo;
   }
 
   /** Updates that this RLINK has not data-acknowledged. */
   public long outstandingWrites() {
-    return attached ? log.countAfter(dataAcknowledgedTo) : 0;
+    if (!needsLog()) {
+      return 0;
+    }
+    long beyond = streamsTo == Long.MAX_VALUE ? 0 : log.countAfter(streamsTo);
+    return log.countAfter(dataAcknowledgedTo) - beyond;
   }
 
   /**
@@ -413,7 +531,9 @@ public final class Rlink implements Stateful {
    * 50-ag_ch_concepts_vvr7].
    */
   public long outstandingBytes() {
-    return attached ? log.bytesThrough(log.last()) - log.bytesThrough(dataAcknowledgedTo) : 0;
+    return needsLog()
+        ? log.bytesThrough(Math.min(log.last(), streamsTo)) - log.bytesThrough(dataAcknowledgedTo)
+        : 0;
   }
 
   @Override
@@ -427,7 +547,13 @@ public final class Rlink implements Stateful {
     writer.flag(replayed);
     writer.rare(breaks);
     writer.eventName(epoch);
+    writer.flag(replaying);
     if (attached) {
+      boolean limited = streamsTo != Long.MAX_VALUE;
+      writer.flag(limited);
+      if (limited) {
+        writer.count(log.last() - streamsTo);
+      }
       writer.flag(transmitting);
       writer.count(log.last() - dataAcknowledgedTo);
       writer.rare(dataAcknowledgementSentTo - dataAcknowledgedTo);
@@ -451,6 +577,8 @@ public final class Rlink implements Stateful {
     breaks = (int) reader.rare();
     int epochBefore = epoch;
     epoch = reader.eventName();
+    replaying = reader.flag();
+    streamsTo = attached && reader.flag() ? log.last() - reader.count() : Long.MAX_VALUE;
     transmitting = attached && reader.flag();
     dataAcknowledgedTo = attached ? log.last() - reader.count() : 0;
     dataAcknowledgementSentTo = attached ? dataAcknowledgedTo + reader.rare() : 0;

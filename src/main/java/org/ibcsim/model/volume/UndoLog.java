@@ -37,6 +37,18 @@ public final class UndoLog {
     first = 0;
   }
 
+  /** The last writer of a region after a position; {@code writer} is the last one of all. */
+  long writerAfter(long position, int region, long writer) {
+    long last = writer;
+    for (int index = count - 1; index >= 0 && ring[slot(index)] > position; index--) {
+      int at = slot(index);
+      if (ring[at + 1] == region) {
+        last = ring[at + 2];
+      }
+    }
+    return last;
+  }
+
   /** Writes up to a position will not be taken back. */
   public void forgetThrough(long position) {
     while (count > 0 && ring[first * STRIDE] <= position) {

@@ -92,6 +92,35 @@ public final class VolumeContents {
     }
   }
 
+  /**
+   * The last writers of the regions that some bytes touch after a position, which an undo log knows
+   * how to go back to: what a copy of these bytes carries to {@link #place}.
+   */
+  public long[] read(int volume, long offsetBytes, int lengthBytes, UndoLog undo, long position) {
+    int base = firstRegion[volume];
+    int from = base + (int) (offsetBytes >> regionShift[volume]);
+    int to = base + (int) (offsetBytes + lengthBytes - 1 >> regionShift[volume]);
+    long[] writers = new long[to - from + 1];
+    for (int region = from; region <= to; region++) {
+      writers[region - from] = undo.writerAfter(position, region, lastWriter[region]);
+    }
+    return writers;
+  }
+
+  /** Puts a copy of some bytes here; every region that they touch bears the writer of the copy. */
+  public void place(int volume, long offsetBytes, long[] writers) {
+    int from = firstRegion[volume] + (int) (offsetBytes >> regionShift[volume]);
+    for (int index = 0; index < writers.length; index++) {
+      if (writers[index] != lastWriter[from + index]) {
+        if (writers[index] == 0) {
+          restore(from + index, 0);
+        } else {
+          setWriter(from + index, writers[index]);
+        }
+      }
+    }
+  }
+
   private void setWriter(int region, long position) {
     long before = lastWriter[region];
     if (before == 0) {

@@ -14,11 +14,11 @@ import org.ibcsim.model.log.WriteBuffers;
  * 2.1, 2.5, 6.1).
  *
  * <p>A buffer is released when its update is on the Primary's data volumes, never before [D
- * 62-ch03s02], and every attached RLINK has sent it. Where a new update finds no room, the oldest
- * buffers that are on the data volumes are released though they are not sent; what is sent later is
- * read back from the SRL [D 62-ch03s02s02]. What an RLINK that is synchronous now has still to send
- * is kept, for it never reads back in normal running [D KB-100038242]. If nothing can be released,
- * writes wait (inferred) until the update that was stalled first fits.
+ * 62-ch03s02], and every RLINK that needs it has sent it. Where a new update finds no room, the
+ * oldest buffers that are on the data volumes are released though they are not sent; what is sent
+ * later is read back from the SRL [D 62-ch03s02s02]. What an RLINK that is synchronous now has
+ * still to send is kept, for it never reads back in normal running [D KB-100038242]. If nothing can
+ * be released, writes wait (inferred) until the update that was stalled first fits.
  *
  * <p>An RLINK that is cut sends again what it had sent; that is read back unless it is still held
  * (inferred). Buffers are not released early for {@code vol_min_lowmem_sz}: only when there is no
@@ -77,7 +77,7 @@ final class BufferGate implements Stateful {
     }
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
-      if (rlink.attached()) {
+      if (rlink.needsLog()) {
         to = Math.min(to, rlink.transmittedTo());
       }
     }

@@ -25,12 +25,19 @@ final class Connections {
   private final Primary primary;
   private final SrlGate gate;
   private final Sending sending;
+  private final Resynchronization resynchronization;
 
-  Connections(Surroundings surroundings, Primary primary, SrlGate gate, Sending sending) {
+  Connections(
+      Surroundings surroundings,
+      Primary primary,
+      SrlGate gate,
+      Sending sending,
+      Resynchronization resynchronization) {
     this.surroundings = surroundings;
     this.primary = primary;
     this.gate = gate;
     this.sending = sending;
+    this.resynchronization = resynchronization;
   }
 
   void cut(Rlink rlink) {
@@ -129,6 +136,7 @@ final class Connections {
       if (!rlink.brokenBy(Rlink.Break.SECONDARY)) {
         rlink.survived();
         rlink.send(primary.loggedTo());
+        resynchronization.sendAll();
         return;
       }
       disconnect(rlink);
@@ -160,6 +168,7 @@ final class Connections {
     if (!rlink.replayed()) {
       primary.disconnected(rlink);
     }
+    resynchronization.connectionsChanged();
     sending.retry();
   }
 
@@ -180,6 +189,7 @@ final class Connections {
     }
     primary.free();
     primary.acknowledge();
+    resynchronization.detached(rlink);
   }
 
   void heartbeatsExchanged(Rlink rlink, @Nullable Secondary secondary, int epoch) {
@@ -189,7 +199,8 @@ final class Connections {
     List<Long> repeats = secondary == null ? List.of() : repeats(rlink, secondary);
     rlink.connect();
     surroundings.observer().fact(new Fact.Connected(rlink.number));
-    if (rlink.layout.synchronous() == Synchronous.FAIL && !rlink.replayed()) {
+    boolean streams = rlink.streaming() && !rlink.replayed();
+    if (rlink.layout.synchronous() == Synchronous.FAIL && streams) {
       rlink.setSynchronous(true);
     } else {
       resynchronize(rlink);
@@ -200,6 +211,7 @@ final class Connections {
           .mayRepeat(rlink.number, new Event.MessageRepeats(rlink.number, rlink.epoch(), message));
     }
     rlink.send(primary.loggedTo());
+    resynchronization.connectionsChanged();
   }
 
   /** The messages that may be sent again though the Secondary has them (ibc 4.2, 14). */
@@ -233,6 +245,7 @@ final class Connections {
     if (!rlink.synchronous()
         && rlink.layout.synchronous() == Synchronous.OVERRIDE
         && rlink.connected()
+        && rlink.streaming()
         && !rlink.replayed()
         && rlink.outstandingWrites() == 0) {
       rlink.setSynchronous(true);

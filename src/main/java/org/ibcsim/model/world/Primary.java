@@ -6,14 +6,12 @@ import java.util.List;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
-import org.ibcsim.model.Disk;
-import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
+import org.ibcsim.model.dcm.Replay;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
 
@@ -66,8 +64,8 @@ final class Primary implements Stateful {
   private long freedTo;
   private boolean quiesced;
   private int boot;
-  private Event srlWritten;
-  private Event volumeWritten;
+  private final DiskPath disks;
+  private final DcmLogging dcm;
 
   Primary(Surroundings surroundings, LoggedStream stream, List<Rlink> rlinks, SendListener sends) {
     this.surroundings = surroundings;
@@ -75,41 +73,74 @@ final class Primary implements Stateful {
     this.rlinks = rlinks;
     log = stream.log;
     this.sends = sends;
-    srlWritten = new Event.SrlWritten(RdsLayout.PRIMARY, boot);
-    volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY, boot);
+    disks = new DiskPath(surroundings, log);
+    dcm = new DcmLogging(surroundings, log, rlinks, new Volumes());
+  }
+
+  /** What a DCM replay reads: the contents after everything that is durable. */
+  private final class Volumes implements Replay.Source {
+    @Override
+    public long loggedTo() {
+      return loggedTo;
+    }
+
+    @Override
+    public long lastPosition() {
+      return log.last();
+    }
+
+    @Override
+    public long[] read(int volume, long offsetBytes, int lengthBytes) {
+      return stream.read(volume, offsetBytes, lengthBytes, loggedTo);
+    }
+  }
+
+  /** The DCMs of the RLINKs. */
+  DcmLogging dcm() {
+    return dcm;
   }
 
   /** An application write that was admitted gets its position and goes to the SRL. */
   void write(int volume, long offsetBytes, int lengthBytes) {
     long position = stream.append(volume, offsetBytes, lengthBytes);
     surroundings.observer().submitted(position, volume, offsetBytes, lengthBytes);
-    toSrl(lengthBytes);
+    if (dcm.marks()) {
+      markedWrite(position, volume, offsetBytes, lengthBytes);
+    } else {
+      disks.toSrl(position, loggedTo);
+    }
+  }
+
+  private void markedWrite(long position, int volume, long offsetBytes, int lengthBytes) {
+    if (dcm.mark(volume, offsetBytes, lengthBytes)) {
+      disks.setsBit(position);
+    }
+    if (dcm.straight()) {
+      disks.straightToVolume(position, loggedTo);
+    } else {
+      disks.toSrl(position, loggedTo);
+    }
   }
 
   /** A control message that was admitted gets its position and goes to the SRL. */
   long message(int targets, int lengthBytes, int call, long key) {
-    long position = log.appendMessage(targets, lengthBytes);
+    long position = message(targets, lengthBytes);
     pendingSends.add(new PendingSend(position, call, targets, key));
-    toSrl(lengthBytes);
     return position;
   }
 
-  private void toSrl(int lengthBytes) {
-    surroundings
-        .agenda()
-        .diskWrite(
-            RdsLayout.PRIMARY,
-            Disk.SRL,
-            (long) lengthBytes + RdsLayout.SRL_HEADER_BYTES,
-            srlWritten);
+  /** The same for a message that nobody waits for. */
+  long message(int targets, int lengthBytes) {
+    long position = log.appendMessage(targets, lengthBytes);
+    disks.toSrl(position, loggedTo);
+    return position;
   }
 
   /** The oldest update at the SRL is durable. */
   void srlWritten() {
-    long position = ++loggedTo;
-    surroundings.observer().logged(position);
+    long position = durable();
     if (!log.isMessage(position)) {
-      toVolume(position);
+      disks.toVolume(position);
     } else {
       passMessagesOnVolume();
       for (Rlink rlink : rlinks) {
@@ -119,18 +150,24 @@ final class Primary implements Stateful {
     for (int number = 0; number < rlinks.size(); number++) {
       rlinks.get(number).send(loggedTo);
     }
+    disks.goOn(loggedTo);
     acknowledge();
   }
 
-  private void toVolume(long position) {
-    surroundings
-        .agenda()
-        .diskWrite(RdsLayout.PRIMARY, Disk.DATA, log.lengthBytes(position), volumeWritten);
+  private long durable() {
+    long position = ++loggedTo;
+    surroundings.observer().logged(position);
+    return position;
   }
 
-  /** The oldest update at the data volumes is durable. */
+  /** The oldest update at the data volumes is durable; one that went there straight is logged. */
   void volumeWritten() {
     passMessagesOnVolume();
+    if (volumeWrittenTo == loggedTo) {
+      durable();
+      disks.goOn(loggedTo);
+      acknowledge();
+    }
     volumeWrittenTo++;
     surroundings.observer().volumeWritten(volumeWrittenTo);
     passMessagesOnVolume();
@@ -232,7 +269,7 @@ final class Primary implements Stateful {
     long to = volumeWrittenTo;
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
-      if (rlink.attached()) {
+      if (rlink.needsLog()) {
         to = Math.min(to, rlink.dataAcknowledgedTo());
       }
     }
@@ -257,13 +294,8 @@ final class Primary implements Stateful {
     pendingQuiesces.clear();
     failures.clear();
     quiesced = false;
-    boot++;
-    nameEvents();
-  }
-
-  private void nameEvents() {
-    srlWritten = new Event.SrlWritten(RdsLayout.PRIMARY, boot);
-    volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY, boot);
+    disks.crash();
+    disks.boot(++boot);
   }
 
   /** Whether an event of a disk belongs to what was lost in a crash. */
@@ -279,7 +311,7 @@ final class Primary implements Stateful {
     passMessagesOnVolume();
     for (long position = volumeWrittenTo + 1; position <= loggedTo; position++) {
       if (!log.isMessage(position)) {
-        toVolume(position);
+        disks.toVolume(position);
       }
     }
     for (Rlink rlink : rlinks) {
@@ -304,6 +336,43 @@ final class Primary implements Stateful {
     return Outcome.DONE;
   }
 
+  /** Whether the application is stopped and waits for nothing. */
+  boolean closed() {
+    return quiesced
+        && acknowledgedTo == log.last()
+        && pendingSends.isEmpty()
+        && pendingQuiesces.isEmpty();
+  }
+
+  /** Takes the role: all that has a position is of before. */
+  void beginAt(long position, int firstBoot, boolean stopped) {
+    loggedTo = position;
+    acknowledgedTo = position;
+    volumeWrittenTo = position;
+    freedTo = position;
+    quiesced = stopped;
+    boot = firstBoot;
+    disks.boot(boot);
+  }
+
+  /** Loses the role to a takeover: whoever waits is told that his update has failed. */
+  void superseded() {
+    for (PendingSend send : List.copyOf(pendingSends)) {
+      sends.sendEnded(send.key());
+      surroundings.observer().fact(new Fact.MessageSent(send.position(), false));
+      surroundings.observer().returned(send.call(), new Outcome.Failed(IbcError.EIO));
+    }
+    pendingSends.clear();
+    for (PendingQuiesce quiesce : pendingQuiesces) {
+      surroundings.observer().returned(quiesce.call(), Outcome.DONE);
+    }
+    pendingQuiesces.clear();
+  }
+
+  int boot() {
+    return boot;
+  }
+
   /** The digest of all contents after every update that has a position. */
   long loggedImage() {
     return stream.contents.digest();
@@ -315,6 +384,20 @@ final class Primary implements Stateful {
 
   long loggedTo() {
     return loggedTo;
+  }
+
+  long acknowledgedTo() {
+    return acknowledgedTo;
+  }
+
+  /** Whether the SEND of a message has not returned. */
+  boolean sending(long message) {
+    for (PendingSend send : pendingSends) {
+      if (send.position() == message) {
+        return true;
+      }
+    }
+    return false;
   }
 
   long freedTo() {
@@ -356,6 +439,8 @@ final class Primary implements Stateful {
       writer.number(log.last() - failure.after());
       writer.number(log.last() - failure.to());
     }
+    disks.write(writer);
+    dcm.write(writer);
   }
 
   @Override
@@ -386,8 +471,10 @@ final class Primary implements Stateful {
           new Failure(
               (int) reader.count(), log.last() - reader.number(), log.last() - reader.number()));
     }
+    disks.read(reader);
+    dcm.read(reader);
     if (boot != bootBefore) {
-      nameEvents();
+      disks.boot(boot);
     }
   }
 }

@@ -11,6 +11,8 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.LogSwitches;
 import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.dcm.RegionBlock;
+import org.ibcsim.model.dcm.RegionIntake;
 import org.ibcsim.model.ibc.ArrivalDesk;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Message;
@@ -19,6 +21,7 @@ import org.ibcsim.model.ibc.Registrations;
 import org.ibcsim.model.ibc.StreamGate;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
+import org.ibcsim.model.volume.UndoLog;
 import org.ibcsim.model.volume.VolumeContents;
 
 /**
@@ -58,7 +61,7 @@ final class Secondary implements StreamGate, Stateful {
   private final Hosts hosts;
   private final Pauser pauser;
   private final LastRelease lastRelease;
-  final Registrations registrations;
+  private final RegionIntake regions;
   final ArrivalDesk arrivals;
   final HostCalls calls;
 
@@ -78,6 +81,10 @@ final class Secondary implements StreamGate, Stateful {
   private int boot;
   private Event srlWritten;
   private Event volumeWritten;
+  private Event regionsWritten;
+
+  /** It is to become the Primary: no message holds its volumes any more. */
+  private boolean promoting;
 
   /** With secondary logging: what was received when the last hold ended; 0 once that is applied. */
   private long drainTo;
@@ -103,10 +110,45 @@ final class Secondary implements StreamGate, Stateful {
     srlBytes = surroundings.layout().hosts().get(host).srlBytes();
     srlWritten = new Event.SrlWritten(host, boot);
     volumeWritten = new Event.VolumeWritten(host, boot);
+    regionsWritten = new Event.RegionsWritten(host, boot);
     lastRelease = new LastRelease(surroundings.semantics());
-    registrations = new Registrations(host, surroundings);
+    regions = new RegionIntake(host, rlink, surroundings, new StreamBeforeRegions());
+    Registrations registrations = hosts.registrations(host);
     arrivals = new ArrivalDesk(host, rlink.number, surroundings, registrations, messages, this);
     calls = new HostCalls(host, surroundings, registrations, arrivals);
+  }
+
+  /** A piece of a volume is in memory: it stands behind all that was received before it. */
+  void receive(RegionBlock block) {
+    regions.receive(block);
+    pump();
+  }
+
+  /** The stream of updates as the pieces of a DCM replay meet it. */
+  private final class StreamBeforeRegions implements RegionIntake.Stream {
+    @Override
+    public boolean atRest() {
+      return !held && appliedTo == issuedTo && hasApplied(receivedTo);
+    }
+
+    @Override
+    public boolean hasApplied(long position) {
+      return position <= appliedTo || rlink.after(appliedTo, position) == 0;
+    }
+
+    @Override
+    public void continuesBehind(long position) {
+      receivedTo = position;
+      issuedTo = position;
+      appliedTo = position;
+      srlIssuedTo = position;
+      srlStoredTo = position;
+      lastStraight = staging ? Math.min(lastStraight, position) : position;
+      toldStable = position;
+      stagedBytes = 0;
+      drainTo = 0;
+      lastRelease.forget();
+    }
   }
 
   /** A message of the stream is in memory. */
@@ -144,6 +186,13 @@ final class Secondary implements StreamGate, Stateful {
     tellStable();
   }
 
+  /** The oldest piece of a volume at the data volumes is durable. */
+  void regionsWritten() {
+    regions.written(contents);
+    flushed();
+    pump();
+  }
+
   /** The oldest update at the data volumes is durable. */
   void volumeWritten() {
     long position = rlink.after(appliedTo, issuedTo);
@@ -156,6 +205,7 @@ final class Secondary implements StreamGate, Stateful {
       tellDrained();
     }
     surroundings.observer().applied(rlink.number, position);
+    regions.applied(position);
     flushed();
     pump();
     tellStable();
@@ -207,6 +257,9 @@ final class Secondary implements StreamGate, Stateful {
     boolean moved = true;
     while (moved) {
       moved = staging ? store() | apply() : straight();
+    }
+    if (regions.waits()) {
+      regions.pump(regionsWritten);
     }
     pumping = false;
     if (srlFull
@@ -309,6 +362,7 @@ final class Secondary implements StreamGate, Stateful {
     if (appliedTo < issuedTo) {
       appliedTo = issuedTo;
       stagedBytes -= srlCost(issuedTo);
+      regions.applied(appliedTo);
     }
   }
 
@@ -333,13 +387,79 @@ final class Secondary implements StreamGate, Stateful {
 
   /** The stream has come to a message; answers whether it holds it. A receiver may hold it too. */
   private boolean meet(Message message) {
+    if (promoting) {
+      arrivals.passBy(message);
+      return false;
+    }
     boolean holds = arrivals.arrive(message);
     held |= holds;
     return holds;
   }
 
+  /** It is to become the Primary: everything that was received is applied now, without a hold. */
+  void promote() {
+    promoting = true;
+    boolean frozen = frozen();
+    held = false;
+    arrivals.endStream();
+    if (frozen) {
+      passMessage();
+    }
+    pump();
+  }
+
+  /** It is to become the Primary as its volumes are: what it has stored is nothing to it. */
+  void dropStored() {
+    endStream();
+    receivedTo = appliedTo;
+  }
+
+  /** The transfer that it was promoted for is given up. */
+  void stayBehind() {
+    promoting = false;
+  }
+
+  /** Whether its volumes have all that it has received. */
+  boolean atRest() {
+    return appliedTo == receivedTo && !held;
+  }
+
+  /** No message that it has, or that was on its way, can be delivered any more. */
+  void endStream() {
+    held = false;
+    arrivals.endStream();
+    for (Message message : messages.openAfter(rlink.number, 0)) {
+      boolean here = message.position() <= receivedTo;
+      Fact.Fate fate = here ? Fact.Fate.ENDED_BY_ROLE_CHANGE : Fact.Fate.LOST;
+      surroundings.observer().fact(new Fact.MessageEnded(host, message.position(), fate));
+      messages.finished(rlink.number, message.position());
+    }
+  }
+
+  /** Stands at a position of the log, its disks at rest, with some contents. */
+  void standAt(long position, VolumeContents stands, int firstBoot) {
+    contents.set(stands, new UndoLog(), position);
+    receivedTo = position;
+    issuedTo = position;
+    appliedTo = position;
+    srlIssuedTo = position;
+    srlStoredTo = position;
+    lastStraight = position;
+    toldStable = position;
+    boot = firstBoot;
+    nameEvents();
+  }
+
+  VolumeContents contents() {
+    return contents;
+  }
+
+  int boot() {
+    return boot;
+  }
+
   private void flushed() {
-    if (held && arrivals.holder() == 0 && appliedTo == issuedTo) {
+    if (held && arrivals.holder() == 0 && appliedTo == issuedTo && !regions.writing()) {
       arrivals.flushed();
     }
   }
@@ -365,7 +485,7 @@ final class Secondary implements StreamGate, Stateful {
   public boolean hold() {
     held = true;
     stageAfter(receivedTo);
-    return appliedTo == issuedTo;
+    return appliedTo == issuedTo && !regions.writing();
   }
 
   @Override
@@ -410,6 +530,7 @@ final class Secondary implements StreamGate, Stateful {
     if (!rlink.attached()) {
       loseUnreceived();
     }
+    regions.crash();
     boot++;
     nameEvents();
   }
@@ -417,6 +538,7 @@ final class Secondary implements StreamGate, Stateful {
   private void nameEvents() {
     srlWritten = new Event.SrlWritten(host, boot);
     volumeWritten = new Event.VolumeWritten(host, boot);
+    regionsWritten = new Event.RegionsWritten(host, boot);
   }
 
   /** Whether an event of a disk belongs to what was lost in a crash. */
@@ -512,6 +634,15 @@ final class Secondary implements StreamGate, Stateful {
     return false;
   }
 
+  long toldStable() {
+    return toldStable;
+  }
+
+  /** Whether a message was finished here and may come back. */
+  boolean released(long message) {
+    return lastRelease.position() == message;
+  }
+
   Rlink rlink() {
     return rlink;
   }
@@ -525,13 +656,23 @@ final class Secondary implements StreamGate, Stateful {
     return appliedTo;
   }
 
+  /** The last update that has come here. */
+  long receivedTo() {
+    return receivedTo;
+  }
+
+  /** Whether the data volumes equal an image that the Primary has had. */
+  boolean consistent() {
+    return !regions.inconsistent();
+  }
+
   /**
    * The position through which this host needs the log no more; it may still need what it has not
    * received.
    */
   long neededFrom() {
     long next = appliedTo == receivedTo ? Long.MAX_VALUE : appliedTo + 1;
-    return Math.min(lastRelease.position(), next);
+    return Math.min(regions.neededFrom(), Math.min(lastRelease.position(), next));
   }
 
   boolean frozen() {
@@ -567,6 +708,7 @@ final class Secondary implements StreamGate, Stateful {
     writer.flag(staging);
     writer.flag(srlFull);
     writer.flag(held);
+    writer.flag(promoting);
     writer.count(log.last() - appliedTo);
     writer.rare(issuedTo - appliedTo);
     writer.rare(receivedTo - issuedTo);
@@ -578,7 +720,7 @@ final class Secondary implements StreamGate, Stateful {
     writer.rare(drainTo);
     stream.writeContents(writer, contents, appliedTo);
     lastRelease.write(writer, messages);
-    registrations.write(writer);
+    regions.write(writer);
     arrivals.write(writer);
   }
 
@@ -589,6 +731,7 @@ final class Secondary implements StreamGate, Stateful {
     staging = reader.flag();
     srlFull = reader.flag();
     held = reader.flag();
+    promoting = reader.flag();
     pumping = false;
     appliedTo = log.last() - reader.count();
     issuedTo = appliedTo + reader.rare();
@@ -601,7 +744,7 @@ final class Secondary implements StreamGate, Stateful {
     drainTo = reader.rare();
     stream.readContents(reader, contents, appliedTo);
     lastRelease.read(reader, messages);
-    registrations.read(reader);
+    regions.read(reader);
     arrivals.read(reader);
     if (boot != bootBefore) {
       nameEvents();

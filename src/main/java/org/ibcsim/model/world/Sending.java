@@ -7,6 +7,8 @@ import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.BunkerSwitches;
+import org.ibcsim.model.DcmSwitches;
+import org.ibcsim.model.DcmSwitches.SendInDcm;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
@@ -19,6 +21,7 @@ import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Message;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.Rlink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RV_IBC_SEND on the Primary: a control message takes the way of a data write [D S4].
@@ -36,8 +39,12 @@ final class Sending implements Stateful {
   private final SrlGate gate;
   private final List<Rlink> rlinks;
   private final Messages messages;
+  private final PostponedMessages postponed;
   private final int secondaries;
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+
+  /** Those that wait for an RLINK to come out of DCM logging; no write waits behind them. */
+  private final ArrayDeque<Waiting> deferred = new ArrayDeque<>();
 
   Sending(
       Surroundings surroundings,
@@ -45,13 +52,15 @@ final class Sending implements Stateful {
       Primary primary,
       SrlGate gate,
       List<Rlink> rlinks,
-      Messages messages) {
+      Messages messages,
+      PostponedMessages postponed) {
     this.surroundings = surroundings;
     this.calls = calls;
     this.primary = primary;
     this.gate = gate;
     this.rlinks = rlinks;
     this.messages = messages;
+    this.postponed = postponed;
     secondaries = surroundings.layout().secondaries();
   }
 
@@ -63,7 +72,7 @@ final class Sending implements Stateful {
       int freezeTimeoutSeconds,
       String payload,
       int call) {
-    if (host != RdsLayout.PRIMARY) {
+    if (host != surroundings.layout().primary()) {
       return new Outcome.Failed(IbcError.IBC_WRONG_ROLE);
     }
     if (calls.applicationOf(key) == null) {
@@ -73,7 +82,8 @@ final class Sending implements Stateful {
         || !gate.fitsWhenEmpty(srlBytes(payload))) {
       return new Outcome.Failed(IbcError.IBC_MESSAGE_TOO_LONG);
     }
-    int targets = attached(rlink == InBandControl.EVERY_RLINK ? -1 : bit(rlink));
+    int named = attached(rlink == InBandControl.EVERY_RLINK ? -1 : bit(rlink));
+    int targets = skips() ? named & streaming() : named;
     if (targets == 0) {
       boolean allowed =
           rlink == InBandControl.EVERY_RLINK
@@ -82,27 +92,44 @@ final class Sending implements Stateful {
       return allowed ? Outcome.DONE : new Outcome.Failed(IbcError.IBC_NO_RLINK);
     }
     Waiting request = new Waiting(key, targets, freeze, freezeTimeoutSeconds, payload, call);
+    boolean meetsDcm = (targets & ~streaming()) != 0;
+    if (meetsDcm) {
+      return defers() ? park(request, deferred) : new Outcome.Failed(IbcError.IBC_DCM_LOGGING);
+    }
     if (!waiting.isEmpty()) {
-      return park(request);
+      return park(request, waiting);
     }
     Admission admission = admit(request);
     return switch (admission) {
       case REFUSED, HOST_DOWN -> new Outcome.Failed(IbcError.EIO);
-      case STALLED -> park(request);
+      case STALLED -> park(request, waiting);
       case ADMITTED -> {
         calls.sendBegan(key);
-        if (submit(request)) {
+        IbcError error = submit(request);
+        if (error == null) {
           yield Outcome.BLOCKED;
         }
         calls.sendEnded(key);
-        yield new Outcome.Failed(IbcError.IBC_NO_RLINK);
+        yield new Outcome.Failed(error);
       }
     };
   }
 
-  private Outcome park(Waiting request) {
+  private SendInDcm inDcm() {
+    return surroundings.semantics().get(DcmSwitches.SEND_IN_DCM);
+  }
+
+  private boolean skips() {
+    return streaming() != attached(-1) && inDcm() == SendInDcm.SKIP_RLINK;
+  }
+
+  private boolean defers() {
+    return inDcm() == SendInDcm.DEFER;
+  }
+
+  private Outcome park(Waiting request, ArrayDeque<Waiting> queue) {
     calls.sendBegan(request.key());
-    waiting.add(request);
+    queue.add(request);
     return Outcome.BLOCKED;
   }
 
@@ -138,6 +165,17 @@ final class Sending implements Stateful {
     return targets;
   }
 
+  /** The RLINKs that carry messages now: attached, and no DCM is in use. */
+  private int streaming() {
+    int streaming = 0;
+    for (int number = 0; number < secondaries; number++) {
+      if (rlinks.get(number).streaming()) {
+        streaming |= 1 << number;
+      }
+    }
+    return streaming;
+  }
+
   /** The RLINK to a bunker that keeps messages; its copy is for no application there. */
   private int bunker() {
     boolean keeps =
@@ -148,8 +186,14 @@ final class Sending implements Stateful {
     return keeps ? 1 << secondaries : 0;
   }
 
-  /** Offers the SENDs that wait once more, in order. */
+  /** Offers what is to be sent again and the SENDs that wait once more, in order. */
   void retry() {
+    if (postponed.count() > 0) {
+      sendAgain();
+    }
+    if (!deferred.isEmpty()) {
+      takeDeferred();
+    }
     while (!waiting.isEmpty()) {
       Waiting request = waiting.getFirst();
       Admission admission = admit(request);
@@ -157,10 +201,38 @@ final class Sending implements Stateful {
         return;
       }
       waiting.remove();
-      if (admission == Admission.REFUSED) {
-        end(request, IbcError.EIO);
-      } else if (!submit(request)) {
-        end(request, IbcError.IBC_NO_RLINK);
+      IbcError error = admission == Admission.REFUSED ? IbcError.EIO : submit(request);
+      if (error != null) {
+        end(request, error);
+      }
+    }
+  }
+
+  /** SENDs of which every RLINK carries messages again, or is detached, wait no longer. */
+  private void takeDeferred() {
+    for (Waiting request : List.copyOf(deferred)) {
+      if ((attached(request.targets()) & ~streaming()) == 0) {
+        deferred.remove(request);
+        waiting.add(request);
+      }
+    }
+  }
+
+  /** A message that an overflow has taken out of a stream gets a new place in it. */
+  private void sendAgain() {
+    for (Rlink rlink : rlinks) {
+      Message message = postponed.next(rlink);
+      while (message != null && rlink.streaming()) {
+        if (gate.admit(srlBytes(message.payload()), 1 << rlink.number) != Admission.ADMITTED) {
+          return;
+        }
+        if (rlink.streaming()) {
+          postponed.sent(rlink);
+          long image = primary.loggedImage();
+          int targets = 1 << rlink.number;
+          put(message.at(primary.message(targets, message.lengthBytes()), targets), image);
+        }
+        message = postponed.next(rlink);
       }
     }
   }
@@ -172,12 +244,23 @@ final class Sending implements Stateful {
 
   /**
    * Puts an admitted message into the stream of those of its RLINKs that are attached now; answers
-   * false if they were all detached while it waited, or to make room for it.
+   * why it cannot, or null: they may have been detached or gone over to DCM logging while it
+   * waited, or to make room for it.
    */
-  private boolean submit(Waiting request) {
+  private @Nullable IbcError submit(Waiting request) {
     int targets = attached(request.targets());
+    if (skips()) {
+      targets &= streaming();
+    }
     if (targets == 0) {
-      return false;
+      return IbcError.IBC_NO_RLINK;
+    }
+    if ((targets & ~streaming()) != 0) {
+      if (!defers()) {
+        return IbcError.IBC_DCM_LOGGING;
+      }
+      deferred.add(request);
+      return null;
     }
     String application = calls.applicationOf(request.key());
     if (application == null) {
@@ -187,7 +270,7 @@ final class Sending implements Stateful {
     long position =
         primary.message(
             targets | bunker(), request.payload().length(), request.call(), request.key());
-    Message message =
+    put(
         new Message(
             position,
             application,
@@ -195,41 +278,63 @@ final class Sending implements Stateful {
             request.freeze(),
             request.freezeTimeoutSeconds(),
             calls.deliverTimeoutSeconds(request.key()),
-            targets);
+            targets),
+        image);
+    return null;
+  }
+
+  private void put(Message message, long image) {
     messages.add(message);
     surroundings
         .observer()
         .fact(
             new Fact.MessageSubmitted(
-                position,
-                application,
-                targets,
-                request.freeze(),
-                request.freezeTimeoutSeconds(),
+                message.position(),
+                message.application(),
+                message.targets(),
+                message.freeze(),
+                message.freezeTimeoutSeconds(),
                 message.deliverTimeoutSeconds(),
                 message.lengthBytes(),
                 image));
     gate.warn();
-    return true;
   }
 
   /** The Primary crashed: nobody is left who waits. */
   void crash() {
     waiting.clear();
+    deferred.clear();
   }
 
   /** The RVG was stopped: what has no place in the log yet gets none. */
   void rvgStopped() {
+    endAll(waiting);
+    endAll(deferred);
+  }
+
+  private void endAll(ArrayDeque<Waiting> queue) {
+    while (!queue.isEmpty()) {
+      end(queue.remove(), IbcError.IBC_RVG_STOPPED);
+    }
+  }
+
+  /** The Primary lost its role to a takeover: what waits is written nowhere. */
+  void superseded() {
     while (!waiting.isEmpty()) {
-      end(waiting.remove(), IbcError.IBC_RVG_STOPPED);
+      end(waiting.remove(), IbcError.EIO);
     }
   }
 
   /** The process that made a SEND is dead; the SEND is withdrawn if it has no place in the log. */
   void interrupt(int call) {
-    for (Waiting request : List.copyOf(waiting)) {
+    interrupt(call, waiting);
+    interrupt(call, deferred);
+  }
+
+  private void interrupt(int call, ArrayDeque<Waiting> queue) {
+    for (Waiting request : List.copyOf(queue)) {
       if (request.call() == call) {
-        waiting.remove(request);
+        queue.remove(request);
         calls.sendEnded(request.key());
       }
     }
@@ -242,8 +347,13 @@ final class Sending implements Stateful {
 
   @Override
   public void write(StateWriter writer) {
-    writer.rare(waiting.size());
-    for (Waiting request : waiting) {
+    write(writer, waiting);
+    write(writer, deferred);
+  }
+
+  private static void write(StateWriter writer, ArrayDeque<Waiting> queue) {
+    writer.rare(queue.size());
+    for (Waiting request : queue) {
       writer.number(request.key());
       writer.number(request.targets());
       writer.flag(request.freeze());
@@ -255,9 +365,14 @@ final class Sending implements Stateful {
 
   @Override
   public void read(StateReader reader) {
-    waiting.clear();
+    read(reader, waiting);
+    read(reader, deferred);
+  }
+
+  private static void read(StateReader reader, ArrayDeque<Waiting> queue) {
+    queue.clear();
     for (long rest = reader.rare(); rest > 0; rest--) {
-      waiting.add(
+      queue.add(
           new Waiting(
               reader.number(),
               (int) reader.number(),

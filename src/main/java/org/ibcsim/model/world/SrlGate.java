@@ -54,7 +54,7 @@ final class SrlGate implements Stateful {
   private long volumeStallBytes;
   private int refusing;
 
-  /** Told when the SRL overflows for an RLINK, which must be detached. */
+  /** Told when the SRL overflows for an RLINK, which must need nothing of it afterwards. */
   interface OverflowListener {
     void overflowed(Rlink rlink);
   }
@@ -72,7 +72,7 @@ final class SrlGate implements Stateful {
     this.rlinks = rlinks;
     this.buffers = buffers;
     this.overflow = overflow;
-    capacityBytes = surroundings.layout().hosts().get(RdsLayout.PRIMARY).srlBytes();
+    capacityBytes = surroundings.layout().primaryHost().srlBytes();
     warningBytes = capacityBytes / 5 * 4 + capacityBytes % 5 * 4 / 5;
     releaseBytes = Math.min(capacityBytes / 20, MAXIMUM_RELEASE_BYTES);
     throttled = new boolean[rlinks.size()];
@@ -118,7 +118,7 @@ final class SrlGate implements Stateful {
         refusing = number;
         return Admission.REFUSED;
       }
-      full |= rlink.outstandingBytes() + bytes > capacityBytes;
+      full |= takesRoom(rlink) && rlink.outstandingBytes() + bytes > capacityBytes;
     }
     if (full) {
       return protect(bytes);
@@ -128,7 +128,7 @@ final class SrlGate implements Stateful {
 
   /**
    * A refusal goes before a stall, and a stall before an overflow: only what is admitted may detach
-   * an RLINK.
+   * an RLINK, or convert it to DCM logging.
    */
   private Admission protect(long bytes) {
     for (int number = 0; number < rlinks.size(); number++) {
@@ -160,6 +160,11 @@ final class SrlGate implements Stateful {
     return Admission.ADMITTED;
   }
 
+  /** One in DCM logging needs no room for what is new, though it may still send what was logged. */
+  private static boolean takesRoom(Rlink rlink) {
+    return rlink.streamsTo() == Long.MAX_VALUE;
+  }
+
   /** The last of the gates (dataflow 2.9). */
   private boolean hasBuffer(long bytes) {
     return buffers.admit(bytes - RdsLayout.SRL_HEADER_BYTES);
@@ -167,7 +172,7 @@ final class SrlGate implements Stateful {
 
   private Verdict verdict(int number, long bytes) {
     Rlink rlink = rlinks.get(number);
-    if (rlink.outstandingBytes() + bytes <= capacityBytes) {
+    if (!takesRoom(rlink) || rlink.outstandingBytes() + bytes <= capacityBytes) {
       return Verdict.ROOM;
     }
     SrlProtection protection = rlink.layout.srlProtection();

@@ -9,12 +9,14 @@ import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.model.HostLayout;
+import org.ibcsim.model.NumericParameter;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
 import org.ibcsim.scenario.LinkTiming;
 import org.ibcsim.scenario.Scenario;
+import org.ibcsim.scenario.unit.Dimension;
 
 /** The first line of a run's journal: the scenario as it was run, and what the model assumes. */
 public final class Headers {
@@ -37,7 +39,8 @@ public final class Headers {
           "A host that is up again has its RVG recovered and vxnetd started at the same moment, and"
               + " starts the scripts of at_boot then.",
           "What was in the SRL or on the data volumes survives a crash; all else is lost.",
-          "No volume has a DCM: where the SRL overflows, the RLINK becomes STALE for good.");
+          "Each RLINK has a DCM of its own; reading regions of a volume for a replay takes no disk"
+              + " time.");
 
   private static final List<String> OF_BUNKERS =
       List.of(
@@ -81,11 +84,16 @@ public final class Headers {
         hosts(layout),
         rlinks(scenario),
         semantics(layout.semantics()),
-        assumptions(layout));
+        assumptions(scenario));
   }
 
-  private static List<String> assumptions(RdsLayout layout) {
+  private static List<String> assumptions(Scenario scenario) {
+    RdsLayout layout = scenario.layout();
     List<String> all = new ArrayList<>(ASSUMPTIONS);
+    all.add(
+        "After a reconnection "
+            + Dimension.SHARE.shown(scenario.repeatsPartsPerBillion())
+            + " of the messages that may be sent again are sent again (repeats).");
     if (layout.secondaries() < layout.rlinks().size()) {
       all.addAll(OF_BUNKERS);
     }
@@ -137,10 +145,9 @@ public final class Headers {
     for (Switch<?> question : Semantics.SWITCHES) {
       answers.put(question.name(), Switch.nameOf(semantics.get(question)));
     }
-    answers.put(
-        Semantics.UNREGISTERED_HOLD.name(), Long.toString(semantics.unregisteredHoldSeconds()));
-    answers.put(
-        Semantics.MAXIMUM_MESSAGE.name(), Integer.toString(semantics.maximumMessageBytes()));
+    for (NumericParameter parameter : Semantics.PARAMETERS) {
+      answers.put(parameter.name(), Long.toString(semantics.number(parameter)));
+    }
     return answers;
   }
 }

@@ -63,7 +63,7 @@ final class Runs {
             new Freeze(seconds(600), seconds(1500), Fact.Release.FREEZE_TIMEOUT)),
         List.of(new Outage(seconds(720), seconds(810))),
         List.of(new Receipt(0, true), new Receipt(1, true), new Receipt(0, true)),
-        new End(false, true, false, 0));
+        new End(false, true, false, 0, false, true));
   }
 
   static Secondary paris() {
@@ -79,7 +79,7 @@ final class Runs {
         List.of(new Freeze(seconds(1700), null, null)),
         List.of(new Outage(seconds(1400), null)),
         List.of(new Receipt(0, true)),
-        new End(true, false, true, 12));
+        new End(true, false, true, 12, true, false));
   }
 
   static Observations run() {
@@ -128,6 +128,7 @@ final class Runs {
             new Command("london", "vxrlink status", new Result(1, List.of("try it"), null, 0)),
             new Command("london", "vxibc receive", null),
             new Command("london/second", "vxibc unfreeze", new Result(0, List.of(), null, 0))),
+        new Observations.Roles("seattle", 0),
         0);
   }
 
@@ -149,7 +150,7 @@ final class Runs {
                         List.of(),
                         List.of(),
                         List.of(),
-                        new End(false, true, true, 0)))
+                        new End(false, true, true, 0, false, true)))
             .toList();
     return new Observations(
         seconds(60),
@@ -163,6 +164,7 @@ final class Runs {
         NAMES.commands().stream()
             .map(command -> new Command(command.script(), command.name(), null))
             .toList(),
+        new Observations.Roles("seattle", 0),
         0);
   }
 

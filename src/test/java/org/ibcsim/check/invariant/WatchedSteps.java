@@ -5,6 +5,7 @@ import java.util.Map;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
@@ -213,5 +214,25 @@ final class WatchedSteps implements ReplicationView {
   @Override
   public long stagedBytes(int host) {
     throw new UnsupportedOperationException("no invariant asks for it");
+  }
+
+  @Override
+  public boolean dcmLogging(int rlink) {
+    return false;
+  }
+
+  @Override
+  public long dcmBytes(int rlink) {
+    return 0;
+  }
+
+  @Override
+  public ResyncState resync(int rlink) {
+    return ResyncState.NONE;
+  }
+
+  @Override
+  public boolean consistent(int host) {
+    return true;
   }
 }

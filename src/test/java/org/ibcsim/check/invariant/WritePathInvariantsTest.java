@@ -6,10 +6,12 @@ import static org.ibcsim.check.invariant.Invariant.APPLIED_IN_ORDER;
 import static org.ibcsim.check.invariant.Invariant.BUFFER_HELD_UNTIL_ON_VOLUME;
 import static org.ibcsim.check.invariant.Invariant.ERRORS_ONLY_WHEN_ALLOWED;
 import static org.ibcsim.check.invariant.Invariant.FROZEN_STANDS_STILL;
+import static org.ibcsim.check.invariant.Invariant.INCONSISTENT_DURING_REPLAY;
 import static org.ibcsim.check.invariant.Invariant.LOG_HAS_NO_GAPS;
 import static org.ibcsim.check.invariant.Invariant.MESSAGES_IN_ORDER;
 import static org.ibcsim.check.invariant.Invariant.MESSAGE_AFTER_ITS_PREDECESSORS;
 import static org.ibcsim.check.invariant.Invariant.MESSAGE_AT_ITS_IMAGE;
+import static org.ibcsim.check.invariant.Invariant.NOTHING_IN_DCM_LOGGING;
 import static org.ibcsim.check.invariant.Invariant.READ_BACK_ONLY_WHEN_RELEASED;
 import static org.ibcsim.check.invariant.Invariant.SECONDARY_IS_PREFIX;
 import static org.ibcsim.check.invariant.Invariant.SLOT_FREE_WHEN_NOBODY_NEEDS_IT;
@@ -416,6 +418,34 @@ class WritePathInvariantsTest {
             FROZEN_STANDS_STILL,
             "host 1 moves again after message 2, but stood still for message 0",
             s -> messageArrived(s).fact(new Fact.Unfrozen(1, 2, Fact.Release.UNFREEZE))),
+        wrong(
+            NOTHING_IN_DCM_LOGGING,
+            "RLINK 0 sends 512 bytes of regions, and no resynchronization is under way",
+            s -> s.watch.regionsTransmitted(0, 512)),
+        wrong(
+            NOTHING_IN_DCM_LOGGING,
+            "RLINK 0 is in DCM logging after update 0, but sends update 1",
+            s -> {
+              s.submit(1).fact(new Fact.DcmLogging(0, 0, 512));
+              s.watch.logged(1);
+              s.watch.transmitted(0, 1);
+            }),
+        wrong(
+            INCONSISTENT_DURING_REPLAY,
+            "host 1 takes regions of a DCM, but is said to be consistent",
+            s -> s.watch.regionsApplied(0, 0, 0, 512)),
+        wrong(
+            INCONSISTENT_DURING_REPLAY,
+            "host 1 is inconsistent for the second time",
+            s -> s.fact(new Fact.Inconsistent(1)).fact(new Fact.Inconsistent(1))),
+        wrong(
+            SECONDARY_IS_PREFIX,
+            "host 1 is said to be consistent with image 7; the Primary's log has 64 at 0",
+            s -> {
+              s.fact(new Fact.Inconsistent(1));
+              s.images.put(1, 7L);
+              s.fact(new Fact.Consistent(1, 0));
+            }),
         wrong(
             SNAPSHOT_IN_FREEZE,
             "host 1 has image 65 in snapshot fd, message 2 was sent at 66",

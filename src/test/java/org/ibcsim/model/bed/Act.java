@@ -48,6 +48,8 @@ public sealed interface Act {
 
   record Detach(int rlink) implements Act {}
 
+  record Resync() implements Act {}
+
   /** A process that made a blocked call dies. */
   record Interrupt(int pick) implements Act {}
 

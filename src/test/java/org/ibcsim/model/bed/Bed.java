@@ -18,6 +18,7 @@ import org.ibcsim.model.IbcCall;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.world.World;
 
 /**
@@ -77,7 +78,7 @@ public final class Bed {
   private final class Tap implements Agenda {
     @Override
     public void diskWrite(int host, Disk disk, long bytes, Event done) {
-      watch.diskIssued(host, disk);
+      watch.diskIssued(host, disk, done);
       clock.diskWrite(host, disk, bytes, done);
     }
 
@@ -272,6 +273,14 @@ public final class Bed {
 
   // Hosts and RVGs.
 
+  public ResyncStart resync() {
+    diary.command(RdsLayout.FIRST_PRIMARY, "resync", "", "vradmin -g dg resync rvg");
+    ResyncStart start = world.resync();
+    watch.after();
+    offer();
+    return start;
+  }
+
   public void crash(int host) {
     diary.note(new Deed.Crash(host));
     handle(new Event.HostCrashes(host));
@@ -351,15 +360,15 @@ public final class Bed {
   /** SENDs to one RLINK or to all; answers the number of the call. */
   public int send(
       String application, int rlink, boolean freeze, int freezeTimeoutSeconds, String payload) {
-    int call = begin(IbcCall.SEND, RdsLayout.PRIMARY);
+    int call = begin(IbcCall.SEND, RdsLayout.FIRST_PRIMARY);
     String flag = freeze ? "-F " + freezeTimeoutSeconds : "-N";
     String target = rlink == InBandControl.EVERY_RLINK ? "" : " " + BedScenario.rlink(rlink);
     diary.control(
-        call, RdsLayout.PRIMARY, flag + Diary.message(payload), "send", application, target);
+        call, RdsLayout.FIRST_PRIMARY, flag + Diary.message(payload), "send", application, target);
     Outcome outcome =
         world.send(
-            RdsLayout.PRIMARY,
-            key(RdsLayout.PRIMARY, application),
+            RdsLayout.FIRST_PRIMARY,
+            key(RdsLayout.FIRST_PRIMARY, application),
             rlink,
             freeze,
             freezeTimeoutSeconds,
@@ -421,14 +430,14 @@ public final class Bed {
 
   public int quiesce() {
     int call = ++calls;
-    diary.command(call, RdsLayout.PRIMARY, "quiesce");
+    diary.command(call, RdsLayout.FIRST_PRIMARY, "quiesce");
     outcomes.put(call, Outcome.BLOCKED);
-    hostOfCall.put(call, RdsLayout.PRIMARY);
+    hostOfCall.put(call, RdsLayout.FIRST_PRIMARY);
     return called(call, world.quiesce(call));
   }
 
   public Outcome unquiesce() {
-    diary.command(RdsLayout.PRIMARY, "unquiesce", "", "unquiesce");
+    diary.command(RdsLayout.FIRST_PRIMARY, "unquiesce", "", "unquiesce");
     return after(world.unquiesce());
   }
 
@@ -606,6 +615,8 @@ public final class Bed {
   }
 
   private void letGo() {
+    world.resync();
+    watch.after();
     for (int host = 1; host < layout.hosts().size(); host++) {
       for (Outcome.Status.Registration row :
           ((Outcome.Status) world.status(host)).registrations()) {
@@ -624,7 +635,10 @@ public final class Bed {
     }
     for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
       if (world.attached(rlink)
-          && (!world.connected(rlink) || world.outstandingWrites(rlink) > 0)) {
+          && (!world.connected(rlink)
+              || world.outstandingWrites(rlink) > 0
+              || world.dcmLogging(rlink)
+              || !world.consistent(rlink + 1))) {
         return false;
       }
       if (world.frozen(rlink + 1) || world.draining(rlink + 1)) {
@@ -653,7 +667,8 @@ public final class Bed {
       open.append(world.outstandingWrites(rlink)).append(" connected ");
       open.append(world.connected(rlink)).append(" received ").append(receivedPosition(rlink + 1));
       open.append(" applied ").append(world.appliedPosition(rlink + 1)).append(" frozen ");
-      open.append(world.frozen(rlink + 1));
+      open.append(world.frozen(rlink + 1)).append(" resync ").append(world.resync(rlink));
+      open.append(" consistent ").append(world.consistent(rlink + 1));
     }
     outcomes.forEach(
         (call, outcome) -> {
@@ -673,7 +688,9 @@ public final class Bed {
         require(world.image(host) == ledger().imageAfterAll(), "host " + host + " at the end");
       }
       require(
-          world.appliedPosition(host) == receivedPosition(host), "host " + host + " has a backlog");
+          ledger().carried(rlink, world.appliedPosition(host))
+              == ledger().carried(rlink, receivedPosition(host)),
+          "host " + host + " has a backlog");
       require(world.stagedBytes(host) == 0, "host " + host + " has staged bytes");
     }
     for (Fact.MessageSubmitted message : facts(Fact.MessageSubmitted.class)) {

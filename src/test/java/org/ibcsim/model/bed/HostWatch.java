@@ -36,6 +36,9 @@ final class HostWatch {
   private long frozenImage;
   private boolean full;
 
+  /** Regions have been written, and the end of the replay is not reached. */
+  private boolean inconsistent;
+
   private int stored;
   private int storedAndTaken;
   private int taken;
@@ -168,6 +171,9 @@ final class HostWatch {
     require(position <= receivedTo, "host " + host + " applies what it has not received");
     appliedTo = position;
     ledger.apply(update, contents);
+    if (inconsistent) {
+      return;
+    }
     require(
         world.image(host) == update.image(),
         "image of host " + host + " is not that of the writes up to " + position);
@@ -203,7 +209,37 @@ final class HostWatch {
     } else if (fact instanceof Fact.SecondarySrlRoom room && room.host() == host) {
       require(full, "the SRL of host " + host + " has room and was not full");
       full = false;
+    } else {
+      replayed(world, fact);
     }
+  }
+
+  private void replayed(World world, Fact fact) {
+    if (fact instanceof Fact.Inconsistent begun && begun.host() == host) {
+      require(!inconsistent && frozenBy == 0, "regions are written at host " + host);
+      require(
+          ledger.carried(rlink, appliedOrMet()) == ledger.carried(rlink, receivedTo),
+          "regions before what host " + host + " has received");
+      inconsistent = true;
+    } else if (fact instanceof Fact.RegionsReplayed replayed && replayed.host() == host) {
+      appliedTo = replayed.position();
+      receivedTo = replayed.position();
+      stableTo = replayed.position();
+      taken = ledger.carried(rlink, replayed.position());
+      takenAndDone = taken;
+      stored = 0;
+      storedAndTaken = 0;
+      straightUnderWay = 0;
+    } else if (fact instanceof Fact.Consistent ended && ended.host() == host) {
+      require(inconsistent, "host " + host + " is consistent twice");
+      inconsistent = false;
+      require(
+          world.image(host) == world.imageAfter(ended.position()),
+          "host " + host + " is no image of the Primary at " + ended.position());
+      long[] equal = ledger.contentsOf(world.image(host));
+      System.arraycopy(equal, 0, contents, 0, equal.length);
+    }
+    require(world.consistent(host) != inconsistent, "consistent is told of host " + host);
   }
 
   private final Map<Long, Boolean> freezes = new TreeMap<>();
@@ -223,6 +259,7 @@ final class HostWatch {
 
   private void arrived(World world, Fact.MessageArrived arrived) {
     long message = arrived.message();
+    require(!inconsistent || loose(message), "a message arrives at an inconsistent Secondary");
     Ledger.Update update = ledger.at(message);
     require(update.concerns(rlink), "host " + host + " meets a message for others");
     require(arrived.image() == world.image(host), "arrival with another image than the volumes'");
@@ -272,7 +309,8 @@ final class HostWatch {
       take();
     }
     require(
-        imageAtArrival.containsKey(message) == (ended.fate() != Fact.Fate.LOST),
+        imageAtArrival.containsKey(message)
+            == (ended.fate() != Fact.Fate.LOST && ended.fate() != Fact.Fate.SENT_AGAIN),
         "message " + message + " is " + ended.fate() + " at host " + host);
     boolean reachedItsApplication =
         ended.fate() == Fact.Fate.RECEIVED

@@ -18,7 +18,20 @@ public record Layouts(
     long secondarySrlBytes,
     long writeBufferBytes,
     List<Link> links,
-    Semantics semantics) {
+    Semantics semantics,
+    boolean dcm) {
+  /** Every volume has a DCM. */
+  public Layouts(
+      int volumes,
+      int regions,
+      long srlBytes,
+      long secondarySrlBytes,
+      long writeBufferBytes,
+      List<Link> links,
+      Semantics semantics) {
+    this(volumes, regions, srlBytes, secondarySrlBytes, writeBufferBytes, links, semantics, true);
+  }
+
   public static final int REGION_BYTES = 4096;
   private static final long SECOND = 1_000_000_000L;
 
@@ -38,31 +51,37 @@ public record Layouts(
     for (int number = 0; number < count; number++) {
       links.add(PLAIN);
     }
-    return new Layouts(2, 16, 1 << 24, 1 << 24, 1L << 40, links, Semantics.standard());
+    return new Layouts(2, 16, 1 << 24, 1 << 24, 1L << 40, links, Semantics.standard(), true);
   }
 
   public Layouts regions(int count) {
     return new Layouts(
-        volumes, count, srlBytes, secondarySrlBytes, writeBufferBytes, links, semantics);
+        volumes, count, srlBytes, secondarySrlBytes, writeBufferBytes, links, semantics, dcm);
   }
 
   public Layouts srl(long bytes) {
     return new Layouts(
-        volumes, regions, bytes, secondarySrlBytes, writeBufferBytes, links, semantics);
+        volumes, regions, bytes, secondarySrlBytes, writeBufferBytes, links, semantics, dcm);
   }
 
   public Layouts secondarySrl(long bytes) {
-    return new Layouts(volumes, regions, srlBytes, bytes, writeBufferBytes, links, semantics);
+    return new Layouts(volumes, regions, srlBytes, bytes, writeBufferBytes, links, semantics, dcm);
   }
 
   /** Kernel memory of the Primary. */
   public Layouts writeBuffers(long bytes) {
-    return new Layouts(volumes, regions, srlBytes, secondarySrlBytes, bytes, links, semantics);
+    return new Layouts(volumes, regions, srlBytes, secondarySrlBytes, bytes, links, semantics, dcm);
   }
 
   public Layouts semantics(Semantics answers) {
     return new Layouts(
-        volumes, regions, srlBytes, secondarySrlBytes, writeBufferBytes, links, answers);
+        volumes, regions, srlBytes, secondarySrlBytes, writeBufferBytes, links, answers, dcm);
+  }
+
+  /** No volume has a DCM. */
+  public Layouts withoutDcm() {
+    return new Layouts(
+        volumes, regions, srlBytes, secondarySrlBytes, writeBufferBytes, links, semantics, false);
   }
 
   private Layouts link(int number, Link link) {
@@ -73,7 +92,7 @@ public record Layouts(
 
   Layouts withLinks(List<Link> others) {
     return new Layouts(
-        volumes, regions, srlBytes, secondarySrlBytes, writeBufferBytes, others, semantics);
+        volumes, regions, srlBytes, secondarySrlBytes, writeBufferBytes, others, semantics, dcm);
   }
 
   Layouts withoutSecondaryLogging(int number) {
@@ -106,7 +125,11 @@ public record Layouts(
   public RdsLayout build() {
     List<VolumeLayout> volumeLayouts = new ArrayList<>();
     for (int volume = 0; volume < volumes; volume++) {
-      volumeLayouts.add(new VolumeLayout("v" + volume, (long) regions * REGION_BYTES));
+      VolumeLayout standard = new VolumeLayout("v" + volume, (long) regions * REGION_BYTES);
+      volumeLayouts.add(
+          dcm
+              ? standard
+              : new VolumeLayout(standard.name(), standard.bytes(), VolumeLayout.NO_DCM));
     }
     List<HostLayout> hosts = new ArrayList<>();
     hosts.add(new HostLayout("seattle", srlBytes, writeBufferBytes));

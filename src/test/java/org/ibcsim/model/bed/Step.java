@@ -33,6 +33,10 @@ public sealed interface Step {
 
   record Freed(long position) implements Step {}
 
+  record RegionsTransmitted(int rlink, long bytes) implements Step {}
+
+  record RegionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes) implements Step {}
+
   record Told(Fact fact) implements Step {}
 
   record Returned(int call, Outcome outcome) implements Step {}

@@ -78,6 +78,16 @@ record Steps(Consumer<Step> to) implements Observer {
   }
 
   @Override
+  public void regionsTransmitted(int rlink, long bytes) {
+    to.accept(new Step.RegionsTransmitted(rlink, bytes));
+  }
+
+  @Override
+  public void regionsApplied(int rlink, int volume, long offsetBytes, int lengthBytes) {
+    to.accept(new Step.RegionsApplied(rlink, volume, offsetBytes, lengthBytes));
+  }
+
+  @Override
   public void fact(Fact fact) {
     to.accept(new Step.Told(fact));
   }

@@ -106,6 +106,8 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
       bed.startRvg(host(start.host()));
     } else if (act instanceof Act.Detach detach) {
       bed.detach(detach.rlink() % layout.links().size());
+    } else if (act instanceof Act.Resync) {
+      bed.resync();
     } else if (act instanceof Act.Interrupt interrupt) {
       bed.interrupt(interrupt.pick());
     } else if (act instanceof Act.Quiesce) {
@@ -272,6 +274,14 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
                     phrase.add(new Act.Write(region, region, 3));
                     phrase.add(new Act.Pass(30));
                   }
+                  phrase.add(new Act.Unfreeze(number + 1, name));
+                  phrase.add(new Act.Pass(60));
+                  phrase.add(new Act.Resync());
+                  phrase.add(new Act.Pass(1));
+                  phrase.add(new Act.Cut(number));
+                  phrase.add(new Act.Wait(12));
+                  phrase.add(new Act.Heal(number));
+                  phrase.add(new Act.Wait(4));
                 }
                 default -> {
                   phrase.add(new Act.Write(0, 0, 3));
@@ -332,6 +342,7 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
         Tuple.of(1, any.map(Act.Interrupt::new)),
         Tuple.of(1, Arbitraries.create(Act.Quiesce::new)),
         Tuple.of(2, Arbitraries.create(Act.Unquiesce::new)),
+        Tuple.of(4, Arbitraries.create(Act.Resync::new)),
         Tuple.of(2, any.map(Act.Snapshot::new)));
   }
 

@@ -3,6 +3,7 @@ package org.ibcsim.model.bed;
 import static org.ibcsim.model.bed.Ledger.require;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
@@ -26,6 +27,10 @@ final class Watch {
   private final boolean[] cut;
   private final boolean[] attached;
   private final boolean[] down;
+
+  /** The last update that an RLINK in DCM logging carries. */
+  private final long[] dcmLimit;
+
   private final boolean[] stopped;
   private World world;
   private long loggedTo;
@@ -44,6 +49,8 @@ final class Watch {
     connected = new boolean[rlinks];
     cut = new boolean[rlinks];
     attached = new boolean[rlinks];
+    dcmLimit = new long[rlinks];
+    Arrays.fill(dcmLimit, Long.MAX_VALUE);
     down = new boolean[layout.hosts().size()];
     stopped = new boolean[layout.hosts().size()];
     for (int rlink = 0; rlink < rlinks; rlink++) {
@@ -73,8 +80,8 @@ final class Watch {
     return acknowledgedTo;
   }
 
-  void diskIssued(int host, Disk disk) {
-    if (host != RdsLayout.PRIMARY) {
+  void diskIssued(int host, Disk disk, Event done) {
+    if (host != RdsLayout.FIRST_PRIMARY && !(done instanceof Event.RegionsWritten)) {
       host(host).diskIssued(disk);
     }
   }
@@ -85,12 +92,13 @@ final class Watch {
 
   /** Before the world handles an event. */
   void before(Event event) {
-    if (event instanceof Event.HostCrashes crash && crash.host() == RdsLayout.PRIMARY) {
+    if (event instanceof Event.HostCrashes crash && crash.host() == RdsLayout.FIRST_PRIMARY) {
       acknowledgedTo = Math.max(acknowledgedTo, loggedTo);
-    } else if (event instanceof Event.SrlWritten written && written.host() != RdsLayout.PRIMARY) {
+    } else if (event instanceof Event.SrlWritten written
+        && written.host() != RdsLayout.FIRST_PRIMARY) {
       host(written.host()).diskDone(Disk.SRL);
     } else if (event instanceof Event.VolumeWritten written
-        && written.host() != RdsLayout.PRIMARY) {
+        && written.host() != RdsLayout.FIRST_PRIMARY) {
       host(written.host()).diskDone(Disk.DATA);
     }
   }
@@ -108,15 +116,24 @@ final class Watch {
         require(
             bytes <= layout.hosts().get(0).srlBytes(),
             "SRL holds " + bytes + " for RLINK " + rlink);
+        long newest = ledger.carried(rlink, ledger.last()) - ledger.carried(rlink, dcmLimit[rlink]);
         require(
-            bytes == ledger.srlBytesOfNewest(outstanding), "outstanding bytes of RLINK " + rlink);
+            newest > 0 || bytes == ledger.srlBytesOfNewest(outstanding),
+            "outstanding bytes of RLINK " + rlink);
       }
       require(world.frozen(rlink + 1) == hosts.get(rlink).frozen(), "frozen is told");
       require(
           world.running(rlink + 1) != (down[rlink + 1] || stopped[rlink + 1]), "running is told");
     }
+    long inSrl = ledger.last();
+    for (int rlink = 0; rlink < attached.length; rlink++) {
+      if (dcmLimit[rlink] > dataAcknowledgedTo[rlink]) {
+        // What is logged while an RLINK drains goes straight to the volumes.
+        inSrl = Math.min(inSrl, dcmLimit[rlink]);
+      }
+    }
     require(
-        ledger.srlBytes(freedTo, ledger.last()) <= layout.hosts().get(0).srlBytes(),
+        ledger.srlBytes(freedTo, Math.max(freedTo, inSrl)) <= layout.hosts().get(0).srlBytes(),
         "the SRL wraps over updates that are still needed");
     buffers.after(world, volumeWrittenTo, loggedTo);
   }
@@ -137,7 +154,7 @@ final class Watch {
       require(logged.position() == ++loggedTo, "logged out of order: " + logged);
       require(loggedTo <= ledger.last(), "logged and not submitted");
     } else if (step instanceof Step.Lost lost) {
-      require(down[RdsLayout.PRIMARY], "updates are lost though the Primary is up");
+      require(down[RdsLayout.FIRST_PRIMARY], "updates are lost though the Primary is up");
       require(
           lost.firstPosition() == loggedTo + 1 && lost.lastPosition() == ledger.last(),
           "lost " + lost + " though " + loggedTo + " is logged of " + ledger.last());
@@ -227,7 +244,7 @@ final class Watch {
       require(
           !attached[rlink]
               || ledger.carried(rlink, dataAcknowledgedTo[rlink])
-                  >= ledger.carried(rlink, position),
+                  >= ledger.carried(rlink, Math.min(position, dcmLimit[rlink])),
           "freed " + position + " before RLINK " + rlink + " has data-acknowledged it");
     }
     freedTo = position;
@@ -246,8 +263,8 @@ final class Watch {
               message.image()));
       for (int rlink = 0; rlink < attached.length; rlink++) {
         require(
-            (message.targets() >>> rlink & 1) == 0 || attached[rlink],
-            "message " + message.message() + " goes to RLINK " + rlink + ", which is detached");
+            (message.targets() >>> rlink & 1) == 0 || attached[rlink] && !world.dcmLogging(rlink),
+            "message " + message.message() + " goes to RLINK " + rlink + ", which carries none");
       }
       for (HostWatch host : hosts) {
         host.submitted(message);
@@ -278,6 +295,21 @@ final class Watch {
   }
 
   private void toggled(Fact fact) {
+    if (fact instanceof Fact.DcmLogging which) {
+      require(attached[which.rlink()], "a detached RLINK goes over to DCM logging");
+      require(
+          which.position() >= dataAcknowledgedTo[which.rlink()]
+              && which.position() < dcmLimit[which.rlink()],
+          "told twice: " + fact);
+      dcmLimit[which.rlink()] = which.position();
+    } else if (fact instanceof Fact.SrlLogging which) {
+      require(which.position() == ledger.last(), "the SRL is kept from " + which.position());
+      dcmLimit[which.rlink()] = Long.MAX_VALUE;
+      networkAcknowledgedTo[which.rlink()] = which.position();
+      dataAcknowledgedTo[which.rlink()] = which.position();
+    } else if (fact instanceof Fact.StreamResumed which) {
+      buffers.connected(which.rlink());
+    }
     if (fact instanceof Fact.Cut which) {
       toggle(cut, which.rlink(), true, fact);
     } else if (fact instanceof Fact.Healed which) {
@@ -293,7 +325,7 @@ final class Watch {
       toggle(connected, which.rlink(), false, fact);
     } else if (fact instanceof Fact.HostCrashed which) {
       toggle(down, which.host(), true, fact);
-      if (which.host() == RdsLayout.PRIMARY) {
+      if (which.host() == RdsLayout.FIRST_PRIMARY) {
         buffers.crashed();
       }
       stopped[which.host()] = false;

@@ -50,7 +50,7 @@ class SrlGateTest {
   })
   void aFullLogOfAConnectedRlinkIsTreatedAsItsProtectionSays(
       SrlProtection protection, Admission admission, boolean attached, boolean throttled) {
-    Bed bed = slow(tenRegions(protection));
+    Bed bed = slow(tenRegions(protection).withoutDcm());
     fill(bed);
     assertThat(bed.tryWrite(0, 10, 1)).isEqualTo(admission);
     assertThat(bed.world.attached(0)).isEqualTo(attached);
@@ -70,7 +70,7 @@ class SrlGateTest {
   })
   void aFullLogOfADisconnectedRlinkIsTreatedAsItsProtectionSays(
       SrlProtection protection, Admission admission, boolean attached) {
-    Bed bed = slow(tenRegions(protection));
+    Bed bed = slow(tenRegions(protection).withoutDcm());
     bed.cut(0);
     bed.seconds(11);
     fill(bed);
@@ -79,6 +79,39 @@ class SrlGateTest {
     assertThat(bed.world.attached(0)).isEqualTo(attached);
     assertThat(bed.world.lastPosition()).isEqualTo(attached ? last : last + 1);
     assertThat(bed.facts(Fact.ThrottleOn.class)).isEmpty();
+  }
+
+  /** dataflow 4.1 with a DCM on every volume: who converts, and who does as without one. */
+  @ParameterizedTest
+  @CsvSource({
+    "AUTODCM, true, true",
+    "DCM, false, true",
+    "OVERRIDE, false, false",
+    "FAIL, false, false",
+    "OFF, false, false"
+  })
+  void aDcmTakesOverWhereTheProtectionNamesIt(
+      SrlProtection protection, boolean whileConnected, boolean whileDisconnected) {
+    Bed bed = slow(tenRegions(protection));
+    fill(bed);
+    bed.tryWrite(0, 10, 1);
+    assertThat(bed.world.dcmLogging(0)).isEqualTo(whileConnected);
+    Bed cut = slow(tenRegions(protection));
+    cut.cut(0);
+    cut.seconds(11);
+    fill(cut);
+    cut.tryWrite(0, 10, 1);
+    assertThat(cut.world.dcmLogging(0)).isEqualTo(whileDisconnected);
+    assertThat(cut.facts(Fact.ThrottleOn.class)).isEmpty();
+  }
+
+  @Test
+  void aVolumeWithoutADcmKeepsAllOfThemFromDcmLogging() {
+    Bed bed = slow(tenRegions(SrlProtection.AUTODCM).withoutDcm());
+    fill(bed);
+    bed.tryWrite(0, 10, 1);
+    assertThat(bed.facts(Fact.DcmLogging.class)).isEmpty();
+    assertThat(bed.facts(Fact.SrlOverflow.class)).hasSize(1);
   }
 
   /** dataflow V5: 5 % of a log, but no more than 20 MB. */

@@ -1,0 +1,32 @@
+package org.ibcsim.model;
+
+import java.util.List;
+
+/**
+ * The nodes of a host that is a cluster with a shared disk group, which have its RVG in common.
+ *
+ * @param nodes their names, each once; empty for a host that is no cluster
+ * @param logowner the node that does the RVG's logging [D B73/ch08s06s02]
+ * @param master the master of the cluster
+ */
+public record Cluster(List<String> nodes, String logowner, String master) {
+  /** A host of a single node. */
+  public static final Cluster NONE = new Cluster(List.of(), "", "");
+
+  public Cluster {
+    nodes = List.copyOf(nodes);
+    if (!nodes.isEmpty() && !(nodes.contains(logowner) && nodes.contains(master))) {
+      throw new IllegalArgumentException(
+          "logowner " + logowner + " and master " + master + ", expected two of " + nodes);
+    }
+  }
+
+  /** Whether a node may issue control-message calls on the RVG: an open question. */
+  public boolean mayCall(String node, Semantics semantics) {
+    return switch (semantics.get(ClusterSwitches.CLUSTER_IBC_NODE)) {
+      case LOGOWNER -> node.equals(logowner);
+      case MASTER -> node.equals(master);
+      case ANY -> true;
+    };
+  }
+}
