@@ -15,7 +15,6 @@ import org.ibcsim.journal.RunRecord;
 import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ioctl.RvgFile;
 import org.ibcsim.scenario.Fault;
@@ -207,7 +206,7 @@ public final class Rehearsal implements AutoCloseable {
   public Returned quiesce() {
     DataSet data = waits.hand().dataSet();
     return waits
-        .call("quiesce", RdsLayout.PRIMARY, data::quiesce, (outcome, returned) -> returned)
+        .call("quiesce", data.layout().primary(), data::quiesce, (outcome, returned) -> returned)
         .await();
   }
 
@@ -217,7 +216,7 @@ public final class Rehearsal implements AutoCloseable {
     waits
         .call(
             "unquiesce",
-            RdsLayout.PRIMARY,
+            data.layout().primary(),
             call -> data.unquiesce(),
             (outcome, returned) -> returned)
         .await();
@@ -270,6 +269,11 @@ public final class Rehearsal implements AutoCloseable {
     strike(new Fault.Detach(names.rlink(rlink)));
   }
 
+  /** Transfers of the Primary role. */
+  public RoleTransfers roles() {
+    return new RoleTransfers(waits, names);
+  }
+
   private void strike(Fault fault) {
     waits.hand().strike(fault, FaultPlan.NEVER);
   }
@@ -298,7 +302,8 @@ public final class Rehearsal implements AutoCloseable {
               + host
               + " with prefix "
               + prefix
-              + "; expected one that no other snapshot of the host has, in the test or the runbook");
+              + "; expected one that no other snapshot of the host has, in the test or the"
+              + " runbook");
     }
     Call<Snapshot> call = waits.begin("snapshot " + prefix + " of " + host);
     hand.dataSet().beginSnapshot(number, prefix);
@@ -367,7 +372,7 @@ public final class Rehearsal implements AutoCloseable {
 
   /** Whether a Secondary's data volumes equal the Primary's now. */
   public boolean converged(String host) {
-    return view().image(names.host(host)) == view().image(RdsLayout.PRIMARY);
+    return view().image(names.host(host)) == view().image(view().layout().primary());
   }
 
   /** What the journal tells so far; after {@link #finish} all of it. */

@@ -174,6 +174,10 @@ final class Backlog implements Observer {
       detach(overflow.rlink());
     } else if (fact instanceof Fact.Detached detachment) {
       detach(detachment.rlink());
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      // Nobody waits for what stood in the log of the Primary before, nor for its space.
+      acknowledged = Math.max(acknowledged, changed.lastPosition());
+      freed = Math.max(freed, changed.lastPosition());
     } else if (fact instanceof Fact.DcmLogging dcm) {
       detach(dcm.rlink());
     } else if (fact instanceof Fact.SrlLogging srl) {

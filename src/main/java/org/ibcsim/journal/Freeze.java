@@ -26,9 +26,12 @@ public record Freeze(
     List<Freeze> freezes = new ArrayList<>();
     int[] openAt = new int[run.header().hosts().size()];
     Arrays.fill(openAt, -1);
+    int primary = 0;
     for (TimedFact timed : run.facts()) {
-      if (timed.fact() instanceof Fact.Frozen frozen && openAt[frozen.host()] < 0) {
-        int rlink = run.header().rlinkTo(frozen.host());
+      if (timed.fact() instanceof Fact.RoleChanged changed) {
+        primary = changed.primary();
+      } else if (timed.fact() instanceof Fact.Frozen frozen && openAt[frozen.host()] < 0) {
+        int rlink = run.header().rlinkTo(frozen.host(), primary);
         openAt[frozen.host()] = freezes.size();
         freezes.add(
             new Freeze(

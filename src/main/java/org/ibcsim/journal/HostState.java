@@ -9,6 +9,8 @@ public enum HostState {
   DOWN,
   /** An administrator has stopped the RVG. */
   STOPPED,
+  /** It was the Primary until a takeover, and is no part of the data set any more. */
+  SUPERSEDED,
   /** Secondary: its data volumes stand still for a message. */
   FROZEN,
   /** Secondary: its RLINK is STALE, after an overflow of the SRL or by an administrator. */

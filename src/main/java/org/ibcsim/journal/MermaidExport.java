@@ -23,6 +23,7 @@ public final class MermaidExport {
   public static final int MAXIMUM_STEPS = 200;
 
   private final RunHeader header;
+  private int primary;
 
   private MermaidExport(RunHeader header) {
     this.header = header;
@@ -77,7 +78,7 @@ public final class MermaidExport {
   private String transmission(TimedEntry timed) {
     JournalEntry.MessageTransmitted transmitted = (JournalEntry.MessageTransmitted) timed.entry();
     return note(
-        0,
+        primary,
         seconds(timed.timeNanos()),
         "message " + transmitted.message() + " transmitted on " + transmitted.rlink());
   }
@@ -86,10 +87,10 @@ public final class MermaidExport {
     String time = seconds(timed.timeNanos());
     Fact fact = timed.fact();
     if (fact instanceof Fact.MessageSubmitted sent) {
-      return note(0, time, "SEND " + sent.application() + ", message " + sent.message());
+      return note(primary, time, "SEND " + sent.application() + ", message " + sent.message());
     } else if (fact instanceof Fact.MessageSent sent) {
       return note(
-          0,
+          primary,
           time,
           "SEND of message " + sent.message() + (sent.succeeded() ? " returned" : " failed"));
     } else if (fact instanceof Fact.MessageArrived arrived) {
@@ -128,6 +129,12 @@ public final class MermaidExport {
       return note(stopped.host(), time, "RVG stopped");
     } else if (fact instanceof Fact.RvgStarted started) {
       return note(started.host(), time, "RVG started");
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      primary = changed.primary();
+      return note(
+          changed.primary(),
+          time,
+          "is the Primary, by " + (changed.planned() ? "migrate" : "takeover"));
     } else if (fact instanceof Fact.BunkerActivated bunker) {
       return note(bunker.host(), time, "bunker activated");
     } else if (fact instanceof Fact.BunkerDeactivated bunker) {
@@ -139,7 +146,7 @@ public final class MermaidExport {
     } else if (fact instanceof Fact.ReplayEnded replay) {
       return note(hostOf(replay.rlink()), time, "switched back to the Primary");
     } else if (fact instanceof Fact.Detached detached) {
-      return note(0, time, header.rlinkName(detached.rlink()) + " detached");
+      return note(primary, time, header.rlinkName(detached.rlink()) + " detached");
     }
     return null;
   }
@@ -152,8 +159,8 @@ public final class MermaidExport {
     return "Note over h" + host + ": " + time + " " + escape(text);
   }
 
-  private static String arrow(String kind, int host, String time, String text) {
-    return "h0" + kind + "h" + host + ": " + time + " " + escape(text);
+  private String arrow(String kind, int host, String time, String text) {
+    return "h" + primary + kind + "h" + host + ": " + time + " " + escape(text);
   }
 
   private static String words(String snakeCase) {

@@ -105,13 +105,16 @@ public record MessageRow(
   public static List<MessageRow> of(RunRecord run) {
     List<MessageRow> rows = new ArrayList<>();
     Map<Long, List<Integer>> rowsOfMessage = new HashMap<>();
+    int primary = 0;
     for (TimedFact timed : run.facts()) {
-      if (timed.fact() instanceof Fact.MessageSubmitted submitted) {
+      if (timed.fact() instanceof Fact.RoleChanged changed) {
+        primary = changed.primary();
+      } else if (timed.fact() instanceof Fact.MessageSubmitted submitted) {
         List<Integer> indices = new ArrayList<>();
         for (int rlink = 0; rlink < run.header().rlinks().size(); rlink++) {
           if ((submitted.targets() >>> rlink & 1) != 0) {
             indices.add(rows.size());
-            rows.add(begun(run.header(), timed.timeNanos(), submitted, rlink));
+            rows.add(begun(run.header(), timed.timeNanos(), submitted, rlink, primary));
           }
         }
         rowsOfMessage.put(submitted.message(), indices);
@@ -149,11 +152,15 @@ public record MessageRow(
   }
 
   private static MessageRow begun(
-      RunHeader header, long submittedNanos, Fact.MessageSubmitted submitted, int rlink) {
+      RunHeader header,
+      long submittedNanos,
+      Fact.MessageSubmitted submitted,
+      int rlink,
+      int primary) {
     return new MessageRow(
         submitted.message(),
         submitted.application(),
-        header.rlinks().get(rlink).host(),
+        header.hostAt(rlink, primary),
         rlink,
         submitted.freeze(),
         submittedNanos,

@@ -41,6 +41,7 @@ final class OccupancyTracker implements Observer, BucketSource {
   private final Moment now;
   private final Backlog backlog;
   private final ReplicationView view;
+  private final int[] firstHostOf;
   private final int[] hostOf;
   private final Level used = new Level();
   private final Level[] outstanding;
@@ -51,6 +52,7 @@ final class OccupancyTracker implements Observer, BucketSource {
     this.now = now;
     this.backlog = backlog;
     this.view = view;
+    this.firstHostOf = hostOf.clone();
     this.hostOf = hostOf.clone();
     this.outstanding = new Level[hostOf.length];
     this.staged = new Level[hostOf.length];
@@ -114,6 +116,14 @@ final class OccupancyTracker implements Observer, BucketSource {
   public void fact(Fact fact) {
     if (fact instanceof Fact.MessageSubmitted message) {
       use(message.lengthBytes());
+    }
+    if (fact instanceof Fact.RoleChanged changed) {
+      // Another host's SRL, and empty.
+      used.set(0, now.nanos);
+      freed = changed.lastPosition();
+      for (int rlink = 0; rlink < hostOf.length; rlink++) {
+        hostOf[rlink] = firstHostOf[rlink] == changed.primary() ? 0 : firstHostOf[rlink];
+      }
     }
     readOutstanding();
     for (int rlink = 0; rlink < staged.length; rlink++) {

@@ -148,7 +148,7 @@ public final class PerfettoExport {
       }
       Long arrived = row.arrivedNanos();
       if (arrived != null) {
-        flow("s", 0, row.submittedNanos(), id);
+        flow("s", header.senderTo(row.host(), row.rlink()), row.submittedNanos(), id);
         flow("f", row.host(), arrived, id);
       }
       Long transmitted = row.transmittedNanos();

@@ -165,4 +165,20 @@ public record RunHeader(
     }
     throw new IllegalArgumentException("no RLINK ends at host " + host);
   }
+
+  /** The RLINK that ends at a host while some host is the Primary: its number is the same then. */
+  public int rlinkTo(int host, int primary) {
+    return rlinkTo(host == 0 ? primary : host);
+  }
+
+  /** The host from which an RLINK goes when it ends at the other one of its two. */
+  public int senderTo(int host, int rlink) {
+    return host == 0 ? rlinks.get(rlink).host() : 0;
+  }
+
+  /** Where an RLINK ends while some host is the Primary. */
+  public int hostAt(int rlink, int primary) {
+    int host = rlinks.get(rlink).host();
+    return host == primary ? 0 : host;
+  }
 }

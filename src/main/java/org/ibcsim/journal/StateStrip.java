@@ -11,7 +11,9 @@ import org.ibcsim.model.Fact;
  * What a host was doing over a whole run: intervals without gap or overlap, from 0 to the end; none
  * is empty.
  *
- * @param host its number; 0 is the Primary
+ * <p>Its states are those of the role that it has at each time.
+ *
+ * @param host its number
  */
 public record StateStrip(int host, String hostName, List<Interval> intervals) {
   /** One state from {@code fromNanos} until {@code toNanos}, the latter not included. */
@@ -27,25 +29,64 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
   /** And this for its write buffers. */
   private static final int WRITE_BUFFERS = -2;
 
+  /** A host is the Primary from one time to another. */
+  private record Reign(int host, long fromNanos, long toNanos) {
+    List<Interval> within(List<Interval> intervals) {
+      return intervals.stream()
+          .map(
+              of ->
+                  new Interval(
+                      Math.max(fromNanos, of.fromNanos()),
+                      Math.min(toNanos, of.toNanos()),
+                      of.state()))
+          .filter(of -> of.fromNanos() < of.toNanos())
+          .toList();
+    }
+  }
+
   /** The strip of every host, in the order of their numbers. */
   public static List<StateStrip> of(RunRecord run) {
+    List<Reign> reigns = reigns(run);
     List<StateStrip> strips = new ArrayList<>();
     for (int host = 0; host < run.header().hosts().size(); host++) {
-      strips.add(host == 0 ? primary(run) : secondary(run, host));
+      List<Interval> intervals = new ArrayList<>();
+      for (Reign reign : reigns) {
+        intervals.addAll(
+            reign.within(
+                host == reign.host()
+                    ? primary(run, host)
+                    : secondary(run, host, run.header().rlinkTo(host, reign.host()))));
+      }
+      strips.add(new StateStrip(host, run.header().hostName(host), intervals));
     }
     return strips;
   }
 
-  private static StateStrip primary(RunRecord run) {
+  private static List<Reign> reigns(RunRecord run) {
+    List<Reign> reigns = new ArrayList<>();
+    int host = 0;
+    long from = 0;
+    for (TimedFact timed : run.facts()) {
+      if (timed.fact() instanceof Fact.RoleChanged changed) {
+        reigns.add(new Reign(host, from, timed.timeNanos()));
+        host = changed.primary();
+        from = timed.timeNanos();
+      }
+    }
+    reigns.add(new Reign(host, from, run.endNanos()));
+    return reigns;
+  }
+
+  private static List<Interval> primary(RunRecord run, int host) {
     Painter painter = new Painter(HostState.WRITING);
     Set<Integer> throttling = new TreeSet<>();
     for (TimedFact timed : run.facts()) {
       long time = timed.timeNanos();
       Fact fact = timed.fact();
-      running(painter, 0, timed);
+      running(painter, host, timed);
       if (fact instanceof Fact.Quiesced) {
         painter.set(time, HostState.QUIESCED, true);
-      } else if (fact instanceof Fact.Unquiesced || isCrash(fact, 0)) {
+      } else if (fact instanceof Fact.Unquiesced || startsAnew(fact, host)) {
         // An application that starts anew after a crash knows of no quiesce.
         painter.set(time, HostState.QUIESCED, false);
       } else if (fact instanceof Fact.ThrottleOn on) {
@@ -68,7 +109,11 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(time, HostState.THROTTLED, !throttling.isEmpty());
       }
     }
-    return new StateStrip(0, run.header().hostName(0), painter.finish(run.endNanos()));
+    return painter.finish(run.endNanos());
+  }
+
+  private static boolean startsAnew(Fact fact, int host) {
+    return isCrash(fact, host) || fact instanceof Fact.RoleChanged changed && !changed.planned();
   }
 
   private static boolean isCrash(Fact fact, int host) {
@@ -90,8 +135,7 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
     }
   }
 
-  private static StateStrip secondary(RunRecord run, int host) {
-    int rlink = run.header().rlinkTo(host);
+  private static List<Interval> secondary(RunRecord run, int host, int rlink) {
     Painter painter = new Painter(HostState.REPLICATING);
     List<TimedFact> facts = run.facts();
     for (int index = 0; index < facts.size(); index++) {
@@ -122,11 +166,16 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(time, HostState.DETACHED, true);
       } else if (fact instanceof Fact.Detached detached && detached.rlink() == rlink) {
         painter.set(time, HostState.DETACHED, true);
+      } else if (fact instanceof Fact.RoleChanged changed) {
+        painter.set(time, HostState.DRAINING, false);
+        if (changed.formerPrimary() == host && !changed.planned()) {
+          painter.set(time, HostState.SUPERSEDED, true);
+        }
       } else {
         synchronization(painter, host, rlink, facts.get(index));
       }
     }
-    return new StateStrip(host, run.header().hostName(host), painter.finish(run.endNanos()));
+    return painter.finish(run.endNanos());
   }
 
   private static void synchronization(Painter painter, int host, int rlink, TimedFact timed) {

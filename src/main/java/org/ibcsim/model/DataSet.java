@@ -36,6 +36,30 @@ public interface DataSet extends InBandControl, ReplicationView {
   void startRvg(int host);
 
   /**
+   * {@code vradmin migrate}: a Secondary becomes the Primary, and the Primary its Secondary, with
+   * no data movement [D 50-ch_transferrole_vvr2]. It may have to wait until the volumes of both are
+   * written; whatever breaks a condition meanwhile ends it, and nothing has changed.
+   *
+   * @param caller the host on which it is typed
+   * @param host the Secondary
+   * @return done, blocked or refused: NOT_SECONDARY, HAS_BUNKER, NOT_RUNNING, NOT_CONNECTED,
+   *     VOLUME_OPEN, IN_PROGRESS, FROZEN, NOT_UP_TO_DATE, in this order
+   */
+  Outcome migrate(int caller, int host, int call);
+
+  /**
+   * {@code vradmin takeover}: a Secondary becomes the Primary because the Primary is lost [D
+   * 50-ch_transferrole_vvr6]. It has what it had received then and nothing more; the former Primary
+   * is no part of the data set any more. A crash of the Primary ends its connections at once here;
+   * in the product the Secondary hears of it one heartbeat time-out later [D-W KB-100003631].
+   *
+   * @param fastFailback what {@code -N} turns off; not simulated
+   * @return done, blocked or refused: NOT_SECONDARY, HAS_BUNKER, NOT_RUNNING, STILL_REACHABLE,
+   *     DETACHED, INCONSISTENT, NO_DCM, IN_PROGRESS, FROZEN, in this order
+   */
+  Outcome takeover(int host, boolean fastFailback, int call);
+
+  /**
    * {@code vradmin activatebunker}: the bunker takes the role of the Primary [D M-vradmin], which
    * must be out of its reach; its SRL is what there is to send.
    *

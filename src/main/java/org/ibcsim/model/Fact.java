@@ -23,7 +23,9 @@ public sealed interface Fact {
     /** The host crashed; its volumes stand still until it is up again. */
     CRASH,
     /** The Secondary's SRL was full, and a switch makes that the end of the freeze. */
-    SECONDARY_SRL_FULL
+    SECONDARY_SRL_FULL,
+    /** Roles change: the Secondary becomes the Primary, or has none any more. */
+    ROLE_CHANGE
   }
 
   /** What became of a message at a Secondary. */
@@ -46,6 +48,11 @@ public sealed interface Fact {
     ENDED_BY_CRASH,
     /** Received, and the freeze ended because the Secondary's SRL was full. */
     FREEZE_BROKEN,
+    /**
+     * Roles changed while the host had it and it was not finished there; nobody can receive or
+     * unfreeze it any more.
+     */
+    ENDED_BY_ROLE_CHANGE,
     /** Not received before its RLINK went over to DCM logging, and sent again after the resync. */
     SENT_AGAIN
   }
@@ -135,7 +142,8 @@ public sealed interface Fact {
 
   /**
    * The SRL was about to overflow for the RLINK, which is in DCM logging now ({@code
-   * srlprot_dcm_on}): new writes are marked in its DCM.
+   * srlprot_dcm_on}): new writes are marked in its DCM. It is told once more where one that still
+   * sends a part of the SRL ({@code dcm_convert}) stops that.
    *
    * @param position the last update that it carries
    * @param markedBytes what its DCM holds already
@@ -229,6 +237,24 @@ public sealed interface Fact {
 
   /** The RVG of a host is started again. */
   record RvgStarted(int host) implements Fact {}
+
+  /**
+   * Another host is the Primary: by migrate ({@code rvg_pritosec}, {@code rvg_sectopri}) or by
+   * takeover. The RLINK between the two hosts is turned round; a takeover leaves it detached.
+   *
+   * @param planned by migrate
+   * @param keptPosition the newest update of before that the new Primary has
+   * @param lastPosition the newest update of before; the next one is the first of the new Primary
+   * @param lostUpdates the writes and messages of before that the new Primary does not have
+   */
+  record RoleChanged(
+      int formerPrimary,
+      int primary,
+      boolean planned,
+      long keptPosition,
+      long lastPosition,
+      long lostUpdates)
+      implements Fact {}
 
   /** The application stopped writing. */
   record Quiesced() implements Fact {}

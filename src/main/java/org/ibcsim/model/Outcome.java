@@ -2,7 +2,7 @@ package org.ibcsim.model;
 
 import java.util.List;
 
-/** What a control-message call answers. */
+/** What a control-message call answers, and what a transfer of the Primary role does. */
 public sealed interface Outcome {
   /** It succeeded and has nothing more to say. */
   record Done() implements Outcome {}
@@ -39,6 +39,9 @@ public sealed interface Outcome {
       this(error, 0);
     }
   }
+
+  /** The Primary role was not transferred. */
+  record Refused(RoleError error) implements Outcome {}
 
   Outcome DONE = new Done();
   Outcome BLOCKED = new Blocked();

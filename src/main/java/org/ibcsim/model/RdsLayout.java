@@ -1,13 +1,21 @@
 package org.ibcsim.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A replicated data set as an administrator set it up: one Primary RVG (host 0), its Secondaries,
- * and perhaps a bunker.
+ * A replicated data set as it is set up: which host has the Primary RVG, its Secondaries, and
+ * perhaps a bunker.
  *
- * @param hosts host 0 is the Primary; a bunker is the last
- * @param rlinks one for each Secondary, then that to the bunker; at most {@link #MAXIMUM_RLINKS}
+ * <p>A change of roles makes another layout of it, see {@link #withPrimary}; who asks for a role
+ * asks the layout that holds now. Whatever the roles are, each host but the Primary has one RLINK,
+ * and it is known by the same number: a role change between two hosts turns the RLINK between them
+ * round.
+ *
+ * @param hosts host 0 is the Primary at the beginning; a bunker is the last
+ * @param rlinks one for each host but the Primary, that to the bunker last; at most {@link
+ *     #MAXIMUM_RLINKS}
+ * @param primary number of the host that is the Primary
  */
 public record RdsLayout(
     String diskGroup,
@@ -16,15 +24,16 @@ public record RdsLayout(
     String srl,
     List<HostLayout> hosts,
     List<RlinkLayout> rlinks,
-    Semantics semantics) {
+    Semantics semantics,
+    int primary) {
   /** RLINKs of a Primary RVG [D 62-ch01s07]. */
   public static final int MAXIMUM_RLINKS = 32;
 
   /** Each update costs one more disk block in the SRL for its header [D 62-ch03s07s05]. */
   public static final int SRL_HEADER_BYTES = 512;
 
-  /** The Primary's number among the hosts. */
-  public static final int PRIMARY = 0;
+  /** The number of the host that is the Primary at the beginning. */
+  public static final int FIRST_PRIMARY = 0;
 
   public RdsLayout {
     volumes = List.copyOf(volumes);
@@ -44,7 +53,8 @@ public record RdsLayout(
     requireBunker(hosts, rlinks);
     long targets = rlinks.stream().mapToInt(RlinkLayout::targetHost).distinct().count();
     for (RlinkLayout rlink : rlinks) {
-      if (rlink.targetHost() <= PRIMARY
+      if (rlink.targetHost() < 0
+          || rlink.targetHost() == primary
           || rlink.targetHost() >= hosts.size()
           || targets < rlinks.size()) {
         throw new IllegalArgumentException(
@@ -52,8 +62,10 @@ public record RdsLayout(
                 + rlink.name()
                 + " ends at host "
                 + rlink.targetHost()
-                + ", expected a host of its own from 1 to "
-                + (hosts.size() - 1));
+                + ", expected a host of its own from 0 to "
+                + (hosts.size() - 1)
+                + ", not the Primary "
+                + primary);
       }
       if (!takes(rlink.srlProtection(), volumes, semantics)) {
         throw new IllegalArgumentException(
@@ -66,6 +78,33 @@ public record RdsLayout(
                 + " has none. Maybe use srlprot=override");
       }
     }
+  }
+
+  /** A data set as an administrator set it up: host 0 is the Primary. */
+  public RdsLayout(
+      String diskGroup,
+      String rvg,
+      List<VolumeLayout> volumes,
+      String srl,
+      List<HostLayout> hosts,
+      List<RlinkLayout> rlinks,
+      Semantics semantics) {
+    this(diskGroup, rvg, volumes, srl, hosts, rlinks, semantics, FIRST_PRIMARY);
+  }
+
+  /**
+   * The same data set while another host is the Primary. The RLINK between the two hosts that
+   * change roles ends at the other one of them now, with its settings: those of both its ends are
+   * the same, and the Secondary's are dormant until it is the Primary [D
+   * 50-ch_setupreplication_vvr6].
+   */
+  public RdsLayout withPrimary(int host) {
+    List<RlinkLayout> turned = new ArrayList<>();
+    for (RlinkLayout rlink : rlinks) {
+      RlinkLayout first = rlink.targetHost() == FIRST_PRIMARY ? rlink.turned(primary) : rlink;
+      turned.add(first.targetHost() == host ? first.turned(FIRST_PRIMARY) : first);
+    }
+    return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, turned, semantics, host);
   }
 
   /**
@@ -105,14 +144,14 @@ public record RdsLayout(
               + rlink.name()
               + " needs a DCM, and a bunker has no volumes. Maybe use srlprot=off");
     }
-    if (hosts.get(last).srlBytes() < hosts.get(PRIMARY).srlBytes()) {
+    if (hosts.get(last).srlBytes() < hosts.get(FIRST_PRIMARY).srlBytes()) {
       throw new IllegalArgumentException(
           "an SRL of "
               + hosts.get(last).srlBytes()
               + " bytes at bunker "
               + hosts.get(last).name()
               + ", expected at least that of the Primary, "
-              + hosts.get(PRIMARY).srlBytes()
+              + hosts.get(FIRST_PRIMARY).srlBytes()
               + " bytes");
     }
   }
@@ -133,7 +172,7 @@ public record RdsLayout(
    * @throws IllegalArgumentException if a protection cannot be set by these answers
    */
   public RdsLayout withSemantics(Semantics other) {
-    return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, rlinks, other);
+    return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, rlinks, other, primary);
   }
 
   /** Whether a protection can be set: two of them need a DCM on every volume. */
@@ -144,6 +183,32 @@ public record RdsLayout(
         || volumes.stream().allMatch(VolumeLayout::hasDcm)
         || semantics.get(LogSwitches.AUTODCM_WITHOUT_DCM)
             != LogSwitches.AutodcmWithoutDcm.REJECT_SETTING;
+  }
+
+  /** The host that is the Primary. */
+  public HostLayout primaryHost() {
+    return hosts.get(primary);
+  }
+
+  /**
+   * The name of an RLINK on one of the two hosts that it connects; roles make no difference to it.
+   */
+  public String rlinkName(int rlink, int host) {
+    RlinkLayout settings = rlinks.get(rlink);
+    boolean turned = settings.targetHost() == FIRST_PRIMARY;
+    return (host == FIRST_PRIMARY) == turned ? settings.remoteName() : settings.name();
+  }
+
+  /** The number of the RLINK that has a name on a host; -1 if none has. */
+  public int rlinkNamed(String name, int host) {
+    for (int rlink = 0; rlink < rlinks.size(); rlink++) {
+      int target = rlinks.get(rlink).targetHost();
+      int other = target == FIRST_PRIMARY ? primary : target;
+      if ((host == FIRST_PRIMARY || host == other) && rlinkName(rlink, host).equals(name)) {
+        return rlink;
+      }
+    }
+    return -1;
   }
 
   /** The name of the first of some volumes that has no DCM. */

@@ -3,6 +3,9 @@ package org.ibcsim.model;
 /**
  * An RLINK from the Primary to one Secondary.
  *
+ * <p>Of a Secondary that the Primary has no RLINK to, because another host was the Primary before,
+ * it is the RLINK from that host.
+ *
  * @param name the name on the Primary, for instance {@code rlk_london_hr_rvg}
  * @param remoteName the name on the Secondary, for instance {@code rlk_seattle_hr_rvg}
  * @param targetHost number of the Secondary in {@link RdsLayout#hosts}
@@ -26,4 +29,18 @@ public record RlinkLayout(
     boolean secondaryLogging,
     long messagePoolBytes,
     long heartbeatTimeoutNanos,
-    long reconnectNanos) {}
+    long reconnectNanos) {
+  /** The same RLINK with the roles of its ends exchanged: it ends at the other host. */
+  RlinkLayout turned(int host) {
+    return new RlinkLayout(
+        remoteName,
+        name,
+        host,
+        synchronous,
+        srlProtection,
+        secondaryLogging,
+        messagePoolBytes,
+        heartbeatTimeoutNanos,
+        reconnectNanos);
+  }
+}

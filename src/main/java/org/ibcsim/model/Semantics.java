@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Section numbers are those of the reference on in-band control messages (ibc) and on the data
  * flow (dataflow); S3, S17 and so on are the documents of its index. A switch stands here when the
- * model reads it: those on role changes come with the room that does.
+ * model reads it.
  *
  * <p>Immutable, but for {@link #noting}; an answer costs one array access, a number a short search.
  */
@@ -52,6 +52,9 @@ public final class Semantics {
           FailureSwitches.LINK_LOSS_DUPLICATES,
           FailureSwitches.PRIMARY_CRASH_DUPLICATES,
           FailureSwitches.SECONDARY_CRASH_DUPLICATES,
+          RoleSwitches.TAKEOVER_WHILE_FROZEN,
+          RoleSwitches.MIGRATE_WHILE_FROZEN,
+          RoleSwitches.KEYS_ON_ROLE_CHANGE,
           LogSwitches.SECONDARY_SRL_FULL,
           LogSwitches.AUTODCM_WITHOUT_DCM,
           DcmSwitches.DCM_REGION_ROUNDING,

@@ -8,4 +8,9 @@ public record Surroundings(RdsLayout layout, Agenda agenda, Observer observer) {
   public Semantics semantics() {
     return layout.semantics();
   }
+
+  /** The same while another host is the Primary. */
+  public Surroundings withPrimary(int host) {
+    return new Surroundings(layout.withPrimary(host), agenda, observer);
+  }
 }

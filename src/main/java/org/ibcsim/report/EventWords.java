@@ -68,6 +68,12 @@ final class EventWords {
       return run.header().hostName(stopped.host()) + ": its RVG is stopped";
     } else if (fact instanceof Fact.RvgStarted started) {
       return run.header().hostName(started.host()) + ": its RVG is started";
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      String lost =
+          changed.planned()
+              ? " by migrate"
+              : " by takeover; " + changed.lostUpdates() + " updates of before are lost";
+      return run.header().hostName(changed.primary()) + " is the Primary now," + lost;
     } else if (fact instanceof Fact.Quiesced) {
       return "the application stops writing";
     } else if (fact instanceof Fact.Unquiesced) {

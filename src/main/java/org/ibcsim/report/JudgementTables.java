@@ -42,6 +42,27 @@ final class JudgementTables {
         "The scenario expects nothing.");
   }
 
+  /** What a litmus test asks, and what this run has shown; nothing where there is none. */
+  Table litmus() {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (JournalEntry.Litmus litmus : run.entries(JournalEntry.Litmus.class)) {
+      boolean good = litmus.standing() == JournalEntry.Standing.PERMITTED;
+      rows.add(Table.row("question", litmus.question()));
+      litmus.outcome().forEach((name, value) -> rows.add(Table.row(name, Cell.code(value))));
+      rows.add(
+          Table.row(
+              "this outcome is",
+              new Cell(litmus.standing().words(), good ? Cell.Tone.GOOD : Cell.Tone.BAD)));
+    }
+    return Table.limited(
+        "litmus",
+        "Litmus test",
+        "One run shows one outcome; many seeds, or an exploration, show which there are.",
+        List.of(Column.text("Observed"), Column.text("Value")),
+        rows,
+        "");
+  }
+
   Table broken() {
     List<List<Cell>> rows = new ArrayList<>();
     for (TimedFact timed : run.facts()) {

@@ -20,6 +20,7 @@ final class MessageWords {
       case LOST -> "lost";
       case ENDED_BY_CRASH -> "ended by a crash";
       case FREEZE_BROKEN -> "freeze broken, SRL full";
+      case ENDED_BY_ROLE_CHANGE -> "ended by a change of roles";
       case SENT_AGAIN -> "sent again after the resync";
     };
   }

@@ -33,6 +33,7 @@ record ReportContent(
             messages.messages(),
             messages.freezes(),
             messages.snapshots(),
+            judgement.litmus(),
             judgement.expectations(),
             judgement.broken(),
             judgement.events()),

@@ -73,7 +73,7 @@ final class SequenceCharts {
             .sorted(Comparator.comparing(MessageRow::host))
             .toList();
     List<String> lifelines = new ArrayList<>();
-    lifelines.add(run.header().hostName(0));
+    lifelines.add(run.header().hostName(sender(message)));
     List<SequenceChart.Step> steps = new ArrayList<>();
     List<SequenceChart.Arrow> arrows = new ArrayList<>();
     List<SequenceChart.Bar> bars = new ArrayList<>();
@@ -222,8 +222,14 @@ final class SequenceCharts {
     return "";
   }
 
+  /** The Primary when the message was sent. */
+  private int sender(List<MessageRow> message) {
+    return run.header().senderTo(message.get(0).host(), message.get(0).rlink());
+  }
+
   /** What happened to the Primary until the message was finished everywhere. */
   private List<SequenceChart.Step> failuresOfPrimary(List<MessageRow> message) {
+    int sender = sender(message);
     long until = 0;
     for (MessageRow row : message) {
       Long ended = row.endedNanos();
@@ -232,9 +238,9 @@ final class SequenceCharts {
     List<SequenceChart.Step> steps = new ArrayList<>();
     for (TimedFact timed : run.facts()) {
       if (timed.timeNanos() >= message.get(0).submittedNanos() && timed.timeNanos() <= until) {
-        if (timed.fact() instanceof Fact.HostCrashed crashed && crashed.host() == 0) {
+        if (timed.fact() instanceof Fact.HostCrashed crashed && crashed.host() == sender) {
           steps.add(new SequenceChart.Step(0, timed.timeNanos(), "host crashed"));
-        } else if (timed.fact() instanceof Fact.HostBooted booted && booted.host() == 0) {
+        } else if (timed.fact() instanceof Fact.HostBooted booted && booted.host() == sender) {
           steps.add(new SequenceChart.Step(0, timed.timeNanos(), "host up again"));
         }
       }

@@ -49,7 +49,6 @@ final class Actions {
   private final Desk desk;
   private final DataSet data;
   private final RvgFile device;
-  private final RdsLayout layout;
   private final int process;
   private final int host;
 
@@ -62,10 +61,9 @@ final class Actions {
   Actions(Desk desk, int process, Script script) {
     this.desk = desk;
     this.data = desk.dataSet();
-    this.layout = data.layout();
     this.host = script.host();
-    boolean onNode = layout.hosts().get(host).cluster().nodes().contains(script.process());
-    this.device = new RvgFile(data, layout, host, onNode ? script.process() : "");
+    boolean onNode = data.layout().hosts().get(host).cluster().nodes().contains(script.process());
+    this.device = new RvgFile(data, data.layout(), host, onNode ? script.process() : "");
     this.process = process;
   }
 
@@ -112,7 +110,7 @@ final class Actions {
     } else if (run.command instanceof Command.Status) {
       Outcome outcome = ioctl(new StatusArguments());
       if (outcome instanceof Outcome.Status status) {
-        run.output.addAll(StatusText.registrations(status, layout.rvg()));
+        run.output.addAll(StatusText.registrations(status, layout().rvg()));
       } else {
         done(run, "", outcome);
       }
@@ -142,10 +140,10 @@ final class Actions {
     } else if (run.command instanceof Command.Resynchronize resync) {
       Resync.start(run, data, host, resync.byVradmin());
     } else if (run.command instanceof Command.DetachRlink detach) {
-      if (host == RdsLayout.PRIMARY) {
+      if (host == layout().primary()) {
         data.detach(detach.rlink());
       } else {
-        String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
+        String primary = layout().primaryHost().name();
         run.fail(
             run.command.name()
                 + ": only the RLINK of the Primary is simulated; try it on "
@@ -156,12 +154,12 @@ final class Actions {
     } else if (run.command instanceof Command.StartReplay replay) {
       refused(run, data.startReplay(host, replay.rlink()));
     } else if (run.command instanceof Command.RlinkStatus status) {
-      if (layout.isBunker(host)) {
+      if (layout().isBunker(host)) {
         run.output.addAll(StatusText.heldBy(host, data, status.rlink()));
-      } else if (host == RdsLayout.PRIMARY) {
+      } else if (host == layout().primary()) {
         run.output.addAll(StatusText.rlink(desk, status.rlink(), status.behind()));
       } else {
-        String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
+        String primary = layout().primaryHost().name();
         run.fail(
             run.command.name()
                 + ": it tells what the SRL of the Primary holds; try it on "
@@ -178,6 +176,17 @@ final class Actions {
       }
     } else if (run.command instanceof Command.Sleep sleep) {
       return sleepUntil(run, later(desk.drawNanos(process, sleep.length())));
+    } else if (run.command instanceof Command.Migrate migrate) {
+      return call(run, data.migrate(host, migrate.host(), process));
+    } else if (run.command instanceof Command.Takeover takeover) {
+      boolean fast = takeover.failback() != Command.Takeover.Failback.NONE;
+      return call(run, data.takeover(host, fast, process));
+    } else if (host != layout().primary()) {
+      run.fail(
+          run.command.name()
+              + ": the application runs on the Primary, which is "
+              + layout().primaryHost().name()
+              + " now; try it there");
     } else if (run.command instanceof Command.Quiesce) {
       return call(run, data.quiesce(process));
     } else if (run.command instanceof Command.Unquiesce) {
@@ -234,7 +243,7 @@ final class Actions {
     Outcome outcome = ioctl(new UnregisterArguments(key(run)));
     if (outcome instanceof Outcome.Failed failed
         && failed.error() == IbcError.EIBC_IBC_PENDING
-        && layout.semantics().get(CommandSwitches.REGRECV_REFUSED_UNREGISTER)
+        && layout().semantics().get(CommandSwitches.REGRECV_REFUSED_UNREGISTER)
             == RegrecvRefusedUnregister.RETRY) {
       desk.wakeAt(process, later(UNREGISTER_RETRY_NANOS));
       return Next.SLEEP;
@@ -249,7 +258,7 @@ final class Actions {
     String replica =
         send.rlinks().isEmpty()
             ? SendArguments.EVERY_RLINK
-            : layout.rlinks().get(send.rlinks().get(run.sent)).name();
+            : layout().rlinkName(send.rlinks().get(run.sent), host);
     run.sent++;
     run.phase =
         run.sent < send.rlinks().size()
@@ -276,6 +285,11 @@ final class Actions {
                 receive.block(),
                 receive.receiveTimeoutSeconds(),
                 receive.bufferBytes())));
+  }
+
+  /** As the roles are now. */
+  private RdsLayout layout() {
+    return data.layout();
   }
 
   private Outcome ioctl(RvgIoctl arguments) {
@@ -311,7 +325,7 @@ final class Actions {
     if (run.command instanceof Command.RegisterAndReceive) {
       done(run, "receive", outcome);
       boolean stays =
-          layout.semantics().get(CommandSwitches.REGRECV_FAILED_RECEIVE)
+          layout().semantics().get(CommandSwitches.REGRECV_FAILED_RECEIVE)
               == RegrecvFailedReceive.STAY_REGISTERED;
       run.phase = stays ? Phase.END : Phase.UNREGISTER;
       return Next.AGAIN;
@@ -333,7 +347,7 @@ final class Actions {
               + ": its command failed with status "
               + run.childStatus);
       run.status = run.childStatus;
-      if (layout.semantics().get(CommandSwitches.REGRECV_COMMAND_FAILURE)
+      if (layout().semantics().get(CommandSwitches.REGRECV_COMMAND_FAILURE)
           == RegrecvCommandFailure.LEAVE_FROZEN) {
         run.phase = Phase.END;
         return Next.AGAIN;
@@ -368,7 +382,9 @@ final class Actions {
       String application = application(run);
       String doing = run.command.name() + (application.isEmpty() ? "" : " " + application);
       String where = part.isEmpty() ? doing : doing + " (" + part + ")";
-      run.fail(FailureText.of(where, application, failed, layout));
+      run.fail(FailureText.of(where, application, failed, layout()));
+    } else if (outcome instanceof Outcome.Refused refused) {
+      run.fail(FailureText.of(run.command.name(), refused));
     }
   }
 
@@ -376,7 +392,7 @@ final class Actions {
   private String partOf(Execution run) {
     Command.Send send = sendOf(run.command);
     String rlink =
-        send.rlinks().isEmpty() ? "" : layout.rlinks().get(send.rlinks().get(run.sent - 1)).name();
+        send.rlinks().isEmpty() ? "" : layout().rlinkName(send.rlinks().get(run.sent - 1), host);
     boolean alone = run.command instanceof Command.Send;
     return alone ? rlink : rlink.isEmpty() ? "send" : "send to " + rlink;
   }

@@ -248,6 +248,40 @@ public sealed interface Command {
   }
 
   /**
+   * {@code vradmin migrate}: a Secondary becomes the Primary, as planned; {@code -s}, which answers
+   * the question whether applications are stopped, makes no difference here [D
+   * 50-ch_transferrole_vvr2].
+   */
+  record Migrate(int host) implements Command {
+    @Override
+    public String name() {
+      return "vradmin migrate";
+    }
+  }
+
+  /**
+   * {@code vradmin takeover} on the Secondary that becomes the Primary [D 50-ch_transferrole_vvr6].
+   *
+   * @param failback what becomes of the original Primary
+   */
+  record Takeover(Failback failback) implements Command {
+    /** How the original Primary is to come back. */
+    public enum Failback {
+      /** By {@code fbsync}, of what a DCM has marked meanwhile. */
+      FAST,
+      /** {@code -autofb}: the same, by itself. */
+      AUTOMATIC,
+      /** {@code -N}: not without a complete synchronization. */
+      NONE
+    }
+
+    @Override
+    public String name() {
+      return "vradmin takeover";
+    }
+  }
+
+  /**
    * {@code at}: wait until this virtual time; at once if it is past. Of a range, until one of its
    * times.
    */

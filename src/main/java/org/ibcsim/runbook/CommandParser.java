@@ -26,6 +26,7 @@ final class CommandParser {
   private final ScriptSetting setting;
   private final List<Problem> problems;
   private final Names names;
+  private boolean rolesChange;
 
   /**
    * A parser of one host's commands.
@@ -46,6 +47,12 @@ final class CommandParser {
     this.setting = setting;
     this.problems = problems;
     this.names = new Names(layout, host, problems);
+  }
+
+  /** The same, of a runbook in which roles change. */
+  CommandParser whereRolesChange() {
+    rolesChange = true;
+    return this;
   }
 
   /**
@@ -207,8 +214,8 @@ final class CommandParser {
 
   private Optional<Command> quiesce(List<Word> words) {
     Word first = words.get(0);
-    if (host != RdsLayout.PRIMARY) {
-      String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
+    if (host != layout.primary() && !rolesChange) {
+      String primary = layout.primaryHost().name();
       problem(
           first,
           first.text() + " on " + layout.hosts().get(host).name(),

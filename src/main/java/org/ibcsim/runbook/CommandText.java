@@ -77,6 +77,16 @@ public final class CommandText {
       boolean every = run.rlinks().size() == layout.secondaries();
       String task = "ibc " + rvg + " " + quoted(run.task().name());
       return "vradmin" + group + (every ? "-all " + task : task + secondaries(run.rlinks()));
+    } else if (command instanceof Command.Migrate migrate) {
+      return "vradmin" + group + "migrate " + rvg + " " + quoted(hostName(migrate.host()));
+    } else if (command instanceof Command.Takeover takeover) {
+      String failback =
+          switch (takeover.failback()) {
+            case FAST -> "";
+            case AUTOMATIC -> "-autofb ";
+            case NONE -> "-N ";
+          };
+      return "vradmin" + group + failback + "takeover " + rvg;
     } else if (command instanceof Command.At at) {
       return "at " + RangeText.of(at.time());
     } else if (command instanceof Command.Sleep sleep) {
@@ -93,9 +103,12 @@ public final class CommandText {
 
   /** The name of an RLINK on this host. */
   String rlinkName(int rlink) {
-    boolean fromHere =
-        host == RdsLayout.PRIMARY || (layout.isBunker(host) && rlink < layout.secondaries());
-    return fromHere ? layout.rlinks().get(rlink).name() : layout.rlinks().get(rlink).remoteName();
+    boolean bunker = layout.isBunker(host) && rlink < layout.secondaries();
+    return layout.rlinkName(rlink, bunker ? RdsLayout.FIRST_PRIMARY : host);
+  }
+
+  private String hostName(int number) {
+    return layout.hosts().get(number).name();
   }
 
   private String secondaries(List<Integer> rlinks) {

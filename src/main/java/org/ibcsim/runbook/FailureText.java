@@ -3,6 +3,7 @@ package org.ibcsim.runbook;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RoleError;
 
 /**
  * What a command prints when a call fails: which, the code's name, what it means, what to try.
@@ -34,6 +35,19 @@ final class FailureText {
     return text.toString();
   }
 
+  /** Why a transfer of the Primary role was refused, and that nothing has changed. */
+  static String of(String doing, Outcome.Refused refused) {
+    RoleError error = refused.error();
+    return doing
+        + ": "
+        + error.name()
+        + ": "
+        + error.text()
+        + ", nothing has changed; try "
+        + error.cure()
+        + " (the product's message is not documented, the name is the simulator's)";
+  }
+
   /** The part of the line that names the error, by which {@link ReportedError} knows it again. */
   static String words(IbcError error) {
     return ": " + error.name() + ": " + error.text();
@@ -45,9 +59,7 @@ final class FailureText {
       case EIBC_IBC_PENDING -> "receive and unfreeze before unregister";
       case EBUSY -> "vxibc stoprecv, or wait for the other call";
       case IBC_WRONG_ROLE ->
-          "send on "
-              + layout.hosts().get(RdsLayout.PRIMARY).name()
-              + ", receive and unfreeze on a Secondary";
+          "send on " + layout.primaryHost().name() + ", receive and unfreeze on a Secondary";
       case IBC_DROPPED -> "receive once more for the next message, and a longer -D on the Primary";
       case IBC_SHORT_BUFFER -> "a larger -l";
       default -> "";

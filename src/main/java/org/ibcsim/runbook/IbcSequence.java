@@ -60,7 +60,7 @@ final class IbcSequence {
    */
   IbcSequence(int number, Step typed, Command.RunIbcTask command, RdsLayout layout) {
     this(command, new IbcBeginning(number, typed, command));
-    parts.add(new IbcPart(0, RdsLayout.PRIMARY));
+    parts.add(new IbcPart(0, layout.primary()));
     for (int rlink : command.rlinks()) {
       parts.add(new IbcPart(parts.size(), layout.rlinks().get(rlink).targetHost()));
     }

@@ -40,14 +40,14 @@ final class Names {
   }
 
   /**
-   * The number of an RLINK; on a Secondary the only one is that from the Primary; a bunker has
-   * those to the Secondaries.
+   * The number of an RLINK; on a Secondary the only one is that from the first Primary; a bunker
+   * has those to the Secondaries.
    */
   int rlink(Word word) {
     if (layout.isBunker(host)) {
       return rlinkOfSecondary(word);
     }
-    if (host != RdsLayout.PRIMARY) {
+    if (host != RdsLayout.FIRST_PRIMARY) {
       int own = layout.rlinkTo(host);
       known(word, "RLINK", List.of(layout.rlinks().get(own).remoteName()));
       return own;
@@ -59,7 +59,7 @@ final class Names {
 
   /** The number of an RLINK that a message is sent to. */
   int rlinkTo(Word word) {
-    return host == RdsLayout.PRIMARY ? rlinkOfSecondary(word) : rlink(word);
+    return host == RdsLayout.FIRST_PRIMARY ? rlinkOfSecondary(word) : rlink(word);
   }
 
   /** The number of an RLINK that a message can go to, or that a bunker can be switched to. */

@@ -54,6 +54,23 @@ public final class Parser {
   }
 
   /**
+   * Reads a script of a runbook in which roles change: which host is the Primary when a command is
+   * carried out is not known yet, so every host may have those of the Primary.
+   */
+  public static Answer parseWhereRolesChange(
+      String source,
+      Origin origin,
+      RdsLayout layout,
+      int host,
+      PayloadFiles files,
+      IbcTasks tasks) {
+    List<Problem> problems = new ArrayList<>();
+    CommandParser commands =
+        new CommandParser(layout, host, files, tasks, ScriptSetting.RUNBOOK, problems);
+    return read(source, origin, host, commands.whereRolesChange(), problems);
+  }
+
+  /**
    * Reads a script that a host starts at each boot: as a runbook, without {@code at}, because such
    * a script does not know the time of the run.
    */

@@ -20,8 +20,8 @@ final class Resync {
   static void start(Execution run, DataSet data, int host, boolean fromAnyHost) {
     RdsLayout layout = data.layout();
     String name = run.command.name();
-    String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
-    if (host != RdsLayout.PRIMARY && !fromAnyHost) {
+    String primary = layout.primaryHost().name();
+    if (host != data.layout().primary() && !fromAnyHost) {
       run.fail(name + ": only the Primary has DCMs to replay; try it on " + primary);
       return;
     }

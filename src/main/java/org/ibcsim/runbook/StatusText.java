@@ -70,7 +70,7 @@ final class StatusText {
       return lines;
     }
     long bytes = data.outstandingBytes(rlink);
-    long percent = percentOf(bytes, layout.hosts().get(RdsLayout.PRIMARY).srlBytes());
+    long percent = percentOf(bytes, layout.primaryHost().srlBytes());
     lines.add(
         "V-5-1-4640 Rlink "
             + name
@@ -114,7 +114,7 @@ final class StatusText {
   static List<String> replication(Desk desk, boolean longListing) {
     DataSet data = desk.dataSet();
     RdsLayout layout = data.layout();
-    HostLayout primary = layout.hosts().get(RdsLayout.PRIMARY);
+    HostLayout primary = layout.primaryHost();
     List<String> lines = new ArrayList<>();
     lines.add("Replicated Data Set: " + layout.rvg());
     lines.add("Primary:");
@@ -123,7 +123,7 @@ final class StatusText {
     lines.add(field("DG name", layout.diskGroup()));
     lines.add(
         field(
-            "RVG state", data.running(RdsLayout.PRIMARY) ? "enabled for I/O" : "disabled for I/O"));
+            "RVG state", data.running(layout.primary()) ? "enabled for I/O" : "disabled for I/O"));
     lines.add(field("Data volumes", Integer.toString(layout.volumes().size())));
     lines.add(field("SRL name", layout.srl()));
     lines.add(field("SRL size", size(primary.srlBytes())));

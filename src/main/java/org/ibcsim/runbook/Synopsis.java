@@ -85,6 +85,8 @@ record Synopsis(String options, int operands, boolean more, String text) {
   private static Map<String, Synopsis> vradmin() {
     Map<String, Synopsis> all = new LinkedHashMap<>();
     all.put("repstatus", new Synopsis("gl", 1, false, "[-l] repstatus rvg"));
+    all.put("migrate", new Synopsis("gs", 1, true, "[-s] migrate rvg [sechost]"));
+    all.put("takeover", new Synopsis("gN", 1, false, "[-autofb | -N] takeover rvg"));
     all.put("resync", new Synopsis("g", 1, false, "resync rvg"));
     all.put("activatebunker", new Synopsis("g", 1, false, "activatebunker rvg"));
     all.put("startrep", new Synopsis("gb", 1, true, "-b startrep rvg [sechost]"));
@@ -143,7 +145,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "delvol",
               "fbsync",
               "makesec",
-              "migrate",
               "pauserep",
               "printrvg",
               "printvol",
@@ -154,7 +155,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "stoprep",
               "syncrvg",
               "syncvol",
-              "takeover",
               "verifydata",
               "help"));
 }

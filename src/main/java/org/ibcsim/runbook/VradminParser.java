@@ -10,10 +10,12 @@ import org.ibcsim.model.RdsLayout;
 
 /**
  * Makes a command of the words of a {@code vradmin} line: {@code repstatus}, {@code resync}, {@code
- * ibc} [D M-vradmin, ibc S37] and, in {@link BunkerParser}, those on bunkers.
+ * ibc}, {@code migrate} and {@code takeover} [D M-vradmin, ibc S37] and, in {@link BunkerParser},
+ * those on bunkers.
  */
 final class VradminParser {
   private static final String ALL = "-all";
+  private static final String AUTOMATIC = "-autofb";
 
   private final RdsLayout layout;
   private final int host;
@@ -39,8 +41,9 @@ final class VradminParser {
 
   Optional<Command> parse(List<Word> typed, int nesting) {
     List<Word> words = new ArrayList<>(typed);
-    Optional<Word> all = takeAll(words);
-    Options options = Options.read(words, "bl", "g", Synopsis.VRADMIN.keySet(), problems);
+    Optional<Word> all = take(ALL, words);
+    Optional<Word> automatic = take(AUTOMATIC, words);
+    Options options = Options.read(words, "blsN", "g", Synopsis.VRADMIN.keySet(), problems);
     Optional<Synopsis> synopsis = commands.keyword(words, options, Synopsis.VRADMIN);
     if (synopsis.isEmpty()) {
       return Optional.empty();
@@ -64,6 +67,20 @@ final class VradminParser {
                 "option -all of vradmin " + keyword,
                 "one of " + Options.listed(synopsis.get().options()),
                 "deleting it: it belongs to ibc"));
+    if (keyword.equals("takeover")) {
+      operands.stream().skip(1).forEach(commands::surplus);
+      return Optional.of(takeover(options, automatic));
+    }
+    automatic.ifPresent(
+        word ->
+            add(
+                word,
+                "option -autofb of vradmin " + keyword,
+                "one of " + Options.listed(synopsis.get().options()),
+                "deleting it: it belongs to takeover"));
+    if (keyword.equals("migrate")) {
+      return operands.isEmpty() ? Optional.empty() : migrate(operands);
+    }
     if (BunkerParser.KEYWORDS.contains(keyword)) {
       return new BunkerParser(layout, host, problems)
           .parse(words.get(options.end()), options, operands);
@@ -75,10 +92,50 @@ final class VradminParser {
             : new Command.ReplicationStatus(options.has('l')));
   }
 
-  /** Takes {@code -all}, the one option that is a word, out of the options at the front. */
-  private static Optional<Word> takeAll(List<Word> words) {
+  private Command takeover(Options options, Optional<Word> automatic) {
+    if (automatic.isPresent() && options.has('N')) {
+      add(automatic.get(), "-autofb and -N together", "one of the two", "deleting one of them");
+    }
+    return new Command.Takeover(
+        options.has('N')
+            ? Command.Takeover.Failback.NONE
+            : automatic.isPresent()
+                ? Command.Takeover.Failback.AUTOMATIC
+                : Command.Takeover.Failback.FAST);
+  }
+
+  /** The Primary changes, so any host may be meant; without a name, the only Secondary is. */
+  private Optional<Command> migrate(List<Word> operands) {
+    operands.stream().skip(2).forEach(commands::surplus);
+    List<String> hosts = layout.hosts().stream().map(host -> host.name()).toList();
+    if (operands.size() == 1) {
+      if (hosts.size() == 2) {
+        return Optional.of(new Command.Migrate(1));
+      }
+      add(
+          operands.get(0),
+          "migrate without a host, where there are " + layout.rlinks().size() + " Secondaries",
+          "one of " + String.join(", ", secondaries()) + " after the RVG",
+          "");
+      return Optional.empty();
+    }
+    Word word = operands.get(1);
+    int host = hosts.indexOf(word.text());
+    if (host < 0) {
+      add(
+          word,
+          "the unknown host '" + word.text() + "'",
+          "one of " + String.join(", ", hosts),
+          Objects.requireNonNullElse(NearestName.to(word.text(), hosts), ""));
+      return Optional.empty();
+    }
+    return Optional.of(new Command.Migrate(host));
+  }
+
+  /** Takes an option that is a word, such as {@code -all}, out of the options at the front. */
+  private static Optional<Word> take(String option, List<Word> words) {
     for (int i = 1; i < words.size() && Options.isOption(words.get(i)); i++) {
-      if (words.get(i).text().equals(ALL)) {
+      if (words.get(i).text().equals(option)) {
         return Optional.of(words.remove(i));
       }
       if (words.get(i).text().equals("-g")) {
@@ -140,10 +197,10 @@ final class VradminParser {
 
   private Optional<Integer> secondary(Word word) {
     int host = 1 + secondaries().indexOf(word.text());
-    if (host > RdsLayout.PRIMARY) {
+    if (host > RdsLayout.FIRST_PRIMARY) {
       return Optional.of(layout.rlinkTo(host));
     }
-    boolean primary = layout.hosts().get(RdsLayout.PRIMARY).name().equals(word.text());
+    boolean primary = layout.hosts().get(RdsLayout.FIRST_PRIMARY).name().equals(word.text());
     boolean known = layout.hosts().stream().anyMatch(each -> each.name().equals(word.text()));
     add(
         word,

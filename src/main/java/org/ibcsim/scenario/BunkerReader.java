@@ -58,7 +58,7 @@ final class BunkerReader {
   /** It must hold whatever the Primary's SRL holds for a Secondary. */
   private void requireRoom(Section section) {
     Node srl = section.value("srl");
-    long primary = draft.srlBytes.get(RdsLayout.PRIMARY);
+    long primary = draft.srlBytes.get(RdsLayout.FIRST_PRIMARY);
     long own = draft.srlBytes.get(draft.srlBytes.size() - 1);
     if (srl != null && own != Values.UNKNOWN && primary != Values.UNKNOWN && own < primary) {
       problems.add(

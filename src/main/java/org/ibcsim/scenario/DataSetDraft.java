@@ -131,7 +131,7 @@ final class DataSetDraft {
         layouts.add(HostLayout.bunker(name, Math.max(bytes, layouts.get(0).srlBytes())));
       } else {
         layouts.add(
-            (i == RdsLayout.PRIMARY
+            (i == RdsLayout.FIRST_PRIMARY
                     ? new HostLayout(name, bytes, writeBufferBytes)
                     : new HostLayout(name, bytes))
                 .with(clusters.get(i)));
@@ -147,7 +147,7 @@ final class DataSetDraft {
       layouts.add(
           new RlinkLayout(
               rlink.name(),
-              rlinkName(hosts.all().get(RdsLayout.PRIMARY), String.valueOf(rvg)),
+              rlinkName(hosts.all().get(RdsLayout.FIRST_PRIMARY), String.valueOf(rvg)),
               i + 1,
               rlink.synchronous(),
               rlink.srlProtection(),

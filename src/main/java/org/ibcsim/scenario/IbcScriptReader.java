@@ -50,8 +50,8 @@ final class IbcScriptReader {
     }
     if (kind.onPrimary()) {
       Section section = Section.open(node, Forms.IBC_SCRIPT, problems);
-      requireNodes(kind, section, RdsLayout.PRIMARY);
-      return on(kind, section, List.of(RdsLayout.PRIMARY));
+      requireNodes(kind, section, RdsLayout.FIRST_PRIMARY);
+      return on(kind, section, List.of(RdsLayout.FIRST_PRIMARY));
     }
     Section section = Section.open(node, Forms.IBC_SCRIPT_OF_SECONDARIES, problems);
     List<Integer> others = new ArrayList<>();
@@ -84,7 +84,7 @@ final class IbcScriptReader {
 
   private int secondary(Node.Scalar key) {
     int host = hosts.find(key);
-    if (host == RdsLayout.PRIMARY) {
+    if (host == RdsLayout.FIRST_PRIMARY) {
       problems.add(
           key.place(),
           "the Primary " + key.shown(),

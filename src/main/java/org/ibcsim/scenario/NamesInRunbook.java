@@ -64,8 +64,8 @@ final class NamesInRunbook {
 
   ExpectationNames names() {
     return new ExpectationNames(
-        hosts.get(RdsLayout.PRIMARY),
-        hosts.subList(RdsLayout.PRIMARY + 1, hosts.size()),
+        hosts.get(RdsLayout.FIRST_PRIMARY),
+        hosts.subList(RdsLayout.FIRST_PRIMARY + 1, hosts.size()),
         layout.rlinks().stream().map(rlink -> rlink.name()).toList(),
         List.copyOf(applications),
         List.copyOf(snapshots),

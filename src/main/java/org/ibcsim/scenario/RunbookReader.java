@@ -3,6 +3,7 @@ package org.ibcsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.IbcTasks;
 import org.ibcsim.runbook.Parser;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * set is right.
  */
 final class RunbookReader {
+  private static final Pattern ROLES_CHANGE =
+      Pattern.compile("^[^#\n]*\\bvradmin\\b.*\\b(migrate|takeover)\\b", Pattern.MULTILINE);
+
   private static final String PROCESS =
       "a host, or a host, / and a name for one of its processes, such as london/operator";
 
@@ -37,6 +41,7 @@ final class RunbookReader {
   private final PayloadFiles files;
   private final IbcTasks tasks;
   private final boolean atBoot;
+  private boolean rolesChange;
 
   /**
    * A reader of one kind of script.
@@ -74,6 +79,12 @@ final class RunbookReader {
     if (mapping.entries().isEmpty()) {
       problems.add(node.place(), node.shown(), "at least one host with its commands");
     }
+    rolesChange =
+        mapping.entries().stream()
+            .anyMatch(
+                entry ->
+                    entry.value() instanceof Scalar script
+                        && ROLES_CHANGE.matcher(script.text()).find());
     for (Entry entry : mapping.entries()) {
       Scalar key = entry.key();
       int host = hosts.find(ProcessNames.host(key));
@@ -116,7 +127,10 @@ final class RunbookReader {
                 atBoot
                     ? Parser.parseAtBoot(
                         text.text(), CommandBlock.origin(text), known, host, files, tasks)
-                    : Parser.parse(
-                        text.text(), CommandBlock.origin(text), known, host, files, tasks)));
+                    : rolesChange
+                        ? Parser.parseWhereRolesChange(
+                            text.text(), CommandBlock.origin(text), known, host, files, tasks)
+                        : Parser.parse(
+                            text.text(), CommandBlock.origin(text), known, host, files, tasks)));
   }
 }

@@ -82,14 +82,14 @@ final class SecondaryReader {
     if (disk != null) {
       draft.disks.add(new DiskReader(values, problems).read(disk));
     } else if (!draft.disks.isEmpty()) {
-      draft.disks.add(draft.disks.get(RdsLayout.PRIMARY));
+      draft.disks.add(draft.disks.get(RdsLayout.FIRST_PRIMARY));
     }
     return host;
   }
 
   private long srlBytes(@Nullable Node node) {
     if (node == null) {
-      return draft.srlBytes.get(RdsLayout.PRIMARY);
+      return draft.srlBytes.get(RdsLayout.FIRST_PRIMARY);
     }
     Section section = Section.open(node, Forms.SECONDARY_SRL, problems);
     return DataSetReader.srlBytes(section, values, problems);

@@ -101,7 +101,7 @@ final class SyntheticWorkloadReader {
     boolean never = think.isPresent() && think.get().equals(Span.fixed(0));
     if (never
         && !draft.disks.isEmpty()
-        && draft.disks.get(RdsLayout.PRIMARY).srl().isInstantaneous()) {
+        && draft.disks.get(RdsLayout.FIRST_PRIMARY).srl().isInstantaneous()) {
       problems.add(
           node == null ? section.place() : node.place(),
           "writes without think time on an SRL disk that takes no time: time would stand still",

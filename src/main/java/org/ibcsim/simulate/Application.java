@@ -37,7 +37,7 @@ final class Application {
   private final VirtualAgenda agenda;
   private final IntendedTimes intended;
   private final Write write = new Write();
-  private final long largestWriteBytes;
+  private long largestWriteBytes;
   private boolean offering;
   private long dueAtNanos = WriteSource.NONE;
 
@@ -57,8 +57,7 @@ final class Application {
     this.world = world;
     this.agenda = agenda;
     this.intended = intended;
-    largestWriteBytes =
-        world.layout().hosts().get(RdsLayout.PRIMARY).srlBytes() - RdsLayout.SRL_HEADER_BYTES;
+    largestWriteBytes = world.layout().primaryHost().srlBytes() - RdsLayout.SRL_HEADER_BYTES;
   }
 
   /** Puts the next write on the agenda, if there is one and it is not there yet. */
@@ -80,20 +79,32 @@ final class Application {
 
   /** What concerns the host that the application runs on. */
   void hears(Fact fact) {
-    if (fact instanceof Fact.HostCrashed crashed && crashed.host() == RdsLayout.PRIMARY) {
-      for (; tagCount > 0; tagCount--) {
-        leaveUnanswered(tags[firstTag]);
-        firstTag = firstTag + 1 & tags.length - 1;
+    if (fact instanceof Fact.HostCrashed crashed && crashed.host() == world.layout().primary()) {
+      die();
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      largestWriteBytes = world.layout().primaryHost().srlBytes() - RdsLayout.SRL_HEADER_BYTES;
+      if (!changed.planned()) {
+        // Wherever it ran before, it is started on the new Primary.
+        die();
+        restarted = true;
       }
-      if (offering) {
-        // It waited in the memory of the application, which is gone.
-        offering = false;
-        leaveUnanswered(write.tag);
-      }
-      source.applicationDied();
-    } else if (fact instanceof Fact.HostBooted booted && booted.host() == RdsLayout.PRIMARY) {
+    } else if (fact instanceof Fact.HostBooted booted
+        && booted.host() == world.layout().primary()) {
       restarted = true;
     }
+  }
+
+  private void die() {
+    for (; tagCount > 0; tagCount--) {
+      leaveUnanswered(tags[firstTag]);
+      firstTag = firstTag + 1 & tags.length - 1;
+    }
+    if (offering) {
+      // It waited in the memory of the application, which is gone.
+      offering = false;
+      leaveUnanswered(write.tag);
+    }
+    source.applicationDied();
   }
 
   private void leaveUnanswered(int tag) {

@@ -228,6 +228,7 @@ final class Watch implements Observer {
         || fact instanceof Fact.VolumeThrottleOff
         || fact instanceof Fact.WriteBuffersThrottleOff
         || fact instanceof Fact.Unquiesced
+        || fact instanceof Fact.RoleChanged
         || fact instanceof Fact.HostBooted) {
       writesMayGoOn = true;
       pending = true;

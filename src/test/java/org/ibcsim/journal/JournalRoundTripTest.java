@@ -70,6 +70,7 @@ class JournalRoundTripTest {
           new Fact.HostBooted(0),
           new Fact.RvgStopped(2),
           new Fact.RvgStarted(2),
+          new Fact.RoleChanged(0, 2, false, 7, 12, 5),
           new Fact.WriteBuffersThrottleOn(),
           new Fact.WriteBuffersThrottleOff(),
           new Fact.Quiesced(),

@@ -34,7 +34,8 @@ class SemanticsSwitchesTest {
   }
 
   static Stream<SwitchStory> cases() {
-    return Stream.of(stories(), FaultSwitchStories.all(), DcmSwitchStories.all())
+    return Stream.of(
+            stories(), FaultSwitchStories.all(), DcmSwitchStories.all(), RoleSwitchStories.all())
         .flatMap(each -> each);
   }
 

@@ -84,6 +84,7 @@ class HtmlPageTest {
             "<section id=\"rlinks\"",
             "<section id=\"messages\"",
             "<section id=\"freezes\"",
+            "<section id=\"litmus\"",
             "<section id=\"expectations\"",
             "<section id=\"charts\"",
             "<section id=\"runbook\"",
@@ -92,6 +93,12 @@ class HtmlPageTest {
             "<section id=\"provenance\"",
             "<section id=\"scenario\"");
     assertThat(order.stream().map(page::indexOf)).isSorted().doesNotContain(-1);
+  }
+
+  @Test
+  void litmusQuestionStandsWithWhatWasObservedAndHowThatIsJudged() {
+    String page = page(RunFixture.run().record());
+    assertThat(page).contains("Is the message received?", "received in time", ">permitted<");
   }
 
   @Test

@@ -276,6 +276,13 @@ final class RunFixture {
                 "rpo.max < duration('2m')", 31, JournalEntry.Verdict.HELD, "rpo.max = 92.4 s")),
         new TimedEntry(
             endNanos,
+            new JournalEntry.Litmus(
+                "Is the message received?",
+                33,
+                Map.of("fate", "received in time"),
+                JournalEntry.Standing.PERMITTED)),
+        new TimedEntry(
+            endNanos,
             new JournalEntry.Judgement(
                 JournalEntry.Verdict.HELD, "1 of 1 expectations held, no invariant was broken")));
   }

@@ -234,7 +234,7 @@ final class LittleWorld implements DataSet, Desk {
       int call) {
     String name = nameOf(host, key);
     note("send " + name + " to " + rlink + (freeze ? " -F " + freezeTimeoutSeconds : " -N"));
-    if (host != RdsLayout.PRIMARY) {
+    if (host != RdsLayout.FIRST_PRIMARY) {
       return new Outcome.Failed(IbcError.IBC_WRONG_ROLE);
     }
     if (sendFails || (rlink == 1 && !attached)) {
@@ -300,6 +300,16 @@ final class LittleWorld implements DataSet, Desk {
       }
     }
     return Outcome.DONE;
+  }
+
+  @Override
+  public Outcome migrate(int caller, int host, int call) {
+    throw new UnsupportedOperationException("roles do not change here");
+  }
+
+  @Override
+  public Outcome takeover(int host, boolean fastFailback, int call) {
+    throw new UnsupportedOperationException("roles do not change here");
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshots finished ones, in the order in which they finished
  * @param hosts the Primary first
  * @param commands those of the runbook, script by script, in the order of the scripts
+ * @param roles how they had changed
  * @param violations steps at which an invariant was broken
  */
 public record Observations(
@@ -33,6 +34,7 @@ public record Observations(
     List<Snapshot> snapshots,
     List<Host> hosts,
     List<Command> commands,
+    Roles roles,
     long violations) {
   public Observations {
     secondaries = List.copyOf(secondaries);
@@ -41,6 +43,14 @@ public record Observations(
     hosts = List.copyOf(hosts);
     commands = List.copyOf(commands);
   }
+
+  /**
+   * Changes of roles.
+   *
+   * @param primary the host that is the Primary at the end
+   * @param lostUpdates what new Primaries did not have of the logs of those before them
+   */
+  public record Roles(String primary, long lostUpdates) {}
 
   /** Quantiles of a time. */
   public record Distribution(Duration p50, Duration p95, Duration p99, Duration max) {}

@@ -60,6 +60,8 @@ final class ObservedValues {
       case WRITES -> writes(observed.writes());
       case SRL -> occupancy(observed.srl());
       case MAX_FREEZE -> secondaries.longestFreeze();
+      case PRIMARY -> observed.roles().primary();
+      case LOST_UPDATES -> observed.roles().lostUpdates();
       case INVARIANTS ->
           new ObservedStruct(ObservedStruct.NOWHERE)
               .with("held", observed.violations() == 0)

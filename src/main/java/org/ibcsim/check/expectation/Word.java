@@ -178,6 +178,18 @@ enum Word {
       "",
       "whether its data volumes equal the Primary's at the end of the run",
       SECONDARY),
+  PRIMARY(
+      "primary",
+      null,
+      SimpleType.STRING,
+      "a host",
+      "which host is the Primary at the end of the run"),
+  LOST_UPDATES(
+      "lost_updates",
+      null,
+      SimpleType.INT,
+      "writes and messages",
+      "what stood in the log of a Primary that a takeover has replaced, and the new one never had"),
   INVARIANTS("invariants", Shape.INVARIANTS, "what must hold in every run"),
   ELAPSED("elapsed", null, SimpleType.DURATION, "time", "how long the run was");
 

@@ -8,7 +8,6 @@ import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fact.Release;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Switch;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ final class LateSnapshots implements Search {
             new Work(work.message, work.receivedNanos, unfrozen.release(), timed.timeNanos()));
       }
     } else if (timed.fact() instanceof Fact.SnapshotTaken taken
-        && taken.host() != RdsLayout.PRIMARY
+        && !scene.isPrimary(taken.host())
         && taken.message() == 0) {
       Work work = newest.get(taken.host());
       if (work != null) {

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.ibcsim.journal.RunRecord;
 import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.RdsLayout;
 import org.jspecify.annotations.Nullable;
 
 /** The data set as the facts of a run tell it, up to the fact that is looked at. */
@@ -44,6 +43,7 @@ final class Scene {
   private final Map<Long, Sent> messages = new HashMap<>();
   private final TreeMap<Integer, Long> detached = new TreeMap<>();
   private @Nullable Long quiescedNanos;
+  private int primary;
 
   Scene(RunRecord run) {
     this.run = run;
@@ -77,8 +77,12 @@ final class Scene {
     return run.header().hostName(host);
   }
 
+  boolean isPrimary(int host) {
+    return host == primary;
+  }
+
   String primary() {
-    return name(RdsLayout.PRIMARY);
+    return name(primary);
   }
 
   /** How the scenario answers an open question. */
@@ -116,6 +120,9 @@ final class Scene {
       detached.putIfAbsent(of.rlink(), time);
     } else if (timed.fact() instanceof Fact.SrlOverflow of) {
       detached.putIfAbsent(of.rlink(), time);
+    } else if (timed.fact() instanceof Fact.RoleChanged of) {
+      primary = of.primary();
+      quiescedNanos = of.planned() ? quiescedNanos : null;
     } else if (timed.fact() instanceof Fact.Quiesced) {
       quiescedNanos = time;
     } else if (timed.fact() instanceof Fact.Unquiesced) {
@@ -130,7 +137,7 @@ final class Scene {
     if (!answers("reboot_remembers_unregister", "yes")) {
       host.lastUnregistered.clear();
     }
-    if (number == RdsLayout.PRIMARY) {
+    if (number == primary) {
       // An application that starts anew knows of no quiesce.
       quiescedNanos = null;
     }

@@ -13,6 +13,7 @@ final class Bunkers {
   private final int rlink;
   private final boolean keepsMessages;
   private int replayed;
+  private int primary;
 
   Bunkers(RdsLayout layout) {
     this.layout = layout;
@@ -21,6 +22,10 @@ final class Bunkers {
         rlink != NONE
             && layout.semantics().get(BunkerSwitches.BUNKER_IBC)
                 == BunkerSwitches.BunkerIbc.STORE_FORWARD;
+  }
+
+  void primaryIs(int host) {
+    primary = host;
   }
 
   /** Whether an RLINK ends at a bunker, where an update counts once it is in the SRL. */
@@ -43,7 +48,7 @@ final class Bunkers {
 
   /** The host that sends to an RLINK. */
   int sourceOf(int number) {
-    return replays(number) ? layout.rlinks().get(rlink).targetHost() : RdsLayout.PRIMARY;
+    return replays(number) ? layout.rlinks().get(rlink).targetHost() : primary;
   }
 
   /** A bunker sends nothing that is not in its SRL. */

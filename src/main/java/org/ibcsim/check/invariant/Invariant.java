@@ -60,6 +60,9 @@ public enum Invariant {
   COPIES_BEFORE_NEWER_MESSAGES(
       "ibc 10.48", "between two deliveries of a message no newer message is delivered"),
   REDELIVERED_AT_ITS_IMAGE("ibc 10.49", "a message is delivered again at the same image"),
+  MIGRATE_LEAVES_COPIES_EQUAL("dataflow 14.45", "migrate loses nothing and leaves equal copies"),
+  TAKEOVER_KEEPS_WHAT_IS_APPLIED(
+      "dataflow 14.46", "a new Primary has every update up to the one that it is said to have"),
   SNAPSHOT_IN_FREEZE("ibc 10.45", "a snapshot within one freeze equals the message's image");
 
   private final String number;

@@ -52,6 +52,28 @@ final class Progress {
     networkAcknowledged[rlink] = dataAcknowledged[rlink];
   }
 
+  /** Roles have changed: everything up to a position is of before, for every stage. */
+  void beginAfter(long position) {
+    logged = position;
+    acknowledged = position;
+    volume = position;
+    freed = position;
+    for (long[] stage :
+        new long[][] {
+          transmitted,
+          arrived,
+          received,
+          networkAcknowledged,
+          transferred,
+          dataAcknowledged,
+          stable,
+          applied
+        }) {
+      Arrays.fill(stage, position);
+    }
+    Arrays.fill(carriedTo, Long.MAX_VALUE);
+  }
+
   /** An RLINK is in DCM logging: what was under way is lost, unless it still sends its part. */
   void dcmLogging(int rlink, long position) {
     if (position <= dataAcknowledged[rlink]) {

@@ -13,11 +13,16 @@ final class RunningHosts {
   private final Violations violations;
   private final boolean[] down;
   private final boolean[] stopped;
+  private int primary;
 
   RunningHosts(RdsLayout layout, Violations violations) {
     this.violations = violations;
     down = new boolean[layout.hosts().size()];
     stopped = new boolean[layout.hosts().size()];
+  }
+
+  void primaryIs(int host) {
+    primary = host;
   }
 
   boolean stopped(int host) {
@@ -54,7 +59,7 @@ final class RunningHosts {
     } else if (fact instanceof Fact.RvgStarted start) {
       stopped[start.host()] = false;
     } else if (fact instanceof Fact.MessageSubmitted message) {
-      takes(RdsLayout.PRIMARY, "it sends message", message.message());
+      takes(primary, "it sends message", message.message());
     } else if (fact instanceof Fact.MessageArrived arrived) {
       takes(arrived.host(), "there arrives message", arrived.message());
     } else if (fact instanceof Fact.MessageReceived received) {

@@ -14,7 +14,7 @@ final class SrlSpace {
     this.progress = progress;
     this.trail = trail;
     this.violations = violations;
-    capacityBytes = layout.hosts().get(RdsLayout.PRIMARY).srlBytes();
+    capacityBytes = layout.primaryHost().srlBytes();
   }
 
   /** An update was put into the log. */

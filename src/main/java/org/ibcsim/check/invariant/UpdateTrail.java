@@ -41,6 +41,13 @@ final class UpdateTrail {
     }
   }
 
+  /** Roles have changed: nothing of before matters any more. */
+  void beginAfter(long position) {
+    first = position + 1;
+    last = position;
+    forgottenBytes = 0;
+  }
+
   /** A message is for an RLINK no more. */
   void withdraw(int rlink, long position) {
     if (position >= first && position <= last && message[slot(position)]) {

@@ -19,7 +19,7 @@ final class WriteBufferUse {
     this.progress = progress;
     this.trail = trail;
     this.violations = violations;
-    capacityBytes = layout.hosts().get(RdsLayout.PRIMARY).writeBufferBytes();
+    capacityBytes = layout.primaryHost().writeBufferBytes();
     everTransmitted = new long[layout.rlinks().size()];
     lastAtConnection = new long[layout.rlinks().size()];
   }

@@ -21,14 +21,15 @@ public final class WritePathInvariants implements Observer {
   private final Progress progress;
   private final UpdateTrail trail = new UpdateTrail();
   private final Violations violations;
-  private final PrimaryOrder primary;
-  private final StreamOrder stream;
-  private final SrlSpace srl;
-  private final WriteBufferUse buffers;
-  private final SecondaryVolumes volumes;
   private final RunningHosts hosts;
   private final Bunkers bunkers;
   private final int[] hostOf;
+  private int primaryHost;
+  private PrimaryOrder primary;
+  private StreamOrder stream;
+  private SrlSpace srl;
+  private WriteBufferUse buffers;
+  private SecondaryVolumes volumes;
   private @Nullable ReplicationView view;
 
   /**
@@ -47,7 +48,46 @@ public final class WritePathInvariants implements Observer {
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
     hosts = new RunningHosts(layout, violations);
-    hostOf = layout.rlinks().stream().mapToInt(rlink -> rlink.targetHost()).toArray();
+    hostOf = new int[layout.rlinks().size()];
+    assign(layout);
+  }
+
+  private void assign(RdsLayout layout) {
+    primaryHost = layout.primary();
+    for (int rlink = 0; rlink < hostOf.length; rlink++) {
+      hostOf[rlink] = layout.rlinks().get(rlink).targetHost();
+    }
+    hosts.primaryIs(primaryHost);
+    bunkers.primaryIs(primaryHost);
+  }
+
+  /** Another host is the Primary: what was counted before is over. */
+  private void roleChanged(Fact.RoleChanged changed) {
+    int rlink = view().layout().rlinkTo(changed.formerPrimary());
+    long lacking = trail.nextWrite(progress.applied[rlink]);
+    if (lacking <= changed.keptPosition()) {
+      violations.report(
+          Invariant.TAKEOVER_KEEPS_WHAT_IS_APPLIED,
+          "host %d is said to have update %d, but lacks update %d"
+              .formatted(changed.primary(), changed.keptPosition(), lacking));
+    }
+    if (changed.planned()
+        && (changed.lostUpdates() != 0
+            || view().image(changed.primary()) != view().image(changed.formerPrimary()))) {
+      violations.report(
+          Invariant.MIGRATE_LEAVES_COPIES_EQUAL,
+          "migrate from host %d to host %d lost %d updates, or their volumes differ"
+              .formatted(changed.formerPrimary(), changed.primary(), changed.lostUpdates()));
+    }
+    RdsLayout layout = view().layout();
+    progress.beginAfter(changed.lastPosition());
+    trail.beginAfter(changed.lastPosition());
+    primary = new PrimaryOrder(layout, progress, trail, violations);
+    stream = new StreamOrder(progress, trail, bunkers, violations);
+    srl = new SrlSpace(layout, progress, trail, violations);
+    buffers = new WriteBufferUse(layout, progress, trail, violations);
+    volumes = new SecondaryVolumes(layout, progress, trail, violations);
+    assign(layout);
   }
 
   /** The data set that it is told of; before the first step. */
@@ -69,7 +109,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
-    hosts.takes(RdsLayout.PRIMARY, "it takes write", position);
+    hosts.takes(primaryHost, "it takes write", position);
     primary.submitted(position);
     trail.appendWrite(lengthBytes);
     srl.occupied(view());
@@ -78,7 +118,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void refused(int rlink) {
-    primary.refused(rlink, hosts.stopped(RdsLayout.PRIMARY));
+    primary.refused(rlink, hosts.stopped(primaryHost));
   }
 
   @Override
@@ -88,19 +128,19 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void logged(long position) {
-    hosts.acts(RdsLayout.PRIMARY, "its SRL gets update", position);
+    hosts.acts(primaryHost, "its SRL gets update", position);
     primary.logged(position);
   }
 
   @Override
   public void acknowledged(long position, boolean succeeded) {
-    hosts.acts(RdsLayout.PRIMARY, "it answers write", position);
+    hosts.acts(primaryHost, "it answers write", position);
     primary.acknowledged(position, succeeded, view());
   }
 
   @Override
   public void volumeWritten(long position) {
-    hosts.acts(RdsLayout.PRIMARY, "its volumes get update", position);
+    hosts.acts(primaryHost, "its volumes get update", position);
     primary.volumeWritten(position);
   }
 
@@ -126,7 +166,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void regionsTransmitted(int rlink, long bytes) {
-    hosts.takes(RdsLayout.PRIMARY, "it has sent regions through RLINK", rlink);
+    hosts.takes(primaryHost, "it has sent regions through RLINK", rlink);
     if (view().resync(rlink) == ResyncState.NONE) {
       violations.report(
           Invariant.NOTHING_IN_DCM_LOGGING,
@@ -240,6 +280,8 @@ public final class WritePathInvariants implements Observer {
       progress.startAgain(detached.rlink());
     } else if (fact instanceof Fact.HostCrashed crashed) {
       ended(crashed.host(), true);
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      roleChanged(changed);
     } else if (fact instanceof Fact.RvgStopped stopped) {
       ended(stopped.host(), false);
     }
@@ -247,7 +289,7 @@ public final class WritePathInvariants implements Observer {
 
   /** An RVG ran no longer, and the connections of its host with it. */
   private void ended(int host, boolean crashed) {
-    if (crashed && host == RdsLayout.PRIMARY) {
+    if (crashed && host == primaryHost) {
       buffers.crashed();
     }
     for (int rlink = 0; rlink < hostOf.length; rlink++) {

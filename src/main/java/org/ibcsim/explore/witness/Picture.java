@@ -30,11 +30,11 @@ public record Picture(Map<String, String> fields) {
   public static Picture of(ReplicationView view, List<ScriptProcess> scripts) {
     Map<String, String> fields = new LinkedHashMap<>();
     RdsLayout layout = view.layout();
-    String primary = layout.hosts().get(RdsLayout.PRIMARY).name();
-    fields.put(primary + " running", yes(view.running(RdsLayout.PRIMARY)));
+    String primary = layout.hosts().get(RdsLayout.FIRST_PRIMARY).name();
+    fields.put(primary + " running", yes(view.running(RdsLayout.FIRST_PRIMARY)));
     fields.put(primary + " submitted", "" + view.lastPosition());
-    fields.put(primary + " in SRL", "" + view.stablePosition(RdsLayout.PRIMARY));
-    fields.put(primary + " on volumes", "" + view.appliedPosition(RdsLayout.PRIMARY));
+    fields.put(primary + " in SRL", "" + view.stablePosition(RdsLayout.FIRST_PRIMARY));
+    fields.put(primary + " on volumes", "" + view.appliedPosition(RdsLayout.FIRST_PRIMARY));
     for (int number = 0; number < layout.rlinks().size(); number++) {
       RlinkLayout rlink = layout.rlinks().get(number);
       String name = rlink.name();

@@ -69,6 +69,12 @@ public final class RegionIntake implements Stateful {
     return !waiting.isEmpty();
   }
 
+  /** From where on the log is needed: what follows the mark that is still to come. */
+  public long neededFrom() {
+    RegionBlock newest = waiting.peekLast();
+    return newest != null && newest.isEnd() ? newest.streamFrom() + 1 : Long.MAX_VALUE;
+  }
+
   /** A piece has arrived. */
   public void receive(RegionBlock block) {
     waiting.add(block);

@@ -119,6 +119,12 @@ public final class Replay implements Stateful {
     return streamFrom;
   }
 
+  /** From where on the log is needed though the RLINK may not need it: see the mark under way. */
+  public long neededFrom() {
+    RegionBlock newest = unacknowledged.peekLast();
+    return newest != null && newest.isEnd() ? newest.streamFrom() + 1 : Long.MAX_VALUE;
+  }
+
   /** What this resynchronization has put on the wire, repetitions counted. */
   public long sentBytes() {
     return sentBytes;
@@ -381,7 +387,7 @@ public final class Replay implements Stateful {
     if (phase == Phase.NONE) {
       return;
     }
-    writer.flag(activeMap != 0);
+    writer.count(activeMap);
     maps[0].write(writer);
     maps[1].write(writer);
     writer.count(passBytes);
@@ -404,7 +410,7 @@ public final class Replay implements Stateful {
     if (phase == Phase.NONE) {
       return;
     }
-    activeMap = reader.flag() ? 1 : 0;
+    activeMap = (int) reader.count();
     maps[0].read(reader);
     maps[1].read(reader);
     passBytes = reader.count();

@@ -507,6 +507,28 @@ public final class ArrivalDesk implements Stateful {
     return false;
   }
 
+  /** Roles change: nobody can receive or unfreeze what has arrived or is stored here. */
+  public void endStream() {
+    List<Arrival> waiting = arrivals();
+    Arrival held = head;
+    head = null;
+    loose.clear();
+    stored.clear();
+    copies.clear();
+    for (Arrival arrival : waiting) {
+      timers.stopAll(arrival.message);
+      finish(arrival.message, Fate.ENDED_BY_ROLE_CHANGE);
+    }
+    if (held != null) {
+      tell(new Fact.Unfrozen(host, held.message.position(), Release.ROLE_CHANGE));
+    }
+  }
+
+  /** The stream goes past a message that nobody can receive any more, because roles change. */
+  public void passBy(Message message) {
+    finish(message, Fate.ENDED_BY_ROLE_CHANGE);
+  }
+
   /** The host is up again: messages that wait without holding the stream arrive again. */
   public void boot() {
     List<Arrival> waiting = List.copyOf(loose);

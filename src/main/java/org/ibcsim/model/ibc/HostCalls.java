@@ -155,11 +155,22 @@ public final class HostCalls {
     }
   }
 
+  /** Every RECEIVE that is blocked fails. */
+  public void endReceives(IbcError error) {
+    for (Registration registration : registrations.all()) {
+      endReceives(registration, error);
+    }
+  }
+
+  /** Roles change, and a switch makes that the end of every registration of the host. */
+  public void forget() {
+    endReceives(IbcError.EIBC_NO_APPLICATION);
+    registrations.forget();
+  }
+
   /** The RVG was stopped: no call on it can succeed [D S2, S9], so none goes on waiting. */
   public void rvgStopped() {
-    for (Registration registration : registrations.all()) {
-      endReceives(registration, IbcError.IBC_RVG_STOPPED);
-    }
+    endReceives(IbcError.IBC_RVG_STOPPED);
   }
 
   /** The process that made a blocked RECEIVE is dead: nobody waits for a message there any more. */

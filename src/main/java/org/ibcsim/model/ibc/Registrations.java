@@ -115,6 +115,15 @@ public final class Registrations implements Stateful {
     }
   }
 
+  /** Every registration is void, though nobody has unregistered it: roles have changed. */
+  void forget() {
+    for (Registration registration : registrations) {
+      surroundings.observer().fact(new Fact.Unregistered(host, registration.application));
+    }
+    registrations.clear();
+    keptDrops.clear();
+  }
+
   /** A blocked RECEIVE is over before its time-out. */
   void stopTimer(Registration.BlockedReceive receiver) {
     if (receiver.timed()) {

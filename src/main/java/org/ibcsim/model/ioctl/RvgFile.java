@@ -70,11 +70,7 @@ public record RvgFile(InBandControl control, RdsLayout layout, int host, String 
     if (replica.equals(SendArguments.EVERY_RLINK)) {
       return InBandControl.EVERY_RLINK;
     }
-    for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
-      if (layout.rlinks().get(rlink).name().equals(replica)) {
-        return rlink;
-      }
-    }
-    return UNKNOWN_RLINK;
+    int rlink = layout.rlinkNamed(replica, host);
+    return rlink < 0 ? UNKNOWN_RLINK : rlink;
   }
 }

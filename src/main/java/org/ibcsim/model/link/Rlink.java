@@ -326,6 +326,25 @@ public final class Rlink implements Stateful {
   }
 
   /**
+   * Begins where another RLINK of the same number ends, because roles have changed: nothing is on
+   * the wire, and both ends have everything that is in the log.
+   *
+   * @param runs whether the RVGs at both ends run
+   * @param attached whether it goes on, connected; otherwise it is STALE
+   */
+  public void continueAfter(Rlink other, boolean runs, boolean attached) {
+    this.attached = attached;
+    connected = attached;
+    pathUp = other.pathUp;
+    peersUp = runs;
+    synchronous = attached && layout.synchronous() != Synchronous.OFF;
+    epoch = other.epoch;
+    dataAcknowledgedTo = log.last();
+    transferredTo = dataAcknowledgedTo;
+    newEpoch();
+  }
+
+  /**
    * The SRL is no longer kept for this RLINK behind a position: new writes are marked in its DCM.
    * What is on the wire behind that is lost, and no caller waits for it.
    *

@@ -8,7 +8,6 @@ import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.BunkerSwitches;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
@@ -114,12 +113,12 @@ final class Bunkering implements Rlink.Replay, Stateful {
         connections.withdraw(rlink);
         rlink.switchBack();
         surroundings.observer().fact(new Fact.ReplayEnded(rlink.number));
-        connect(rlink, RdsLayout.PRIMARY);
+        connect(rlink, surroundings.layout().primary());
       }
     }
     bunker.setActive(false);
     surroundings.observer().fact(new Fact.BunkerDeactivated(bunker.host));
-    connect(bunker.rlink, RdsLayout.PRIMARY);
+    connect(bunker.rlink, surroundings.layout().primary());
     return Optional.empty();
   }
 
@@ -210,8 +209,8 @@ final class Bunkering implements Rlink.Replay, Stateful {
         }
       }
     }
-    if ((host == bunker.host || host == RdsLayout.PRIMARY) && !bunker.active()) {
-      connect(bunker.rlink, RdsLayout.PRIMARY);
+    if ((host == bunker.host || host == surroundings.layout().primary()) && !bunker.active()) {
+      connect(bunker.rlink, surroundings.layout().primary());
     }
   }
 

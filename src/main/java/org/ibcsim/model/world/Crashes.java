@@ -2,7 +2,6 @@ package org.ibcsim.model.world;
 
 import java.util.List;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Registrations;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * time-out, or when the connection is made anew.
  */
 final class Crashes {
+  private final int primaryHost;
   private final Surroundings surroundings;
   private final Hosts hosts;
   private final Primary primary;
@@ -49,6 +49,7 @@ final class Crashes {
       List<Rlink> rlinks,
       List<Secondary> secondaries,
       @Nullable Bunkering bunkering) {
+    primaryHost = surroundings.layout().primary();
     this.surroundings = surroundings;
     this.hosts = hosts;
     this.primary = primary;
@@ -71,7 +72,7 @@ final class Crashes {
     hosts.crash(host);
     surroundings.observer().fact(new Fact.HostCrashed(host));
     surroundings.agenda().disksStopped(host);
-    if (host == RdsLayout.PRIMARY) {
+    if (host == primaryHost) {
       crashPrimary();
     } else if (bunkering != null && bunkering.bunker.host == host) {
       bunkering.crash();
@@ -106,7 +107,7 @@ final class Crashes {
     }
     hosts.boot(host);
     surroundings.observer().fact(new Fact.HostBooted(host));
-    if (host == RdsLayout.PRIMARY) {
+    if (host == primaryHost) {
       primary.recover();
     }
     resume(host, true);
@@ -119,7 +120,7 @@ final class Crashes {
     }
     hosts.stop(host);
     surroundings.observer().fact(new Fact.RvgStopped(host));
-    if (host == RdsLayout.PRIMARY) {
+    if (host == primaryHost) {
       primaryCalls.rvgStopped();
       sending.rvgStopped();
       for (Rlink rlink : rlinks) {
@@ -159,8 +160,7 @@ final class Crashes {
         }
         secondaries.get(number).resume();
       }
-      int source =
-          bunkering != null && rlink.replayed() ? bunkering.bunker.host : RdsLayout.PRIMARY;
+      int source = bunkering != null && rlink.replayed() ? bunkering.bunker.host : primaryHost;
       if ((target == host || host == source) && hosts.running(target) && hosts.running(source)) {
         connections.peersUp(rlink);
       }

@@ -21,6 +21,7 @@ import org.ibcsim.model.log.UpdateLog;
 final class DiskPath implements Stateful {
   private static final int BIT_BYTES = RdsLayout.SRL_HEADER_BYTES;
 
+  private final int host;
   private final Surroundings surroundings;
   private final UpdateLog log;
   private boolean straight;
@@ -36,17 +37,18 @@ final class DiskPath implements Stateful {
   private Event dcmWritten;
 
   DiskPath(Surroundings surroundings, UpdateLog log) {
+    host = surroundings.layout().primary();
     this.surroundings = surroundings;
     this.log = log;
-    srlWritten = new Event.SrlWritten(RdsLayout.PRIMARY, 0);
-    volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY, 0);
+    srlWritten = new Event.SrlWritten(host, 0);
+    volumeWritten = new Event.VolumeWritten(host, 0);
     dcmWritten = new Event.DcmWritten(0);
   }
 
   /** Names the events anew: what waited at the disks when the host crashed is never written. */
   void boot(int number) {
-    srlWritten = new Event.SrlWritten(RdsLayout.PRIMARY, number);
-    volumeWritten = new Event.VolumeWritten(RdsLayout.PRIMARY, number);
+    srlWritten = new Event.SrlWritten(host, number);
+    volumeWritten = new Event.VolumeWritten(host, number);
     dcmWritten = new Event.DcmWritten(number);
   }
 
@@ -99,18 +101,16 @@ final class DiskPath implements Stateful {
 
   private void srl(long position) {
     long bytes = (long) log.lengthBytes(position) + RdsLayout.SRL_HEADER_BYTES;
-    surroundings.agenda().diskWrite(RdsLayout.PRIMARY, Disk.SRL, bytes, srlWritten);
+    surroundings.agenda().diskWrite(host, Disk.SRL, bytes, srlWritten);
   }
 
   /** An update that is durable, or goes straight, goes to its data volume. */
   void toVolume(long position) {
     if (!bits.isEmpty() && bits.element() == position) {
       bits.remove();
-      surroundings.agenda().diskWrite(RdsLayout.PRIMARY, Disk.DATA, BIT_BYTES, dcmWritten);
+      surroundings.agenda().diskWrite(host, Disk.DATA, BIT_BYTES, dcmWritten);
     }
-    surroundings
-        .agenda()
-        .diskWrite(RdsLayout.PRIMARY, Disk.DATA, log.lengthBytes(position), volumeWritten);
+    surroundings.agenda().diskWrite(host, Disk.DATA, log.lengthBytes(position), volumeWritten);
   }
 
   /** The host crashed: nothing is at a disk, and no bit is still to be set (inferred). */

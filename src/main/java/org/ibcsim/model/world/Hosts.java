@@ -1,17 +1,36 @@
 package org.ibcsim.model.world;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
+import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.ibc.Registrations;
 
-/** Which hosts are up, and on which of them the RVG is started. */
+/**
+ * What belongs to each host whatever its role is: whether it is up and its RVG started, and the
+ * names registered there.
+ */
 final class Hosts implements Stateful {
   private final boolean[] down;
   private final boolean[] stopped;
+  private final boolean[] superseded;
+  private final List<Registrations> registrations = new ArrayList<>();
 
-  Hosts(int count) {
+  /** Hosts that are up, with nothing registered. */
+  Hosts(Surroundings surroundings) {
+    int count = surroundings.layout().hosts().size();
     down = new boolean[count];
     stopped = new boolean[count];
+    superseded = new boolean[count];
+    for (int host = 0; host < count; host++) {
+      registrations.add(new Registrations(host, surroundings));
+    }
+  }
+
+  Registrations registrations(int host) {
+    return registrations.get(host);
   }
 
   boolean up(int host) {
@@ -25,6 +44,15 @@ final class Hosts implements Stateful {
   /** Whether the RVG of a host can do anything: the host is up and the RVG is started. */
   boolean running(int host) {
     return !down[host] && !stopped[host];
+  }
+
+  /** Whether a takeover has made another host the Primary in its place: no part of the data set. */
+  boolean superseded(int host) {
+    return superseded[host];
+  }
+
+  void supersede(int host) {
+    superseded[host] = true;
   }
 
   void crash(int host) {
@@ -49,6 +77,8 @@ final class Hosts implements Stateful {
     for (int host = 0; host < down.length; host++) {
       writer.flag(down[host]);
       writer.flag(stopped[host]);
+      writer.flag(superseded[host]);
+      registrations.get(host).write(writer);
     }
   }
 
@@ -57,6 +87,8 @@ final class Hosts implements Stateful {
     for (int host = 0; host < down.length; host++) {
       down[host] = reader.flag();
       stopped[host] = reader.flag();
+      superseded[host] = reader.flag();
+      registrations.get(host).read(reader);
     }
   }
 }

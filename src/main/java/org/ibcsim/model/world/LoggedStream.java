@@ -23,6 +23,8 @@ final class LoggedStream implements Stateful {
 
   private static final long WITHIN_PAGE = (1L << PAGE_SHIFT) - 1;
 
+  private static final UndoLog NOTHING_TO_UNDO = new UndoLog();
+
   final UpdateLog log = new UpdateLog();
   final VolumeContents contents;
   private final UndoLog undo = new UndoLog();
@@ -52,6 +54,22 @@ final class LoggedStream implements Stateful {
   void forgetThrough(long position) {
     log.forgetThrough(position);
     undo.forgetThrough(position);
+  }
+
+  /**
+   * Goes on from the contents of a host, whatever the updates of before were: nobody needs them any
+   * more.
+   *
+   * @return the contents after all of them
+   */
+  VolumeContents restart(List<VolumeLayout> volumes, VolumeContents host, long position) {
+    VolumeContents old = new VolumeContents(volumes);
+    old.set(contents, NOTHING_TO_UNDO, position);
+    contents.set(host, NOTHING_TO_UNDO, position);
+    undo.clear();
+    log.forgetThrough(position);
+    log.clear(position, contents.digest());
+    return old;
   }
 
   @Override

@@ -336,6 +336,43 @@ final class Primary implements Stateful {
     return Outcome.DONE;
   }
 
+  /** Whether the application is stopped and waits for nothing. */
+  boolean closed() {
+    return quiesced
+        && acknowledgedTo == log.last()
+        && pendingSends.isEmpty()
+        && pendingQuiesces.isEmpty();
+  }
+
+  /** Takes the role: all that has a position is of before. */
+  void beginAt(long position, int firstBoot, boolean stopped) {
+    loggedTo = position;
+    acknowledgedTo = position;
+    volumeWrittenTo = position;
+    freedTo = position;
+    quiesced = stopped;
+    boot = firstBoot;
+    disks.boot(boot);
+  }
+
+  /** Loses the role to a takeover: whoever waits is told that his update has failed. */
+  void superseded() {
+    for (PendingSend send : List.copyOf(pendingSends)) {
+      sends.sendEnded(send.key());
+      surroundings.observer().fact(new Fact.MessageSent(send.position(), false));
+      surroundings.observer().returned(send.call(), new Outcome.Failed(IbcError.EIO));
+    }
+    pendingSends.clear();
+    for (PendingQuiesce quiesce : pendingQuiesces) {
+      surroundings.observer().returned(quiesce.call(), Outcome.DONE);
+    }
+    pendingQuiesces.clear();
+  }
+
+  int boot() {
+    return boot;
+  }
+
   /** The digest of all contents after every update that has a position. */
   long loggedImage() {
     return stream.contents.digest();

@@ -112,12 +112,16 @@ final class Resynchronization implements Stateful {
 
   private void begin(Rlink rlink) {
     if (primary.dcm().breakDrain(rlink)) {
+      tell(
+          new Fact.DcmLogging(
+              rlink.number, rlink.dataAcknowledgedTo(), replay(rlink).markedBytes()));
       postponed.takeFrom(rlink, secondaries.get(rlink.number));
     }
     tell(new Fact.ResyncStarted(rlink.number, replay(rlink).markedBytes()));
     replay(rlink).begin();
     tellPhase(rlink);
     goOn(rlink);
+    primary.free();
   }
 
   /** A pass of which everything is at the Secondary is followed by another one. */
@@ -243,6 +247,15 @@ final class Resynchronization implements Stateful {
       inUse += replay(rlink).phase() == Replay.Phase.NONE ? 0 : 1;
     }
     paused &= inUse > 0;
+  }
+
+  /** From where on the log is needed for what replays have under way. */
+  long neededFrom() {
+    long needed = Long.MAX_VALUE;
+    for (int number = 0; number < rlinks.size(); number++) {
+      needed = Math.min(needed, replay(rlinks.get(number)).neededFrom());
+    }
+    return needed;
   }
 
   /** How the replay of an RLINK stands. */

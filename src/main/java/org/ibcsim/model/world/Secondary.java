@@ -21,6 +21,7 @@ import org.ibcsim.model.ibc.Registrations;
 import org.ibcsim.model.ibc.StreamGate;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
+import org.ibcsim.model.volume.UndoLog;
 import org.ibcsim.model.volume.VolumeContents;
 
 /**
@@ -61,7 +62,6 @@ final class Secondary implements StreamGate, Stateful {
   private final Pauser pauser;
   private final LastRelease lastRelease;
   private final RegionIntake regions;
-  final Registrations registrations;
   final ArrivalDesk arrivals;
   final HostCalls calls;
 
@@ -82,6 +82,9 @@ final class Secondary implements StreamGate, Stateful {
   private Event srlWritten;
   private Event volumeWritten;
   private Event regionsWritten;
+
+  /** It is to become the Primary: no message holds its volumes any more. */
+  private boolean promoting;
 
   /** With secondary logging: what was received when the last hold ended; 0 once that is applied. */
   private long drainTo;
@@ -110,7 +113,7 @@ final class Secondary implements StreamGate, Stateful {
     regionsWritten = new Event.RegionsWritten(host, boot);
     lastRelease = new LastRelease(surroundings.semantics());
     regions = new RegionIntake(host, rlink, surroundings, new StreamBeforeRegions());
-    registrations = new Registrations(host, surroundings);
+    Registrations registrations = hosts.registrations(host);
     arrivals = new ArrivalDesk(host, rlink.number, surroundings, registrations, messages, this);
     calls = new HostCalls(host, surroundings, registrations, arrivals);
   }
@@ -384,9 +387,75 @@ final class Secondary implements StreamGate, Stateful {
 
   /** The stream has come to a message; answers whether it holds it. A receiver may hold it too. */
   private boolean meet(Message message) {
+    if (promoting) {
+      arrivals.passBy(message);
+      return false;
+    }
     boolean holds = arrivals.arrive(message);
     held |= holds;
     return holds;
+  }
+
+  /** It is to become the Primary: everything that was received is applied now, without a hold. */
+  void promote() {
+    promoting = true;
+    boolean frozen = frozen();
+    held = false;
+    arrivals.endStream();
+    if (frozen) {
+      passMessage();
+    }
+    pump();
+  }
+
+  /** It is to become the Primary as its volumes are: what it has stored is nothing to it. */
+  void dropStored() {
+    endStream();
+    receivedTo = appliedTo;
+  }
+
+  /** The transfer that it was promoted for is given up. */
+  void stayBehind() {
+    promoting = false;
+  }
+
+  /** Whether its volumes have all that it has received. */
+  boolean atRest() {
+    return appliedTo == receivedTo && !held;
+  }
+
+  /** No message that it has, or that was on its way, can be delivered any more. */
+  void endStream() {
+    held = false;
+    arrivals.endStream();
+    for (Message message : messages.openAfter(rlink.number, 0)) {
+      boolean here = message.position() <= receivedTo;
+      Fact.Fate fate = here ? Fact.Fate.ENDED_BY_ROLE_CHANGE : Fact.Fate.LOST;
+      surroundings.observer().fact(new Fact.MessageEnded(host, message.position(), fate));
+      messages.finished(rlink.number, message.position());
+    }
+  }
+
+  /** Stands at a position of the log, its disks at rest, with some contents. */
+  void standAt(long position, VolumeContents stands, int firstBoot) {
+    contents.set(stands, new UndoLog(), position);
+    receivedTo = position;
+    issuedTo = position;
+    appliedTo = position;
+    srlIssuedTo = position;
+    srlStoredTo = position;
+    lastStraight = position;
+    toldStable = position;
+    boot = firstBoot;
+    nameEvents();
+  }
+
+  VolumeContents contents() {
+    return contents;
+  }
+
+  int boot() {
+    return boot;
   }
 
   private void flushed() {
@@ -594,7 +663,7 @@ final class Secondary implements StreamGate, Stateful {
    */
   long neededFrom() {
     long next = appliedTo == receivedTo ? Long.MAX_VALUE : appliedTo + 1;
-    return Math.min(lastRelease.position(), next);
+    return Math.min(regions.neededFrom(), Math.min(lastRelease.position(), next));
   }
 
   boolean frozen() {
@@ -630,6 +699,7 @@ final class Secondary implements StreamGate, Stateful {
     writer.flag(staging);
     writer.flag(srlFull);
     writer.flag(held);
+    writer.flag(promoting);
     writer.count(log.last() - appliedTo);
     writer.rare(issuedTo - appliedTo);
     writer.rare(receivedTo - issuedTo);
@@ -642,7 +712,6 @@ final class Secondary implements StreamGate, Stateful {
     stream.writeContents(writer, contents, appliedTo);
     lastRelease.write(writer, messages);
     regions.write(writer);
-    registrations.write(writer);
     arrivals.write(writer);
   }
 
@@ -653,6 +722,7 @@ final class Secondary implements StreamGate, Stateful {
     staging = reader.flag();
     srlFull = reader.flag();
     held = reader.flag();
+    promoting = reader.flag();
     pumping = false;
     appliedTo = log.last() - reader.count();
     issuedTo = appliedTo + reader.rare();
@@ -666,7 +736,6 @@ final class Secondary implements StreamGate, Stateful {
     stream.readContents(reader, contents, appliedTo);
     lastRelease.read(reader, messages);
     regions.read(reader);
-    registrations.read(reader);
     arrivals.read(reader);
     if (boot != bootBefore) {
       nameEvents();

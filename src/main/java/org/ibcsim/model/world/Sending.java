@@ -72,7 +72,7 @@ final class Sending implements Stateful {
       int freezeTimeoutSeconds,
       String payload,
       int call) {
-    if (host != RdsLayout.PRIMARY) {
+    if (host != surroundings.layout().primary()) {
       return new Outcome.Failed(IbcError.IBC_WRONG_ROLE);
     }
     if (calls.applicationOf(key) == null) {
@@ -315,6 +315,13 @@ final class Sending implements Stateful {
   private void endAll(ArrayDeque<Waiting> queue) {
     while (!queue.isEmpty()) {
       end(queue.remove(), IbcError.IBC_RVG_STOPPED);
+    }
+  }
+
+  /** The Primary lost its role to a takeover: what waits is written nowhere. */
+  void superseded() {
+    while (!waiting.isEmpty()) {
+      end(waiting.remove(), IbcError.EIO);
     }
   }
 

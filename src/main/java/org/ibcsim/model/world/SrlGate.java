@@ -72,7 +72,7 @@ final class SrlGate implements Stateful {
     this.rlinks = rlinks;
     this.buffers = buffers;
     this.overflow = overflow;
-    capacityBytes = surroundings.layout().hosts().get(RdsLayout.PRIMARY).srlBytes();
+    capacityBytes = surroundings.layout().primaryHost().srlBytes();
     warningBytes = capacityBytes / 5 * 4 + capacityBytes % 5 * 4 / 5;
     releaseBytes = Math.min(capacityBytes / 20, MAXIMUM_RELEASE_BYTES);
     throttled = new boolean[rlinks.size()];

@@ -34,6 +34,7 @@ record StateLook(String name, double share, Color fill, Color ink, boolean hatch
       case INCONSISTENT ->
           new StateLook("inconsistent (resync)", 0.8, VERMILLION, VERMILLION, false);
       case DOWN -> new StateLook("host down", 1, GREY, BLACK, true);
+      case SUPERSEDED -> new StateLook("Primary no more", 0.4, GREY, VERMILLION, true);
       case STOPPED -> new StateLook("RVG stopped", 0.6, GREY, BLACK, false);
       case THROTTLED -> new StateLook("writes throttled", 0.8, VERMILLION, BLACK, true);
       case QUIESCED -> new StateLook("quiesced", 0.6, Color.WHITE, BLACK, false);

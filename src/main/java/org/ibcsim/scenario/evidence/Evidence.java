@@ -74,6 +74,7 @@ public final class Evidence {
         evidence.snapshots(),
         runbook.hosts(),
         runbook.commands(scripts),
+        evidence.roles(),
         violations);
   }
 
@@ -87,7 +88,7 @@ public final class Evidence {
         distribution(of.lag()),
         new Observations.Occupancy(of.outstandingMaxBytes(), header.hosts().get(0).srlBytes()),
         new Observations.Occupancy(of.stagedMaxBytes(), header.hosts().get(host).srlBytes()),
-        end.image(host) == end.image(RdsLayout.PRIMARY),
+        converged(rlink),
         run.facts().stream()
             .anyMatch(
                 timed ->
@@ -111,6 +112,22 @@ public final class Evidence {
             of.unstableWrites(),
             end.dcmLogging(rlink),
             end.consistent(host)));
+  }
+
+  /** Whether the two hosts of an RLINK are equal, whichever of them is the Primary. */
+  private boolean converged(int rlink) {
+    RdsLayout layout = end.layout();
+    return end.image(layout.rlinks().get(rlink).targetHost()) == end.image(layout.primary());
+  }
+
+  private Observations.Roles roles() {
+    long lost = 0;
+    for (TimedFact timed : run.facts()) {
+      if (timed.fact() instanceof Fact.RoleChanged changed) {
+        lost += changed.lostUpdates();
+      }
+    }
+    return new Observations.Roles(run.header().hostName(end.layout().primary()), lost);
   }
 
   private List<Observations.Receipt> receipts(int host) {

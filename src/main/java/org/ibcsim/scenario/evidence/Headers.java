@@ -16,6 +16,7 @@ import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
 import org.ibcsim.scenario.LinkTiming;
 import org.ibcsim.scenario.Scenario;
+import org.ibcsim.scenario.unit.Dimension;
 
 /** The first line of a run's journal: the scenario as it was run, and what the model assumes. */
 public final class Headers {
@@ -83,11 +84,16 @@ public final class Headers {
         hosts(layout),
         rlinks(scenario),
         semantics(layout.semantics()),
-        assumptions(layout));
+        assumptions(scenario));
   }
 
-  private static List<String> assumptions(RdsLayout layout) {
+  private static List<String> assumptions(Scenario scenario) {
+    RdsLayout layout = scenario.layout();
     List<String> all = new ArrayList<>(ASSUMPTIONS);
+    all.add(
+        "After a reconnection "
+            + Dimension.SHARE.shown(scenario.repeatsPartsPerBillion())
+            + " of the messages that may be sent again are sent again (repeats).");
     if (layout.secondaries() < layout.rlinks().size()) {
       all.addAll(OF_BUNKERS);
     }

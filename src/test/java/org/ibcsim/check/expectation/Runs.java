@@ -128,6 +128,7 @@ final class Runs {
             new Command("london", "vxrlink status", new Result(1, List.of("try it"), null, 0)),
             new Command("london", "vxibc receive", null),
             new Command("london/second", "vxibc unfreeze", new Result(0, List.of(), null, 0))),
+        new Observations.Roles("seattle", 0),
         0);
   }
 
@@ -163,6 +164,7 @@ final class Runs {
         NAMES.commands().stream()
             .map(command -> new Command(command.script(), command.name(), null))
             .toList(),
+        new Observations.Roles("seattle", 0),
         0);
   }
 

@@ -108,6 +108,8 @@ class VocabularyTableTest {
                 figure("registrations(host)", "registrations('london')", "2"),
                 figure("invariants.held", "invariants.held", "true"),
                 figure("invariants.violations", "invariants.violations", "0"),
+                figure("primary", "primary", "'seattle'"),
+                figure("lost_updates", "lost_updates", "0"),
                 figure("elapsed", "elapsed", seconds(1800))),
             command("command(script, keyword)", "command('london', 'receive')"),
             command("command(script, keyword, number)", "command('london', 'receive', 1)"))

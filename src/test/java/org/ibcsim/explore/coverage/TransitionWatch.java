@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * facts alone, not from the model.
  */
 final class TransitionWatch implements JournalVisitor {
+  private boolean rolesChanged;
+
   private enum State {
     RUN,
     WAIT_REG,
@@ -70,6 +72,11 @@ final class TransitionWatch implements JournalVisitor {
 
   @Override
   public void fact(Fact fact) {
+    // The machines of section 11 know no change of roles.
+    rolesChanged |= fact instanceof Fact.RoleChanged;
+    if (rolesChanged) {
+      return;
+    }
     if (fact instanceof Fact.Registered registered) {
       registered(registered);
     } else if (fact instanceof Fact.Unregistered unregistered) {
@@ -106,7 +113,7 @@ final class TransitionWatch implements JournalVisitor {
   private void failure(Fact fact) {
     if (fact instanceof Fact.HostCrashed crashed) {
       crashed(crashed.host());
-    } else if (fact instanceof Fact.HostBooted booted && booted.host() != RdsLayout.PRIMARY) {
+    } else if (fact instanceof Fact.HostBooted booted && booted.host() != RdsLayout.FIRST_PRIMARY) {
       Secondary secondary = secondaries.get(booted.host());
       seen.add(secondary.holds() ? Transition.BOOT_WAIT_REG : Transition.BOOT_RUN);
       secondary.state = secondary.holds() ? State.WAIT_REG : State.DRAIN;
@@ -127,7 +134,7 @@ final class TransitionWatch implements JournalVisitor {
   }
 
   private void registered(Fact.Registered registered) {
-    if (registered.host() == RdsLayout.PRIMARY) {
+    if (registered.host() == RdsLayout.FIRST_PRIMARY) {
       seen.add(Transition.PRIMARY_REGISTER);
       primaryNames.add(registered.application());
       return;
@@ -143,7 +150,7 @@ final class TransitionWatch implements JournalVisitor {
   }
 
   private void unregistered(Fact.Unregistered unregistered) {
-    if (unregistered.host() == RdsLayout.PRIMARY) {
+    if (unregistered.host() == RdsLayout.FIRST_PRIMARY) {
       seen.add(Transition.PRIMARY_UNREGISTER);
       primaryNames.remove(unregistered.application());
       if (queued.stream()
@@ -206,7 +213,7 @@ final class TransitionWatch implements JournalVisitor {
           case UNFREEZE_BEFORE_RECEIVE -> Transition.WAIT_RECV_UNFREEZE;
           case LATE_REGISTRATION -> Transition.WAIT_REG_TOO_LATE;
           case SECONDARY_SRL_FULL -> Transition.FROZEN_BROKEN;
-          case CRASH -> null;
+          case CRASH, ROLE_CHANGE -> null;
         };
     if (transition != null) {
       seen.add(transition);
@@ -215,7 +222,7 @@ final class TransitionWatch implements JournalVisitor {
   }
 
   private void crashed(int host) {
-    if (host == RdsLayout.PRIMARY) {
+    if (host == RdsLayout.FIRST_PRIMARY) {
       if (!primaryNames.isEmpty()) {
         seen.add(Transition.PRIMARY_CRASH);
       }
@@ -266,7 +273,7 @@ final class TransitionWatch implements JournalVisitor {
   }
 
   private void unregisterEnded(int host, Secondary secondary, @Nullable IbcError answer) {
-    if (host == RdsLayout.PRIMARY) {
+    if (host == RdsLayout.FIRST_PRIMARY) {
       if (answer == IbcError.EBUSY) {
         seen.add(Transition.PRIMARY_UNREGISTER_REFUSED);
       }

@@ -339,11 +339,11 @@ public final class Bed {
   /** SENDs to one RLINK or to all; answers the number of the call. */
   public int send(
       String application, int rlink, boolean freeze, int freezeTimeoutSeconds, String payload) {
-    int call = begin(IbcCall.SEND, RdsLayout.PRIMARY);
+    int call = begin(IbcCall.SEND, RdsLayout.FIRST_PRIMARY);
     Outcome outcome =
         world.send(
-            RdsLayout.PRIMARY,
-            key(RdsLayout.PRIMARY, application),
+            RdsLayout.FIRST_PRIMARY,
+            key(RdsLayout.FIRST_PRIMARY, application),
             rlink,
             freeze,
             freezeTimeoutSeconds,
@@ -399,7 +399,7 @@ public final class Bed {
   public int quiesce() {
     int call = ++calls;
     outcomes.put(call, Outcome.BLOCKED);
-    hostOfCall.put(call, RdsLayout.PRIMARY);
+    hostOfCall.put(call, RdsLayout.FIRST_PRIMARY);
     return called(call, world.quiesce(call));
   }
 

@@ -17,7 +17,7 @@ final class BufferWatch {
 
   BufferWatch(RdsLayout layout, Ledger ledger) {
     this.ledger = ledger;
-    capacityBytes = layout.hosts().get(RdsLayout.PRIMARY).writeBufferBytes();
+    capacityBytes = layout.hosts().get(RdsLayout.FIRST_PRIMARY).writeBufferBytes();
     int rlinks = layout.rlinks().size();
     readBack = new boolean[rlinks];
     releasedAtStart = new long[rlinks];

@@ -44,7 +44,7 @@ public final class TimedAgenda implements Clockwork {
   @Override
   public void diskWrite(int host, Disk disk, long bytes, Event done) {
     long delay =
-        host == RdsLayout.PRIMARY
+        host == RdsLayout.FIRST_PRIMARY
             ? disk == Disk.SRL ? delays.srl() : delays.volume()
             : disk == Disk.SRL ? delays.secondarySrl() : delays.secondaryVolume();
     inOrder(Channel.of(host, disk), true, delay, done);
@@ -82,7 +82,7 @@ public final class TimedAgenda implements Clockwork {
             entry.event() instanceof Event.SrlWritten srl && srl.host() == host
                 || entry.event() instanceof Event.VolumeWritten volume && volume.host() == host
                 || entry.event() instanceof Event.RegionsWritten regions && regions.host() == host
-                || entry.event() instanceof Event.DcmWritten && host == RdsLayout.PRIMARY);
+                || entry.event() instanceof Event.DcmWritten && host == RdsLayout.FIRST_PRIMARY);
   }
 
   @Override

@@ -81,7 +81,7 @@ final class Watch {
   }
 
   void diskIssued(int host, Disk disk, Event done) {
-    if (host != RdsLayout.PRIMARY && !(done instanceof Event.RegionsWritten)) {
+    if (host != RdsLayout.FIRST_PRIMARY && !(done instanceof Event.RegionsWritten)) {
       host(host).diskIssued(disk);
     }
   }
@@ -92,12 +92,13 @@ final class Watch {
 
   /** Before the world handles an event. */
   void before(Event event) {
-    if (event instanceof Event.HostCrashes crash && crash.host() == RdsLayout.PRIMARY) {
+    if (event instanceof Event.HostCrashes crash && crash.host() == RdsLayout.FIRST_PRIMARY) {
       acknowledgedTo = Math.max(acknowledgedTo, loggedTo);
-    } else if (event instanceof Event.SrlWritten written && written.host() != RdsLayout.PRIMARY) {
+    } else if (event instanceof Event.SrlWritten written
+        && written.host() != RdsLayout.FIRST_PRIMARY) {
       host(written.host()).diskDone(Disk.SRL);
     } else if (event instanceof Event.VolumeWritten written
-        && written.host() != RdsLayout.PRIMARY) {
+        && written.host() != RdsLayout.FIRST_PRIMARY) {
       host(written.host()).diskDone(Disk.DATA);
     }
   }
@@ -153,7 +154,7 @@ final class Watch {
       require(logged.position() == ++loggedTo, "logged out of order: " + logged);
       require(loggedTo <= ledger.last(), "logged and not submitted");
     } else if (step instanceof Step.Lost lost) {
-      require(down[RdsLayout.PRIMARY], "updates are lost though the Primary is up");
+      require(down[RdsLayout.FIRST_PRIMARY], "updates are lost though the Primary is up");
       require(
           lost.firstPosition() == loggedTo + 1 && lost.lastPosition() == ledger.last(),
           "lost " + lost + " though " + loggedTo + " is logged of " + ledger.last());
@@ -298,7 +299,7 @@ final class Watch {
       require(attached[which.rlink()], "a detached RLINK goes over to DCM logging");
       require(
           which.position() >= dataAcknowledgedTo[which.rlink()]
-              && dcmLimit[which.rlink()] == Long.MAX_VALUE,
+              && which.position() < dcmLimit[which.rlink()],
           "told twice: " + fact);
       dcmLimit[which.rlink()] = which.position();
     } else if (fact instanceof Fact.SrlLogging which) {
@@ -324,7 +325,7 @@ final class Watch {
       toggle(connected, which.rlink(), false, fact);
     } else if (fact instanceof Fact.HostCrashed which) {
       toggle(down, which.host(), true, fact);
-      if (which.host() == RdsLayout.PRIMARY) {
+      if (which.host() == RdsLayout.FIRST_PRIMARY) {
         buffers.crashed();
       }
       stopped[which.host()] = false;

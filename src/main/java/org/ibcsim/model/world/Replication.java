@@ -1,0 +1,554 @@
+package org.ibcsim.model.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
+import org.ibcsim.model.Admission;
+import org.ibcsim.model.Event;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.ibc.HostCalls;
+import org.ibcsim.model.ibc.Messages;
+import org.ibcsim.model.link.Rlink;
+import org.ibcsim.model.log.UpdateLog;
+import org.ibcsim.model.log.WriteBuffers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replication while one host is the Primary: the Primary, its RLINKs, the Secondaries, and the
+ * events that move them.
+ *
+ * <p>Everything here is built for one assignment of the roles and keeps it for life. A change of
+ * roles builds another one over the same log, messages and hosts, so no part ever has to ask
+ * whether it is still what it was made as.
+ */
+final class Replication implements Stateful {
+  /** Stands for the RLINK because of which a write is refused, where it is none. */
+  private static final int NO_RLINK = -1;
+
+  private final int primaryHost;
+  private final Surroundings surroundings;
+  private final LoggedStream stream;
+  private final UpdateLog log;
+  private final Hosts hosts;
+  private final WriteBuffers buffers;
+  private final List<Rlink> rlinks = new ArrayList<>();
+  private final List<Secondary> secondaries = new ArrayList<>();
+  private final Secondary[] secondaryOfHost;
+  private final HostCalls primaryCalls;
+  private final Primary primary;
+  private final BufferGate bufferGate;
+  private final SrlGate gate;
+  private final Sending sending;
+  private final PostponedMessages postponed;
+  private final Resynchronization resynchronization;
+  private final Connections connections;
+  private final Crashes crashes;
+  private final @Nullable Bunkering bunkering;
+
+  /** Hosts that are connected and equal. */
+  Replication(Surroundings surroundings, LoggedStream stream, Messages messages, Hosts hosts) {
+    this.surroundings = surroundings;
+    this.stream = stream;
+    log = stream.log;
+    this.hosts = hosts;
+    RdsLayout layout = surroundings.layout();
+    primaryHost = layout.primary();
+    buffers = new WriteBuffers(log, layout.primaryHost().writeBufferBytes());
+    secondaryOfHost = new Secondary[layout.hosts().size()];
+    for (int number = 0; number < layout.rlinks().size(); number++) {
+      Rlink rlink = new Rlink(number, surroundings, log, buffers);
+      rlinks.add(rlink);
+      if (layout.isBunker(rlink.layout.targetHost())) {
+        continue;
+      }
+      int host = rlink.layout.targetHost();
+      secondaryOfHost[host] =
+          new Secondary(host, rlink, surroundings, stream, messages, hosts, this::pause);
+      secondaries.add(secondaryOfHost[host]);
+    }
+    primaryCalls = new HostCalls(primaryHost, surroundings, hosts.registrations(primaryHost), null);
+    primary = new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
+    bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
+    gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
+    postponed = new PostponedMessages(surroundings, messages);
+    sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
+    resynchronization =
+        new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
+    connections = new Connections(surroundings, primary, gate, sending, resynchronization);
+    bunkering = bunkering(messages);
+    crashes =
+        new Crashes(
+            surroundings,
+            hosts,
+            primary,
+            primaryCalls,
+            hosts.registrations(primaryHost),
+            sending,
+            gate,
+            bufferGate,
+            connections,
+            rlinks,
+            secondaries,
+            bunkering);
+  }
+
+  private @Nullable Bunkering bunkering(Messages messages) {
+    if (secondaries.size() == rlinks.size()) {
+      return null;
+    }
+    Bunker bunker = new Bunker(rlinks.get(secondaries.size()), surroundings, log, hosts);
+    Bunkering made =
+        new Bunkering(surroundings, hosts, log, bunker, rlinks, secondaries, messages, connections);
+    for (Secondary secondary : secondaries) {
+      secondary.rlink().bunker(made);
+    }
+    return made;
+  }
+
+  /** See {@link World#submit}. */
+  Admission submit(int volume, long offsetBytes, int lengthBytes) {
+    if (!hosts.running(primaryHost)) {
+      if (!hosts.up(primaryHost)) {
+        return Admission.HOST_DOWN;
+      }
+      surroundings.observer().refused(NO_RLINK);
+      return Admission.REFUSED;
+    }
+    if (primary.quiesced() || sending.waiting()) {
+      return Admission.STALLED;
+    }
+    Admission admission = gate.admit((long) lengthBytes + RdsLayout.SRL_HEADER_BYTES);
+    if (admission == Admission.ADMITTED) {
+      primary.write(volume, offsetBytes, lengthBytes);
+      gate.warn();
+    } else if (admission == Admission.REFUSED) {
+      surroundings.observer().refused(gate.refusing());
+    }
+    return admission;
+  }
+
+  boolean stalling() {
+    return primary.quiesced() || gate.stalling() || bufferGate.stalling() || sending.waiting();
+  }
+
+  /** See {@link World#handle}. */
+  void handle(Event event) {
+    if (event instanceof Event.SrlWritten written) {
+      srlWritten(written);
+    } else if (event instanceof Event.VolumeWritten written) {
+      volumeWritten(written);
+    } else if (event instanceof Event.Transmitted transmitted) {
+      transmitted(rlinks.get(transmitted.rlink()), transmitted.epoch());
+    } else if (event instanceof Event.MessageArrives arrives) {
+      arrives(rlinks.get(arrives.rlink()), arrives.epoch());
+    } else if (event instanceof Event.NetworkAcknowledgementArrives arrives) {
+      networkAcknowledged(rlinks.get(arrives.rlink()), arrives.epoch());
+    } else if (event instanceof Event.DataAcknowledgementArrives arrives) {
+      dataAcknowledged(rlinks.get(arrives.rlink()), arrives.epoch());
+    } else {
+      handleRare(event);
+    }
+  }
+
+  private void handleRare(Event event) {
+    if (event instanceof Event.DeliverTimeout timeout) {
+      secondaryOfHost[timeout.host()].arrivals.deliverTimeout(timeout.message());
+    } else if (event instanceof Event.HoldTimeout timeout) {
+      secondaryOfHost[timeout.host()].arrivals.holdTimeout(timeout.message());
+    } else if (event instanceof Event.FreezeTimeout timeout) {
+      secondaryOfHost[timeout.host()].arrivals.freezeTimeout(timeout.message());
+    } else if (event instanceof Event.ReceiverWakes wakes) {
+      secondaryOfHost[wakes.host()].arrivals.receiverWakes(wakes.message());
+    } else if (event instanceof Event.ReceiveTimeout timeout) {
+      callsOf(timeout.host()).receiveTimeout(timeout.call());
+    } else if (event instanceof Event.LinkCut cut) {
+      connections.cut(rlinks.get(cut.rlink()));
+    } else if (event instanceof Event.LinkHealed healed) {
+      connections.healed(rlinks.get(healed.rlink()));
+    } else if (event instanceof Event.HeartbeatLost lost) {
+      connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
+      heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
+    } else if (event instanceof Event.MessageRepeats repeats) {
+      if (!rlinks.get(repeats.rlink()).stale(repeats.epoch())) {
+        secondaries.get(repeats.rlink()).repeat(repeats.message());
+      }
+    } else if (event instanceof Event.RegionsWritten written) {
+      regionsWritten(written);
+    } else if (event instanceof Event.DcmWritten) {
+      // The write to the data volume stands behind it at the same disk; nothing else waits for it.
+      return;
+    } else if (event instanceof Event.HostCrashes crash) {
+      crashes.crash(crash.host());
+      rlinks.stream()
+          .filter(rlink -> rlink.layout.targetHost() == crash.host())
+          .forEach(resynchronization::secondaryCrashed);
+      freed();
+    } else if (event instanceof Event.HostBoots boots) {
+      crashes.boot(boots.host());
+      freed();
+    } else {
+      throw new IllegalArgumentException("no part of the world handles " + event);
+    }
+  }
+
+  private void regionsWritten(Event.RegionsWritten written) {
+    Secondary secondary = secondaryOfHost[written.host()];
+    if (secondary != null && !secondary.stale(written.boot())) {
+      secondary.regionsWritten();
+      freed();
+    }
+  }
+
+  private void heartbeatsExchanged(Rlink rlink, int epoch) {
+    connections.heartbeatsExchanged(rlink, secondaryOf(rlink), epoch);
+    if (bunkering != null && rlink.replayed() && rlink.connected()) {
+      bunkering.connected(rlink);
+    }
+  }
+
+  /** The Secondary at the end of an RLINK; null where that is a bunker. */
+  private @Nullable Secondary secondaryOf(Rlink rlink) {
+    return rlink.number < secondaries.size() ? secondaries.get(rlink.number) : null;
+  }
+
+  private void srlWrittenElsewhere(Event.SrlWritten written) {
+    Bunkering there = bunkerOn(written.host());
+    if (there == null) {
+      Secondary secondary = secondaryOfHost[written.host()];
+      if (!secondary.stale(written.boot())) {
+        secondary.srlWritten();
+      }
+    } else if (!there.bunker.stale(written.boot())) {
+      there.bunker.srlWritten();
+    }
+  }
+
+  private void srlWritten(Event.SrlWritten written) {
+    if (written.host() != primaryHost) {
+      srlWrittenElsewhere(written);
+    } else if (!primary.stale(written.boot())) {
+      primary.srlWritten();
+      if (log.isMessage(primary.loggedTo())) {
+        messageLogged();
+      }
+      if (resynchronization.busy()) {
+        resynchronization.sendAll();
+      }
+    }
+  }
+
+  private void volumeWritten(Event.VolumeWritten written) {
+    if (written.host() != primaryHost) {
+      Secondary secondary = secondaryOfHost[written.host()];
+      if (!secondary.stale(written.boot())) {
+        secondary.volumeWritten();
+      }
+    } else if (!primary.stale(written.boot())) {
+      primary.volumeWritten();
+      freed();
+      if (resynchronization.busy()) {
+        resynchronization.sendAll();
+      }
+    }
+  }
+
+  /** RLINKs that a message is not for are past it now, so they may be up to date and space free. */
+  private void messageLogged() {
+    for (int number = 0; number < rlinks.size(); number++) {
+      connections.resynchronize(rlinks.get(number));
+    }
+    primary.free();
+    freed();
+  }
+
+  private void transmitted(Rlink rlink, int epoch) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    if (rlink.replaying()) {
+      resynchronization.transmitted(rlink);
+    } else {
+      rlink.transmitted(primary.loggedTo());
+      rlink.send(primary.loggedTo());
+      bufferGate.release();
+      if (bufferGate.stalling()) {
+        bufferGate.reconsider();
+        sending.retry();
+      }
+    }
+  }
+
+  private void arrives(Rlink rlink, int epoch) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    if (rlink.replaying()) {
+      resynchronization.arrives(rlink);
+    } else if (rlink.number < secondaries.size()) {
+      secondaries.get(rlink.number).receive(rlink.arrive());
+    } else if (bunkering != null) {
+      bunkering.bunker.receive(rlink.arrive());
+    }
+  }
+
+  private void networkAcknowledged(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      rlink.networkAcknowledged();
+      rlink.passOver(rlink.end(primary.loggedTo()));
+      if (rlink.synchronous()) {
+        primary.acknowledge();
+      }
+    }
+  }
+
+  private void dataAcknowledged(Rlink rlink, int epoch) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    if (rlink.replaying()) {
+      resynchronization.acknowledged(rlink);
+      connections.resynchronize(rlink);
+      freed();
+      return;
+    }
+    rlink.dataAcknowledged();
+    if (bunkering != null && rlink.replayed()) {
+      bunkering.acknowledged(rlink);
+      return;
+    }
+    rlink.passOver(primary.loggedTo());
+    if (resynchronization.busy()) {
+      resynchronization.endTail(rlink);
+    }
+    if (rlink.number >= secondaries.size() && rlink.synchronous()) {
+      primary.acknowledge();
+    }
+    connections.resynchronize(rlink);
+    primary.free();
+    freed();
+    rlink.send(primary.loggedTo());
+  }
+
+  /**
+   * Space may have come free: stalls end, SENDs that waited go on, and the log forgets what nobody
+   * needs.
+   */
+  private void freed() {
+    bufferGate.release();
+    gate.reconsider();
+    gate.warn();
+    sending.retry();
+    long keep = primary.freedTo() + 1;
+    for (int number = 0; number < secondaries.size(); number++) {
+      keep = Math.min(keep, secondaries.get(number).neededFrom());
+    }
+    if (bunkering != null) {
+      keep = Math.min(keep, bunkering.bunker.neededFrom());
+    }
+    if (resynchronization.busy()) {
+      keep = Math.min(keep, resynchronization.neededFrom());
+    }
+    stream.forgetThrough(keep - 1);
+  }
+
+  private void pause(Rlink rlink, boolean paused) {
+    connections.pause(rlink, paused);
+  }
+
+  private void overflowed(Rlink rlink) {
+    if (primary.dcm().relieves(rlink)) {
+      resynchronization.convert(rlink);
+      bufferGate.release();
+      return;
+    }
+    connections.detach(rlink, secondaryOf(rlink), new Fact.SrlOverflow(rlink.number));
+    bufferGate.release();
+  }
+
+  /** See {@link World#detach}. */
+  void detach(int rlink) {
+    if (rlinks.get(rlink).attached()) {
+      Rlink detached = rlinks.get(rlink);
+      connections.detach(detached, secondaryOf(detached), new Fact.Detached(rlink));
+      freed();
+    }
+  }
+
+  void stopRvg(int host) {
+    crashes.stopRvg(host);
+  }
+
+  void startRvg(int host) {
+    crashes.startRvg(host);
+    freed();
+  }
+
+  void interrupt(int host, int call) {
+    callsOf(host).interrupt(call);
+    if (host == primaryHost) {
+      sending.interrupt(call);
+    }
+  }
+
+  int primaryHost() {
+    return primaryHost;
+  }
+
+  /** The RLINK that ends at a host. */
+  Rlink rlinkTo(int host) {
+    return rlinks.get(surroundings.layout().rlinkTo(host));
+  }
+
+  /** Whether every RLINK that is attached is connected. */
+  boolean allConnected() {
+    return rlinks.stream().allMatch(rlink -> rlink.connected() || !rlink.attached());
+  }
+
+  /** Whether every RLINK that is attached has acknowledged everything. */
+  boolean upToDate() {
+    return rlinks.stream()
+        .allMatch(
+            rlink -> !rlink.attached() || rlink.streaming() && rlink.outstandingWrites() == 0);
+  }
+
+  /** Whether a Secondary of an attached RLINK is held, or drains what a hold has left. */
+  boolean anyHeld() {
+    return rlinks.stream()
+        .filter(Rlink::attached)
+        .map(rlink -> secondaries.get(rlink.number))
+        .anyMatch(secondary -> secondary.frozen() || secondary.draining());
+  }
+
+  /** Whether the volumes of the Primary and of all its Secondaries have everything. */
+  boolean atRest() {
+    return primary.volumeWrittenTo() == log.last()
+        && rlinks.stream()
+            .filter(Rlink::attached)
+            .allMatch(rlink -> secondaries.get(rlink.number).atRest());
+  }
+
+  /**
+   * The stream ends everywhere: RLINKs are detached, but for one that goes on in the other
+   * direction, and no message of it can be delivered any more.
+   */
+  void endStream(int exceptRlink) {
+    sending.superseded();
+    primary.superseded();
+    for (int number = 0; number < rlinks.size(); number++) {
+      if (number != exceptRlink) {
+        detach(number);
+      }
+      secondaries.get(number).endStream();
+    }
+  }
+
+  /** The control-message calls on a host, but for SEND. */
+  HostCalls callsOf(int host) {
+    Bunkering there = bunkerOn(host);
+    if (there != null) {
+      return there.calls;
+    }
+    return host == primaryHost ? primaryCalls : secondaryOfHost[host].calls;
+  }
+
+  /** What a bunker does; null where the data set has none. */
+  @Nullable Bunkering bunkering() {
+    return bunkering;
+  }
+
+  /** What the bunker on a host does; null where the host is none. */
+  @Nullable Bunkering bunkerOn(int host) {
+    return bunkering != null && bunkering.bunker.host == host ? bunkering : null;
+  }
+
+  boolean hasSecondary(int host) {
+    return host != primaryHost && bunkerOn(host) == null;
+  }
+
+  /** The Secondary on a host that is not the Primary. */
+  Secondary secondary(int host) {
+    return secondaryOfHost[host];
+  }
+
+  boolean isPrimary(int host) {
+    return host == primaryHost;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  Primary primary() {
+    return primary;
+  }
+
+  Rlink rlink(int number) {
+    return rlinks.get(number);
+  }
+
+  Sending sending() {
+    return sending;
+  }
+
+  PostponedMessages postponed() {
+    return postponed;
+  }
+
+  Resynchronization resynchronization() {
+    return resynchronization;
+  }
+
+  /** Whether a Secondary's volumes are some state of the Primary's. */
+  boolean consistent(int host) {
+    return !hasSecondary(host) || secondaryOfHost[host].consistent();
+  }
+
+  WriteBuffers buffers() {
+    return buffers;
+  }
+
+  @Override
+  public void write(StateWriter writer) {
+    buffers.write(writer);
+    primary.write(writer);
+    bufferGate.write(writer);
+    gate.write(writer);
+    sending.write(writer);
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).write(writer);
+    }
+    for (Secondary secondary : secondaries) {
+      secondary.write(writer);
+    }
+    if (bunkering != null) {
+      bunkering.write(writer);
+    }
+    postponed.write(writer);
+    resynchronization.write(writer);
+  }
+
+  @Override
+  public void read(StateReader reader) {
+    buffers.read(reader);
+    primary.read(reader);
+    bufferGate.read(reader);
+    gate.read(reader);
+    sending.read(reader);
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).read(reader);
+    }
+    for (Secondary secondary : secondaries) {
+      secondary.read(reader);
+    }
+    if (bunkering != null) {
+      bunkering.read(reader);
+    }
+    postponed.read(reader);
+    resynchronization.read(reader);
+  }
+}
