@@ -1,5 +1,7 @@
 package org.ibcsim.kernel;
 
+import java.util.List;
+
 /**
  * Reads what a {@link StateWriter} wrote: the same kinds in the same order.
  *
@@ -12,6 +14,7 @@ public final class StateReader {
 
   private final Vocabulary vocabulary;
   private final boolean namesEvents;
+  private final boolean keepsLines;
   private byte[] bytes = new byte[0];
   private int at;
   private int end;
@@ -20,8 +23,14 @@ public final class StateReader {
 
   /** Both as the writer has them. */
   public StateReader(Vocabulary vocabulary, boolean namesEvents) {
+    this(vocabulary, namesEvents, true);
+  }
+
+  /** All three as the writer has them. */
+  public StateReader(Vocabulary vocabulary, boolean namesEvents, boolean keepsLines) {
     this.vocabulary = vocabulary;
     this.namesEvents = namesEvents;
+    this.keepsLines = keepsLines;
   }
 
   /** Reads from here on the bytes from one index up to another, which it does not change. */
@@ -122,6 +131,14 @@ public final class StateReader {
   /** What {@link StateWriter#eventName} wrote; 0 if it is not written. */
   public int eventName() {
     return namesEvents ? (int) count() : 0;
+  }
+
+  /** Puts the lines that {@link StateWriter#lines} wrote into a list, in place of what it has. */
+  public void lines(List<String> lines) {
+    lines.clear();
+    for (long rest = keepsLines ? rare() : 0; rest > 0; rest--) {
+      lines.add(text());
+    }
   }
 
   private int next() {

@@ -1,6 +1,7 @@
 package org.ibcsim.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Writes a state as few bytes, into a buffer that grows and is used again and again.
@@ -20,6 +21,7 @@ public final class StateWriter {
 
   private final Vocabulary vocabulary;
   private final boolean namesEvents;
+  private final boolean keepsLines;
   private byte[] bytes = new byte[256];
   private int length;
   private int bitsAt;
@@ -30,8 +32,18 @@ public final class StateWriter {
    * @param namesEvents whether {@link #eventName} is written
    */
   public StateWriter(Vocabulary vocabulary, boolean namesEvents) {
+    this(vocabulary, namesEvents, true);
+  }
+
+  /**
+   * @param vocabulary texts that are written by number; the reader must have the same
+   * @param namesEvents whether {@link #eventName} is written
+   * @param keepsLines whether {@link #lines} are written
+   */
+  public StateWriter(Vocabulary vocabulary, boolean namesEvents, boolean keepsLines) {
     this.vocabulary = vocabulary;
     this.namesEvents = namesEvents;
+    this.keepsLines = keepsLines;
   }
 
   /** Starts anew with nothing written. */
@@ -147,6 +159,19 @@ public final class StateWriter {
   public void eventName(int value) {
     if (namesEvents) {
       unsigned(value);
+    }
+  }
+
+  /**
+   * Lines that have been printed and will be shown later, which decide nothing. One who never looks
+   * at them needs none of them.
+   */
+  public void lines(List<String> lines) {
+    if (keepsLines) {
+      rare(lines.size());
+      for (int index = 0; index < lines.size(); index++) {
+        text(lines.get(index));
+      }
     }
   }
 

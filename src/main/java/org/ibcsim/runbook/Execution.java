@@ -2,11 +2,12 @@ package org.ibcsim.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ibcsim.model.Outcome;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command under way: how far it has come. Its copies share nothing that changes.
+ * A command under way: how far it has come.
  *
  * <p>What to do next is {@link Actions}; this is only the memory between two actions.
  */
@@ -28,8 +29,15 @@ final class Execution {
     /** A wait for the time is over. */
     WOKEN,
     /** Nothing. */
-    END
+    END;
+
+    /** Whether what comes next is done with the key that the command has found. */
+    boolean usesKey() {
+      return this != BEGIN && this != WOKEN && this != END;
+    }
   }
+
+  private static final Phase[] PHASES = Phase.values();
 
   final Command command;
   final String text;
@@ -49,59 +57,32 @@ final class Execution {
     this.text = text;
   }
 
-  Execution copy() {
-    Execution copy = new Execution(command, text);
-    copy.phase = phase;
-    copy.sent = sent;
-    copy.key = key;
-    copy.frozen = frozen;
-    copy.status = status;
-    copy.childStatus = childStatus;
-    copy.output.addAll(output);
-    copy.sequence = sequence == null ? null : sequence.copy();
-    return copy;
-  }
-
   /** Notes a failure; the command goes on to the phase that follows it. */
   void fail(String line) {
     output.add(line);
     status = 1;
   }
 
-  /** Appends everything that decides what comes next; what was printed does not. */
-  void addTo(List<Long> state) {
-    state.add((long) phase.ordinal());
-    state.add((long) sent);
-    state.add(key);
-    state.add(frozen ? 1L : 0L);
-    state.add((long) status);
-    state.add((long) childStatus);
-    if (sequence != null) {
-      sequence.addTo(state);
+  /** Writes all but the command, its text and its parts, which its process knows. */
+  void write(StateWriter writer) {
+    writer.choice(phase, PHASES.length);
+    if (phase.usesKey()) {
+      writer.number(key);
     }
+    writer.rare(sent);
+    writer.flag(frozen);
+    writer.rare(status);
+    writer.rare(childStatus);
+    writer.lines(output);
   }
 
-  /** Appends an outcome that was not yet looked at. */
-  static void addTo(List<Long> state, Outcome outcome) {
-    if (outcome instanceof Outcome.Done) {
-      state.add(1L);
-    } else if (outcome instanceof Outcome.Registered registered) {
-      state.add(2L);
-      state.add(registered.key());
-    } else if (outcome instanceof Outcome.Received received) {
-      state.add(3L);
-      state.add(received.message());
-      state.add((long) received.lengthBytes());
-      state.add(received.frozen() ? 1L : 0L);
-    } else if (outcome instanceof Outcome.Failed failed) {
-      state.add(4L);
-      state.add((long) failed.error().ordinal());
-      state.add((long) failed.dropCount());
-    } else if (outcome instanceof Outcome.Status status) {
-      state.add(5L);
-      status.registrations().forEach(row -> state.add(row.key()));
-    } else {
-      state.add(6L);
-    }
+  void read(StateReader reader) {
+    phase = reader.choice(PHASES);
+    key = phase.usesKey() ? reader.number() : 0;
+    sent = (int) reader.rare();
+    frozen = reader.flag();
+    status = (int) reader.rare();
+    childStatus = (int) reader.rare();
+    reader.lines(output);
   }
 }

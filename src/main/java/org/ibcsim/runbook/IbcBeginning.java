@@ -11,26 +11,24 @@ import org.ibcsim.model.RdsLayout;
  *
  * @param number of the process in whose script the command is
  * @param typed the step that has the command
+ * @param layout of the data set on which it acts
  */
-record IbcBeginning(int number, Step typed, Command.RunIbcTask command) {
+record IbcBeginning(int number, Step typed, Command.RunIbcTask command, RdsLayout layout) {
   /** The wait for the message. */
   void receive(Desk desk, IbcPart part) {
     part.stage = IbcPart.Stage.WAITING;
-    Command receive =
-        new Command.Receive(
-            command.application(),
-            true,
-            command.task().receiveTimeoutSeconds(),
-            Optional.empty(),
-            desk.dataSet().layout().semantics().maximumMessageBytes());
-    IbcWork wait = IbcWork.of(IbcStep.RECEIVE, process(desk, part, IbcPart.RECEIVE, receive));
+    IbcWork wait = work(part, IbcStep.RECEIVE, List.of());
     part.receive = wait;
     dieWhereTheHostIsDown(desk, part, wait);
   }
 
-  /** A command of the product. */
-  void command(Desk desk, IbcPart part, IbcStep step, Command does) {
-    IbcWork work = IbcWork.of(step, process(desk, part, IbcPart.WORK, does));
+  /**
+   * A command of the product.
+   *
+   * @param rlinks those that a SEND is for; none stands for all
+   */
+  void command(Desk desk, IbcPart part, IbcStep step, List<Integer> rlinks) {
+    IbcWork work = work(part, step, rlinks);
     part.work = work;
     dieWhereTheHostIsDown(desk, part, work);
   }
@@ -44,10 +42,47 @@ record IbcBeginning(int number, Step typed, Command.RunIbcTask command) {
     return down;
   }
 
-  private ScriptProcess process(Desk desk, IbcPart part, int slot, Command does) {
-    String text = new CommandText(desk.dataSet().layout(), part.host).of(does);
-    Step step = new Step(typed.line(), typed.column(), text, does);
-    return new ScriptProcess(numberOf(part, slot), new Script(part.host, List.of(step)));
+  /** The work of a step, of which nothing is done. */
+  IbcWork work(IbcPart part, IbcStep step, List<Integer> rlinks) {
+    Optional<IbcScriptKind> kind = step.kind();
+    if (kind.isPresent()) {
+      IbcScript script = command.task().script(kind.get(), part.host).orElseThrow();
+      int slot = numberOf(part, IbcPart.WORK);
+      return IbcWork.of(
+          script, new ScriptProcess(slot, script.commands(), layout), call(part, kind.get()));
+    }
+    int slot = step == IbcStep.RECEIVE ? IbcPart.RECEIVE : IbcPart.WORK;
+    Command does = commandOf(step, rlinks);
+    String text = new CommandText(layout, part.host).of(does);
+    Script script =
+        new Script(part.host, List.of(new Step(typed.line(), typed.column(), text, does)));
+    return IbcWork.of(step, new ScriptProcess(numberOf(part, slot), script, layout));
+  }
+
+  private Command commandOf(IbcStep step, List<Integer> rlinks) {
+    String application = command.application();
+    return switch (step) {
+      case REGISTER -> new Command.Register(application, command.task().deliverTimeoutSeconds());
+      case SEND ->
+          new Command.Send(
+              application,
+              true,
+              command.task().freezeTimeoutSeconds(),
+              new Command.Payload.Message(""),
+              rlinks);
+      case RECEIVE ->
+          new Command.Receive(
+              application,
+              true,
+              command.task().receiveTimeoutSeconds(),
+              Optional.empty(),
+              layout.semantics().maximumMessageBytes());
+      case STOPRECV -> new Command.StopReceive(application);
+      case UNFREEZE -> new Command.Unfreeze(application);
+      case UNREGISTER -> new Command.Unregister(application);
+      case PREFREEZE, QUIESCE, UNQUIESCE, ONFREEZE, POSTFREEZE ->
+          throw new IllegalStateException(step.text() + " is a script, not a command");
+    };
   }
 
   /** A script of the task, where the task has it. */
@@ -56,10 +91,8 @@ record IbcBeginning(int number, Step typed, Command.RunIbcTask command) {
     if (script.isEmpty()) {
       return;
     }
-    String call = call(desk, part, kind);
-    int slot = numberOf(part, IbcPart.WORK);
-    desk.commandStarted(slot, typed.line(), call);
-    IbcWork work = IbcWork.of(script.get(), new ScriptProcess(slot, script.get().commands()), call);
+    IbcWork work = work(part, IbcStep.of(kind), List.of());
+    desk.commandStarted(numberOf(part, IbcPart.WORK), typed.line(), work.call);
     part.work = work;
     if (!dieWhereTheHostIsDown(desk, part, work) && script.get().takesNanos() > 0) {
       long now = desk.nowNanos();
@@ -70,8 +103,7 @@ record IbcBeginning(int number, Step typed, Command.RunIbcTask command) {
   }
 
   /** With the arguments that quiesce is documented to get; others alike (inferred, admin 5.3). */
-  private String call(Desk desk, IbcPart part, IbcScriptKind kind) {
-    RdsLayout layout = desk.dataSet().layout();
+  private String call(IbcPart part, IbcScriptKind kind) {
     CommandText texts = new CommandText(layout, part.host);
     List<Integer> rlinks = kind.onPrimary() ? command.rlinks() : List.of(layout.rlinkTo(part.host));
     return IbcTask.FOLDER

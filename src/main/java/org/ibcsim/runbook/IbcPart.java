@@ -1,10 +1,13 @@
 package org.ibcsim.runbook;
 
 import java.util.List;
+import java.util.function.Function;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code vradmin ibc} does on one host. Its copies share nothing that changes.
+ * What {@code vradmin ibc} does on one host.
  *
  * <p>A host does one thing at a time, besides waiting for the message.
  */
@@ -28,6 +31,9 @@ final class IbcPart {
     /** Nothing but the unregistration is left. */
     DONE
   }
+
+  private static final Stage[] STAGES = Stage.values();
+  private static final IbcStep[] STEPS = IbcStep.values();
 
   /** Numbers of the processes of one host: its work, the work's time, the wait for the message. */
   static final int NUMBERS = 3;
@@ -56,17 +62,6 @@ final class IbcPart {
     this.host = host;
   }
 
-  IbcPart copy() {
-    IbcPart copy = new IbcPart(index, host);
-    copy.stage = stage;
-    copy.work = work == null ? null : work.copy();
-    copy.receive = receive == null ? null : receive.copy();
-    copy.registered = registered;
-    copy.cancelled = cancelled;
-    copy.worked = worked;
-    return copy;
-  }
-
   /** What is under way, the work first. */
   List<IbcWork> underWay() {
     IbcWork first = work;
@@ -82,11 +77,39 @@ final class IbcPart {
     return receive == null || !receive.process.ready();
   }
 
-  void addTo(List<Long> state) {
-    state.add((long) stage.ordinal());
-    state.add((registered ? 1L : 0L) + (cancelled ? 2L : 0L) + (worked ? 4L : 0L));
-    List<IbcWork> underWay = underWay();
-    state.add((work == null ? 0L : 1L) + (receive == null ? 0L : 2L));
-    underWay.forEach(one -> one.addTo(state));
+  void write(StateWriter writer) {
+    writer.choice(stage, STAGES.length);
+    writer.flag(registered);
+    writer.flag(cancelled);
+    writer.flag(worked);
+    write(writer, work);
+    write(writer, receive);
+  }
+
+  private static void write(StateWriter writer, @Nullable IbcWork one) {
+    writer.flag(one != null);
+    if (one != null) {
+      writer.choice(one.step, STEPS.length);
+      one.write(writer);
+    }
+  }
+
+  /** {@code steps} makes the work of a step, which then is given its state. */
+  void read(StateReader reader, Function<IbcStep, IbcWork> steps) {
+    stage = reader.choice(STAGES);
+    registered = reader.flag();
+    cancelled = reader.flag();
+    worked = reader.flag();
+    work = readWork(reader, steps);
+    receive = readWork(reader, steps);
+  }
+
+  private static @Nullable IbcWork readWork(StateReader reader, Function<IbcStep, IbcWork> steps) {
+    if (!reader.flag()) {
+      return null;
+    }
+    IbcWork one = steps.apply(reader.choice(STEPS));
+    one.read(reader);
+    return one;
   }
 }

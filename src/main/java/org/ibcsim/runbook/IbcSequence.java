@@ -2,6 +2,9 @@ package org.ibcsim.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.CommandSwitches;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
@@ -28,7 +31,7 @@ import org.ibcsim.runbook.IbcPart.Stage;
  * <p>What the daemons of the product tell each other takes no time and arrives (assumed). The first
  * message with the task's name counts, whoever sent it (assumed); ours carries no payload.
  */
-final class IbcSequence {
+final class IbcSequence implements Stateful {
   private enum Phase {
     BEGIN,
     PREFREEZE,
@@ -42,8 +45,14 @@ final class IbcSequence {
     END
   }
 
+  private static final Phase[] PHASES = Phase.values();
+
   private final Command.RunIbcTask command;
   private final IbcBeginning begin;
+
+  /** One SEND for all, where all are meant; otherwise one for each (assumed). */
+  private final boolean broadcast;
+
   private final List<IbcPart> parts = new ArrayList<>();
   private final List<String> output = new ArrayList<>();
   private Phase phase = Phase.BEGIN;
@@ -59,28 +68,18 @@ final class IbcSequence {
    * @param typed the step that has the command
    */
   IbcSequence(int number, Step typed, Command.RunIbcTask command, RdsLayout layout) {
-    this(command, new IbcBeginning(number, typed, command));
+    this.command = command;
+    begin = new IbcBeginning(number, typed, command, layout);
+    broadcast = command.rlinks().size() == layout.secondaries();
     parts.add(new IbcPart(0, layout.primary()));
     for (int rlink : command.rlinks()) {
       parts.add(new IbcPart(parts.size(), layout.rlinks().get(rlink).targetHost()));
     }
   }
 
-  private IbcSequence(Command.RunIbcTask command, IbcBeginning begin) {
-    this.command = command;
-    this.begin = begin;
-  }
-
-  IbcSequence copy() {
-    IbcSequence copy = new IbcSequence(command, begin);
-    parts.forEach(part -> copy.parts.add(part.copy()));
-    copy.output.addAll(output);
-    copy.phase = phase;
-    copy.sent = sent;
-    copy.aborted = aborted;
-    copy.failed = failed;
-    copy.timeOver = timeOver;
-    return copy;
+  /** The host that was the Primary when it began. */
+  int primaryHost() {
+    return primary().host;
   }
 
   boolean over() {
@@ -272,7 +271,7 @@ final class IbcSequence {
       }
       case SEND -> {
         if (!succeeded) {
-          (broadcast(desk) ? secondaries() : List.of(parts.get(sent)))
+          (broadcast ? secondaries() : List.of(parts.get(sent)))
               .forEach(target -> target.cancelled = true);
         }
       }
@@ -302,9 +301,7 @@ final class IbcSequence {
           end();
         } else {
           phase = Phase.REGISTER;
-          Command register =
-              new Command.Register(command.application(), command.task().deliverTimeoutSeconds());
-          parts.forEach(part -> begin.command(desk, part, IbcStep.REGISTER, register));
+          parts.forEach(part -> begin.command(desk, part, IbcStep.REGISTER, List.of()));
         }
       }
       case REGISTER -> {
@@ -344,7 +341,7 @@ final class IbcSequence {
         if (working(List.of(primary()))) {
           return false;
         }
-        if (sent < (broadcast(desk) ? 1 : command.rlinks().size())) {
+        if (sent < (broadcast ? 1 : command.rlinks().size())) {
           send(desk);
         } else {
           unquiesce(desk);
@@ -396,8 +393,7 @@ final class IbcSequence {
     phase = Phase.UNREGISTER;
     for (IbcPart part : parts) {
       if (part.registered) {
-        begin.command(
-            desk, part, IbcStep.UNREGISTER, new Command.Unregister(command.application()));
+        begin.command(desk, part, IbcStep.UNREGISTER, List.of());
       }
     }
   }
@@ -409,29 +405,14 @@ final class IbcSequence {
     }
   }
 
-  /** One SEND for all, where all are meant; otherwise one for each (assumed). */
-  private boolean broadcast(Desk desk) {
-    return command.rlinks().size() == desk.dataSet().layout().secondaries();
-  }
-
   private void send(Desk desk) {
-    List<Integer> targets = broadcast(desk) ? List.of() : List.of(command.rlinks().get(sent));
-    if (broadcast(desk)) {
+    if (broadcast) {
       secondaries().stream()
           .filter(part -> !desk.dataSet().attached(command.rlinks().get(part.index - 1)))
           .forEach(part -> leaveOut(desk, part));
     }
     sent++;
-    begin.command(
-        desk,
-        primary(),
-        IbcStep.SEND,
-        new Command.Send(
-            command.application(),
-            true,
-            command.task().freezeTimeoutSeconds(),
-            new Command.Payload.Message(""),
-            targets));
+    begin.command(desk, primary(), IbcStep.SEND, sentTo());
   }
 
   /** A message to all goes to the RLINKs that are attached, and says nothing of the others. */
@@ -440,6 +421,11 @@ final class IbcSequence {
     String rlink =
         desk.dataSet().layout().rlinks().get(command.rlinks().get(part.index - 1)).name();
     tell(desk, IbcStep.SEND, primary(), "not to " + rlink + ", which is detached", false);
+  }
+
+  /** The RLINKs of the newest SEND. */
+  private List<Integer> sentTo() {
+    return broadcast || sent == 0 ? List.of() : List.of(command.rlinks().get(sent - 1));
   }
 
   private boolean advanceSecondaries(Desk desk) {
@@ -464,7 +450,7 @@ final class IbcSequence {
           return false;
         }
         part.stage = Stage.STOPPING;
-        begin.command(desk, part, IbcStep.STOPRECV, new Command.StopReceive(command.application()));
+        begin.command(desk, part, IbcStep.STOPRECV, List.of());
       }
       case RECEIVED -> {
         if (part.cancelled) {
@@ -500,14 +486,32 @@ final class IbcSequence {
 
   private void unfreeze(Desk desk, IbcPart part) {
     part.stage = Stage.UNFREEZE;
-    begin.command(desk, part, IbcStep.UNFREEZE, new Command.Unfreeze(command.application()));
+    begin.command(desk, part, IbcStep.UNFREEZE, List.of());
   }
 
-  /** Everything that decides what comes next; what was printed does not. */
-  void addTo(List<Long> state) {
-    state.add((long) phase.ordinal());
-    state.add((long) sent);
-    state.add((aborted ? 1L : 0L) + (failed ? 2L : 0L) + (timeOver ? 4L : 0L));
-    parts.forEach(part -> part.addTo(state));
+  @Override
+  public void write(StateWriter writer) {
+    writer.choice(phase, PHASES.length);
+    writer.rare(sent);
+    writer.flag(aborted);
+    writer.flag(failed);
+    writer.flag(timeOver);
+    writer.lines(output);
+    for (IbcPart part : parts) {
+      part.write(writer);
+    }
+  }
+
+  @Override
+  public void read(StateReader reader) {
+    phase = reader.choice(PHASES);
+    sent = (int) reader.rare();
+    aborted = reader.flag();
+    failed = reader.flag();
+    timeOver = reader.flag();
+    reader.lines(output);
+    for (IbcPart part : parts) {
+      part.read(reader, step -> begin.work(part, step, sentTo()));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.ibcsim.runbook;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** What {@code vradmin ibc} does on a host, in the numbering of its documentation [D ibc S14]. */
 enum IbcStep {
@@ -25,6 +26,18 @@ enum IbcStep {
 
   static IbcStep of(IbcScriptKind kind) {
     return valueOf(kind.name());
+  }
+
+  /** The script of the task that it is; empty for a command of the product. */
+  Optional<IbcScriptKind> kind() {
+    return switch (this) {
+      case PREFREEZE -> Optional.of(IbcScriptKind.PREFREEZE);
+      case QUIESCE -> Optional.of(IbcScriptKind.QUIESCE);
+      case UNQUIESCE -> Optional.of(IbcScriptKind.UNQUIESCE);
+      case ONFREEZE -> Optional.of(IbcScriptKind.ONFREEZE);
+      case POSTFREEZE -> Optional.of(IbcScriptKind.POSTFREEZE);
+      case REGISTER, SEND, RECEIVE, STOPRECV, UNFREEZE, UNREGISTER -> Optional.empty();
+    };
   }
 
   /** Number and name, for instance {@code step 6, onfreeze}. */

@@ -2,10 +2,12 @@ package org.ibcsim.runbook;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 
 /**
  * A step of {@code vradmin ibc} under way on one host: a command of the product, or a script of the
- * task. Its copies share nothing that changes.
+ * task.
  */
 final class IbcWork {
   final IbcStep step;
@@ -40,12 +42,6 @@ final class IbcWork {
   static IbcWork of(IbcScript script, ScriptProcess process, String call) {
     return new IbcWork(
         IbcStep.of(script.kind()), process, call, script.exit(), script.takesNanos() > 0);
-  }
-
-  IbcWork copy() {
-    IbcWork copy = new IbcWork(step, process.copy(), call, exit, timing);
-    copy.killedBy = killedBy;
-    return copy;
   }
 
   /** It dies, and is over; the caller has cancelled the time that it was to take. */
@@ -83,13 +79,19 @@ final class IbcWork {
     return status() == 0 ? "done" : printed.isEmpty() ? "failed" : printed.get(0);
   }
 
-  void addTo(List<Long> state) {
-    state.add((long) step.ordinal());
-    state.add((timing ? 1L : 0L) + (killedBy.isEmpty() ? 0L : 2L));
-    long[] inner = process.state();
-    state.add((long) inner.length);
-    for (long word : inner) {
-      state.add(word);
+  /** Writes all but which step it is. */
+  void write(StateWriter writer) {
+    writer.flag(timing);
+    writer.flag(!killedBy.isEmpty());
+    if (!killedBy.isEmpty()) {
+      writer.text(killedBy);
     }
+    process.write(writer);
+  }
+
+  void read(StateReader reader) {
+    timing = reader.flag();
+    killedBy = reader.flag() ? reader.text() : "";
+    process.read(reader);
   }
 }

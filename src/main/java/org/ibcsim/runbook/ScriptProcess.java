@@ -3,8 +3,11 @@ package org.ibcsim.runbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ibcsim.model.Fingerprint;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Outcome;
+import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Execution.Phase;
 
 /**
@@ -18,10 +21,9 @@ import org.ibcsim.runbook.Execution.Phase;
  * that is not waits for {@link #returned}, for {@link #wake}, or has {@link #finished}. Those two
  * only note what happened, so a driver may call them from inside a call of another process. A
  * command that fails sets a status and the script goes on, unless {@code set -e} holds: then it
- * ends there. {@link #copy} is exact; equal {@link #state}s of processes of the same script act
- * alike from there on.
+ * ends there. Processes of the same script that {@link #write} the same act alike from there on.
  */
-public final class ScriptProcess {
+public final class ScriptProcess implements Stateful {
   /** The status of a command whose process was killed: 128 and the number of the signal KILL. */
   public static final int KILLED = 137;
 
@@ -33,8 +35,11 @@ public final class ScriptProcess {
     FINISHED
   }
 
+  private static final Waiting[] WAITS = Waiting.values();
+
   private final int number;
   private final Script script;
+  private final RdsLayout layout;
   private final List<Execution> stack = new ArrayList<>();
   private Waiting waiting = Waiting.NO;
   private Optional<Outcome> outcome = Optional.empty();
@@ -49,27 +54,15 @@ public final class ScriptProcess {
    *
    * @param number its own, 0 to 65535: the desk knows it by this, and its blocked call has this
    *     number
+   * @param layout of the data set on which it acts
    */
-  public ScriptProcess(int number, Script script) {
+  public ScriptProcess(int number, Script script, RdsLayout layout) {
     this.number = number;
     this.script = script;
+    this.layout = layout;
     if (script.steps().isEmpty()) {
       waiting = Waiting.FINISHED;
     }
-  }
-
-  /** The same process once more; from here on neither notices the other. */
-  public ScriptProcess copy() {
-    ScriptProcess copy = new ScriptProcess(number, script);
-    stack.forEach(execution -> copy.stack.add(execution.copy()));
-    copy.waiting = waiting;
-    copy.outcome = outcome;
-    copy.next = next;
-    copy.status = status;
-    copy.errorExit = errorExit;
-    copy.killed = killed;
-    copy.printed = printed;
-    return copy;
   }
 
   public int number() {
@@ -152,8 +145,7 @@ public final class ScriptProcess {
       throw new IllegalStateException("process " + number + " is not ready: " + waiting);
     }
     if (stack.isEmpty()) {
-      Step step = script.steps().get(next);
-      push(desk, new Execution(step.command(), step.text()));
+      push(desk, outermost());
     }
     Execution run = stack.get(stack.size() - 1);
     if (run.command instanceof Command.RunIbcTask task) {
@@ -167,8 +159,7 @@ public final class ScriptProcess {
   private void stepParts(Desk desk, Execution run, Command.RunIbcTask task) {
     IbcSequence sequence = run.sequence;
     if (sequence == null) {
-      Step typed = script.steps().get(next);
-      sequence = new IbcSequence(number, typed, task, desk.dataSet().layout());
+      sequence = sequence(task, desk.dataSet().layout());
       run.sequence = sequence;
       waiting = Waiting.FOR_PARTS;
     }
@@ -202,9 +193,7 @@ public final class ScriptProcess {
       case SLEEP -> waiting = Waiting.FOR_TIME;
       case INNER -> {
         waiting = Waiting.NO;
-        Command inner = ((Command.RegisterAndReceive) run.command).command();
-        CommandText texts = new CommandText(desk.dataSet().layout(), script.host());
-        push(desk, new Execution(inner, texts.of(inner)));
+        push(desk, innermost(run));
       }
     }
   }
@@ -298,29 +287,80 @@ public final class ScriptProcess {
   }
 
   /**
-   * Everything that decides what the process does next, in a fixed order; what it has printed does
-   * not.
+   * Writes what decides what the process does next, and what is still to be shown of what it has
+   * printed.
    */
-  public long[] state() {
-    List<Long> state = new ArrayList<>();
-    state.add((long) next);
-    state.add((long) waiting.ordinal());
-    state.add((long) status);
-    state.add(errorExit ? 1L : 0L);
-    state.add((long) stack.size());
-    stack.forEach(execution -> execution.addTo(state));
-    state.add(outcome.isPresent() ? 1L : 0L);
-    outcome.ifPresent(pending -> Execution.addTo(state, pending));
-    return state.stream().mapToLong(Long::longValue).toArray();
+  @Override
+  public void write(StateWriter writer) {
+    writer.choice(waiting, WAITS.length);
+    if (waiting == Waiting.FINISHED && next == script.steps().size()) {
+      writer.flag(true);
+    } else {
+      writer.flag(false);
+      writer.count(next);
+    }
+    writer.rare(status);
+    writer.flag(errorExit);
+    writer.flag(killed);
+    writer.lines(printed);
+    writer.flag(outcome.isPresent());
+    if (outcome.isPresent()) {
+      OutcomeState.write(writer, outcome.get());
+    }
+    writer.rare(stack.size());
+    for (int depth = 0; depth < stack.size(); depth++) {
+      Execution run = stack.get(depth);
+      run.write(writer);
+      writer.flag(run.sequence != null);
+      if (run.sequence != null) {
+        writer.rare(run.sequence.primaryHost());
+        run.sequence.write(writer);
+      }
+    }
   }
 
-  /** Adds {@link #state} to a digest. */
-  public void addTo(Fingerprint fingerprint) {
-    long[] state = state();
-    fingerprint.add(state.length);
-    for (long word : state) {
-      fingerprint.add(word);
+  /** Becomes a process of the same number and script that was written. */
+  @Override
+  public void read(StateReader reader) {
+    waiting = reader.choice(WAITS);
+    next = reader.flag() ? script.steps().size() : (int) reader.count();
+    status = (int) reader.rare();
+    errorExit = reader.flag();
+    killed = reader.flag();
+    List<String> lines = new ArrayList<>();
+    reader.lines(lines);
+    printed = List.copyOf(lines);
+    outcome = reader.flag() ? Optional.of(OutcomeState.read(reader)) : Optional.empty();
+    stack.clear();
+    for (long rest = reader.rare(); rest > 0; rest--) {
+      Execution run = stack.isEmpty() ? outermost() : innermost(stack.get(0));
+      run.read(reader);
+      if (reader.flag()) {
+        run.sequence = sequence((Command.RunIbcTask) run.command, roles((int) reader.rare()));
+        run.sequence.read(reader);
+      }
+      stack.add(run);
     }
+  }
+
+  private Execution outermost() {
+    Step step = script.steps().get(next);
+    return new Execution(step.command(), step.text());
+  }
+
+  /** The command of regrecv. */
+  private Execution innermost(Execution outer) {
+    Command inner = ((Command.RegisterAndReceive) outer.command).command();
+    return new Execution(inner, new CommandText(layout, script.host()).of(inner));
+  }
+
+  private IbcSequence sequence(Command.RunIbcTask task, RdsLayout then) {
+    return new IbcSequence(number, script.steps().get(next), task, then);
+  }
+
+  /** The layout while a host is the Primary. */
+  private RdsLayout roles(int primaryHost) {
+    return primaryHost == layout.primary() ? layout : layout.withPrimary(primaryHost);
   }
 
   private void push(Desk desk, Execution execution) {

@@ -60,7 +60,7 @@ final class Scripts implements Desk {
   }
 
   private void start(Script script, DrawnTimes ofScript) {
-    processes.add(new ScriptProcess(processes.size(), script));
+    processes.add(new ScriptProcess(processes.size(), script, dataSet.layout()));
     times.add(ofScript);
   }
 

@@ -2,6 +2,7 @@ package org.ibcsim.kernel;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -77,7 +78,7 @@ public final class EveryField {
         || part.getClass().isRecord()
         || part instanceof Enum
         || part.getClass().isSynthetic()
-        || setUp.stream().anyMatch(type -> type.isInstance(part))
+        || isSetUp(part)
         || !seen.add(part)) {
       return;
     }
@@ -97,13 +98,20 @@ public final class EveryField {
     }
   }
 
+  private boolean isSetUp(Object part) {
+    return setUp.stream().anyMatch(type -> type.isInstance(part));
+  }
+
   /** Answers whether the field is one that can change. */
   private boolean visit(Object part, Field field) throws ReflectiveOperationException {
     Object value = field.get(part);
+    if (value != null && isSetUp(value)) {
+      return false;
+    }
     boolean fixed =
         Modifier.isFinal(field.getModifiers()) && !values.contains(field.getDeclaringClass());
     if (value instanceof Collection<?> collection) {
-      return elements(field, collection);
+      return elements(part, field, collection);
     } else if (value instanceof Map<?, ?> map) {
       return entries(field, map);
     } else if (value != null && value.getClass().isArray()) {
@@ -141,8 +149,9 @@ public final class EveryField {
   }
 
   @SuppressWarnings("unchecked")
-  private <T> boolean elements(Field field, Collection<T> collection)
+  private <T> boolean elements(Object part, Field field, Collection<T> collection)
       throws ReflectiveOperationException {
+    boolean replaced = !Modifier.isFinal(field.getModifiers());
     List<T> all = new ArrayList<>(collection);
     boolean changes = false;
     for (int index = 0; index < all.size(); index++) {
@@ -156,19 +165,25 @@ public final class EveryField {
       for (Object other : variants(element)) {
         List<T> changed = new ArrayList<>(all);
         changed.set(index, (T) other);
-        fill(collection, changed);
+        fill(part, field, collection, changed, replaced);
         note(field);
       }
-      fill(collection, all.subList(0, index));
+      fill(part, field, collection, all.subList(0, index), replaced);
       note(field);
-      fill(collection, all);
+      fill(part, field, collection, all, replaced);
     }
     return changes;
   }
 
-  private static <T> void fill(Collection<T> collection, List<T> content) {
-    collection.clear();
-    collection.addAll(content);
+  private static <T> void fill(
+      Object part, Field field, Collection<T> collection, List<T> content, boolean replaced)
+      throws ReflectiveOperationException {
+    if (replaced) {
+      field.set(part, new ArrayList<>(content));
+    } else {
+      collection.clear();
+      collection.addAll(content);
+    }
   }
 
   @SuppressWarnings("unchecked")
@@ -231,7 +246,12 @@ public final class EveryField {
         for (Object other : variants(contents[index])) {
           Object[] changed = contents.clone();
           changed[index] = other;
-          variants.add(constructor.newInstance(changed));
+          try {
+            variants.add(constructor.newInstance(changed));
+          } catch (InvocationTargetException e) {
+            // No such value can be.
+            continue;
+          }
         }
       }
     }

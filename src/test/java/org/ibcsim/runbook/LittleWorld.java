@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ibcsim.kernel.Encoding;
+import org.ibcsim.kernel.Stateful;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.DataSet;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
@@ -78,14 +79,22 @@ final class LittleWorld implements DataSet, Desk {
 
   static LittleWorld of(Script seattle, Script london, RdsLayout layout) {
     LittleWorld world = new LittleWorld(layout);
-    world.processes.add(new ScriptProcess(0, seattle));
-    world.processes.add(new ScriptProcess(1, london));
+    world.add(seattle);
+    world.add(london);
     return world;
+  }
+
+  /** One more process. */
+  void add(Script script) {
+    processes.add(new ScriptProcess(processes.size(), script, layout));
   }
 
   LittleWorld copy() {
     LittleWorld copy = new LittleWorld(layout);
-    processes.forEach(process -> copy.processes.add(process.copy()));
+    for (ScriptProcess process : processes) {
+      copy.add(process.script());
+      Encoding.copy(process, copy.processes.get(process.number()));
+    }
     copy.log.addAll(log);
     copy.files.putAll(files);
     copy.transitNanos = transitNanos;
@@ -104,11 +113,9 @@ final class LittleWorld implements DataSet, Desk {
     return copy;
   }
 
-  /** A digest of all processes. */
-  long digest() {
-    Fingerprint fingerprint = new Fingerprint();
-    processes.forEach(process -> process.addTo(fingerprint));
-    return fingerprint.low();
+  /** The states of all processes. */
+  String bytes() {
+    return Encoding.of(processes.toArray(new Stateful[0]));
   }
 
   /** Runs to the end. */

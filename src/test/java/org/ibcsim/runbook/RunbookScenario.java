@@ -136,8 +136,8 @@ class RunbookScenario {
             "0s receive a on 1 -R 30",
             "30s unregister a on 1",
             "30s < 1:1 1 [vxibc regrecv a (receive): IBC_TIMED_OUT: no message came within the"
-                + " receive time-out (the product's code for this is not documented, the name is the"
-                + " simulator's)]")
+                + " receive time-out (the product's code for this is not documented, the name is"
+                + " the simulator's)]")
         .noneMatch(line -> line.contains("snapshot SNAP"));
 
     RdsLayout stays =
@@ -155,8 +155,7 @@ class RunbookScenario {
             layout,
             "vxibc -g hrdg -N regsend a hr_rvg\nat 3 s\nvxibc -g hrdg -N regsend a hr_rvg",
             "vxibc -g hrdg regrecv a hr_rvg sleep 5 s");
-    world.processes.add(
-        new ScriptProcess(2, Layouts.script(1, "at 9 s\nvxibc -n receive a hr_rvg", layout)));
+    world.add(Layouts.script(1, "at 9 s\nvxibc -n receive a hr_rvg", layout));
     return world.play();
   }
 
@@ -262,10 +261,8 @@ class RunbookScenario {
   @Test
   void stoprecvOfAnotherScriptEndsABlockedReceive() {
     LittleWorld world = new LittleWorld(Layouts.standard());
-    world.processes.add(
-        new ScriptProcess(0, Layouts.script(1, "vxibc register a hr_rvg\nvxibc receive a hr_rvg")));
-    world.processes.add(
-        new ScriptProcess(1, Layouts.script(1, "sleep 3 s\nvxibc stoprecv a hr_rvg")));
+    world.add(Layouts.script(1, "vxibc register a hr_rvg\nvxibc receive a hr_rvg"));
+    world.add(Layouts.script(1, "sleep 3 s\nvxibc stoprecv a hr_rvg"));
     world.play();
     assertThat(world.log)
         .containsSubsequence("3s stoprecv a on 1")
@@ -310,7 +307,8 @@ class RunbookScenario {
 
   @Test
   void aProcessRefusesNewsThatItDoesNotWaitFor() {
-    ScriptProcess process = new ScriptProcess(0, Layouts.script(1, "sleep 3 s"));
+    ScriptProcess process =
+        new ScriptProcess(0, Layouts.script(1, "sleep 3 s"), Layouts.standard());
     assertThatThrownBy(() -> process.wake(0)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> process.returned(0, Outcome.DONE))
         .isInstanceOf(IllegalStateException.class);
@@ -322,16 +320,16 @@ class RunbookScenario {
   }
 
   @Test
-  void theDigestOfAProcessChangesWithEveryActionOfItsScript() {
+  void theBytesOfAProcessChangeWithEveryActionOfItsScript() {
     LittleWorld world =
         LittleWorld.of("", "vxibc register a hr_rvg\nvxibc -R 5 receive a hr_rvg\nset -e");
-    Set<Long> digests = new HashSet<>(List.of(world.digest()));
+    Set<String> states = new HashSet<>(List.of(world.bytes()));
     int actions = 0;
     while (world.stepOnce()) {
-      digests.add(world.digest());
+      states.add(world.bytes());
       actions++;
     }
     assertThat(actions).isGreaterThan(3);
-    assertThat(digests).hasSize(actions + 1);
+    assertThat(states).hasSize(actions + 1);
   }
 }

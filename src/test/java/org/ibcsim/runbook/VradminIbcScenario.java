@@ -8,9 +8,13 @@ import static org.ibcsim.runbook.Layouts.TOKYO;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.ibcsim.kernel.Encoding;
+import org.ibcsim.kernel.EveryField;
 import org.ibcsim.model.CommandSwitches;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Semantics;
@@ -400,15 +404,83 @@ class VradminIbcScenario {
     }
     LittleWorld copy = world.copy();
     copy.sendFails = sendFails;
-    List<Long> states = new ArrayList<>();
+    List<String> states = new ArrayList<>();
     while (world.stepOnce()) {
-      states.add(world.digest());
+      states.add(world.bytes());
     }
-    List<Long> copied = new ArrayList<>();
+    List<String> copied = new ArrayList<>();
     while (copy.stepOnce()) {
-      copied.add(copy.digest());
+      copied.add(copy.bytes());
     }
     assertThat(copy.log).isEqualTo(world.log);
     assertThat(copied).isEqualTo(states);
+  }
+
+  @Property(tries = 50)
+  void aProcessBecomesAnyStateWhateverItWasBefore(
+      @ForAll @IntRange(min = -1, max = 4) int failing, @ForAll boolean sendFails) {
+    LittleWorld world = world(task(scripts(failing < 0 ? null : IbcScriptKind.values()[failing])));
+    world.sendBlocksNanos = LittleWorld.SECOND / 2;
+    world.sendFails = sendFails;
+    ScriptProcess process = world.processes.get(0);
+    ScriptProcess other = new ScriptProcess(0, process.script(), world.layout);
+    while (world.stepOnce()) {
+      assertThat(Encoding.of(Encoding.copy(process, other))).isEqualTo(Encoding.of(process));
+      assertThat(other.ready()).isEqualTo(process.ready());
+      assertThat(other.blocked()).isEqualTo(process.blocked());
+      assertThat(other.sleeping()).isEqualTo(process.sleeping());
+      assertThat(other.current()).isEqualTo(process.current());
+    }
+  }
+
+  @Test
+  void everyFieldOfAProcessShowsInItsBytes() {
+    LittleWorld world = world(task(scripts(null)));
+    world.sendBlocksNanos = LittleWorld.SECOND / 2;
+    ScriptProcess process = world.processes.get(0);
+    Set<String> unnoticed = new TreeSet<>();
+    Set<String> noticed = new TreeSet<>();
+    while (world.stepOnce()) {
+      String before = Encoding.of(process);
+      EveryField every =
+          new EveryField(
+              process,
+              () -> Encoding.of(process),
+              Set.of(RdsLayout.class),
+              Set.of(Execution.class, IbcWork.class, IbcSequence.class, IbcPart.class));
+      assertThat(Encoding.of(process)).isEqualTo(before);
+      assertThat(every.without).as(EveryField.ADVICE).isEmpty();
+      unnoticed.addAll(every.unnoticed);
+      noticed.addAll(every.noticed);
+    }
+    unnoticed.removeAll(noticed);
+    assertThat(unnoticed)
+        .isSubsetOf(
+            Set.of(
+                // Never change, or follow from the script and the step.
+                "Execution.command",
+                "Execution.text",
+                // Void here: only regsend, regrecv and several SENDs go on with a key.
+                "Execution.key",
+                "IbcPart.host",
+                "IbcPart.index",
+                "IbcSequence.begin",
+                "IbcSequence.broadcast",
+                "IbcSequence.command",
+                "IbcWork.call",
+                "IbcWork.exit"));
+    assertThat(noticed)
+        .contains(
+            "Execution.phase",
+            "Execution.status",
+            "IbcPart.stage",
+            "IbcPart.registered",
+            "IbcSequence.sent",
+            "IbcWork.step",
+            "IbcWork.timing",
+            "IbcWork.killedBy",
+            "ScriptProcess.next",
+            "ScriptProcess.waiting",
+            "ScriptProcess.killed");
   }
 }

@@ -1,5 +1,7 @@
 package org.ibcsim.check.invariant;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.BunkerSwitches;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
@@ -36,6 +38,14 @@ final class Bunkers {
   /** The RLINK that carries every message besides those that it is for, as a bit. */
   int keeping(ReplicationView view) {
     return keepsMessages && view.attached(rlink) ? 1 << rlink : 0;
+  }
+
+  void write(StateWriter writer) {
+    writer.rare(replayed);
+  }
+
+  void read(StateReader reader) {
+    replayed = (int) reader.rare();
   }
 
   void replays(int number, boolean begins) {

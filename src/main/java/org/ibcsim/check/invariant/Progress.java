@@ -1,6 +1,9 @@
 package org.ibcsim.check.invariant;
 
 import java.util.Arrays;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.model.StreamPositions;
 
 /** How far each stage has come, as the steps tell it: one position a stage and RLINK. */
 final class Progress {
@@ -109,6 +112,69 @@ final class Progress {
       least = Math.min(least, applied[rlink] < received[rlink] ? applied[rlink] : Long.MAX_VALUE);
     }
     return least;
+  }
+
+  /**
+   * Writes where it differs from the model's positions. Positions that have the same next update
+   * are the same: the model passes over messages for others.
+   */
+  void write(StateWriter writer, UpdateTrail trail, StreamPositions model) {
+    writer.rare(model.logged() - logged);
+    writer.rare(Math.max(0, acknowledged - model.acknowledged()));
+    writer.rare(model.freed() - freed);
+    write(writer, trail, volume, trail.nextWrite(volume) == trail.nextWrite(model.onVolumes()));
+    for (int rlink = 0; rlink < applied.length; rlink++) {
+      writer.rare(model.received(rlink) - received[rlink]);
+      writer.rare(model.stable(rlink) - stable[rlink]);
+      long write = applied[rlink];
+      write(writer, trail, write, trail.nextWrite(write) == trail.nextWrite(model.applied(rlink)));
+      writer.flag(inconsistent[rlink]);
+      if (model.attached(rlink)) {
+        write(writer, trail, carriedTo[rlink], carriedTo[rlink] == model.carriedTo(rlink));
+        write(writer, trail, rlink, transmitted[rlink], model.transmitted(rlink));
+        write(writer, trail, rlink, arrived[rlink], model.arrived(rlink));
+        write(writer, trail, rlink, networkAcknowledged[rlink], model.networkAcknowledged(rlink));
+        write(writer, trail, rlink, transferred[rlink], model.transferred(rlink));
+        write(writer, trail, rlink, dataAcknowledged[rlink], model.dataAcknowledged(rlink));
+      }
+    }
+  }
+
+  private static void write(
+      StateWriter writer, UpdateTrail trail, int rlink, long position, long model) {
+    write(writer, trail, position, trail.next(rlink, position) == trail.next(rlink, model));
+  }
+
+  private static void write(StateWriter writer, UpdateTrail trail, long position, boolean same) {
+    writer.flag(!same);
+    if (!same) {
+      writer.number(trail.last() - position);
+    }
+  }
+
+  void read(StateReader reader, UpdateTrail trail, StreamPositions model) {
+    logged = model.logged() - reader.rare();
+    acknowledged = model.acknowledged() + reader.rare();
+    freed = model.freed() - reader.rare();
+    volume = read(reader, trail, model.onVolumes());
+    for (int rlink = 0; rlink < applied.length; rlink++) {
+      received[rlink] = model.received(rlink) - reader.rare();
+      stable[rlink] = model.stable(rlink) - reader.rare();
+      applied[rlink] = read(reader, trail, trail.lastWrite(model.applied(rlink)));
+      inconsistent[rlink] = reader.flag();
+      boolean attached = model.attached(rlink);
+      carriedTo[rlink] = attached ? read(reader, trail, model.carriedTo(rlink)) : Long.MAX_VALUE;
+      transmitted[rlink] = attached ? read(reader, trail, model.transmitted(rlink)) : 0;
+      arrived[rlink] = attached ? read(reader, trail, model.arrived(rlink)) : 0;
+      networkAcknowledged[rlink] =
+          attached ? read(reader, trail, model.networkAcknowledged(rlink)) : 0;
+      transferred[rlink] = attached ? read(reader, trail, model.transferred(rlink)) : 0;
+      dataAcknowledged[rlink] = attached ? read(reader, trail, model.dataAcknowledged(rlink)) : 0;
+    }
+  }
+
+  private static long read(StateReader reader, UpdateTrail trail, long model) {
+    return reader.flag() ? trail.last() - reader.number() : model;
   }
 
   @Override

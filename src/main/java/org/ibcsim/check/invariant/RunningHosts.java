@@ -1,5 +1,7 @@
 package org.ibcsim.check.invariant;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 
@@ -27,6 +29,20 @@ final class RunningHosts {
 
   boolean stopped(int host) {
     return stopped[host];
+  }
+
+  void write(StateWriter writer) {
+    for (int host = 0; host < down.length; host++) {
+      writer.flag(down[host]);
+      writer.flag(stopped[host]);
+    }
+  }
+
+  void read(StateReader reader) {
+    for (int host = 0; host < down.length; host++) {
+      down[host] = reader.flag();
+      stopped[host] = reader.flag();
+    }
   }
 
   /** A host, or its RVG, did something with what it had already. */

@@ -2,18 +2,24 @@ package org.ibcsim.check.invariant;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.StreamPositions;
 
 /** What is on the Secondaries' data volumes: order, contents, and that they stand still. */
 final class SecondaryVolumes {
   private static final long NOT_FROZEN = 0;
+
+  /** What a message was sent as, and at which image. */
+  private record Sent(int targets, boolean freeze, long image) {}
 
   private final Progress progress;
   private final UpdateTrail trail;
@@ -24,7 +30,7 @@ final class SecondaryVolumes {
   private final long[] frozenFor;
   private final long[] frozenImage;
   private final long[] lastMessage;
-  private final Map<Long, Fact.MessageSubmitted> messages = new HashMap<>();
+  private final TreeMap<Long, Sent> messages = new TreeMap<>();
   private final List<Deliveries> deliveries = new ArrayList<>();
 
   SecondaryVolumes(RdsLayout layout, Progress progress, UpdateTrail trail, Violations violations) {
@@ -49,12 +55,12 @@ final class SecondaryVolumes {
   }
 
   void submitted(Fact.MessageSubmitted message) {
-    messages.put(message.message(), message);
+    messages.put(message.message(), new Sent(message.targets(), message.freeze(), message.image()));
   }
 
   /** The RLINKs that a message was sent to; none if it never was. */
   int targets(long message) {
-    Fact.MessageSubmitted submitted = messages.get(message);
+    Sent submitted = messages.get(message);
     return submitted == null ? 0 : submitted.targets();
   }
 
@@ -177,7 +183,7 @@ final class SecondaryVolumes {
   }
 
   private boolean holdsFromArrival(long message) {
-    Fact.MessageSubmitted submitted = messages.get(message);
+    Sent submitted = messages.get(message);
     return submitted != null
         && (submitted.freeze()
             ? semantics.get(FreezeSwitches.FREEZE_START) == FreezeSwitches.FreezeStart.ARRIVAL
@@ -226,7 +232,7 @@ final class SecondaryVolumes {
   }
 
   private void requireImage(Invariant invariant, int host, long message, long image, String when) {
-    Fact.MessageSubmitted submitted = messages.get(message);
+    Sent submitted = messages.get(message);
     if (submitted == null || submitted.image() != image) {
       violations.report(
           invariant,
@@ -237,6 +243,65 @@ final class SecondaryVolumes {
                   when,
                   message,
                   submitted == null ? "no time" : Long.toHexString(submitted.image())));
+    }
+  }
+
+  /** Writes what is known of messages that anything can still be told of, and of freezes. */
+  void write(StateWriter writer, StreamPositions model) {
+    long before = 0;
+    for (Map.Entry<Long, Sent> entry : messages.entrySet()) {
+      long message = entry.getKey();
+      if (model.mayMatter(message)) {
+        Sent sent = entry.getValue();
+        writer.count(message - before);
+        writer.flag(sent.freeze());
+        writer.number(sent.targets());
+        Images.write(writer, message, sent.image(), model);
+        before = message;
+      }
+    }
+    writer.count(0);
+    for (int rlink = 0; rlink < hostOf.length; rlink++) {
+      int host = hostOf[rlink];
+      writer.rare(frozenFor[host] - model.holder(rlink));
+      if (frozenFor[host] != NOT_FROZEN) {
+        boolean same = frozenImage[host] == model.image(rlink);
+        writer.flag(!same);
+        if (!same) {
+          writer.digest(frozenImage[host]);
+        }
+      }
+      writer.rare(anyOlderMatters(lastMessage[host], model) ? lastMessage[host] : 0);
+      deliveries.get(host).write(writer, model);
+    }
+  }
+
+  /** Whether a message can still arrive that is older than one that has arrived. */
+  private boolean anyOlderMatters(long message, StreamPositions model) {
+    for (long older : messages.headMap(message).keySet()) {
+      if (model.mayMatter(older)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void read(StateReader reader, StreamPositions model) {
+    messages.clear();
+    long message = 0;
+    for (long distance = reader.count(); distance != 0; distance = reader.count()) {
+      message += distance;
+      boolean freeze = reader.flag();
+      int targets = (int) reader.number();
+      messages.put(message, new Sent(targets, freeze, Images.read(reader, message, model)));
+    }
+    for (int rlink = 0; rlink < hostOf.length; rlink++) {
+      int host = hostOf[rlink];
+      frozenFor[host] = model.holder(rlink) + reader.rare();
+      boolean same = frozenFor[host] == NOT_FROZEN || !reader.flag();
+      frozenImage[host] = same ? model.image(rlink) : reader.digest();
+      lastMessage[host] = reader.rare();
+      deliveries.get(host).read(reader, model);
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.ibcsim.check.invariant;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.StreamPositions;
 
 /**
  * An independent account of the update log: what each live update costs in the SRL, and for whom it
@@ -56,10 +59,14 @@ final class UpdateTrail {
   }
 
   private void append(int lengthBytes, int rlinks, boolean isMessage) {
+    add(lengthBytes + RdsLayout.SRL_HEADER_BYTES, rlinks, isMessage);
+  }
+
+  private void add(long srlBytes, int rlinks, boolean isMessage) {
     if (last - first + 1 == targets.length) {
       grow();
     }
-    long bytes = bytesThrough(last) + lengthBytes + RdsLayout.SRL_HEADER_BYTES;
+    long bytes = bytesThrough(last) + srlBytes;
     last++;
     int slot = slot(last);
     bytesThrough[slot] = bytes;
@@ -115,6 +122,72 @@ final class UpdateTrail {
       next++;
     }
     return next;
+  }
+
+  /** Writes nothing but one bit, if the model's log says the same. */
+  void write(StateWriter writer, StreamPositions model) {
+    boolean same = saysTheSame(model);
+    writer.flag(!same);
+    if (!same) {
+      writer.count(first);
+      writer.count(last - first + 1);
+      for (long position = first; position <= last; position++) {
+        int slot = slot(position);
+        writer.number(bytesThrough(position) - bytesThrough(position - 1));
+        writer.number(targets[slot]);
+        writer.flag(message[slot]);
+      }
+    }
+  }
+
+  private boolean saysTheSame(StreamPositions model) {
+    if (last != model.last()) {
+      return false;
+    }
+    for (long position = Math.max(first, model.first()); position <= last; position++) {
+      int slot = slot(position);
+      if (message[slot] != model.isMessage(position)
+          || targets[slot] != targets(model, position)
+          || bytesThrough(position) - bytesThrough(position - 1) != bytes(model, position)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int targets(StreamPositions model, long position) {
+    return model.isMessage(position) ? model.targets(position) : EVERY_RLINK;
+  }
+
+  private static long bytes(StreamPositions model, long position) {
+    return model.bytesThrough(position) - model.bytesThrough(position - 1);
+  }
+
+  void read(StateReader reader, StreamPositions model) {
+    if (reader.flag()) {
+      first = reader.count();
+      last = first - 1;
+      forgottenBytes = 0;
+      for (long rest = reader.count(); rest > 0; rest--) {
+        add(reader.number(), (int) reader.number(), reader.flag());
+      }
+      return;
+    }
+    first = model.first();
+    last = first - 1;
+    forgottenBytes = 0;
+    for (long position = first; position <= model.last(); position++) {
+      add(bytes(model, position), targets(model, position), model.isMessage(position));
+    }
+  }
+
+  /** The last write up to a position, as far as it is known; else the position. */
+  long lastWrite(long position) {
+    long write = position;
+    while (write >= first && message[slot(write)]) {
+      write--;
+    }
+    return write < first ? position : write;
   }
 
   void forgetThrough(long position) {

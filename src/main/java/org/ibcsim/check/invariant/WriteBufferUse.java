@@ -1,7 +1,10 @@
 package org.ibcsim.check.invariant;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.Synchronous;
 
 /** The Primary's write buffers: when they are released, what they hold, what is read back. */
 final class WriteBufferUse {
@@ -13,6 +16,7 @@ final class WriteBufferUse {
   private final long capacityBytes;
   private final long[] everTransmitted;
   private final long[] lastAtConnection;
+  private final boolean[] canBeSynchronous;
   private long lastAtCrash;
 
   WriteBufferUse(RdsLayout layout, Progress progress, UpdateTrail trail, Violations violations) {
@@ -22,6 +26,10 @@ final class WriteBufferUse {
     capacityBytes = layout.primaryHost().writeBufferBytes();
     everTransmitted = new long[layout.rlinks().size()];
     lastAtConnection = new long[layout.rlinks().size()];
+    canBeSynchronous = new boolean[layout.rlinks().size()];
+    for (int rlink = 0; rlink < canBeSynchronous.length; rlink++) {
+      canBeSynchronous[rlink] = layout.rlinks().get(rlink).synchronous() != Synchronous.OFF;
+    }
   }
 
   /** A write was put into the log, and got a buffer; one in 64 is looked at, for speed. */
@@ -90,6 +98,34 @@ final class WriteBufferUse {
           "synchronous RLINK %d reads update %d back, which it had not sent and which is newer than"
                   .formatted(rlink, position)
               + " its connection");
+    }
+  }
+
+  /**
+   * Writes what a later read-back may be judged by: nothing of an RLINK that is never synchronous,
+   * and no position that it or the volumes have passed.
+   */
+  void write(StateWriter writer) {
+    writer.rare(Math.max(0, lastAtCrash - progress.volume));
+    for (int rlink = 0; rlink < everTransmitted.length; rlink++) {
+      if (canBeSynchronous[rlink]) {
+        writer.rare(Math.max(0, sent(rlink) - progress.transmitted[rlink]));
+        writer.rare(Math.max(0, lastAtConnection[rlink] - sent(rlink)));
+      }
+    }
+  }
+
+  private long sent(int rlink) {
+    return Math.max(everTransmitted[rlink], progress.transmitted[rlink]);
+  }
+
+  void read(StateReader reader) {
+    lastAtCrash = progress.volume + reader.rare();
+    for (int rlink = 0; rlink < everTransmitted.length; rlink++) {
+      if (canBeSynchronous[rlink]) {
+        everTransmitted[rlink] = progress.transmitted[rlink] + reader.rare();
+        lastAtConnection[rlink] = everTransmitted[rlink] + reader.rare();
+      }
     }
   }
 

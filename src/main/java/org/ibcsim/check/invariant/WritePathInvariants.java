@@ -2,11 +2,14 @@ package org.ibcsim.check.invariant;
 
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.StreamPositions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +82,12 @@ public final class WritePathInvariants implements Observer {
           "migrate from host %d to host %d lost %d updates, or their volumes differ"
               .formatted(changed.formerPrimary(), changed.primary(), changed.lostUpdates()));
     }
-    RdsLayout layout = view().layout();
     progress.beginAfter(changed.lastPosition());
     trail.beginAfter(changed.lastPosition());
+    beginWith(view().layout());
+  }
+
+  private void beginWith(RdsLayout layout) {
     primary = new PrimaryOrder(layout, progress, trail, violations);
     stream = new StreamOrder(progress, trail, bunkers, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
@@ -98,6 +104,38 @@ public final class WritePathInvariants implements Observer {
   /** What was broken so far. */
   public Violations violations() {
     return violations;
+  }
+
+  /**
+   * Writes what later verdicts depend on, as far as it differs from what the model keeps itself.
+   * What was broken so far is not in it.
+   *
+   * @param model the positions of the data set that it is told of, as it is now
+   */
+  public void write(StateWriter writer, StreamPositions model) {
+    trail.write(writer, model);
+    progress.write(writer, trail, model);
+    hosts.write(writer);
+    bunkers.write(writer);
+    buffers.write(writer);
+    volumes.write(writer, model);
+  }
+
+  /**
+   * Becomes what was written; what was broken before stays broken.
+   *
+   * @param model the positions of the data set as it was then
+   */
+  public void read(StateReader reader, StreamPositions model) {
+    if (view().layout().primary() != primaryHost) {
+      beginWith(view().layout());
+    }
+    trail.read(reader, model);
+    progress.read(reader, trail, model);
+    hosts.read(reader);
+    bunkers.read(reader);
+    buffers.read(reader);
+    volumes.read(reader, model);
   }
 
   private ReplicationView view() {

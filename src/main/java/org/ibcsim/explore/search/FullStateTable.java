@@ -9,13 +9,16 @@ import java.util.List;
 
 /** States as they are: a slot holds half a fingerprint, and the place of the bytes in an arena. */
 final class FullStateTable extends StateTable {
-  private static final int BLOCK_BYTES = 1 << 14;
+  /** Blocks are as large as all before together, so that small tables stay small; up to this. */
+  private static final int BLOCK_BYTES = 1 << 16;
+
+  private static final int FIRST_BLOCK_BYTES = 1 << 8;
   private static final int HEADER = Integer.BYTES;
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final List<byte[]> blocks = new ArrayList<>();
-  private int end = BLOCK_BYTES;
+  private int end;
   private long keptBytes;
 
   FullStateTable(int capacity, long memoryBytes, boolean tellsFresh) {
@@ -45,7 +48,9 @@ final class FullStateTable extends StateTable {
     Expansion expansion = batch.expansion();
     int length = expansion.length(step);
     if (blocks.isEmpty() || blocks.get(blocks.size() - 1).length - end < HEADER + length) {
-      int wanted = Math.max(BLOCK_BYTES, HEADER + length);
+      long usual = Math.max(FIRST_BLOCK_BYTES, Math.min(keptBytes, BLOCK_BYTES));
+      long room = Math.min(usual, free - keptBytes);
+      int wanted = (int) Math.max(room, HEADER + length);
       if (keptBytes + wanted > free) {
         return 0;
       }

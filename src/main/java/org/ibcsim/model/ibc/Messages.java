@@ -31,6 +31,11 @@ public final class Messages implements Stateful {
     return byPosition.get(position);
   }
 
+  /** Whether the message at a position is not yet finished everywhere. */
+  public boolean isOpen(long position) {
+    return byPosition.containsKey(position);
+  }
+
   /** How many there are. */
   public int count() {
     return byPosition.size();

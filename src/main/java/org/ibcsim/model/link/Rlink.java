@@ -509,6 +509,10 @@ public final class Rlink implements Stateful {
     return dataAcknowledgedTo;
   }
 
+  public long networkAcknowledgedTo() {
+    return networkAcknowledgedTo;
+  }
+
   public long arrivedTo() {
     return arrivedTo;
   }

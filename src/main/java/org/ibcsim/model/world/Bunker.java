@@ -102,6 +102,10 @@ final class Bunker implements Stateful {
     return eventBoot != boot;
   }
 
+  long receivedTo() {
+    return receivedTo;
+  }
+
   /** Everything up to here is in its SRL. */
   long storedTo() {
     return storedTo;

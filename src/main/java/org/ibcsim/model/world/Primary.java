@@ -386,6 +386,20 @@ final class Primary implements Stateful {
     return loggedTo;
   }
 
+  long acknowledgedTo() {
+    return acknowledgedTo;
+  }
+
+  /** Whether the SEND of a message has not returned. */
+  boolean sending(long message) {
+    for (PendingSend send : pendingSends) {
+      if (send.position() == message) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   long freedTo() {
     return freedTo;
   }

@@ -48,6 +48,7 @@ final class Replication implements Stateful {
   private final Connections connections;
   private final Crashes crashes;
   private final @Nullable Bunkering bunkering;
+  private final Positions positions;
 
   /** Hosts that are connected and equal. */
   Replication(Surroundings surroundings, LoggedStream stream, Messages messages, Hosts hosts) {
@@ -80,6 +81,8 @@ final class Replication implements Stateful {
         new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
     connections = new Connections(surroundings, primary, gate, sending, resynchronization);
     bunkering = bunkering(messages);
+    Bunker bunker = bunkering == null ? null : bunkering.bunker;
+    positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
     crashes =
         new Crashes(
             surroundings,
@@ -107,6 +110,11 @@ final class Replication implements Stateful {
       secondary.rlink().bunker(made);
     }
     return made;
+  }
+
+  /** How far each stage is. */
+  Positions positions() {
+    return positions;
   }
 
   /** See {@link World#submit}. */

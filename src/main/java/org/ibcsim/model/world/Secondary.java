@@ -634,6 +634,15 @@ final class Secondary implements StreamGate, Stateful {
     return false;
   }
 
+  long toldStable() {
+    return toldStable;
+  }
+
+  /** Whether a message was finished here and may come back. */
+  boolean released(long message) {
+    return lastRelease.position() == message;
+  }
+
   Rlink rlink() {
     return rlink;
   }

@@ -18,6 +18,7 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.StreamPositions;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
@@ -99,6 +100,11 @@ public final class World implements DataSet, Stateful {
     copy.read(reader);
     reader.finish();
     return copy;
+  }
+
+  /** How far each stage is; always as it is when it is asked. */
+  public StreamPositions positions() {
+    return roles.replication().positions();
   }
 
   /** A digest of everything that matters for the future, and of the names of pending events. */

@@ -87,6 +87,33 @@ class ReductionTest {
         .isEqualTo(search(CIRCLE, SearchOptions.withThreads(1).reducingSteps().goingOn()));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aStepToAStateThatAnotherOneOfTheLevelMetFirstWillDo(int threads) {
+    // 0 leads to 1 and 2, and both of these to 3.
+    NumberModel diamond =
+        new NumberModel(
+            0,
+            (state, into) -> {
+              if (state == 0) {
+                into.step(0, 1);
+                into.step(1, 2);
+              } else if (state < 3) {
+                into.step(0, 3);
+                if (into.mayReduce()) {
+                  into.reduced();
+                } else {
+                  into.step(1, 4);
+                }
+              }
+            });
+
+    SearchResult result = search(diamond, SearchOptions.withThreads(threads).reducingSteps());
+
+    assertThat(result.counts().distinct()).isEqualTo(4);
+    assertThat(result.counts().expandedInFull()).isZero();
+  }
+
   @Test
   void withoutTheOptionNothingIsLeftOut() {
     SearchResult result = search(CIRCLE, SearchOptions.withThreads(2).goingOn());

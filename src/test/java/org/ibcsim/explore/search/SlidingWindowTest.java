@@ -2,7 +2,6 @@ package org.ibcsim.explore.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +36,6 @@ class SlidingWindowTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
-  @Tag("slow")
   void theLargeOneHasTheStatesAndTransitionsThatOtherToolsCount(int threads) {
     SearchResult result = search(new SlidingWindow(14, 10, 5), SearchOptions.withThreads(threads));
 
