@@ -152,7 +152,10 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
       bed.status(host(status.host()));
     } else if (act instanceof Act.Snapshot snapshot) {
       int host = host(snapshot.host());
-      bed.finishSnapshot(host, bed.beginSnapshot(host));
+      // Of an inconsistent Secondary there is none.
+      if (bed.world.consistent(host)) {
+        bed.finishSnapshot(host, bed.beginSnapshot(host));
+      }
     }
   }
 
