@@ -54,8 +54,7 @@ record Replay(String text, String shows, boolean broken) {
    * @return empty if there is nothing that a scenario could say
    */
   static Optional<Replay> of(List<Diary> diaries, Throwable failure, String comment) {
-    List<Diary> timed =
-        diaries.stream().filter(diary -> diary.delays().isPresent()).toList();
+    List<Diary> timed = diaries.stream().filter(diary -> diary.delays().isPresent()).toList();
     for (int number = timed.size() - 1; number >= 0; number--) {
       Optional<Replay> byLaw = broken(byLaw(timed.get(number), comment));
       if (byLaw.isPresent()) {
@@ -122,7 +121,8 @@ record Replay(String text, String shows, boolean broken) {
     for (int number = commands.size() - 1; number >= 0; number--) {
       Deed.Command command = commands.get(number);
       Optional<String> process = scenario.processOf(command.number());
-      if (process.isPresent() && diary.answer(number).map(Outcome::toString).equals(Optional.of(actual))) {
+      if (process.isPresent()
+          && diary.answer(number).map(Outcome::toString).equals(Optional.of(actual))) {
         String asked = "command('" + process.get() + "', '" + command.keyword() + "')";
         List<String> expectations = new ArrayList<>(lawsOf(scenario));
         expectations.add(asked + ".error == '" + (refusal ? refused.group(1) : "none") + "'");
@@ -143,8 +143,10 @@ record Replay(String text, String shows, boolean broken) {
     List<String> comments =
         List.of(
             comment,
-            "What came when it was broken is not to come again. If it comes with the program mended,",
-            "nothing that a scenario can ask for shows the failure: only the property itself does.");
+            "What came when it was broken is not to come again. If it comes with the program"
+                + " mended,",
+            "nothing that a scenario can ask for shows the failure: only the property itself"
+                + " does.");
     Replay unlike = null;
     for (int seed = 1; seed <= seeds(diary); seed++) {
       BedScenario scenario = BedScenario.of(diary, seed);
@@ -157,7 +159,11 @@ record Replay(String text, String shows, boolean broken) {
           expectations.add(ObservedOutcome.of(diary, scenario, plain, run).forbidden());
           return run(scenario.text(comments, expectations));
         }
-        unlike = new Replay(scenario.text(List.of(comment), laws), "none of its runs goes as the property did", false);
+        unlike =
+            new Replay(
+                scenario.text(List.of(comment), laws),
+                "none of its runs goes as the property did",
+                false);
       } catch (IllegalArgumentException | IllegalStateException unsaid) {
         return new Replay(plain, "it cannot be run: " + unsaid.getMessage(), false);
       }
@@ -199,9 +205,13 @@ record Replay(String text, String shows, boolean broken) {
       run.finished().record().entries(JournalEntry.Expectation.class).stream()
           .filter(expectation -> expectation.verdict() != JournalEntry.Verdict.HELD)
           .forEach(
-              broken -> shows.append("; ").append(broken.expression()).append(" ").append(broken.found()));
-      return new Replay(
-          text, shows.toString(), judgement.verdict() == JournalEntry.Verdict.BROKEN);
+              broken ->
+                  shows
+                      .append("; ")
+                      .append(broken.expression())
+                      .append(" ")
+                      .append(broken.found()));
+      return new Replay(text, shows.toString(), judgement.verdict() == JournalEntry.Verdict.BROKEN);
     } catch (IllegalArgumentException unreadable) {
       return new Replay(text, "it cannot be read: " + unreadable.getMessage(), false);
     } catch (IllegalStateException | IndexOutOfBoundsException failed) {

@@ -57,8 +57,7 @@ public final class ReplayFiles implements AroundPropertyHook, AroundTryHook {
     TryExecutionResult result = aTry.execute(parameters);
     if (result.isFalsified()) {
       Throwable thrown = result.throwable().orElseGet(() -> new AssertionError("it is false"));
-      FAILED.add(
-          new Failed(List.copyOf(parameters), thrown, Diary.kept(), RunOfText.newest()));
+      FAILED.add(new Failed(List.copyOf(parameters), thrown, Diary.kept(), RunOfText.newest()));
     }
     return result;
   }

@@ -12,11 +12,12 @@ import org.ibcsim.model.Switch;
 /**
  * Writes what a bed was told to do as a scenario file, so that anyone can replay it.
  *
- * <p>Every deed has a time of its own, a whole number of microseconds, and every command is a process of its own, so that none waits for another. What a scenario cannot say is
- * left out and named in the file's comment: SRLs and pools smaller than the product takes (an RLINK
- * that one of them detached is detached by hand), and commands on a host that has crashed more than
- * once. Behind the last deed everything is mended, and who is registered receives and unfreezes
- * until nothing is left.
+ * <p>Every deed has a time of its own, a whole number of microseconds, and every command is a
+ * process of its own, so that none waits for another. What a scenario cannot say is left out and
+ * named in the file's comment: SRLs and pools smaller than the product takes (an RLINK that one of
+ * them detached is detached by hand), and commands on a host that has crashed more than once.
+ * Behind the last deed everything is mended, and who is registered receives and unfreezes until
+ * nothing is left.
  */
 public final class BedScenario {
   private static final long MICROSECOND = 1_000;
@@ -250,10 +251,7 @@ public final class BedScenario {
 
   private long rounds() {
     return 4
-        + 3
-            * diary.commands().stream()
-                .filter(command -> command.keyword().equals("send"))
-                .count();
+        + 3 * diary.commands().stream().filter(command -> command.keyword().equals("send")).count();
   }
 
   /**

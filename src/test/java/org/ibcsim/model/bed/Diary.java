@@ -190,6 +190,7 @@ public final class Diary {
       return "";
     }
     boolean taken = payload.length() <= LONGEST;
-    return " -m " + quoted(taken && payload.length() > SHOWN ? payload.substring(0, SHOWN) : payload);
+    return " -m "
+        + quoted(taken && payload.length() > SHOWN ? payload.substring(0, SHOWN) : payload);
   }
 }

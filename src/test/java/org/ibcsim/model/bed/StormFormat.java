@@ -20,6 +20,7 @@ public final class StormFormat implements SampleReportingFormat {
   @Override
   public Object report(Object value) {
     int acts = value instanceof Storm storm ? storm.acts().size() : ((List<?>) value).size();
-    return SampleReportingFormat.plainLabel(acts + " acts, of which the failure tells those that matter");
+    return SampleReportingFormat.plainLabel(
+        acts + " acts, of which the failure tells those that matter");
   }
 }
