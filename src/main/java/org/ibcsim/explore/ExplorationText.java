@@ -5,6 +5,7 @@ import java.util.List;
 import org.ibcsim.check.litmus.Litmus;
 import org.ibcsim.check.litmus.OutcomePattern;
 import org.ibcsim.explore.search.Reported;
+import org.ibcsim.explore.search.SearchResult;
 import org.jspecify.annotations.Nullable;
 
 /** Why an exploration has its verdict, in a sentence. */
@@ -61,7 +62,10 @@ public final class ExplorationText {
   }
 
   private static String held(Exploration explored, @Nullable Litmus litmus) {
-    String all = "all " + explored.search().counts().distinct() + " states hold";
+    if (!(explored.search() instanceof SearchResult search)) {
+      throw new IllegalStateException("random walks held: " + explored.search());
+    }
+    String all = "all " + search.counts().distinct() + " states hold";
     if (litmus == null) {
       return all;
     }
