@@ -67,8 +67,9 @@ final class Processes implements Desk {
     for (int script = 0; script < scenario.scripts().size(); script++) {
       List<Step> steps = scenario.scripts().get(script).steps();
       for (int step = 0; step < steps.size(); step++) {
-        if (clocks.timed() && at(steps.get(step).command()) != null) {
-          ats.add(new At(script, step, at(steps.get(step).command()).time()));
+        Command.At at = at(steps.get(step).command());
+        if (clocks.timed() && at != null) {
+          ats.add(new At(script, step, at.time()));
         }
       }
     }
