@@ -27,7 +27,10 @@ public record Bounds(long states, int depth, long memoryBytes, @Nullable Path sp
     }
   }
 
-  /** No bounds but the given share of the memory that this Java machine may take. */
+  /**
+   * No bounds but the given share of the memory that this Java machine may take; states that wait
+   * and find no place there go to the folder for temporary files.
+   */
   public static Bounds ofHeap(double share) {
     return new Bounds(
         Long.MAX_VALUE, Integer.MAX_VALUE, (long) (share * Runtime.getRuntime().maxMemory()), null);
@@ -51,6 +54,11 @@ public record Bounds(long states, int depth, long memoryBytes, @Nullable Path sp
   /** The same, with a folder for a temporary file. */
   public Bounds spillingTo(Path folder) {
     return new Bounds(states, depth, memoryBytes, folder);
+  }
+
+  /** The same, without a temporary file. */
+  public Bounds inMemory() {
+    return new Bounds(states, depth, memoryBytes, null);
   }
 
   /** The share of the set of states, in bytes. */

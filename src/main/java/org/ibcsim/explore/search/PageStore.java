@@ -72,7 +72,7 @@ final class PageStore implements AutoCloseable {
       }
       page.filePosition = file.write(page.data, page.end);
     } catch (IOException e) {
-      full = "the temporary file for states still to be explored: " + e.getMessage();
+      full = "states still to be explored found no place in a file in " + folder + ": " + e;
       return;
     }
     free.add(page.data);

@@ -28,19 +28,15 @@ final class SpillFile implements AutoCloseable {
    *
    * @param placeBytes what most pages have room in; a larger one gets a place of its own
    */
-  SpillFile(Path folder, int placeBytes) {
+  SpillFile(Path folder, int placeBytes) throws IOException {
     this.placeBytes = placeBytes;
-    try {
-      Path file = Files.createTempFile(folder, "frontier", ".states");
-      channel =
-          FileChannel.open(
-              file,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path file = Files.createTempFile(folder, "frontier", ".states");
+    channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
   }
 
   /** Writes the bytes of a page, and answers where they are. */

@@ -47,7 +47,7 @@ abstract sealed class StateTable permits FingerprintTable, FullStateTable {
     this.memoryBytes = memoryBytes;
     this.tellsFresh = tellsFresh;
     this.slots = new long[0];
-    resize(capacity);
+    resize(capacity - 1);
   }
 
   /** Adds the states of a batch whose positions are in a range, and notes what became of each. */
@@ -78,11 +78,10 @@ abstract sealed class StateTable permits FingerprintTable, FullStateTable {
       slot = slot + 1 == capacity ? 0 : slot + 1;
     }
     if (size >= growAt) {
-      if (size >= refuseAt) {
-        return REFUSED;
-      }
       if (grow()) {
         slot = free(low);
+      } else if (size >= refuseAt) {
+        return REFUSED;
       }
     }
     long second = keep(highWord, batch, position, memoryBytes - tableBytes(capacity));
@@ -128,10 +127,14 @@ abstract sealed class StateTable permits FingerprintTable, FullStateTable {
     return slot;
   }
 
-  /** Grows by a half or by a third, so that every second number of slots is a power of two. */
+  /**
+   * Grows by a half or by a third, to one slot less than 2 or 3 times a power of two: with its
+   * header, the array then fills whole regions of a collector that gives large arrays such.
+   */
   private boolean grow() {
-    long wanted =
-        (capacity & (capacity - 1)) == 0 ? capacity + capacity / 2L : capacity + capacity / 3L;
+    long nominal = capacity + 1L;
+    boolean power = (nominal & (nominal - 1)) == 0;
+    long wanted = nominal + (power ? nominal / 2 : nominal / 3) - 1;
     if (2 * wanted > Integer.MAX_VALUE - 8 || tableBytes(wanted) + keptBytes() > memoryBytes) {
       growAt = refuseAt;
       return false;
@@ -147,7 +150,7 @@ abstract sealed class StateTable permits FingerprintTable, FullStateTable {
     fresh = new long[tellsFresh ? (wanted + 63) / 64 : 0];
     capacity = wanted;
     growAt = wanted - wanted / 4;
-    refuseAt = wanted - wanted / 8;
+    refuseAt = wanted - Math.max(1, wanted / 8);
     for (int old = 0; 2 * old < before.length; old++) {
       if (before[2 * old] != 0) {
         int slot = free(before[2 * old]);

@@ -170,11 +170,14 @@ class BreadthFirstSearchTest {
     Model wide = new WideModel(40, 20_000);
     Bounds bounds = Bounds.ofHeap(0.5).withMemoryBytes(900_000);
 
-    SearchResult without = search(wide, TWO.within(bounds));
+    SearchResult without = search(wide, TWO.within(bounds.inMemory()));
+    SearchResult lost = search(wide, TWO.within(bounds.spillingTo(folder.resolve("none"))));
     SearchResult with = search(wide, TWO.within(bounds.spillingTo(folder)));
 
     assertThat(without.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(without.reachedBounds().get(0)).contains("still to be explored");
+    assertThat(lost.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(lost.reachedBounds().get(0)).contains("no place in a file in").contains("none");
     assertThat(with.verdict()).isEqualTo(Verdict.HELD);
     assertThat(with.counts().distinct()).isEqualTo(41 * 41);
     assertThat(with.counts().transitions()).isEqualTo(2 * 40 * 41);
