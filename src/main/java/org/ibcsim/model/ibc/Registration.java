@@ -67,9 +67,7 @@ final class Registration {
             && likely.deliverTimeoutSeconds == deliverTimeoutSeconds
             && likely.application.equals(application);
     Registration registration =
-        likely != null && same
-            ? likely
-            : new Registration(application, key, deliverTimeoutSeconds);
+        likely != null && same ? likely : new Registration(application, key, deliverTimeoutSeconds);
     registration.receivers.clear();
     registration.drops = (int) reader.rare();
     registration.activeSends = (int) reader.rare();
