@@ -46,7 +46,6 @@ class UnseenTest {
     assertThat(Explored.outcomes(scenario, reduced)).isEqualTo(Explored.outcomes(scenario, full));
     assertThat(reduced.search().broken()).isEmpty();
     assertThat(full.search().broken()).isEmpty();
-    assertThat(reduced.search().counts().distinct())
-        .isLessThan(full.search().counts().distinct());
+    assertThat(reduced.search().counts().distinct()).isLessThan(full.search().counts().distinct());
   }
 }
