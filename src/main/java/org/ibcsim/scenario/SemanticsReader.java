@@ -61,13 +61,11 @@ final class SemanticsReader {
       }
       return semantics.withUnregisteredHoldSeconds(nanos / NANOS_PER_SECOND);
     }
-    NumericParameter size =
-        SIZES.keySet().stream()
-            .filter(parameter -> parameter.name().equals(name))
-            .findFirst()
-            .orElse(null);
-    if (size != null) {
-      return semantics.with(size, values.amount(entry.value(), SIZES.get(size), size.standard()));
+    for (Map.Entry<NumericParameter, Range> each : SIZES.entrySet()) {
+      NumericParameter size = each.getKey();
+      if (size.name().equals(name)) {
+        return semantics.with(size, values.amount(entry.value(), each.getValue(), size.standard()));
+      }
     }
     Optional<Switch<?>> question = Semantics.named(name);
     if (question.isEmpty()) {

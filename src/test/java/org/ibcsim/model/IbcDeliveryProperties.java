@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
@@ -29,7 +30,7 @@ class IbcDeliveryProperties {
 
   @Provide
   Arbitrary<Storm> storms() {
-    return Storm.any();
+    return Storm.inTime();
   }
 
   @Provide
@@ -67,41 +68,45 @@ class IbcDeliveryProperties {
             .orElseThrow());
   }
 
-  @Property(tries = 120)
+  @Property(tries = 120, shrinking = ShrinkingMode.OFF)
   void property_21_messages_arrive_in_the_order_of_their_sends(@ForAll("storms") Storm storm) {
-    Bed bed = storm.play();
-    for (int host = 1; host < bed.layout.hosts().size(); host++) {
-      int at = host;
-      assertThat(bed.facts(Fact.MessageArrived.class))
-          .filteredOn(arrived -> arrived.host() == at && !arrived.repeated())
-          .extracting(Fact.MessageArrived::message)
-          .isSorted()
-          .doesNotHaveDuplicates();
-    }
+    storm.play(
+        bed -> {
+          for (int host = 1; host < bed.layout.hosts().size(); host++) {
+            int at = host;
+            assertThat(bed.facts(Fact.MessageArrived.class))
+                .filteredOn(arrived -> arrived.host() == at && !arrived.repeated())
+                .extracting(Fact.MessageArrived::message)
+                .isSorted()
+                .doesNotHaveDuplicates();
+          }
+        });
   }
 
-  @Property(tries = 120)
+  @Property(tries = 120, shrinking = ShrinkingMode.OFF)
   void property_22_no_message_arrives_before_all_earlier_updates_are_on_the_volumes(
       @ForAll("storms") Storm storm) {
-    Bed bed = storm.play();
-    long[] applied = new long[bed.layout.hosts().size()];
-    for (Bed.Moment moment : bed.moments) {
-      if (moment.step() instanceof Step.Applied step) {
-        applied[step.rlink() + 1] = step.position();
-      } else if (moment.step() instanceof Step.Told told
-          && told.fact() instanceof Fact.MessageArrived arrived) {
-        long lastWrite = arrived.message() - 1;
-        while (lastWrite > 0 && bed.ledger().at(lastWrite).message()) {
-          lastWrite--;
-        }
-        if (arrived.repeated()) {
-          // One that holds nothing while it waits may meet volumes that have moved on.
-          assertThat(applied[arrived.host()]).isGreaterThanOrEqualTo(lastWrite);
-        } else {
-          assertThat(applied[arrived.host()]).isEqualTo(lastWrite);
-        }
-      }
-    }
+    storm.play(
+        bed -> {
+          long[] applied = new long[bed.layout.hosts().size()];
+          for (Bed.Moment moment : bed.moments) {
+            if (moment.step() instanceof Step.Applied step) {
+              applied[step.rlink() + 1] = step.position();
+            } else if (moment.step() instanceof Step.Told told
+                && told.fact() instanceof Fact.MessageArrived arrived) {
+              long lastWrite = arrived.message() - 1;
+              while (lastWrite > 0 && bed.ledger().at(lastWrite).message()) {
+                lastWrite--;
+              }
+              if (arrived.repeated()) {
+                // One that holds nothing while it waits may meet volumes that have moved on.
+                assertThat(applied[arrived.host()]).isGreaterThanOrEqualTo(lastWrite);
+              } else {
+                assertThat(applied[arrived.host()]).isEqualTo(lastWrite);
+              }
+            }
+          }
+        });
   }
 
   @Property(tries = 60)
@@ -195,21 +200,25 @@ class IbcDeliveryProperties {
     bed.end();
   }
 
-  @Property(tries = 60)
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void property_27_a_receive_that_does_not_block_and_finds_nothing_changes_nothing(
       @ForAll("storms") Storm storm) {
-    Bed bed = storm.bed();
-    for (int number = 0; number < storm.acts().size(); number++) {
-      storm.act(bed, storm.acts().get(number));
-      Fingerprint before = bed.world.fingerprint();
-      int host = 1 + number % (bed.layout.hosts().size() - 1);
-      if (NO_MESSAGE.equals(bed.receive(host, "backup")) && !bed.writesWait()) {
-        Fingerprint after = bed.world.fingerprint();
-        assertThat(after.low()).isEqualTo(before.low());
-        assertThat(after.high()).isEqualTo(before.high());
-      }
-    }
-    bed.end();
+    storm.hold(
+        acted -> {
+          Bed bed = acted.bed();
+          for (int number = 0; number < acted.acts().size(); number++) {
+            acted.act(bed, acted.acts().get(number));
+            Fingerprint before = bed.world.fingerprint();
+            int host = 1 + number % (bed.layout.hosts().size() - 1);
+            if (NO_MESSAGE.equals(bed.receive(host, "backup")) && !bed.writesWait()) {
+              Fingerprint after = bed.world.fingerprint();
+              assertThat(after.low()).isEqualTo(before.low());
+              assertThat(after.high()).isEqualTo(before.high());
+            }
+          }
+          bed.end();
+          return bed;
+        });
   }
 
   @Property(tries = 40)

@@ -64,7 +64,7 @@ class IbcFaultProperties {
 
   @Provide
   Arbitrary<Storm> storms() {
-    return Storm.any();
+    return Storm.inTime();
   }
 
   @Provide

@@ -43,12 +43,12 @@ class IbcRegistrationProperties {
     for (int number = 0; number < InBandControl.MAXIMUM_APPLICATIONS; number++) {
       assertThat(bed.register(host, "name" + number, 0)).isInstanceOf(Outcome.Registered.class);
     }
-    Outcome before = bed.world.status(host);
-    assertThat(bed.register(host, "one too many", 0))
+    Outcome before = bed.status(host);
+    assertThat(bed.register(host, "one-too-many", 0))
         .isEqualTo(new Failed(IbcError.IBC_TOO_MANY_NAMES));
-    assertThat(bed.world.status(host)).isEqualTo(before);
+    assertThat(bed.status(host)).isEqualTo(before);
     bed.unregister(host, "name" + freed);
-    assertThat(bed.register(host, "one too many", 0)).isInstanceOf(Outcome.Registered.class);
+    assertThat(bed.register(host, "one-too-many", 0)).isInstanceOf(Outcome.Registered.class);
   }
 
   @Property(tries = 30)
@@ -63,7 +63,7 @@ class IbcRegistrationProperties {
       assertThat(bed.world.unregister(other, key)).isEqualTo(Outcome.DONE);
       return;
     }
-    Outcome before = bed.world.status(other);
+    Outcome before = bed.status(other);
     assertThat(bed.world.unregister(other, key)).isEqualTo(NO_APPLICATION);
     if (other == 0) {
       assertThat(bed.world.send(0, key, 0, true, 0, "", 1)).isEqualTo(NO_APPLICATION);
@@ -72,7 +72,7 @@ class IbcRegistrationProperties {
       assertThat(bed.world.unfreeze(other, key)).isEqualTo(NO_APPLICATION);
       assertThat(bed.world.stopReceive(other, key)).isEqualTo(NO_APPLICATION);
     }
-    assertThat(bed.world.status(other)).isEqualTo(before);
+    assertThat(bed.status(other)).isEqualTo(before);
   }
 
   /** A process of the same host has no more than the number, for instance out of STATUS. */
@@ -86,7 +86,7 @@ class IbcRegistrationProperties {
     }
     String name = "name" + pick % names;
     long fromStatus =
-        ((Outcome.Status) bed.world.status(1))
+        ((Outcome.Status) bed.status(1))
             .registrations().stream()
                 .filter(row -> row.name().equals(name))
                 .findFirst()
@@ -107,7 +107,7 @@ class IbcRegistrationProperties {
       bed.register(host, "gone", 0);
       bed.unregister(host, "gone");
     }
-    assertThat(bed.world.status(host)).isEqualTo(new Outcome.Status(List.of()));
+    assertThat(bed.status(host)).isEqualTo(new Outcome.Status(List.of()));
   }
 
   @Property(tries = 60)
@@ -127,9 +127,9 @@ class IbcRegistrationProperties {
       bed.unregister(1, "name" + gone);
       expected.remove(gone);
     }
-    assertThat(bed.world.status(1)).isEqualTo(new Outcome.Status(expected));
+    assertThat(bed.status(1)).isEqualTo(new Outcome.Status(expected));
     assertThat(expected).extracting(Outcome.Status.Registration::key).doesNotHaveDuplicates();
-    assertThat(bed.world.status(0)).isEqualTo(new Outcome.Status(List.of()));
+    assertThat(bed.status(0)).isEqualTo(new Outcome.Status(List.of()));
   }
 
   @Property(tries = 30)

@@ -25,7 +25,7 @@ import org.ibcsim.model.bed.Trouble;
 class IbcSendProperties {
   @Provide
   Arbitrary<Storm> storms() {
-    return Storm.any();
+    return Storm.inTime();
   }
 
   @Provide
@@ -46,8 +46,7 @@ class IbcSendProperties {
       @ForAll @IntRange(min = 1, max = 3) int secondary) {
     Bed bed = bed(Layouts.secondaries(3), Delays.STEADY, 0);
     Failed wrongRole = new Failed(IbcError.IBC_WRONG_ROLE);
-    long key = bed.key(secondary, "backup");
-    assertThat(bed.world.send(secondary, key, 0, true, 0, "", 1)).isEqualTo(wrongRole);
+    assertThat(bed.answer(bed.sendFrom(secondary, "backup"))).isEqualTo(wrongRole);
     assertThat(bed.receive(0, "backup")).isEqualTo(wrongRole);
     assertThat(bed.unfreeze(0, "backup")).isEqualTo(wrongRole);
     assertThat(bed.world.lastPosition()).isZero();

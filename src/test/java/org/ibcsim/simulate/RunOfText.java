@@ -3,19 +3,34 @@ package org.ibcsim.simulate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
 import org.ibcsim.scenario.evidence.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** Runs scenarios that a test writes as text, through the same reader and runner as the command. */
 record RunOfText(Runner.Finished finished, String journal) {
+  private static @Nullable String newest;
+
+  /** The text of the newest run; empty if there was none since {@link #forget()}. */
+  static Optional<String> newest() {
+    return Optional.ofNullable(newest);
+  }
+
+  static void forget() {
+    newest = null;
+  }
+
   /** A run with the scenario's own seed and a control journal. */
   static RunOfText of(String text) {
+    newest = text;
     return of(scenario(text), JournalLevel.CONTROL, 0);
   }
 
@@ -25,6 +40,15 @@ record RunOfText(Runner.Finished finished, String journal) {
         Runner.run(
             scenario, header(scenario, level, replication), journal, "journal", (nanos, n) -> {});
     return new RunOfText(finished, journal.toString(UTF_8));
+  }
+
+  /** A run of which only the record counts: it keeps no series, however long it is. */
+  static RunOfText briefly(String text) {
+    Scenario scenario = scenario(text);
+    RunHeader header =
+        header(scenario, JournalLevel.CONTROL, 0).withBucketNanos(scenario.durationNanos());
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    return new RunOfText(Runner.run(scenario, header, nowhere, "journal", (nanos, n) -> {}), "");
   }
 
   static RunHeader header(Scenario scenario, JournalLevel level, int replication) {

@@ -1,6 +1,7 @@
 package org.ibcsim.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ibcsim.journal.JournalEntry.Verdict.HELD;
 
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -9,26 +10,35 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.ibcsim.journal.JournalEntry.Judgement;
 import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.bed.Act;
 import org.ibcsim.model.bed.Bed;
+import org.ibcsim.model.bed.BedScenario;
 import org.ibcsim.model.bed.Delays;
 import org.ibcsim.model.bed.Layouts;
 import org.ibcsim.model.bed.Storm;
-import org.ibcsim.model.bed.StormScenario;
 
 /** What a storm of the model's tests does can be said as a scenario, and means the same there. */
 class StormScenarioProperties {
   @Provide
   Arbitrary<Storm> storms() {
-    return Storm.any().filter(Storm::timed);
+    return Storm.inTime();
+  }
+
+  private static String text(Bed bed, Storm storm) {
+    storm.acts().forEach(act -> storm.act(bed, act));
+    BedScenario scenario = BedScenario.of(bed.diary(), storm.seed() & 0xFFFF);
+    return scenario.text(List.of(), Replay.lawsOf(scenario));
   }
 
   @Property(tries = 40, shrinking = ShrinkingMode.OFF)
   void everyStormInTimeIsAScenarioThatEndsWell(@ForAll("storms") Storm storm) {
-    String text = StormScenario.of(storm, "nothing");
+    String text = text(storm.bed(), storm);
     assertThat(RunJudge.of(RunOfText.scenario(text)).broken()).as(text).isEmpty();
+    Judgement judgement = RunOfText.briefly(text).finished().judgement();
+    assertThat(judgement.verdict()).as("%s%n%s", judgement.reason(), text).isEqualTo(HELD);
   }
 
   private static List<Fact> ofMessages(List<Fact> facts) {
@@ -84,7 +94,7 @@ class StormScenarioProperties {
     Bed bed = storm.bed();
     storm.acts().forEach(act -> storm.act(bed, act));
     List<Fact> expected = ofMessages(bed.facts(Fact.class));
-    RunOfText run = RunOfText.of(StormScenario.of(storm, "nothing"));
+    RunOfText run = RunOfText.of(BedScenario.of(bed.diary(), 7).text(List.of(), List.of()));
     List<Fact> found =
         ofMessages(run.finished().record().facts().stream().map(TimedFact::fact).toList());
     assertThat(expected).hasSizeGreaterThan(20);

@@ -453,7 +453,15 @@ class WritePathInvariantsTest {
         wrong(
             SNAPSHOT_IN_FREEZE,
             "host 1 has image 67 in snapshot fd, message 2 was sent at 66",
-            s -> frozen(s).fact(new Fact.SnapshotTaken(1, "fd", 102, 103, 2, 2))));
+            s -> frozen(s).fact(new Fact.SnapshotTaken(1, "fd", 102, 103, 2, 2))),
+        wrong(
+            Invariant.TAKEOVER_KEEPS_WHAT_IS_APPLIED,
+            "host 0 is said to have update 1, but lacks update 1",
+            s -> s.submit(1).fact(new Fact.RoleChanged(1, 0, false, 1, 1, 0))),
+        wrong(
+            Invariant.MIGRATE_LEAVES_COPIES_EQUAL,
+            "migrate from host 1 to host 0 lost 3 updates, or their volumes differ",
+            s -> s.fact(new Fact.RoleChanged(1, 0, true, 0, 0, 3))));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -41,6 +41,7 @@ public final class Bed {
   public final World world;
   public final List<Moment> moments = new ArrayList<>();
   private final Watch watch;
+  private final Diary diary;
   private final ArrayDeque<Offer> offers = new ArrayDeque<>();
   private final Map<String, Long> keys = new TreeMap<>();
   private final Map<Integer, Outcome> outcomes = new TreeMap<>();
@@ -56,8 +57,9 @@ public final class Bed {
   private final Map<Integer, IbcCall> kindOfCall = new TreeMap<>();
   private final Set<Refusal> refusals = new TreeSet<>();
 
-  private Bed(RdsLayout layout, Clockwork clock) {
-    this.layout = layout;
+  private Bed(Layouts layouts, Clockwork clock) {
+    layout = layouts.build();
+    diary = new Diary(layouts, clock);
     this.clock = clock;
     watch = new Watch(layout);
     world = new World(layout, new Tap(), new Steps(this::step));
@@ -65,7 +67,7 @@ public final class Bed {
   }
 
   public static Bed of(Layouts layout, Clockwork clock) {
-    return new Bed(layout.build(), clock);
+    return new Bed(layout, clock);
   }
 
   /** Steady delays, so that times can be told in advance. */
@@ -119,6 +121,9 @@ public final class Bed {
 
   private void step(Step step) {
     moments.add(new Moment(clock.nowNanos(), step));
+    if (step instanceof Step.Told told) {
+      diary.told(told.fact());
+    }
     if (step instanceof Step.Returned returned && orphans.contains(returned.call())) {
       return;
     }
@@ -131,6 +136,7 @@ public final class Bed {
           });
     }
     if (step instanceof Step.Returned returned) {
+      diary.returned(returned.call(), returned.outcome());
       Outcome before = outcomes.put(returned.call(), returned.outcome());
       require(Outcome.BLOCKED.equals(before), returned + " returns and was " + before);
       IbcCall kind = kindOfCall.get(returned.call());
@@ -150,6 +156,7 @@ public final class Bed {
   }
 
   public void writeBytes(int volume, long offsetBytes, int lengthBytes) {
+    diary.note(new Deed.Write(volume, offsetBytes, lengthBytes));
     offers.add(new Offer(volume, offsetBytes, lengthBytes));
     offer();
   }
@@ -169,6 +176,9 @@ public final class Bed {
 
   /** The application writes and says at once what became of it; nothing waits. */
   public Admission tryWrite(int volume, int region, int regions) {
+    diary.note(
+        new Deed.Write(
+            volume, (long) region * Layouts.REGION_BYTES, regions * Layouts.REGION_BYTES));
     Admission admission =
         world.submit(volume, (long) region * Layouts.REGION_BYTES, regions * Layouts.REGION_BYTES);
     watch.after();
@@ -252,16 +262,19 @@ public final class Bed {
   // The network.
 
   public void cut(int rlink) {
+    diary.note(new Deed.Cut(rlink));
     handle(new Event.LinkCut(rlink));
   }
 
   public void heal(int rlink) {
+    diary.note(new Deed.Heal(rlink));
     handle(new Event.LinkHealed(rlink));
   }
 
   // Hosts and RVGs.
 
   public ResyncStart resync() {
+    diary.command(RdsLayout.FIRST_PRIMARY, "resync", "", "vradmin -g dg resync rvg");
     ResyncStart start = world.resync();
     watch.after();
     offer();
@@ -269,26 +282,31 @@ public final class Bed {
   }
 
   public void crash(int host) {
+    diary.note(new Deed.Crash(host));
     handle(new Event.HostCrashes(host));
   }
 
   public void boot(int host) {
+    diary.note(new Deed.Boot(host));
     handle(new Event.HostBoots(host));
   }
 
   public void stopRvg(int host) {
+    diary.note(new Deed.StopRvg(host));
     world.stopRvg(host);
     watch.after();
     offer();
   }
 
   public void startRvg(int host) {
+    diary.note(new Deed.StartRvg(host));
     world.startRvg(host);
     watch.after();
     offer();
   }
 
   public void detach(int rlink) {
+    diary.note(new Deed.Detach(rlink));
     world.detach(rlink);
     watch.after();
     offer();
@@ -310,6 +328,7 @@ public final class Bed {
 
   /** The process that made a blocked call dies: nobody hears what it answers. */
   public void interruptCall(int call) {
+    diary.killed(call);
     orphans.add(call);
     outcomes.remove(call);
     world.interrupt(hostOfCall.get(call), call);
@@ -320,6 +339,7 @@ public final class Bed {
   // In-band control; an application is named, its key is looked up.
 
   public Outcome register(int host, String application, int deliverTimeoutSeconds) {
+    diary.control(host, "-D " + deliverTimeoutSeconds, "register", application, "");
     Outcome outcome = world.register(host, application, deliverTimeoutSeconds);
     if (outcome instanceof Outcome.Registered registered) {
       keys.put(host + application, registered.key());
@@ -328,6 +348,7 @@ public final class Bed {
   }
 
   public Outcome unregister(int host, String application) {
+    diary.control(host, "", "unregister", application, "");
     return after(IbcCall.UNREGISTER, world.unregister(host, key(host, application)));
   }
 
@@ -340,6 +361,10 @@ public final class Bed {
   public int send(
       String application, int rlink, boolean freeze, int freezeTimeoutSeconds, String payload) {
     int call = begin(IbcCall.SEND, RdsLayout.FIRST_PRIMARY);
+    String flag = freeze ? "-F " + freezeTimeoutSeconds : "-N";
+    String target = rlink == InBandControl.EVERY_RLINK ? "" : " " + BedScenario.rlink(rlink);
+    diary.control(
+        call, RdsLayout.FIRST_PRIMARY, flag + Diary.message(payload), "send", application, target);
     Outcome outcome =
         world.send(
             RdsLayout.FIRST_PRIMARY,
@@ -355,6 +380,7 @@ public final class Bed {
   /** SENDs to every RLINK, from any host. */
   public int sendFrom(int host, String application) {
     int call = begin(IbcCall.SEND, host);
+    diary.control(call, host, "-F 0", "send", application, "");
     return called(
         IbcCall.SEND,
         call,
@@ -373,6 +399,9 @@ public final class Bed {
   public int receive(
       int host, String application, boolean block, int timeoutSeconds, int bufferBytes) {
     int call = begin(IbcCall.RECEIVE, host);
+    String wait = block ? "-R " + timeoutSeconds : "-n";
+    String buffer = bufferBytes == BUFFER_BYTES ? "" : " -l " + bufferBytes;
+    diary.control(call, host, wait + buffer, "receive", application, "");
     return called(
         IbcCall.RECEIVE,
         call,
@@ -385,42 +414,50 @@ public final class Bed {
   }
 
   public Outcome unfreeze(int host, String application) {
+    diary.control(host, "", "unfreeze", application, "");
     return after(IbcCall.UNFREEZE, world.unfreeze(host, key(host, application)));
   }
 
   public Outcome stopReceive(int host, String application) {
+    diary.control(host, "", "stoprecv", application, "");
     return after(IbcCall.STOPRECV, world.stopReceive(host, key(host, application)));
   }
 
   public Outcome status(int host) {
+    diary.control(host, "", "status", "", "");
     return after(IbcCall.STATUS, world.status(host));
   }
 
   public int quiesce() {
     int call = ++calls;
+    diary.command(call, RdsLayout.FIRST_PRIMARY, "quiesce");
     outcomes.put(call, Outcome.BLOCKED);
     hostOfCall.put(call, RdsLayout.FIRST_PRIMARY);
     return called(call, world.quiesce(call));
   }
 
   public Outcome unquiesce() {
+    diary.command(RdsLayout.FIRST_PRIMARY, "unquiesce", "", "unquiesce");
     return after(world.unquiesce());
   }
 
   /** A snapshot of a host begins; answers its prefix. */
   public String beginSnapshot(int host) {
     String prefix = "snap" + ++snapshots;
+    diary.snapshotBegins(host, prefix);
     world.beginSnapshot(host, prefix);
     return prefix;
   }
 
   public Fact.SnapshotTaken finishSnapshot(int host, String prefix) {
+    diary.snapshotEnds(prefix);
     world.finishSnapshot(host, prefix);
     List<Fact.SnapshotTaken> taken = facts(Fact.SnapshotTaken.class);
     return taken.get(taken.size() - 1);
   }
 
   private Outcome after(IbcCall kind, Outcome outcome) {
+    diary.answered(outcome);
     if (outcome instanceof Outcome.Failed failed) {
       refusals.add(new Refusal(kind, failed.error()));
     }
@@ -455,6 +492,7 @@ public final class Bed {
         "call " + call + " returned twice");
     if (!Outcome.BLOCKED.equals(outcome)) {
       outcomes.put(call, outcome);
+      diary.returned(call, outcome);
     }
     after(outcome);
     return call;
@@ -478,6 +516,11 @@ public final class Bed {
   /** Every call that ever failed, with its errors. */
   public Set<Refusal> refusals() {
     return refusals;
+  }
+
+  /** What it was told to do. */
+  public Diary diary() {
+    return diary;
   }
 
   // What happened.
@@ -551,6 +594,7 @@ public final class Bed {
    * contents.
    */
   public void end() {
+    diary.close();
     for (int host = 0; host < layout.hosts().size(); host++) {
       boot(host);
       startRvg(host);

@@ -36,7 +36,7 @@ public final class Companion {
       return;
     }
     boolean registered =
-        ((Outcome.Status) bed.status(host))
+        ((Outcome.Status) bed.world.status(host))
             .registrations().stream().anyMatch(row -> row.name().equals(application));
     if (!registered) {
       bed.register(host, application, 0);

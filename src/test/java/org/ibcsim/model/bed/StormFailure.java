@@ -1,18 +1,11 @@
 package org.ibcsim.model.bed;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
 
 /** What a storm that breaks something leaves behind: the few acts that do it, for a person. */
 final class StormFailure {
-  private static final Path FAILED = Path.of("target", "failed-scenarios");
-
   private StormFailure() {}
 
   static AssertionError of(Storm storm, Consumer<Storm> run, Throwable broken) {
@@ -21,32 +14,15 @@ final class StormFailure {
     return new AssertionError(
         again.getMessage()
             + "\n"
-            + text(smallest)
-            + "\n"
-            + replay(smallest, String.valueOf(again.getMessage()))
-            + "\nAt first: "
+            + (smallest.timed() ? "" : text(smallest) + "\n")
+            + "At first: "
             + broken.getMessage(),
         again);
   }
 
-  /** How it can be replayed; a storm without time is a matter of order, which no scenario gives. */
-  private static String replay(Storm storm, String what) {
-    if (!storm.timed()) {
-      return "No scenario gives its order of events: the seed and the acts do.";
-    }
-    String text = StormScenario.of(storm, what);
-    Path file =
-        FAILED.resolve("storm-" + Long.toHexString(Fingerprint.mix(text.hashCode())) + ".yaml");
-    try {
-      Files.createDirectories(FAILED);
-      Files.writeString(file, text);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-    return "Replay it: java -jar target/ibcsim.jar run " + file;
-  }
-
   private static Throwable again(Storm storm, Consumer<Storm> run, Throwable first) {
+    // Only the smallest is of interest to those who write down what was done.
+    Diary.forget();
     try {
       run.accept(storm);
       return first;

@@ -62,6 +62,10 @@ final class StormReduction {
     if (!storm.timed() || !storm.delays().equals(Delays.STEADY)) {
       plainer.add(new Storm(storm.layout(), Delays.STEADY, true, storm.seed(), storm.acts()));
     }
+    if (storm.timed() && storm.delays().spread() != 0) {
+      Delays even = storm.delays().withoutSpread();
+      plainer.add(new Storm(storm.layout(), even, true, storm.seed(), storm.acts()));
+    }
     if (storm.timed() && storm.seed() != 0) {
       plainer.add(new Storm(storm.layout(), storm.delays(), true, 0, storm.acts()));
     }

@@ -32,6 +32,10 @@ public final class TimedAgenda implements Clockwork {
     dice = new Dice(seed);
   }
 
+  Delays delays() {
+    return delays;
+  }
+
   private void inOrder(Channel channel, boolean oneAtATime, long delay, Event event) {
     long spread = delays.spread() == 0 ? 0 : dice.below(delays.spread() + 1);
     long last = lastNanos.getOrDefault(channel, 0L);

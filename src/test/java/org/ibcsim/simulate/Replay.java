@@ -1,0 +1,221 @@
+package org.ibcsim.simulate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ibcsim.journal.JournalEntry;
+import org.ibcsim.journal.TimedFact;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.model.bed.BedScenario;
+import org.ibcsim.model.bed.Deed;
+import org.ibcsim.model.bed.Diary;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.ValueWrapper;
+
+/**
+ * A scenario file that shows, in a run of its own, what a property found to be broken.
+ *
+ * <p>It was run already, by the program as it is. Of the files that can be made of what the
+ * property did, it is the first of these that does not hold:
+ *
+ * <ol>
+ *   <li>one that breaks an invariant, or a law of {@link #lawsOf}, which holds in every run;
+ *   <li>one that states the answer of a command that the property expected;
+ *   <li>one that forbids what the run came to, word for word. It holds as soon as the program does
+ *       anything else that an expectation can ask for; what none can, such as when a command ended
+ *       or what a Secondary has in its SRL, it does not show, and its comment says so.
+ * </ol>
+ *
+ * @param text of the file
+ * @param shows what its run ends with
+ * @param broken whether the run is broken, as the property is
+ */
+record Replay(String text, String shows, boolean broken) {
+  /** A link or a disk without a steady time may need another draw than that of the property. */
+  private static final int MOST_SEEDS = 25;
+
+  /** A refusal as an assertion shows it. */
+  private static final Pattern REFUSED =
+      Pattern.compile("Failed\\[error=(\\w+), dropCount=(\\d+)]");
+
+  /**
+   * The file for a failure.
+   *
+   * @param diaries of the beds that the property made, oldest first
+   * @param failure what it threw
+   * @param comment what was broken, a line
+   * @return empty if there is nothing that a scenario could say
+   */
+  static Optional<Replay> of(List<Diary> diaries, Throwable failure, String comment) {
+    List<Diary> timed = diaries.stream().filter(diary -> diary.delays().isPresent()).toList();
+    for (int number = timed.size() - 1; number >= 0; number--) {
+      Optional<Replay> byLaw = broken(byLaw(timed.get(number), comment));
+      if (byLaw.isPresent()) {
+        return byLaw;
+      }
+    }
+    for (int number = timed.size() - 1; number >= 0; number--) {
+      Optional<Replay> byAnswer = broken(byAnswer(timed.get(number), failure, comment));
+      if (byAnswer.isPresent()) {
+        return byAnswer;
+      }
+    }
+    return timed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(byOutcome(timed.get(timed.size() - 1), comment));
+  }
+
+  private static Optional<Replay> broken(Collection<Replay> candidates) {
+    return candidates.stream().filter(Replay::broken).findFirst();
+  }
+
+  /** What holds at the end of every run that a {@link BedScenario} describes. */
+  static List<String> lawsOf(BedScenario scenario) {
+    List<String> laws = new ArrayList<>();
+    for (int host = 1; host < scenario.hosts(); host++) {
+      laws.add("\"!attached('h%1$d') || converged('h%1$d')\"".formatted(host));
+    }
+    TreeSet<String> senders = scenario.senders();
+    senders.retainAll(scenario.registered());
+    for (String application : senders) {
+      laws.add(
+          "\"!ibc('%1$s').sent || messages('%1$s').all(m, m.fate != 'pending')\""
+              .formatted(application));
+    }
+    return laws;
+  }
+
+  private static List<Replay> byLaw(Diary diary, String comment) {
+    List<Replay> replays = new ArrayList<>();
+    for (int seed = 1; seed <= seeds(diary); seed++) {
+      BedScenario scenario = BedScenario.of(diary, seed);
+      replays.add(run(scenario.text(List.of(comment), lawsOf(scenario))));
+      if (replays.get(replays.size() - 1).broken) {
+        break;
+      }
+    }
+    return replays;
+  }
+
+  /** The newest command that answered what the property did not expect. */
+  private static List<Replay> byAnswer(Diary diary, Throwable failure, String comment) {
+    if (!(failure instanceof AssertionFailedError failed)) {
+      return List.of();
+    }
+    String actual = text(failed.getActual());
+    String expected = text(failed.getExpected());
+    Matcher refused = REFUSED.matcher(expected);
+    boolean refusal = refused.matches();
+    if (!refusal && !expected.equals(Outcome.DONE.toString())) {
+      return List.of();
+    }
+    BedScenario scenario = BedScenario.of(diary, 1);
+    List<Deed.Command> commands = diary.commands();
+    for (int number = commands.size() - 1; number >= 0; number--) {
+      Deed.Command command = commands.get(number);
+      Optional<String> process = scenario.processOf(command.number());
+      if (process.isPresent()
+          && diary.answer(number).map(Outcome::toString).equals(Optional.of(actual))) {
+        String asked = "command('" + process.get() + "', '" + command.keyword() + "')";
+        List<String> expectations = new ArrayList<>(lawsOf(scenario));
+        expectations.add(asked + ".error == '" + (refusal ? refused.group(1) : "none") + "'");
+        if (refusal && !refused.group(2).equals("0")) {
+          expectations.add(asked + ".drop_count == " + refused.group(2));
+        }
+        return List.of(run(scenario.text(List.of(comment), expectations)));
+      }
+    }
+    return List.of();
+  }
+
+  private static String text(@Nullable ValueWrapper wrapper) {
+    return wrapper == null ? "" : wrapper.getStringRepresentation();
+  }
+
+  private static Replay byOutcome(Diary diary, String comment) {
+    List<String> comments =
+        List.of(
+            comment,
+            "What came when it was broken is not to come again. If it comes with the program"
+                + " mended,",
+            "nothing that a scenario can ask for shows the failure: only the property itself"
+                + " does.");
+    Replay unlike = null;
+    for (int seed = 1; seed <= seeds(diary); seed++) {
+      BedScenario scenario = BedScenario.of(diary, seed);
+      List<String> laws = lawsOf(scenario);
+      String plain = scenario.text(comments, laws);
+      try {
+        RunOfText run = RunOfText.briefly(plain);
+        if (alike(diary, run)) {
+          List<String> expectations = new ArrayList<>(laws);
+          expectations.add(ObservedOutcome.of(diary, scenario, plain, run).forbidden());
+          return run(scenario.text(comments, expectations));
+        }
+        unlike =
+            new Replay(
+                scenario.text(List.of(comment), laws),
+                "none of its runs goes as the property did",
+                false);
+      } catch (IllegalArgumentException | IllegalStateException unsaid) {
+        return new Replay(plain, "it cannot be run: " + unsaid.getMessage(), false);
+      }
+    }
+    return Objects.requireNonNull(unlike);
+  }
+
+  /** Whether everything that happened to messages in the property happened in the run. */
+  private static boolean alike(Diary diary, RunOfText run) {
+    List<Fact> left =
+        new ArrayList<>(run.finished().record().facts().stream().map(TimedFact::fact).toList());
+    return diary.facts().stream().filter(Replay::isOfMessages).allMatch(left::remove);
+  }
+
+  private static boolean isOfMessages(Fact fact) {
+    return fact instanceof Fact.MessageSubmitted
+        || fact instanceof Fact.MessageSent
+        || fact instanceof Fact.MessageArrived
+        || fact instanceof Fact.MessageReceived
+        || fact instanceof Fact.MessageEnded
+        || fact instanceof Fact.Frozen
+        || fact instanceof Fact.Unfrozen;
+  }
+
+  private static int seeds(Diary diary) {
+    return diary.delays().orElseThrow().spread() == 0 ? 1 : MOST_SEEDS;
+  }
+
+  /** The same for a scenario that the property ran itself. */
+  static Replay of(String text, String comment) {
+    return run("# " + comment + "\n" + text);
+  }
+
+  private static Replay run(String text) {
+    try {
+      RunOfText run = RunOfText.briefly(text);
+      JournalEntry.Judgement judgement = run.finished().judgement();
+      StringBuilder shows = new StringBuilder(judgement.verdict() + ": " + judgement.reason());
+      run.finished().record().entries(JournalEntry.Expectation.class).stream()
+          .filter(expectation -> expectation.verdict() != JournalEntry.Verdict.HELD)
+          .forEach(
+              broken ->
+                  shows
+                      .append("; ")
+                      .append(broken.expression())
+                      .append(" ")
+                      .append(broken.found()));
+      return new Replay(text, shows.toString(), judgement.verdict() == JournalEntry.Verdict.BROKEN);
+    } catch (IllegalArgumentException unreadable) {
+      return new Replay(text, "it cannot be read: " + unreadable.getMessage(), false);
+    } catch (IllegalStateException | IndexOutOfBoundsException failed) {
+      return new Replay(text, "the run fails: " + failed, true);
+    }
+  }
+}
