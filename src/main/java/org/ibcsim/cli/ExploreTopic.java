@@ -16,8 +16,8 @@ record ExploreTopic(String purpose, String example, List<Key> keys, List<Rule> r
   static ExploreTopic ofTheModel() {
     return new ExploreTopic(
         "An exploration takes a scenario through every order of what may happen, instead of the one"
-            + " that a seed gives, and tells every outcome. What it may choose stands under explore;"
-            + " a scenario without it is explored as it stands.",
+            + " that a seed gives, and tells every outcome. What it may choose stands under"
+            + " explore; a scenario without it is explored as it stands.",
         """
         explore:
           time: timed
@@ -38,8 +38,8 @@ record ExploreTopic(String purpose, String example, List<Key> keys, List<Rule> r
             new Key(
                 "commands",
                 "at_once, if left out: a command follows the one before it at once, as in a run;"
-                    + " only a fault of the budgets comes between. any_time: as if somebody typed it"
-                    + " when he likes."),
+                    + " only a fault of the budgets comes between. any_time: as if somebody typed"
+                    + " it when he likes."),
             new Key(
                 "writes",
                 "How many writes of each source of the workload are explored. An exploration needs"
@@ -49,19 +49,19 @@ record ExploreTopic(String purpose, String example, List<Key> keys, List<Rule> r
                 "crashes, cuts, stops, kills, detaches",
                 "How many such faults may happen beside those that the scenario lists: of any host,"
                     + " network, RVG, process or RLINK, at any time, be it between two commands. A"
-                    + " crash is followed by a boot, a cut by its end, a stop by a start, at any time"
-                    + " later. None, if left out.")),
+                    + " crash is followed by a boot, a cut by its end, a stop by a start, at any"
+                    + " time later. None, if left out.")),
         List.of(
             new Rule(
                 "Faults that the scenario lists",
-                "Each happens once: in its time, or at any time where times do not count. Equal ones"
-                    + " keep their order."),
+                "Each happens once: in its time, or at any time where times do not count. Equal"
+                    + " ones keep their order."),
             new Rule(
                 "Order",
                 "Writes to one disk, messages to one Secondary and acknowledgements back end in the"
                     + " order in which they began; so do the timers of one host whose deadlines say"
-                    + " so. A message that may be sent again after a reconnection comes or does not."
-                    + " Snapshots begin, and end later."),
+                    + " so. A message that may be sent again after a reconnection comes or does"
+                    + " not. Snapshots begin, and end later."),
             new Rule(
                 "Writes",
                 "Which writes a source makes follows from the seed, as in a run; when it makes them"
@@ -70,9 +70,9 @@ record ExploreTopic(String purpose, String example, List<Key> keys, List<Rule> r
             new Rule(
                 "The end",
                 "A path ends where nothing is left that must come; the duration of the scenario"
-                    + " bounds nothing. Its outcome is read there, by the expressions of litmus, and"
-                    + " every expectation is checked. One that reads times, such as rpo, cannot be"
-                    + " explored. A command that waits for ever has no result.")));
+                    + " bounds nothing. Its outcome is read there, by the expressions of litmus,"
+                    + " and every expectation is checked. One that reads times, such as rpo, cannot"
+                    + " be explored. A command that waits for ever has no result.")));
   }
 
   void print(PrintWriter screen, int width) {

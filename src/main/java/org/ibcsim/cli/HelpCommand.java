@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "help",
     description =
-        "Explains a topic: errors, semantics, expectations, litmus, hazards or explore; or lists the"
-            + " commands.",
+        "Explains a topic: errors, semantics, expectations, litmus, hazards or explore; or lists"
+            + " the commands.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class HelpCommand implements Callable<Integer> {
@@ -68,7 +68,9 @@ final class HelpCommand implements Callable<Integer> {
       default ->
           throw new CommandLine.ParameterException(
               spec.commandLine(),
-              "found " + topic + "; expected errors, semantics, expectations, litmus, hazards or explore");
+              "found "
+                  + topic
+                  + "; expected errors, semantics, expectations, litmus, hazards or explore");
     }
     screen.flush();
     return ExitStatus.HELD;
@@ -78,8 +80,8 @@ final class HelpCommand implements Callable<Integer> {
     if (json) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "--json: found no topic; expected errors, semantics, expectations, litmus, hazards or explore before"
-              + " it");
+          "--json: found no topic; expected errors, semantics, expectations, litmus, hazards or"
+              + " explore before it");
     }
     spec.commandLine().getParent().usage(screen);
   }

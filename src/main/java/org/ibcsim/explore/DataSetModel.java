@@ -32,9 +32,9 @@ import org.ibcsim.scenario.Scenario;
  * explore} says otherwise. Messages of one RLINK keep their order under UDP too: what the network
  * changes, the receiver sorts (inferred).
  *
- * <p><b>Final states.</b> Nothing is left that may come, but for faults of the budget that need not:
- * such a state has an outcome, that of a run that ends there. The duration of the scenario bounds
- * nothing. A script that waits for ever is no fault; its command has no result.
+ * <p><b>Final states.</b> Nothing is left that may come, but for faults of the budget that need
+ * not: such a state has an outcome, that of a run that ends there. The duration of the scenario
+ * bounds nothing. A script that waits for ever is no fault; its command has no result.
  *
  * <p><b>What is broken.</b> An invariant, by a step; an expectation, by a final state.
  *

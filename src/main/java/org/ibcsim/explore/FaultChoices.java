@@ -18,8 +18,8 @@ import org.ibcsim.scenario.Scenario;
  * many more as its budget allows, anywhere and at any time, be it between two commands.
  *
  * <p>Where times do not count a listed fault comes at any time, but not before an equal one that is
- * listed earlier is over. Whatever is broken by a fault of one kind is not broken by another of that
- * kind until that one is over. Every extra fault that can end does end.
+ * listed earlier is over. Whatever is broken by a fault of one kind is not broken by another of
+ * that kind until that one is over. Every extra fault that can end does end.
  */
 final class FaultChoices {
   private static final int TO_COME = 0;
@@ -46,8 +46,7 @@ final class FaultChoices {
     states = new int[listed.size()];
     clock = new int[listed.size()];
     FaultBudget plan = scenario.explore().faults();
-    budget =
-        new int[] {plan.crashes(), plan.cuts(), plan.stops(), plan.kills(), plan.detaches()};
+    budget = new int[] {plan.crashes(), plan.cuts(), plan.stops(), plan.kills(), plan.detaches()};
     RdsLayout layout = scenario.layout();
     for (int host = 0; host < layout.hosts().size(); host++) {
       addExtra(0, new Fault.Crash(host));

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The agenda of an exploration: all that the model asked for and that has not happened.
  *
- * <p><b>What may come next.</b> The oldest of each disk, each wire and each way back; a message that
- * is being put on a wire; and of the timers of one host any that no other must precede: one that was
- * started earlier with no longer a delay runs out first. What else is pending may come in any order.
- * Where times count, each of these has a clock in the {@link Zone}, which says what may come.
+ * <p><b>What may come next.</b> The oldest of each disk, each wire and each way back; a message
+ * that is being put on a wire; and of the timers of one host any that no other must precede: one
+ * that was started earlier with no longer a delay runs out first. What else is pending may come in
+ * any order. Where times count, each of these has a clock in the {@link Zone}, which says what may
+ * come.
  *
  * <p><b>What is not kept.</b> Events of a connection that has ended, or of a crashed host's disks:
  * they are void, and a state that holds them would differ from an equal one without them.
@@ -72,7 +73,9 @@ final class PendingEvents implements Agenda {
   }
 
   private static long kind(Event done) {
-    return done instanceof Event.RegionsWritten ? REGIONS : done instanceof Event.DcmWritten ? DCM : UPDATE;
+    return done instanceof Event.RegionsWritten
+        ? REGIONS
+        : done instanceof Event.DcmWritten ? DCM : UPDATE;
   }
 
   private static int bootOf(Event done) {
@@ -107,7 +110,8 @@ final class PendingEvents implements Agenda {
 
   @Override
   public void transmit(int rlink, long bytes, Event sent) {
-    int clock = clocks.timed() ? clocks.start(clocks.timing().transmitted(rlink, bytes)) : Zone.FREE;
+    int clock =
+        clocks.timed() ? clocks.start(clocks.timing().transmitted(rlink, bytes)) : Zone.FREE;
     leaving[rlink].add(0, 0, ((Event.Transmitted) sent).epoch(), clock);
   }
 
@@ -327,15 +331,14 @@ final class PendingEvents implements Agenda {
     drop(wires[rlink], 0);
   }
 
-  /** Takes out something that may come at once, as nobody sees when it comes; null if there is none. */
+  /**
+   * Takes out something that may come at once, as nobody sees when it comes; null if there is none.
+   */
   @Nullable Event takeUnseen(Unseen unseen, World world) {
     int primary = world.layout().primary();
     int volumes = primary * DISKS + Disk.DATA.ordinal();
     int log = primary * DISKS + Disk.SRL.ordinal();
-    if (!clocks.timed()
-        && unseen.primaryLog()
-        && disks[log].size > 0
-        && !world.logsMessageNext()) {
+    if (!clocks.timed() && unseen.primaryLog() && disks[log].size > 0 && !world.logsMessageNext()) {
       return takeAtOnce(Choice.Kind.DISK, log, disks[log]);
     }
     if (unseen.primaryVolumes() && disks[volumes].size > 0) {

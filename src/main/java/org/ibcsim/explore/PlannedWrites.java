@@ -13,14 +13,14 @@ import org.ibcsim.workload.Write;
 import org.ibcsim.workload.WriteSource;
 
 /**
- * The writes of one source of the workload, one after the other: which they are is known beforehand,
- * from the scenario and its seed, as in a run; when they come is left open.
+ * The writes of one source of the workload, one after the other: which they are is known
+ * beforehand, from the scenario and its seed, as in a run; when they come is left open.
  *
  * @param name of the source
  * @param users who wait for their own writes; 0 for a source that waits for none
  * @param writes in their order; their times do not count
- * @param before the time from the write before it, or from the start, until each is due; of a source
- *     with users the time that a user thinks, at index 0
+ * @param before the time from the write before it, or from the start, until each is due; of a
+ *     source with users the time that a user thinks, at index 0
  */
 record PlannedWrites(String name, int users, List<Planned> writes, List<TimeRange> before) {
   /** A source that has more of them, or as many as chance wills, is not explored whole. */
@@ -61,8 +61,7 @@ record PlannedWrites(String name, int users, List<Planned> writes, List<TimeRang
     }
     List<Planned> writes = new ArrayList<>();
     List<Long> times = new ArrayList<>();
-    try (WriteSource source =
-        endless(spec, most).open(new RandomStreams(scenario.seed(), 0))) {
+    try (WriteSource source = endless(spec, most).open(new RandomStreams(scenario.seed(), 0))) {
       Write write = new Write();
       while (writes.size() < most && source.nextTimeNanos() != WriteSource.NONE) {
         if (writes.size() == MOST) {
@@ -109,8 +108,7 @@ record PlannedWrites(String name, int users, List<Planned> writes, List<TimeRang
   }
 
   private static ActiveTime endless(ActiveTime active, long most) {
-    return new ActiveTime(
-        active.startNanos(), Long.MAX_VALUE, Math.min(most, active.writes()));
+    return new ActiveTime(active.startNanos(), Long.MAX_VALUE, Math.min(most, active.writes()));
   }
 
   private static boolean countIsKnown(WorkloadSpec spec) {
@@ -129,8 +127,7 @@ record PlannedWrites(String name, int users, List<Planned> writes, List<TimeRang
   private static List<TimeRange> gaps(WorkloadSpec spec, List<Long> times) {
     List<TimeRange> gaps = new ArrayList<>();
     if (spec instanceof WorkloadSpec.Closed closed) {
-      gaps.add(
-          closed.think() instanceof Span.Fixed fixed ? TimeRange.of(fixed.nanos()) : ANY);
+      gaps.add(closed.think() instanceof Span.Fixed fixed ? TimeRange.of(fixed.nanos()) : ANY);
       return gaps;
     }
     long earliest =

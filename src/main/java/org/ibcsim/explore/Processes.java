@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * The scripts of a scenario in an exploration: one process a script, all at one desk, and a new one
  * at each boot for what a host does then.
  *
- * <p><b>Times.</b> Where times count, a sleep has a clock and the time of each {@code at} is a clock
- * from the start. Where they do not, a sleep ends at any time; so does the wait of an {@code at}, but
- * of two on one host the one whose time is over before the other's begins comes first, and an {@code
- * at} whose time lies before one that has passed on its host waits no more.
+ * <p><b>Times.</b> Where times count, a sleep has a clock and the time of each {@code at} is a
+ * clock from the start. Where they do not, a sleep ends at any time; so does the wait of an {@code
+ * at}, but of two on one host the one whose time is over before the other's begins comes first, and
+ * an {@code at} whose time lies before one that has passed on its host waits no more.
  */
 final class Processes implements Desk {
   /** The time of an {@code at}, where times count. */
@@ -68,8 +68,9 @@ final class Processes implements Desk {
     for (int script = 0; script < scenario.scripts().size(); script++) {
       List<Step> steps = scenario.scripts().get(script).steps();
       for (int step = 0; step < steps.size(); step++) {
-        if (clocks.timed() && at(steps.get(step).command()) != null) {
-          ats.add(new At(script, step, at(steps.get(step).command()).time()));
+        Command.At at = at(steps.get(step).command());
+        if (clocks.timed() && at != null) {
+          ats.add(new At(script, step, at.time()));
         }
       }
     }

@@ -9,14 +9,14 @@ import org.ibcsim.check.invariant.WritePathInvariants;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Vocabulary;
-import org.ibcsim.model.Observer;
-import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.model.Event;
+import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.ioctl.RvgFile;
 import org.ibcsim.model.ioctl.StatusArguments;
 import org.ibcsim.model.world.World;
 import org.ibcsim.runbook.Script;
+import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.scenario.ExplorePlan.CommandPace;
 import org.ibcsim.scenario.ExplorePlan.TimeModel;
 import org.ibcsim.scenario.Fault;
@@ -58,8 +58,7 @@ final class Situation {
   Situation(Scenario scenario, Reads reads, Vocabulary vocabulary, boolean reducing) {
     this.vocabulary = vocabulary;
     commandsAtOnce = scenario.explore().commands() == CommandPace.AT_ONCE;
-    clocks =
-        new Clocks(scenario.explore().time() == TimeModel.TIMED ? new Timing(scenario) : null);
+    clocks = new Clocks(scenario.explore().time() == TimeModel.TIMED ? new Timing(scenario) : null);
     pending = new PendingEvents(scenario.layout(), clocks);
     List<PlannedWrites> writes = PlannedWrites.of(scenario);
     writers = new Writers(writes, clocks);

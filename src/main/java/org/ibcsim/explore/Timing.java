@@ -27,9 +27,7 @@ final class Timing {
   }
 
   private DeviceTiming device(int host, Disk disk) {
-    return disk == Disk.SRL
-        ? scenario.disks().get(host).srl()
-        : scenario.disks().get(host).data();
+    return disk == Disk.SRL ? scenario.disks().get(host).srl() : scenario.disks().get(host).data();
   }
 
   /** How many writes a disk serves at a time. */

@@ -27,13 +27,12 @@ import org.ibcsim.scenario.Scenario;
  * recovered. So they are unseen only once no fault can come, or end, that breaks their RLINK or
  * their host.
  *
- * <p><b>The last byte of an update leaves.</b> As acknowledgements; where times count, only if it takes
- * none. <b>Writes to the Primary's SRL</b>, where times do not count: nobody waits for a write in it
- * but who quiesces the application; a SEND does, so messages are not among them.
+ * <p><b>The last byte of an update leaves.</b> As acknowledgements; where times count, only if it
+ * takes none. <b>Writes to the Primary's SRL</b>, where times do not count: nobody waits for a
+ * write in it but who quiesces the application; a SEND does, so messages are not among them.
  *
- * <p>All are reductions by independence and invisibility [1]; as they come within the step
- * that causes them, they are right where times count too: a clock that nobody waits for limits
- * nobody.
+ * <p>All are reductions by independence and invisibility [1]; as they come within the step that
+ * causes them, they are right where times count too: a clock that nobody waits for limits nobody.
  *
  * <p>[1] D. Peled, All from one, one for all: on model checking using representatives, CAV 1993.
  */
@@ -101,8 +100,7 @@ final class Unseen {
     return script.steps().stream()
         .map(step -> inner(step.command()))
         .anyMatch(
-            command ->
-                command instanceof Command.Quiesce || command instanceof Command.RunIbcTask);
+            command -> command instanceof Command.Quiesce || command instanceof Command.RunIbcTask);
   }
 
   private boolean looksAtThePrimary(Script script) {
@@ -135,8 +133,7 @@ final class Unseen {
     long commands = scripts.stream().mapToLong(script -> script.steps().size()).sum();
     // A command sends once to each RLINK at most.
     long messages = commands * boots * layout.rlinks().size();
-    bytes +=
-        messages * (layout.semantics().maximumMessageBytes() + RdsLayout.SRL_HEADER_BYTES);
+    bytes += messages * (layout.semantics().maximumMessageBytes() + RdsLayout.SRL_HEADER_BYTES);
     for (HostLayout host : layout.hosts()) {
       if (bytes > host.srlBytes() / MARGIN || bytes > host.writeBufferBytes() / MARGIN) {
         return false;
@@ -180,8 +177,7 @@ final class Unseen {
 
   private void hostMayBreak(int host) {
     for (int rlink = 0; rlink < broken.length; rlink++) {
-      broken[rlink] |=
-          host == layout.primary() || layout.rlinks().get(rlink).targetHost() == host;
+      broken[rlink] |= host == layout.primary() || layout.rlinks().get(rlink).targetHost() == host;
     }
     primaryDown |= host == layout.primary();
   }
@@ -214,5 +210,4 @@ final class Unseen {
   boolean primaryVolumes() {
     return primaryVolumes && !primaryDown;
   }
-
 }

@@ -319,5 +319,4 @@ final class Writers {
       lane.add(0, 0, 0, Zone.FREE);
     }
   }
-
 }

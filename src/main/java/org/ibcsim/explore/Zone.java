@@ -10,13 +10,13 @@ import org.ibcsim.kernel.StateWriter;
  *
  * <p><b>What it holds.</b> For any two clocks an upper bound of the difference of the times that
  * they have left, and for each clock one of the time itself and of its negative: a difference-bound
- * matrix. Bounds are whole nanoseconds and belong to what they bound, so the classes are exact, with
- * nothing rounded. The matrix is always closed (no bound can be made smaller by way of a third
+ * matrix. Bounds are whole nanoseconds and belong to what they bound, so the classes are exact,
+ * with nothing rounded. The matrix is always closed (no bound can be made smaller by way of a third
  * clock), so equal sets of times are equal matrices.
  *
- * <p><b>What has no clock.</b> Something due this very moment is {@link #DUE}, and time stands until
- * it has happened. Something that may take any time from now on, whatever else is known, is {@link
- * #FREE}.
+ * <p><b>What has no clock.</b> Something due this very moment is {@link #DUE}, and time stands
+ * until it has happened. Something that may take any time from now on, whatever else is known, is
+ * {@link #FREE}.
  *
  * <p><b>Cost.</b> A step, a new clock and a constraint take time in the square of the number of
  * clocks. Not thread-safe.

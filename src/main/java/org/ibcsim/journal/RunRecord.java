@@ -33,12 +33,7 @@ public record RunRecord(
    * @param unstable by RLINK: {@link RlinkTotals#unstableWrites}
    */
   public record WriteCounts(
-      long submitted,
-      long bytes,
-      long failed,
-      long acknowledged,
-      long lost,
-      List<Long> unstable) {
+      long submitted, long bytes, long failed, long acknowledged, long lost, List<Long> unstable) {
     public WriteCounts {
       unstable = List.copyOf(unstable);
     }

@@ -62,7 +62,11 @@ public final class StateReader {
   }
 
   public boolean flag() {
-    return bits(1) != 0;
+    if (bitsUsed == BITS) {
+      current = next();
+      bitsUsed = 0;
+    }
+    return (current >>> bitsUsed++ & 1) != 0;
   }
 
   public int bits(int width) {
@@ -87,9 +91,14 @@ public final class StateReader {
   }
 
   public long count() {
+    int octet = next();
+    return octet > LOW_SEVEN ? longer(octet) : octet;
+  }
+
+  private long longer(int first) {
     long value = 0;
     int shift = 0;
-    int octet = next();
+    int octet = first;
     while (octet > LOW_SEVEN) {
       value |= (long) (octet & LOW_SEVEN) << shift;
       shift += 7;

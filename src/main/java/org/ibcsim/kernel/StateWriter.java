@@ -54,7 +54,20 @@ public final class StateWriter {
 
   /** A truth value: one bit. */
   public void flag(boolean value) {
-    bits(value ? 1 : 0, 1);
+    if (bitsUsed == BITS) {
+      openBits();
+    }
+    if (value) {
+      bytes[bitsAt] |= (byte) (1 << bitsUsed);
+    }
+    bitsUsed++;
+  }
+
+  private void openBits() {
+    reserve(1);
+    bitsAt = length++;
+    bytes[bitsAt] = 0;
+    bitsUsed = 0;
   }
 
   /**
@@ -70,10 +83,7 @@ public final class StateWriter {
     int left = width;
     while (left > 0) {
       if (bitsUsed == BITS) {
-        reserve(1);
-        bitsAt = length++;
-        bytes[bitsAt] = 0;
-        bitsUsed = 0;
+        openBits();
       }
       int taken = Math.min(left, BITS - bitsUsed);
       bytes[bitsAt] |= (byte) ((rest & (1 << taken) - 1) << bitsUsed);
@@ -129,6 +139,10 @@ public final class StateWriter {
 
   private void unsigned(long value) {
     reserve(MAXIMUM_NUMBER_BYTES);
+    if (value >>> 7 == 0) {
+      bytes[length++] = (byte) value;
+      return;
+    }
     long rest = value;
     while ((rest & ~LOW_SEVEN) != 0) {
       bytes[length++] = (byte) (rest & LOW_SEVEN | ~LOW_SEVEN);

@@ -195,8 +195,7 @@ class DataSetModelTest {
         .isInstanceOf(UnfitForExplorationException.class)
         .hasMessageContaining("the workload poisson-hr_dv01 has as many writes as its time")
         .hasMessageContaining("explore: {writes: 4}");
-    Exploration bounded =
-        Explored.whole(Explored.text(HEAD + open + "explore: {writes: 2}\n"));
+    Exploration bounded = Explored.whole(Explored.text(HEAD + open + "explore: {writes: 2}\n"));
     assertThat(bounded.verdict()).isEqualTo(Verdict.HELD);
   }
 

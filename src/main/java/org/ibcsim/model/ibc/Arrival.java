@@ -43,9 +43,17 @@ final class Arrival {
     writer.rare(spent == null ? 0 : spent.ordinal() + 1);
   }
 
-  static Arrival read(StateReader reader, Messages messages) {
+  /**
+   * An arrival as it was written.
+   *
+   * @param likely what becomes it if it is of the same message
+   */
+  static Arrival read(StateReader reader, Messages messages, @Nullable Arrival likely) {
     Message message = messages.readOne(reader);
-    Arrival arrival = new Arrival(message, reader.choice(AWAITS));
+    Awaits awaits = reader.choice(AWAITS);
+    Arrival arrival =
+        likely != null && likely.message.equals(message) ? likely : new Arrival(message, awaits);
+    arrival.awaits = awaits;
     arrival.late = reader.flag();
     int fate = (int) reader.rare();
     arrival.spent = fate == 0 ? null : FATES[fate - 1];

@@ -586,10 +586,10 @@ public final class ArrivalDesk implements Stateful {
   @Override
   public void read(StateReader reader) {
     newestArrival = reader.count();
-    head = reader.flag() ? Arrival.read(reader, messages) : null;
+    head = reader.flag() ? Arrival.read(reader, messages, head) : null;
     loose.clear();
     for (long rest = reader.rare(); rest > 0; rest--) {
-      loose.add(Arrival.read(reader, messages));
+      loose.add(Arrival.read(reader, messages, null));
     }
     stored.read(reader, messages);
     copies.read(reader);

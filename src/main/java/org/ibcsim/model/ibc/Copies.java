@@ -1,6 +1,5 @@
 package org.ibcsim.model.ibc;
 
-import java.util.Map;
 import java.util.TreeMap;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
@@ -35,9 +34,12 @@ final class Copies implements Stateful {
   @Override
   public void write(StateWriter writer) {
     writer.rare(counts.size());
-    for (Map.Entry<Long, Integer> entry : counts.entrySet()) {
-      writer.count(entry.getKey());
-      writer.count(entry.getValue());
+    if (!counts.isEmpty()) {
+      counts.forEach(
+          (position, count) -> {
+            writer.count(position);
+            writer.count(count);
+          });
     }
   }
 

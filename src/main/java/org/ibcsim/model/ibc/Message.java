@@ -2,6 +2,7 @@ package org.ibcsim.model.ibc;
 
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A control message in the update stream.
@@ -50,15 +51,36 @@ public record Message(
     writer.count(Integer.toUnsignedLong(targets));
   }
 
-  /** The message at a position, as it was written. */
-  public static Message read(StateReader reader, long position) {
-    return new Message(
-        position,
-        reader.text(),
-        reader.text(),
-        reader.flag(),
-        (int) reader.rare(),
-        (int) reader.rare(),
-        (int) reader.count());
+  /**
+   * The message at a position, as it was written.
+   *
+   * @param likely what is answered if it is equal, so that none is made anew
+   */
+  public static Message read(StateReader reader, long position, @Nullable Message likely) {
+    String application = reader.text();
+    String payload = reader.text();
+    boolean freeze = reader.flag();
+    int freezeTimeoutSeconds = (int) reader.rare();
+    int deliverTimeoutSeconds = (int) reader.rare();
+    int targets = (int) reader.count();
+    boolean same =
+        likely != null
+            && likely.position == position
+            && likely.freeze == freeze
+            && likely.freezeTimeoutSeconds == freezeTimeoutSeconds
+            && likely.deliverTimeoutSeconds == deliverTimeoutSeconds
+            && likely.targets == targets
+            && likely.application.equals(application)
+            && likely.payload.equals(payload);
+    return likely != null && same
+        ? likely
+        : new Message(
+            position,
+            application,
+            payload,
+            freeze,
+            freezeTimeoutSeconds,
+            deliverTimeoutSeconds,
+            targets);
   }
 }

@@ -1,25 +1,76 @@
 package org.ibcsim.model.ibc;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.jspecify.annotations.Nullable;
 
-/** The control messages that are not yet finished at every Secondary that they are for. */
+/**
+ * The control messages that are not yet finished at every Secondary that they are for, in the order
+ * of the log. They are few, so they stand in arrays: a search takes logarithmic time, a change in
+ * the midst linear time.
+ */
 public final class Messages implements Stateful {
-  private final TreeMap<Long, Message> byPosition = new TreeMap<>();
-  private final TreeMap<Long, Integer> open = new TreeMap<>();
+  private @Nullable Message[] ordered = new Message[4];
+
+  /** Of each message, the RLINKs at whose Secondaries it is not finished, as bits. */
+  private int[] open = new int[4];
+
+  private int count;
 
   public void add(Message message) {
-    byPosition.put(message.position(), message);
-    open.put(message.position(), message.targets());
+    put(message, message.targets());
+  }
+
+  /** Puts a message in its place; it may be there already. */
+  private void put(Message message, int rlinks) {
+    int index = indexOf(message.position());
+    if (index < 0) {
+      index = -1 - index;
+      if (count == open.length) {
+        ordered = Arrays.copyOf(ordered, 2 * count);
+        open = Arrays.copyOf(open, 2 * count);
+      }
+      System.arraycopy(ordered, index, ordered, index + 1, count - index);
+      System.arraycopy(open, index, open, index + 1, count - index);
+      count++;
+    }
+    ordered[index] = message;
+    open[index] = rlinks;
+  }
+
+  /** Where a position stands, or -1 less the place where it would stand. */
+  private int indexOf(long position) {
+    int from = 0;
+    int to = count - 1;
+    while (from <= to) {
+      int middle = from + to >>> 1;
+      long there = message(middle).position();
+      if (there == position) {
+        return middle;
+      } else if (there < position) {
+        from = middle + 1;
+      } else {
+        to = middle - 1;
+      }
+    }
+    return -1 - from;
+  }
+
+  private Message message(int index) {
+    Message message = ordered[index];
+    if (message == null) {
+      throw new IllegalStateException("no open control message has number " + index);
+    }
+    return message;
   }
 
   /** The message at a position of the log. */
   public Message at(long position) {
-    Message message = byPosition.get(position);
+    Message message = find(position);
     if (message == null) {
       throw new IllegalStateException("no open control message at position " + position);
     }
@@ -28,86 +79,110 @@ public final class Messages implements Stateful {
 
   /** The message at a position of the log, or null if none is open there. */
   @Nullable Message find(long position) {
-    return byPosition.get(position);
+    int index = indexOf(position);
+    return index < 0 ? null : ordered[index];
   }
 
   /** Whether the message at a position is not yet finished everywhere. */
   public boolean isOpen(long position) {
-    return byPosition.containsKey(position);
+    return indexOf(position) >= 0;
   }
 
   /** How many there are. */
   public int count() {
-    return byPosition.size();
+    return count;
   }
 
   /** The message is finished at the Secondary of an RLINK. */
   public void finished(int rlink, long position) {
-    Integer rest = open.get(position);
-    if (rest == null) {
+    int index = indexOf(position);
+    if (index < 0) {
       return;
     }
-    int left = rest & ~(1 << rlink);
-    if (left == 0) {
-      open.remove(position);
-      byPosition.remove(position);
-    } else {
-      open.put(position, left);
+    open[index] &= ~(1 << rlink);
+    if (open[index] == 0) {
+      count--;
+      System.arraycopy(ordered, index + 1, ordered, index, count - index);
+      System.arraycopy(open, index + 1, open, index, count - index);
+      ordered[count] = null;
     }
   }
 
   /** A message that was finished at the Secondary of an RLINK stands in its stream once more. */
   public void reopen(Message message, int rlink) {
-    byPosition.put(message.position(), message);
-    open.merge(message.position(), 1 << rlink, (one, other) -> one | other);
+    int index = indexOf(message.position());
+    put(message, (index < 0 ? 0 : open[index]) | 1 << rlink);
   }
 
   /** Open messages for an RLINK, oldest first, of which the position is larger. */
-  public Iterable<Message> openAfter(int rlink, long position) {
-    return byPosition.tailMap(position, false).values().stream()
-        .filter(message -> (open.getOrDefault(message.position(), 0) >>> rlink & 1) != 0)
-        .toList();
+  public List<Message> openAfter(int rlink, long position) {
+    if (count == 0) {
+      return List.of();
+    }
+    List<Message> found = new ArrayList<>();
+    for (int index = 0; index < count; index++) {
+      Message message = message(index);
+      if (message.position() > position && (open[index] >>> rlink & 1) != 0) {
+        found.add(message);
+      }
+    }
+    return found;
   }
 
   @Override
   public void write(StateWriter writer) {
+    writer.rare(count);
     long before = 0;
-    for (Map.Entry<Long, Message> entry : byPosition.entrySet()) {
-      Message message = entry.getValue();
+    for (int index = 0; index < count; index++) {
+      Message message = message(index);
       writer.count(message.position() - before);
       message.write(writer);
-      writer.count(Integer.toUnsignedLong(open.getOrDefault(entry.getKey(), 0)));
+      boolean everywhere = open[index] == message.targets();
+      writer.flag(everywhere);
+      if (!everywhere) {
+        writer.count(Integer.toUnsignedLong(open[index]));
+      }
       before = message.position();
     }
-    writer.count(0);
   }
 
   @Override
   public void read(StateReader reader) {
-    byPosition.clear();
-    open.clear();
+    int countBefore = count;
+    count = (int) reader.rare();
+    if (count > open.length) {
+      ordered = Arrays.copyOf(ordered, 2 * count);
+      open = new int[2 * count];
+    }
     long position = 0;
-    for (long distance = reader.count(); distance != 0; distance = reader.count()) {
-      position += distance;
-      byPosition.put(position, Message.read(reader, position));
-      open.put(position, (int) reader.count());
+    for (int index = 0; index < count; index++) {
+      position += reader.count();
+      Message message = Message.read(reader, position, ordered[index]);
+      ordered[index] = message;
+      open[index] = reader.flag() ? message.targets() : (int) reader.count();
+    }
+    for (int index = count; index < countBefore; index++) {
+      ordered[index] = null;
     }
   }
 
   /** Writes which message one keeps: briefly if it is an open one. */
   public void writeOne(StateWriter writer, Message message) {
-    boolean isOpen = message.equals(byPosition.get(message.position()));
+    int index = indexOf(message.position());
+    boolean isOpen = index >= 0 && message.equals(ordered[index]);
     writer.flag(isOpen);
-    writer.count(message.position());
-    if (!isOpen) {
+    if (isOpen) {
+      writer.count(index);
+    } else {
+      writer.count(message.position());
       message.write(writer);
     }
   }
 
   /** The message that {@link #writeOne} wrote. */
   public Message readOne(StateReader reader) {
-    boolean isOpen = reader.flag();
-    long position = reader.count();
-    return isOpen ? at(position) : Message.read(reader, position);
+    return reader.flag()
+        ? message((int) reader.count())
+        : Message.read(reader, reader.count(), null);
   }
 }

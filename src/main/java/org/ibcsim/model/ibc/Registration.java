@@ -3,6 +3,7 @@ package org.ibcsim.model.ibc;
 import java.util.ArrayDeque;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
+import org.jspecify.annotations.Nullable;
 
 /** An application name registered on one host. */
 final class Registration {
@@ -41,6 +42,9 @@ final class Registration {
     writer.rare(drops);
     writer.rare(activeSends);
     writer.rare(receivers.size());
+    if (receivers.isEmpty()) {
+      return;
+    }
     for (BlockedReceive receiver : receivers) {
       writer.number(receiver.call());
       writer.count(receiver.bufferBytes());
@@ -48,10 +52,23 @@ final class Registration {
     }
   }
 
-  /** Of the same host as the key of which the upper half is given. */
-  static Registration read(StateReader reader, long host) {
+  /**
+   * A registration as it was written, of the host whose keys have a given upper half.
+   *
+   * @param likely what becomes it if it has the same name, key and time-out
+   */
+  static Registration read(StateReader reader, long host, @Nullable Registration likely) {
+    String application = reader.text();
+    long key = host | reader.count();
+    int deliverTimeoutSeconds = (int) reader.rare();
+    boolean same =
+        likely != null
+            && likely.key == key
+            && likely.deliverTimeoutSeconds == deliverTimeoutSeconds
+            && likely.application.equals(application);
     Registration registration =
-        new Registration(reader.text(), host | reader.count(), (int) reader.rare());
+        likely != null && same ? likely : new Registration(application, key, deliverTimeoutSeconds);
+    registration.receivers.clear();
     registration.drops = (int) reader.rare();
     registration.activeSends = (int) reader.rare();
     for (long rest = reader.rare(); rest > 0; rest--) {

@@ -2,7 +2,6 @@ package org.ibcsim.model.ibc;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ibcsim.kernel.StateReader;
@@ -198,26 +197,38 @@ public final class Registrations implements Stateful {
   public void write(StateWriter writer) {
     writer.count(lastNumber);
     writer.rare(registrations.size());
-    for (Registration registration : registrations) {
-      registration.write(writer);
+    for (int index = 0; index < registrations.size(); index++) {
+      registrations.get(index).write(writer);
     }
     writer.rare(unregistered.size());
-    for (String application : unregistered) {
-      writer.text(application);
+    if (!unregistered.isEmpty()) {
+      unregistered.forEach(writer::text);
     }
     writer.rare(keptDrops.size());
-    for (Map.Entry<String, Integer> entry : keptDrops.entrySet()) {
-      writer.text(entry.getKey());
-      writer.count(entry.getValue());
+    if (!keptDrops.isEmpty()) {
+      keptDrops.forEach(
+          (application, drops) -> {
+            writer.text(application);
+            writer.count(drops);
+          });
     }
   }
 
   @Override
   public void read(StateReader reader) {
     lastNumber = (int) reader.count();
-    registrations.clear();
-    for (long rest = reader.rare(); rest > 0; rest--) {
-      registrations.add(Registration.read(reader, keysOfHost()));
+    int count = (int) reader.rare();
+    for (int index = 0; index < count; index++) {
+      Registration likely = index < registrations.size() ? registrations.get(index) : null;
+      Registration registration = Registration.read(reader, keysOfHost(), likely);
+      if (likely == null) {
+        registrations.add(registration);
+      } else {
+        registrations.set(index, registration);
+      }
+    }
+    if (registrations.size() > count) {
+      registrations.subList(count, registrations.size()).clear();
     }
     unregistered.clear();
     for (long rest = reader.rare(); rest > 0; rest--) {

@@ -118,15 +118,15 @@ final class StoredArrivals {
 
   void write(StateWriter writer, Messages messages) {
     writer.rare(byPosition.size());
-    for (Arrival arrival : byPosition.values()) {
-      arrival.write(writer, messages);
+    if (!byPosition.isEmpty()) {
+      byPosition.values().forEach(arrival -> arrival.write(writer, messages));
     }
   }
 
   void read(StateReader reader, Messages messages) {
     byPosition.clear();
     for (long rest = reader.rare(); rest > 0; rest--) {
-      Arrival arrival = Arrival.read(reader, messages);
+      Arrival arrival = Arrival.read(reader, messages, null);
       byPosition.put(arrival.message.position(), arrival);
     }
   }

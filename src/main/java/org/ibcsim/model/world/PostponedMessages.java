@@ -98,7 +98,7 @@ final class PostponedMessages implements Stateful {
     for (ArrayDeque<Message> messagesOfRlink : kept) {
       messagesOfRlink.clear();
       for (long rest = reader.rare(); rest > 0; rest--) {
-        messagesOfRlink.add(Message.read(reader, reader.count()));
+        messagesOfRlink.add(Message.read(reader, reader.count(), null));
       }
     }
   }

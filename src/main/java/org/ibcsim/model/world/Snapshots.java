@@ -45,6 +45,9 @@ final class Snapshots implements Stateful {
   @Override
   public void write(StateWriter writer) {
     writer.rare(taken.size());
+    if (taken.isEmpty()) {
+      return;
+    }
     for (Key key : taken) {
       writer.count(key.host());
       writer.text(key.prefix());

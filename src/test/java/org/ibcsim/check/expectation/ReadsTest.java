@@ -33,8 +33,7 @@ class ReadsTest {
 
   @Test
   void whatStandsAtTheEndReadsNothingOfThePast() {
-    assertThat(of("converged('london') && registrations('london') == 1"))
-        .isEqualTo(Reads.NOTHING);
+    assertThat(of("converged('london') && registrations('london') == 1")).isEqualTo(Reads.NOTHING);
   }
 
   @Test

@@ -183,7 +183,7 @@ class WorldEncodingTest {
             "Registration.key",
             "Registration.receivers",
             "Arrival.awaits",
-            "Messages.byPosition",
+            "Messages.ordered",
             "Snapshots.begun",
             "SrlGate.throttled",
             "BufferGate.stalledBytes",
