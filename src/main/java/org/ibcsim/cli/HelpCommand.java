@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "help",
     description =
-        "Explains a topic: errors, semantics, expectations, litmus or hazards; or lists the"
-            + " commands.",
+        "Explains a topic: errors, semantics, expectations, litmus, hazards or explore; or lists"
+            + " the commands.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class HelpCommand implements Callable<Integer> {
@@ -23,7 +23,7 @@ final class HelpCommand implements Callable<Integer> {
       paramLabel = "TOPIC",
       arity = "0..1",
       defaultValue = "",
-      description = "errors, semantics, expectations, litmus or hazards.")
+      description = "errors, semantics, expectations, litmus, hazards or explore.")
   private String topic = "";
 
   @Option(
@@ -61,10 +61,16 @@ final class HelpCommand implements Callable<Integer> {
         HazardsTopic hazards = HazardsTopic.ofTheChecks();
         print(screen, hazards, () -> hazards.print(screen, WIDTH));
       }
+      case "explore" -> {
+        ExploreTopic explore = ExploreTopic.ofTheModel();
+        print(screen, explore, () -> explore.print(screen, WIDTH));
+      }
       default ->
           throw new CommandLine.ParameterException(
               spec.commandLine(),
-              "found " + topic + "; expected errors, semantics, expectations, litmus or hazards");
+              "found "
+                  + topic
+                  + "; expected errors, semantics, expectations, litmus, hazards or explore");
     }
     screen.flush();
     return ExitStatus.HELD;
@@ -74,8 +80,8 @@ final class HelpCommand implements Callable<Integer> {
     if (json) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "--json: found no topic; expected errors, semantics, expectations, litmus or hazards before"
-              + " it");
+          "--json: found no topic; expected errors, semantics, expectations, litmus, hazards or"
+              + " explore before it");
     }
     spec.commandLine().getParent().usage(screen);
   }

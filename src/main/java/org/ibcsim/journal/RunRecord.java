@@ -1,5 +1,6 @@
 package org.ibcsim.journal;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,50 @@ public record RunRecord(
   public RunRecord {
     facts = List.copyOf(facts);
     entries = List.copyOf(entries);
+  }
+
+  /**
+   * How many writes there were.
+   *
+   * @param acknowledged that succeeded
+   * @param unstable by RLINK: {@link RlinkTotals#unstableWrites}
+   */
+  public record WriteCounts(
+      long submitted, long bytes, long failed, long acknowledged, long lost, List<Long> unstable) {
+    public WriteCounts {
+      unstable = List.copyOf(unstable);
+    }
+  }
+
+  /** What is known of a run of which nobody kept the times: facts and entries in some order. */
+  public static RunRecord untimed(
+      RunHeader header, List<TimedFact> facts, List<TimedEntry> entries, WriteCounts writes) {
+    List<RlinkTotals> rlinks =
+        writes.unstable().stream()
+            .map(
+                unstable ->
+                    new RlinkTotals(
+                        times(0), unstable, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+            .toList();
+    RunTotals totals =
+        new RunTotals(
+            facts.size() + 1,
+            0,
+            writes.submitted(),
+            writes.bytes(),
+            writes.failed(),
+            writes.lost(),
+            times(writes.acknowledged()),
+            0,
+            0,
+            0,
+            rlinks);
+    Series empty = new SeriesBuilder(header.bucketNanos(), header.rlinks().size()).build(0);
+    return new RunRecord(header, facts, entries, empty, totals, true);
+  }
+
+  private static Distribution times(long count) {
+    return new Distribution(count, true, BigInteger.ZERO, 0, 0, 0, 0, 0, 0, 0, List.of());
   }
 
   /** When the run ended, or what is known of it ends. */

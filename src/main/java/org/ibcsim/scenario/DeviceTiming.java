@@ -11,6 +11,11 @@ public record DeviceTiming(ServiceTime service, long bytesPerSecond, int paralle
   /** The value of {@link #bytesPerSecond} that stands for no limit. */
   public static final long UNLIMITED = 0;
 
+  /** What the length of a write costs, in nanoseconds. */
+  public long transferNanos(long bytes) {
+    return bytesPerSecond == UNLIMITED ? 0 : Transfer.nanosFor(bytes, bytesPerSecond);
+  }
+
   /** Whether no write ever takes any time. */
   public boolean isInstantaneous() {
     return bytesPerSecond == UNLIMITED

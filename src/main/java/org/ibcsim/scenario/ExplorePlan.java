@@ -14,14 +14,14 @@ public record ExplorePlan(TimeModel time, CommandPace commands, long writes, Fau
 
   /** That of a scenario that says nothing of it. */
   public static final ExplorePlan STANDARD =
-      new ExplorePlan(TimeModel.UNTIMED, CommandPace.AT_ONCE, ALL_WRITES, FaultBudget.NONE);
+      new ExplorePlan(TimeModel.TIMED, CommandPace.AT_ONCE, ALL_WRITES, FaultBudget.NONE);
 
   /** How much of the scenario's times counts. */
   public enum TimeModel {
-    /** None: whatever takes time takes any time, and a timer runs out at any moment. */
-    UNTIMED,
     /** All: what happens is what some choice of times within the scenario's limits allows. */
-    TIMED
+    TIMED,
+    /** None: whatever takes time takes any time, and a timer runs out at any moment. */
+    UNTIMED
   }
 
   /** When a command of a script follows the one before it, or what that one waited for. */

@@ -19,4 +19,11 @@ public record LinkTiming(
     int packetBytes) {
   /** The value of {@link #bitsPerSecond} that stands for no limit. */
   public static final long UNLIMITED = 0;
+
+  private static final int BITS = 8;
+
+  /** How long so many bytes hold the wire, in nanoseconds. */
+  public long wireNanos(long bytes) {
+    return bitsPerSecond == UNLIMITED ? 0 : Transfer.nanosFor(bytes * BITS, bitsPerSecond);
+  }
 }

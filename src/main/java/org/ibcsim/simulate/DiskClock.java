@@ -2,6 +2,7 @@ package org.ibcsim.simulate;
 
 import java.util.Arrays;
 import java.util.function.LongSupplier;
+import org.ibcsim.scenario.Transfer;
 
 /**
  * When the writes at one disk are done.
@@ -34,7 +35,7 @@ final class DiskClock {
     long start = Math.max(nowNanos, done[oldest]);
     long nanos = serviceNanos.getAsLong();
     if (bytesPerSecond > 0) {
-      nanos += LinkClock.nanosFor(bytes, bytesPerSecond);
+      nanos += Transfer.nanosFor(bytes, bytesPerSecond);
     }
     lastDoneNanos = Math.max(lastDoneNanos, start + nanos);
     done[oldest] = lastDoneNanos;

@@ -2,6 +2,7 @@ package org.ibcsim.simulate;
 
 import org.ibcsim.kernel.PortableMath;
 import org.ibcsim.kernel.RandomStream;
+import org.ibcsim.scenario.Transfer;
 
 /**
  * When what an RLINK sends leaves, arrives, and is acknowledged.
@@ -15,7 +16,6 @@ import org.ibcsim.kernel.RandomStream;
  * back, in order, and no bandwidth [D 50-ag_ch_repsettings_vvr10].
  */
 final class LinkClock {
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int BITS = 8;
   private static final double BILLION = 1e9;
 
@@ -82,23 +82,9 @@ final class LinkClock {
     }
     if (bytes != memoBytes) {
       memoBytes = bytes;
-      memoNanos = nanosFor(bytes * BITS, bitsPerSecond);
+      memoNanos = Transfer.nanosFor(bytes * BITS, bitsPerSecond);
     }
     return memoNanos;
-  }
-
-  /**
-   * units / (units a second), in nanoseconds, to the nearest; exact for any message below 2^60
-   * bits.
-   */
-  static long nanosFor(long units, long unitsPerSecond) {
-    long seconds = units / unitsPerSecond;
-    long rest = units % unitsPerSecond;
-    long nanos =
-        rest <= Long.MAX_VALUE / NANOS_PER_SECOND - 1
-            ? (rest * NANOS_PER_SECOND + unitsPerSecond / 2) / unitsPerSecond
-            : Math.round((double) rest / unitsPerSecond * NANOS_PER_SECOND);
-    return seconds * NANOS_PER_SECOND + nanos;
   }
 
   private long retransmissions(long wireBytes) {

@@ -76,7 +76,7 @@ class HelpTopicsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"errors", "semantics", "expectations", "litmus", "hazards"})
+  @ValueSource(strings = {"errors", "semantics", "expectations", "litmus", "hazards", "explore"})
   void topicFitsATerminal(String topic) {
     assertThat(CommandRun.of("help", topic).outLines())
         .hasSizeGreaterThan(20)

@@ -34,6 +34,11 @@ public final class Expectation {
     return new Expectation(source, ExpectationCompiler.compile(source, names), names);
   }
 
+  /** What of a run its value depends on. */
+  public Reads reads() {
+    return Reads.of(tree);
+  }
+
   /** As written. */
   public String source() {
     return source;

@@ -50,6 +50,11 @@ public final class OutcomeExpression {
     return new OutcomeExpression(source, ExpectationCompiler.compileValue(source, names), names);
   }
 
+  /** What of a run its value depends on. */
+  public Reads reads() {
+    return Reads.of(tree);
+  }
+
   /** As written. */
   public String source() {
     return source;

@@ -80,12 +80,12 @@ final class TimelessCheck {
     }
   }
 
-  private static boolean isTime(CelType type) {
+  static boolean isTime(CelType type) {
     return type.equals(SimpleType.DURATION) || type.equals(SimpleType.DOUBLE);
   }
 
   /** What a log held at most, and how long something took. */
-  private static boolean isOverTime(CelType type) {
+  static boolean isOverTime(CelType type) {
     return type.name().equals(Shape.OCCUPANCY.typeName())
         || type.name().equals(Shape.DISTRIBUTION.typeName());
   }
@@ -103,7 +103,7 @@ final class TimelessCheck {
     return type == null ? Optional.empty() : Shape.named(type.name());
   }
 
-  private static Optional<Word> word(CelExpr part) {
+  static Optional<Word> word(CelExpr part) {
     return switch (part.exprKind().getKind()) {
       case IDENT ->
           Arrays.stream(Word.values())
@@ -154,7 +154,7 @@ final class TimelessCheck {
     }
   }
 
-  private static Optional<String> text(CelExpr part) {
+  static Optional<String> text(CelExpr part) {
     return part.exprKind().getKind() == Kind.CONSTANT
             && part.constant().getKind() == CelConstant.Kind.STRING_VALUE
         ? Optional.of(part.constant().stringValue())

@@ -97,6 +97,10 @@ final class Bunker implements Stateful {
     acknowledge();
   }
 
+  int boot() {
+    return boot;
+  }
+
   /** Whether an event of the disk belongs to what was lost in a crash. */
   boolean stale(int eventBoot) {
     return eventBoot != boot;

@@ -455,6 +455,20 @@ final class Replication implements Stateful {
     }
   }
 
+  /** Whether the update that is in the Primary's SRL next is a control message. */
+  boolean logsMessageNext() {
+    return log.isMessage(primary.loggedTo() + 1);
+  }
+
+  /** The name of what waits at the disks of a host; what has another name is void. */
+  int boot(int host) {
+    Bunkering there = bunkerOn(host);
+    if (there != null) {
+      return there.bunker.boot();
+    }
+    return host == primaryHost ? primary.boot() : secondaryOfHost[host].boot();
+  }
+
   /** The control-message calls on a host, but for SEND. */
   HostCalls callsOf(int host) {
     Bunkering there = bunkerOn(host);

@@ -454,10 +454,6 @@ final class Secondary implements StreamGate, Stateful {
     return contents;
   }
 
-  int boot() {
-    return boot;
-  }
-
   private void flushed() {
     if (held && arrivals.holder() == 0 && appliedTo == issuedTo && !regions.writing()) {
       arrivals.flushed();
@@ -539,6 +535,10 @@ final class Secondary implements StreamGate, Stateful {
     srlWritten = new Event.SrlWritten(host, boot);
     volumeWritten = new Event.VolumeWritten(host, boot);
     regionsWritten = new Event.RegionsWritten(host, boot);
+  }
+
+  int boot() {
+    return boot;
   }
 
   /** Whether an event of a disk belongs to what was lost in a crash. */

@@ -137,6 +137,21 @@ public final class World implements DataSet, Stateful {
     return messages.count() + replication().postponed().count();
   }
 
+  /** Whether the update that is in the Primary's SRL next is a control message. */
+  public boolean logsMessageNext() {
+    return replication().logsMessageNext();
+  }
+
+  /** How many connections of an RLINK have ended; the events of those that have are void. */
+  public int epoch(int rlink) {
+    return replication().rlink(rlink).epoch();
+  }
+
+  /** How often a host has crashed; what waited at its disks before is void. */
+  public int boot(int host) {
+    return replication().boot(host);
+  }
+
   /** Something that the agenda was asked for happens now. */
   public void handle(Event event) {
     replication().handle(event);

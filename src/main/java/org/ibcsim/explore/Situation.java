@@ -1,0 +1,339 @@
+package org.ibcsim.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ibcsim.check.expectation.Reads;
+import org.ibcsim.check.invariant.Violation;
+import org.ibcsim.check.invariant.WritePathInvariants;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Vocabulary;
+import org.ibcsim.model.Event;
+import org.ibcsim.model.Observer;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.model.ioctl.RvgFile;
+import org.ibcsim.model.ioctl.StatusArguments;
+import org.ibcsim.model.world.World;
+import org.ibcsim.runbook.Script;
+import org.ibcsim.runbook.ScriptProcess;
+import org.ibcsim.scenario.ExplorePlan.CommandPace;
+import org.ibcsim.scenario.ExplorePlan.TimeModel;
+import org.ibcsim.scenario.Fault;
+import org.ibcsim.scenario.Scenario;
+
+/**
+ * One state of an exploration, whole: the world, what is pending, how far scripts, workload and
+ * faults are, and what was shown. It becomes any state that it is given, and takes any step of it.
+ *
+ * <p>A step is one event of the model, one action of a script, one write of the application or one
+ * fault, and what that makes possible at the same moment: calls that returned go back to their
+ * scripts. Everything else that follows is a step of its own.
+ *
+ * <p>Not thread-safe; each thread has one.
+ */
+final class Situation {
+  /** STATUS never waits, so nobody hears of this number. */
+  private static final int STATUS_CALL = 1 << 30;
+
+  private final Vocabulary vocabulary;
+  private final boolean commandsAtOnce;
+  private final Clocks clocks;
+  private final PendingEvents pending;
+  private final Writers writers;
+  private final History history;
+  private final WritePathInvariants invariants;
+  private final Notes notes;
+  private final World world;
+  private final Processes processes;
+  private final FaultChoices faults;
+  private final Unseen unseen;
+  private final List<Violation> violations = new ArrayList<>();
+  private int[] used = new int[16];
+  private int count;
+  private boolean urgent;
+  private boolean due;
+
+  /** A situation that is to be given a state. */
+  Situation(Scenario scenario, Reads reads, Vocabulary vocabulary, boolean reducing) {
+    this.vocabulary = vocabulary;
+    commandsAtOnce = scenario.explore().commands() == CommandPace.AT_ONCE;
+    clocks = new Clocks(scenario.explore().time() == TimeModel.TIMED ? new Timing(scenario) : null);
+    pending = new PendingEvents(scenario.layout(), clocks);
+    List<PlannedWrites> writes = PlannedWrites.of(scenario);
+    writers = new Writers(writes, clocks);
+    unseen = new Unseen(scenario, writes, reducing);
+    List<Script> scripts =
+        Stream.concat(scenario.scripts().stream(), scenario.bootScripts().stream()).toList();
+    history = new History(scenario.layout(), reads, scripts);
+    invariants = new WritePathInvariants(scenario.layout(), () -> 0, violations::add);
+    notes = new Notes(invariants, history, writers);
+    world = new World(scenario.layout(), pending, notes);
+    invariants.connect(world);
+    notes.connect(world);
+    processes = new Processes(scenario, world, clocks, history);
+    faults = new FaultChoices(scenario, clocks);
+  }
+
+  /** Becomes the first state; only once, and before any other. */
+  void begin() {
+    faults.begin();
+    processes.begin();
+    writers.begin();
+    settle();
+  }
+
+  /** A reader of states. */
+  StateReader reader() {
+    return new StateReader(vocabulary, false);
+  }
+
+  /** A writer of states. */
+  StateWriter writer() {
+    return new StateWriter(vocabulary, false);
+  }
+
+  /** Who else is told what the model tells. */
+  void tell(Observer observer) {
+    notes.tell(observer);
+  }
+
+  List<ScriptProcess> processes() {
+    return processes.all();
+  }
+
+  World world() {
+    return world;
+  }
+
+  History history() {
+    return history;
+  }
+
+  /** What the last step broke. */
+  List<Violation> violations() {
+    return violations;
+  }
+
+  /** Lists what may come next. */
+  void list(Choices choices) {
+    choices.clear();
+    if (processes.ready()) {
+      processes.addReadyTo(choices);
+    }
+    if (writers.goesOn()) {
+      choices.add(Choice.Kind.WRITE_GOES_ON, 0);
+    }
+    if (!urgent) {
+      pending.addTo(choices);
+      processes.addTo(choices);
+      writers.addTo(choices);
+      faults.addTo(choices);
+    }
+    faults.addExtraTo(choices, world, processes);
+  }
+
+  /** Takes one of the steps that were listed. */
+  void take(int choice) {
+    violations.clear();
+    int index = Choice.index(choice);
+    Choice.Kind kind = Choice.kind(choice);
+    switch (kind) {
+      case ACTS -> {
+        clocks.pass();
+        processes.act(index);
+      }
+      case WRITE_GOES_ON -> writers.goOn(world);
+      case DISK, TRANSMITTED, ARRIVES, ACKNOWLEDGED, TIMER ->
+          world.handle(pending.take(kind, index));
+      case NEVER_COMES -> pending.neverComes(index);
+      case WAKES -> processes.wake(index);
+      case CLOCK_STRIKES -> processes.strike(index);
+      case WRITE -> writers.write(index, world);
+      case REFUSAL_HEARD -> writers.refusalHeard(index);
+      case FAULT -> strike(faults.strike(index));
+      case FAULT_ENDS -> end(faults.end(index));
+      case EXTRA_FAULT -> strike(faults.strikeExtra(index));
+      case EXTRA_FAULT_ENDS -> end(faults.endExtra(index));
+    }
+    settle();
+  }
+
+  private void strike(Fault fault) {
+    if (fault instanceof Fault.Cut cut) {
+      world.handle(new Event.LinkCut(cut.rlink()));
+    } else if (fault instanceof Fault.Crash crash) {
+      world.handle(new Event.HostCrashes(crash.host()));
+      processes.hostCrashed(crash.host());
+    } else if (fault instanceof Fault.Stop stop) {
+      world.stopRvg(stop.host());
+    } else if (fault instanceof Fault.Detach detach) {
+      world.detach(detach.rlink());
+    } else if (fault instanceof Fault.Kill kill) {
+      processes.kill(kill.host(), kill.process());
+    }
+  }
+
+  private void end(Fault fault) {
+    if (fault instanceof Fault.Cut cut) {
+      world.handle(new Event.LinkHealed(cut.rlink()));
+    } else if (fault instanceof Fault.Crash crash) {
+      world.handle(new Event.HostBoots(crash.host()));
+      processes.hostBooted(crash.host());
+    } else if (fault instanceof Fault.Stop stop) {
+      world.startRvg(stop.host());
+    } else {
+      throw new IllegalStateException("a fault that cannot end has ended: " + fault);
+    }
+  }
+
+  private void settle() {
+    Notes.Returned returned = notes.takeReturned();
+    while (returned != null) {
+      processes.returned(returned.call(), returned.outcome());
+      returned = notes.takeReturned();
+    }
+    pending.dropVoid(world);
+    if (unseen.any()) {
+      letComeUnseen();
+    }
+    if (commandsAtOnce) {
+      processes.fallAsleep();
+    }
+    if (clocks.timed()) {
+      forEachClock(clocks.zone()::simplified);
+    }
+    processes.sort();
+    pending.sort();
+    writers.sort();
+    look();
+  }
+
+  private void letComeUnseen() {
+    faults.tell(unseen);
+    Event event = pending.takeUnseen(unseen, world);
+    while (event != null) {
+      world.handle(event);
+      pending.dropVoid(world);
+      event = pending.takeUnseen(unseen, world);
+    }
+  }
+
+  /** Notes what must come at once, and whether time stands. */
+  private void look() {
+    urgent = writers.goesOn() || (commandsAtOnce && processes.ready());
+    due = false;
+    if (clocks.timed()) {
+      forEachClock(
+          clock -> {
+            due |= clock == Zone.DUE;
+            return clock;
+          });
+    }
+    clocks.stands(urgent || due);
+  }
+
+  private void forEachClock(Clocks.Each each) {
+    faults.forEachClock(each);
+    pending.forEachClock(each);
+    processes.forEachClock(each);
+    writers.forEachClock(each);
+  }
+
+  void write(StateWriter writer) {
+    world.write(writer);
+    invariants.write(writer, world.positions());
+    pending.write(writer);
+    processes.write(writer);
+    writers.write(writer);
+    faults.write(writer);
+    history.write(writer);
+    if (clocks.timed()) {
+      count = 0;
+      forEachClock(
+          clock -> {
+            if (clock != Zone.IDLE) {
+              writer.bits(clock == Zone.DUE ? 1 : clock == Zone.FREE ? 0 : 2, 2);
+            }
+            if (clock >= 0) {
+              use(clock);
+            }
+            return clock;
+          });
+      clocks.zone().write(writer, used, count);
+    }
+  }
+
+  /** Writes what a final state is judged by. */
+  void writeShown(StateWriter writer) {
+    history.write(writer);
+    for (int host = 0; host < world.layout().hosts().size(); host++) {
+      writer.digest(world.image(host));
+      writer.flag(world.frozen(host));
+      RvgFile device = new RvgFile(world, world.layout(), host);
+      if (device.ioctl(new StatusArguments(), STATUS_CALL) instanceof Outcome.Status status) {
+        writer.count(status.registrations().size() + 1L);
+        status.registrations().forEach(row -> writer.text(row.name()));
+      } else {
+        writer.count(0);
+      }
+    }
+    for (int rlink = 0; rlink < world.layout().rlinks().size(); rlink++) {
+      writer.flag(world.attached(rlink));
+      writer.flag(world.connected(rlink));
+    }
+  }
+
+  private void use(int clock) {
+    if (count == used.length) {
+      used = java.util.Arrays.copyOf(used, 2 * count);
+    }
+    used[count++] = clock;
+  }
+
+  void read(StateReader reader) {
+    world.read(reader);
+    invariants.read(reader, world.positions());
+    pending.read(reader, world);
+    processes.read(reader);
+    writers.read(reader);
+    faults.read(reader);
+    history.read(reader);
+    if (clocks.timed()) {
+      count = 0;
+      forEachClock(
+          clock -> {
+            if (clock == Zone.IDLE) {
+              return clock;
+            }
+            int kind = reader.bits(2);
+            return kind == 1 ? Zone.DUE : kind == 0 ? Zone.FREE : ++count;
+          });
+      clocks.zone().read(reader, count);
+    }
+    violations.clear();
+    look();
+  }
+
+  /** A choice in words, in the state in which it is one. */
+  String text(int choice) {
+    int index = Choice.index(choice);
+    var layout = world.layout();
+    return switch (Choice.kind(choice)) {
+      case ACTS -> processes.actionText(index);
+      case WRITE_GOES_ON -> "the stalled write is offered again";
+      case DISK, TRANSMITTED, ARRIVES, ACKNOWLEDGED, TIMER ->
+          EventText.of(pending.look(Choice.kind(choice), index), layout);
+      case NEVER_COMES ->
+          "the copy on " + layout.rlinks().get(index).name() + " is not sent after all";
+      case WAKES -> processes.sleeperText(index);
+      case CLOCK_STRIKES -> processes.strikeText(index);
+      case WRITE -> writers.text(index, world);
+      case REFUSAL_HEARD -> "a user hears of the error of a write";
+      case FAULT -> EventText.of(faults.listed(index), layout);
+      case FAULT_ENDS -> EventText.endOf(faults.listed(index), layout);
+      case EXTRA_FAULT -> EventText.of(faults.extra(index), layout);
+      case EXTRA_FAULT_ENDS -> EventText.endOf(faults.extra(index), layout);
+    };
+  }
+}

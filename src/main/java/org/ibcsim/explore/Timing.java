@@ -1,0 +1,81 @@
+package org.ibcsim.explore;
+
+import org.ibcsim.kernel.TimeRange;
+import org.ibcsim.model.Disk;
+import org.ibcsim.scenario.DeviceTiming;
+import org.ibcsim.scenario.LinkTiming;
+import org.ibcsim.scenario.Scenario;
+import org.ibcsim.scenario.ServiceTime;
+
+/**
+ * The times that the disks and links of a scenario may take: whatever a run could draw.
+ *
+ * <p>A distribution counts by its support: an exponential or log-normal time is any time, and so is
+ * the delay of a message on a link that loses packets, from its least on. The bounds of a link are
+ * the same for all that is on it, so keeping order on it costs nothing in exactness. Where a disk
+ * serves several writes at a time and its bandwidth makes their times differ, a write that has to
+ * wait for an earlier, longer one is given that one's limit too: an upper approximation, the only
+ * one.
+ */
+final class Timing {
+  private static final TimeRange ANY = new TimeRange(0, Long.MAX_VALUE);
+
+  private final Scenario scenario;
+
+  Timing(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  private DeviceTiming device(int host, Disk disk) {
+    return disk == Disk.SRL ? scenario.disks().get(host).srl() : scenario.disks().get(host).data();
+  }
+
+  /** How many writes a disk serves at a time. */
+  int parallel(int host, Disk disk) {
+    return device(host, disk).parallel();
+  }
+
+  /** From the moment on that a disk turns to a write, until it is durable. */
+  TimeRange written(int host, Disk disk, long bytes) {
+    DeviceTiming device = device(host, disk);
+    return later(service(device.service()), device.transferNanos(bytes));
+  }
+
+  private static TimeRange service(ServiceTime time) {
+    if (time instanceof ServiceTime.Fixed fixed) {
+      return TimeRange.of(fixed.nanos());
+    } else if (time instanceof ServiceTime.Uniform uniform) {
+      return new TimeRange(uniform.fromNanos(), uniform.toNanos());
+    }
+    return ANY;
+  }
+
+  private static TimeRange later(TimeRange range, long nanos) {
+    long most = range.mostNanos();
+    return new TimeRange(
+        range.leastNanos() + nanos, most > Long.MAX_VALUE - nanos ? Long.MAX_VALUE : most + nanos);
+  }
+
+  /** Until the last byte of a message has left. */
+  TimeRange transmitted(int rlink, long bytes) {
+    LinkTiming link = scenario.links().get(rlink);
+    long nanos = link.wireNanos(bytes + link.overheadBytes());
+    // What is lost is sent again and holds the wire for it, any number of times.
+    boolean exact = link.lossPartsPerBillion() == 0 || nanos == 0;
+    return new TimeRange(nanos, exact ? nanos : Long.MAX_VALUE);
+  }
+
+  /** From then on, until it arrives. */
+  TimeRange arrives(int rlink) {
+    LinkTiming link = scenario.links().get(rlink);
+    return link.lossPartsPerBillion() == 0 || link.latencyNanos() == 0
+        ? acknowledged(rlink)
+        : new TimeRange(link.latencyNanos(), Long.MAX_VALUE);
+  }
+
+  /** Until an acknowledgement is back. */
+  TimeRange acknowledged(int rlink) {
+    LinkTiming link = scenario.links().get(rlink);
+    return new TimeRange(link.latencyNanos(), link.latencyNanos() + link.jitterNanos());
+  }
+}

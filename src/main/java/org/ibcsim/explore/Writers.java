@@ -1,0 +1,322 @@
+package org.ibcsim.explore;
+
+import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.TimeRange;
+import org.ibcsim.model.Admission;
+import org.ibcsim.model.world.World;
+
+/**
+ * The application on the Primary, in an exploration: each source of the workload gives its next
+ * write at any time, or in time where times count.
+ *
+ * <p>As in a run, a write that is stalled waits, and so do those that are due after it; when the
+ * stall may be over it is offered again at once. A source with users has no more writes under way
+ * than users. While the host is down nobody writes: what is due then is never offered.
+ */
+final class Writers {
+  /** Errors come back to users after this time in a run. */
+  private static final TimeRange REFUSAL = TimeRange.of(1_000_000);
+
+  private static final int NONE = -1;
+
+  private final List<PlannedWrites> sources;
+  private final Clocks clocks;
+  private final boolean answersCount;
+  private final int[] next;
+
+  /** Users of each source who wait for a write of theirs. */
+  private final int[] waiting;
+
+  /** Of each source without users, the clock of its next write; else one for each thinker. */
+  private final Lane[] due;
+
+  /** Of each source with users, those who will hear of an error. */
+  private final Lane[] refused;
+
+  /** Sources whose writes are due, in order; the first may be stalled. */
+  private final Lane offered = new Lane();
+
+  /** Sources of the writes that were admitted and not acknowledged, in order. */
+  private final Lane admitted = new Lane();
+
+  private boolean stalled;
+  private boolean mayGoOn;
+
+  Writers(List<PlannedWrites> sources, Clocks clocks) {
+    this.sources = List.copyOf(sources);
+    this.clocks = clocks;
+    answersCount = sources.stream().anyMatch(source -> source.users() > 0);
+    next = new int[sources.size()];
+    waiting = new int[sources.size()];
+    due = new Lane[sources.size()];
+    refused = new Lane[sources.size()];
+    for (int source = 0; source < due.length; source++) {
+      due[source] = new Lane();
+      refused[source] = new Lane();
+    }
+  }
+
+  /** Starts the clocks of the first writes. */
+  void begin() {
+    for (int source = 0; source < due.length; source++) {
+      PlannedWrites planned = sources.get(source);
+      for (int user = 0; user < Math.max(1, planned.users()); user++) {
+        await(source);
+      }
+    }
+  }
+
+  private void await(int source) {
+    PlannedWrites planned = sources.get(source);
+    int index = planned.users() > 0 ? 0 : next[source] + under(source);
+    if (clocks.timed() && index < planned.before().size()) {
+      due[source].add(0, 0, 0, clocks.start(planned.before().get(index)));
+    }
+  }
+
+  /** Writes of a source that are due and not admitted. */
+  private int under(int source) {
+    int count = 0;
+    for (int place = 0; place < offered.size; place++) {
+      count += offered.values[place] == source ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Whether a stalled write is to be offered again at once. */
+  boolean goesOn() {
+    return mayGoOn && offered.size > 0;
+  }
+
+  void addTo(Choices choices) {
+    for (int source = 0; source < next.length; source++) {
+      PlannedWrites planned = sources.get(source);
+      if (refused[source].size > 0 && clocks.mayComeNext(refused[source].clocks[0])) {
+        choices.add(Choice.Kind.REFUSAL_HEARD, source);
+      }
+      if (next[source] + under(source) >= planned.writes().size()) {
+        continue;
+      }
+      if (clocks.timed()) {
+        if (mayBeDue(source) != NONE) {
+          choices.add(Choice.Kind.WRITE, source);
+        }
+      } else if (!stalled && (planned.users() == 0 || waiting[source] < planned.users())) {
+        choices.add(Choice.Kind.WRITE, source);
+      }
+    }
+  }
+
+  /** The first of the clocks of a source, all alike in what follows, that may be next. */
+  private int mayBeDue(int source) {
+    for (int place = 0; place < due[source].size; place++) {
+      if (clocks.mayComeNext(due[source].clocks[place])) {
+        return place;
+      }
+    }
+    return NONE;
+  }
+
+  /** A source writes. */
+  void write(int source, World world) {
+    if (clocks.timed()) {
+      int place = mayBeDue(source);
+      clocks.comesNext(due[source].clocks[place]);
+      due[source].remove(place);
+    }
+    offered.add(source, 0, 0, Zone.FREE);
+    waiting[source]++;
+    if (sources.get(source).users() == 0) {
+      await(source);
+    }
+    if (!stalled) {
+      offer(world);
+    }
+  }
+
+  /** What was stalled is offered again, and what is due after it. */
+  void goOn(World world) {
+    mayGoOn = false;
+    stalled = false;
+    while (offered.size > 0 && !stalled) {
+      offer(world);
+    }
+  }
+
+  private void offer(World world) {
+    int source = (int) offered.values[0];
+    PlannedWrites.Planned write = sources.get(source).writes().get(next[source]);
+    Admission admission = world.submit(write.volume(), write.offsetBytes(), write.lengthBytes());
+    if (admission == Admission.STALLED) {
+      stalled = true;
+      return;
+    }
+    offered.remove(0);
+    next[source]++;
+    if (admission == Admission.ADMITTED) {
+      if (answersCount) {
+        admitted.add(source, 0, 0, Zone.FREE);
+      }
+    } else if (admission == Admission.REFUSED && sources.get(source).users() > 0) {
+      refused[source].add(0, 0, 0, clocks.start(REFUSAL));
+    }
+  }
+
+  /** The oldest write that was admitted is acknowledged. */
+  void acknowledged() {
+    if (answersCount) {
+      int source = (int) admitted.values[0];
+      admitted.remove(0);
+      returned(source);
+    }
+  }
+
+  /** A user hears of an error. */
+  void refusalHeard(int source) {
+    clocks.comesNext(refused[source].clocks[0]);
+    refused[source].remove(0);
+    returned(source);
+  }
+
+  private void returned(int source) {
+    if (sources.get(source).users() > 0) {
+      waiting[source]--;
+      await(source);
+    }
+  }
+
+  /** A stall may have ended. */
+  void mayGoOn() {
+    mayGoOn = true;
+  }
+
+  /** The host is down: what was stalled in memory is gone, and nobody hears of what he wrote. */
+  void hostCrashed() {
+    if (stalled) {
+      next[(int) offered.values[0]]++;
+      offered.remove(0);
+      stalled = false;
+    }
+    admitted.size = 0;
+  }
+
+  /** The host is up: users start anew. */
+  void hostBooted() {
+    for (int source = 0; source < next.length; source++) {
+      if (sources.get(source).users() > 0) {
+        int left = waiting[source] - refused[source].size - under(source);
+        for (; left > 0; left--) {
+          returned(source);
+        }
+      }
+    }
+  }
+
+  /** Which write of a source comes next, in words. */
+  String text(int source, World world) {
+    PlannedWrites planned = sources.get(source);
+    int index = next[source] + under(source);
+    return index < planned.writes().size()
+        ? planned.name()
+            + " makes write "
+            + (index + 1)
+            + " of "
+            + planned.writes().size()
+            + " to "
+            + world.layout().volumes().get(planned.writes().get(index).volume()).name()
+        : planned.name();
+  }
+
+  void forEachClock(Clocks.Each each) {
+    for (int source = 0; source < due.length; source++) {
+      for (int place = 0; place < due[source].size; place++) {
+        due[source].clocks[place] = each.clock(due[source].clocks[place]);
+      }
+      for (int place = 0; place < refused[source].size; place++) {
+        refused[source].clocks[place] = each.clock(refused[source].clocks[place]);
+      }
+    }
+  }
+
+  /** Of users who think alike, those with the shortest time left come first. */
+  void sort() {
+    for (Lane lane : due) {
+      for (int index = 1; index < lane.size; index++) {
+        for (int at = index; at > 0 && sooner(lane.clocks[at], lane.clocks[at - 1]); at--) {
+          lane.swap(at);
+        }
+      }
+    }
+  }
+
+  private boolean sooner(int one, int other) {
+    Zone zone = clocks.zone();
+    int most = Long.compare(zone.most(one), zone.most(other));
+    return most != 0 ? most < 0 : zone.least(one) < zone.least(other);
+  }
+
+  void write(StateWriter writer) {
+    for (int source = 0; source < next.length; source++) {
+      writer.count(sources.get(source).writes().size() - next[source]);
+      if (sources.get(source).users() > 0) {
+        writer.count(waiting[source]);
+        writer.count(refused[source].size);
+        if (clocks.timed()) {
+          writer.count(due[source].size);
+        }
+      } else if (clocks.timed()) {
+        writer.flag(due[source].size > 0);
+      }
+    }
+    writer.flag(stalled);
+    writer.flag(mayGoOn && offered.size > 0);
+    writer.count(offered.size);
+    for (int place = 0; place < offered.size; place++) {
+      writer.count(offered.values[place]);
+    }
+    if (answersCount) {
+      writer.count(admitted.size);
+      for (int place = 0; place < admitted.size; place++) {
+        writer.count(admitted.values[place]);
+      }
+    }
+  }
+
+  void read(StateReader reader) {
+    for (int source = 0; source < next.length; source++) {
+      next[source] = sources.get(source).writes().size() - (int) reader.count();
+      due[source].size = 0;
+      refused[source].size = 0;
+      waiting[source] = 0;
+      if (sources.get(source).users() > 0) {
+        waiting[source] = (int) reader.count();
+        fill(refused[source], reader.count());
+        if (clocks.timed()) {
+          fill(due[source], reader.count());
+        }
+      } else if (clocks.timed()) {
+        fill(due[source], reader.flag() ? 1 : 0);
+      }
+    }
+    stalled = reader.flag();
+    mayGoOn = reader.flag();
+    offered.size = 0;
+    for (long left = reader.count(); left > 0; left--) {
+      offered.add(reader.count(), 0, 0, Zone.FREE);
+    }
+    admitted.size = 0;
+    if (answersCount) {
+      for (long left = reader.count(); left > 0; left--) {
+        admitted.add(reader.count(), 0, 0, Zone.FREE);
+      }
+    }
+  }
+
+  private static void fill(Lane lane, long count) {
+    for (long left = count; left > 0; left--) {
+      lane.add(0, 0, 0, Zone.FREE);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.ibcsim.explore;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.ibcsim.check.litmus.Litmus;
+import org.ibcsim.explore.search.Bounds;
+import org.ibcsim.explore.search.BreadthFirstSearch;
+import org.ibcsim.explore.search.SearchOptions;
+import org.ibcsim.scenario.ExplorePlan;
+import org.ibcsim.scenario.Scenario;
+import org.ibcsim.scenario.ScenarioException;
+import org.ibcsim.scenario.ScenarioFile;
+
+/** Scenarios explored by tests: at most a number of states, as a test must end. */
+final class Explored {
+  static final Path LITMUS = Path.of("scenarios", "litmus");
+  private static final long MOST_STATES = 2_000_000;
+
+  private Explored() {}
+
+  /** Everything, with what nobody sees left out. */
+  static Exploration whole(Scenario scenario) {
+    return of(new DataSetModel(scenario, true));
+  }
+
+  static Exploration of(DataSetModel model) {
+    SearchOptions options =
+        SearchOptions.withThreads(1).within(Bounds.ofHeap(0.5).withStates(MOST_STATES)).goingOn();
+    return Exploration.of(model, new BreadthFirstSearch(model, options).run(progress -> {}));
+  }
+
+  static Scenario file(Path path) {
+    try {
+      return ScenarioFile.load(path).scenario();
+    } catch (ScenarioException wrong) {
+      throw new IllegalStateException(wrong);
+    }
+  }
+
+  static Scenario litmus(String name) {
+    return file(LITMUS.resolve(name + ".yaml"));
+  }
+
+  static Scenario text(String text) {
+    try {
+      return ScenarioFile.parse(Path.of("test.yaml"), text.getBytes(StandardCharsets.UTF_8))
+          .scenario();
+    } catch (ScenarioException wrong) {
+      throw new IllegalStateException(wrong);
+    }
+  }
+
+  /** The same scenario without regard to times. */
+  static Scenario untimed(Scenario scenario) {
+    ExplorePlan plan = scenario.explore();
+    return scenario.withExplore(
+        new ExplorePlan(
+            ExplorePlan.TimeModel.UNTIMED, plan.commands(), plan.writes(), plan.faults()));
+  }
+
+  /** The same scenario with at most so many writes of each source. */
+  static Scenario withWrites(Scenario scenario, long writes) {
+    ExplorePlan plan = scenario.explore();
+    return scenario.withExplore(
+        new ExplorePlan(plan.time(), plan.commands(), writes, plan.faults()));
+  }
+
+  /** The outcomes, as people read them. */
+  static List<String> outcomes(Scenario scenario, Exploration explored) {
+    Litmus litmus = scenario.litmus();
+    if (litmus == null) {
+      throw new IllegalArgumentException("a scenario that observes nothing");
+    }
+    return explored.outcomes().stream().map(row -> litmus.text(row.outcome())).sorted().toList();
+  }
+}
