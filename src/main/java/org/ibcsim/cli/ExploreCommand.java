@@ -24,10 +24,10 @@ import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
+import org.ibcsim.scenario.LoadedScenario;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
-import org.ibcsim.scenario.LoadedScenario;
 import org.ibcsim.scenario.evidence.Headers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -167,12 +167,10 @@ final class ExploreCommand implements Callable<Integer> {
               options.threads());
       ScenarioWalks walks = new ScenarioWalks(scenario, !noReduction, walk);
       return Interruption.guard(
-          walks::stop,
-          () -> write(walks.run(nothing -> {}), scenario, null, walk.seed()));
+          walks::stop, () -> write(walks.run(nothing -> {}), scenario, null, walk.seed()));
     }
     ScenarioSearch search = new ScenarioSearch(scenario, options);
-    return Interruption.guard(
-        search::stop, () -> explore(search, scenario, options, switches));
+    return Interruption.guard(search::stop, () -> explore(search, scenario, options, switches));
   }
 
   private int explore(
@@ -238,7 +236,9 @@ final class ExploreCommand implements Callable<Integer> {
       @Nullable Walk walk =
           path == null
               ? null
-              : Witness.follow(scenario, !noReduction, path, fact -> "", Version.text(), file.toString()).walk();
+              : Witness.follow(
+                      scenario, !noReduction, path, fact -> "", Version.text(), file.toString())
+                  .walk();
       new ExploreScreen(screen)
           .show(summary, walk, folder == null ? null : folder.path().toString());
     }

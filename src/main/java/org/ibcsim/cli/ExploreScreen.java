@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.ibcsim.explore.ExploreSummary;
 import org.ibcsim.explore.search.SearchCounts;
+import org.ibcsim.explore.search.Verdict;
 import org.ibcsim.explore.witness.Walk;
 import org.ibcsim.journal.JournalEntry.Standing;
-import org.ibcsim.explore.search.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -46,7 +46,8 @@ final class SchemaCommand implements Callable<Integer> {
       case "seeds" -> screen.print(resource(SeedsSummary.class, SeedsSummary.SCHEMA));
       default ->
           throw new CommandLine.ParameterException(
-              spec.commandLine(), "found " + what + "; expected scenario, result, seeds or explore");
+              spec.commandLine(),
+              "found " + what + "; expected scenario, result, seeds or explore");
     }
     screen.flush();
     return ExitStatus.HELD;

@@ -12,8 +12,7 @@ import org.ibcsim.explore.witness.ChoiceFile;
 import org.ibcsim.scenario.Scenario;
 
 /** The choice files of an exploration: one for each outcome, and for each thing broken. */
-record WitnessFiles(
-    Scenario scenario, boolean reduced, String scenarioPath, RunFolder folder) {
+record WitnessFiles(Scenario scenario, boolean reduced, String scenarioPath, RunFolder folder) {
   /** Writes them; answers their paths, those of outcomes first. */
   List<String> write(Exploration result) {
     List<String> written = new ArrayList<>();

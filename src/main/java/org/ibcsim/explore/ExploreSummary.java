@@ -9,10 +9,10 @@ import org.ibcsim.check.litmus.LitmusOutcome;
 import org.ibcsim.check.litmus.Reference;
 import org.ibcsim.explore.search.SearchCounts;
 import org.ibcsim.explore.search.SearchResult;
-import org.ibcsim.journal.Documents;
-import org.ibcsim.journal.JournalEntry.Standing;
 import org.ibcsim.explore.search.Verdict;
 import org.ibcsim.explore.search.WalkResult;
+import org.ibcsim.journal.Documents;
+import org.ibcsim.journal.JournalEntry.Standing;
 import org.ibcsim.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 

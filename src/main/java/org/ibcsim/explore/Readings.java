@@ -85,7 +85,8 @@ public record Readings(Reading own, List<Reading> others, List<Switch<?>> notAsk
         for (Explored each : explorer.others(own, question)) {
           others.add(each.reading);
           if (pairs) {
-            for (Switch<?> second : switches.subList(switches.indexOf(question) + 1, switches.size())) {
+            for (Switch<?> second :
+                switches.subList(switches.indexOf(question) + 1, switches.size())) {
               if (each.asked.contains(second)) {
                 explorer.others(each, second).forEach(pair -> others.add(pair.reading));
               }
@@ -130,11 +131,12 @@ public record Readings(Reading own, List<Reading> others, List<Switch<?>> notAsk
 
     private boolean allowed(Semantics changed) {
       return scenario.layout().rlinks().stream()
-          .allMatch(rlink -> RdsLayout.takes(rlink.srlProtection(), scenario.layout().volumes(), changed));
+          .allMatch(
+              rlink ->
+                  RdsLayout.takes(rlink.srlProtection(), scenario.layout().volumes(), changed));
     }
 
-    Explored explore(
-        Semantics semantics, Map<String, String> answers, List<LitmusOutcome> before) {
+    Explored explore(Semantics semantics, Map<String, String> answers, List<LitmusOutcome> before) {
       progress.accept(
           answers.isEmpty()
               ? "as written"

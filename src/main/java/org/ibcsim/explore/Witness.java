@@ -56,8 +56,7 @@ public record Witness(Walk walk, byte[] journal, RunRecord record) {
       String file) {
     Trail trail = new Trail(new DataSetModel(scenario, reduced));
     RunHeader header =
-        Headers.of(scenario, file, version, 0, JournalLevel.CONTROL)
-            .withBucketNanos(STEP_NANOS);
+        Headers.of(scenario, file, version, 0, JournalLevel.CONTROL).withBucketNanos(STEP_NANOS);
     ByteArrayOutputStream journal = new ByteArrayOutputStream();
     Clock clock = new Clock();
     List<String> told = new ArrayList<>();
@@ -74,8 +73,7 @@ public record Witness(Walk walk, byte[] journal, RunRecord record) {
         String text = text(trail, choice, i + 1);
         told.clear();
         for (Violation violation : trail.take(choice)) {
-          String broken =
-              violation.invariant().number() + ": " + violation.invariant().sentence();
+          String broken = violation.invariant().number() + ": " + violation.invariant().sentence();
           told.add("BROKEN " + broken + ": " + violation.explanation());
           writer.fact(new Fact.Broken(broken, violation.explanation()));
         }

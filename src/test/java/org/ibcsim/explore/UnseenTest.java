@@ -2,8 +2,8 @@ package org.ibcsim.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ibcsim.explore.search.Verdict;
 import org.ibcsim.explore.search.SearchResult;
+import org.ibcsim.explore.search.Verdict;
 import org.ibcsim.scenario.Scenario;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -70,7 +70,13 @@ public record Picture(Map<String, String> fields) {
     List<Step> steps = process.script().steps();
     Step step = process.current().orElseThrow();
     String state = process.ready() ? "next" : process.sleeping() ? "asleep" : "waits";
-    return (steps.indexOf(step) + 1) + " of " + steps.size() + " " + step.command().name() + ", " + state;
+    return (steps.indexOf(step) + 1)
+        + " of "
+        + steps.size()
+        + " "
+        + step.command().name()
+        + ", "
+        + state;
   }
 
   /** The fields that are different in a later picture, in its order, those that are gone last. */
