@@ -65,7 +65,7 @@ final class BunkerParser {
         any
             ? "the runbook of " + layout.hosts().get(last).name()
             : "the key bunker of the rds, such as bunker: {host: tacoma, link: {latency: 1 ms,"
-                  + " bandwidth: unlimited}}");
+                + " bandwidth: unlimited}}");
   }
 
   /** The Secondary may be left out where there is one [D G62/ch12s03s02]. */
