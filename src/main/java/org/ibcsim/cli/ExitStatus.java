@@ -28,4 +28,12 @@ final class ExitStatus {
       case INCONCLUSIVE -> INCONCLUSIVE;
     };
   }
+
+  static int of(org.ibcsim.explore.search.Verdict verdict) {
+    return switch (verdict) {
+      case HELD -> HELD;
+      case BROKEN -> BROKEN;
+      case INCONCLUSIVE -> INCONCLUSIVE;
+    };
+  }
 }

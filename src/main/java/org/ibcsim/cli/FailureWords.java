@@ -2,6 +2,7 @@ package org.ibcsim.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.ibcsim.explore.UnfitForExplorationException;
 import org.ibcsim.journal.JournalFormatException;
 import org.ibcsim.report.ReportException;
 import org.ibcsim.report.chart.Quantity;
@@ -23,6 +24,7 @@ final class FailureWords {
   static int tell(Throwable failure, PrintWriter error) {
     if (failure instanceof ScenarioException
         || failure instanceof TraceException
+        || failure instanceof UnfitForExplorationException
         || failure instanceof UnfitWriteException
         || failure instanceof ReportException
         || failure instanceof JournalFormatException

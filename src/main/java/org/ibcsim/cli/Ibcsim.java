@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      ExploreCommand.class,
+      ReplayCommand.class,
       ValidateCommand.class,
       ReportCommand.class,
       SchemaCommand.class,

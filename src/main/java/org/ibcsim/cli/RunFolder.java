@@ -127,7 +127,7 @@ final class RunFolder implements Closeable {
       // A run that was killed while it wrote its report leaves this.
       Files.deleteIfExists(path.resolve(name + ".part"));
     }
-    for (String below : List.of("charts", "files")) {
+    for (String below : List.of("charts", "files", "choices")) {
       Path folder = path.resolve(below);
       if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
         try (Stream<Path> inside = Files.walk(folder)) {

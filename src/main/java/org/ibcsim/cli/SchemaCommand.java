@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
+import org.ibcsim.explore.ExploreSummary;
 import org.ibcsim.journal.RunSummary;
 import org.ibcsim.scenario.ScenarioSchema;
 import org.ibcsim.simulate.SeedsSummary;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "schema",
     description =
-        "Prints the JSON Schema of scenarios, or of what run --json and run --seeds --json print.",
+        "Prints the JSON Schema of scenarios, or of what run --json, run --seeds --json and explore"
+            + " --json print.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class SchemaCommand implements Callable<Integer> {
@@ -26,7 +28,7 @@ final class SchemaCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       arity = "0..1",
       defaultValue = "scenario",
-      description = "scenario (the default), result or seeds.")
+      description = "scenario (the default), result, seeds or explore.")
   private String what = "scenario";
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -40,10 +42,12 @@ final class SchemaCommand implements Callable<Integer> {
     switch (what) {
       case "scenario" -> screen.print(ScenarioSchema.text());
       case "result" -> screen.print(resource(RunSummary.class, RunSummary.SCHEMA));
+      case "explore" -> screen.print(resource(ExploreSummary.class, ExploreSummary.SCHEMA));
       case "seeds" -> screen.print(resource(SeedsSummary.class, SeedsSummary.SCHEMA));
       default ->
           throw new CommandLine.ParameterException(
-              spec.commandLine(), "found " + what + "; expected scenario, result or seeds");
+              spec.commandLine(),
+              "found " + what + "; expected scenario, result, seeds or explore");
     }
     screen.flush();
     return ExitStatus.HELD;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.ibcsim.check.litmus.Litmus;
 import org.ibcsim.check.litmus.LitmusOutcome;
 import org.ibcsim.check.litmus.OutcomePattern;
+import org.ibcsim.explore.search.Explored;
 import org.ibcsim.explore.search.Outcome;
 import org.ibcsim.explore.search.Path;
 import org.ibcsim.explore.search.SearchResult;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing required outcomes that were not reached
  */
 public record Exploration(
-    Verdict verdict, SearchResult search, List<Row> outcomes, List<OutcomePattern> missing) {
+    Verdict verdict, Explored search, List<Row> outcomes, List<OutcomePattern> missing) {
   /**
    * One outcome.
    *
@@ -38,8 +39,32 @@ public record Exploration(
     missing = List.copyOf(missing);
   }
 
+  /** Whether every state was met that the scenario's own bounds allow. */
+  public boolean complete() {
+    return search instanceof SearchResult all
+        && all.reachedBounds().isEmpty()
+        && all.modelBounds().isEmpty()
+        && all.counts().queue() == 0;
+  }
+
+  /** Outcomes that must not be, those that are forbidden first. */
+  public List<Row> bad() {
+    return outcomes.stream().filter(row -> row.standing() != Standing.PERMITTED).toList();
+  }
+
+  /**
+   * A shortest path to the worst that was met: a broken invariant or expectation, else an outcome
+   * that must not be; null if there is none.
+   */
+  public @Nullable Path counterexample() {
+    if (!search.broken().isEmpty()) {
+      return search.broken().get(0).path();
+    }
+    return bad().isEmpty() ? null : bad().get(0).witness();
+  }
+
   /** Reads what a search over a model found. */
-  public static Exploration of(DataSetModel model, SearchResult search) {
+  public static Exploration of(DataSetModel model, Explored search) {
     Litmus litmus = model.scenario().litmus();
     List<Row> rows = new ArrayList<>();
     for (Outcome told : search.outcomes()) {
@@ -70,7 +95,7 @@ public record Exploration(
   }
 
   private static Verdict verdict(
-      SearchResult search, List<Row> rows, List<OutcomePattern> missing, @Nullable Litmus litmus) {
+      Explored search, List<Row> rows, List<OutcomePattern> missing, @Nullable Litmus litmus) {
     boolean bad = rows.stream().anyMatch(row -> row.standing() != Standing.PERMITTED);
     if (bad || search.verdict() == Verdict.BROKEN) {
       return Verdict.BROKEN;

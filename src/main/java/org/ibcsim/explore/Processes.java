@@ -55,6 +55,7 @@ final class Processes implements Desk {
   private final long[] passedNanos;
 
   private int acting;
+  private CommandListener listener = CommandListener.NOBODY;
   private @Nullable TimeRange drawn;
 
   Processes(Scenario scenario, DataSet dataSet, Clocks clocks, History history) {
@@ -90,6 +91,11 @@ final class Processes implements Desk {
       processes.add(process);
       done.add(process.finished());
     }
+  }
+
+  /** Who is told of commands from here on. */
+  void tell(CommandListener commands) {
+    listener = commands;
   }
 
   /** Starts the clocks of the times of {@code at}. */
@@ -391,7 +397,9 @@ final class Processes implements Desk {
   }
 
   @Override
-  public void commandStarted(int process, int line, String text) {}
+  public void commandStarted(int process, int line, String text) {
+    listener.started(process);
+  }
 
   @Override
   public void commandEnded(int process, int line, String text, int status, List<String> output) {
@@ -399,6 +407,7 @@ final class Processes implements Desk {
     int runbook = scenario.scripts().size();
     int script = index < runbook ? index : runbook + boots.get(index - runbook);
     history.commandEnded(script, line, text, status, output);
+    listener.ended(process, owner(process).hostOf(process), line, text, status, output);
   }
 
   /** Nothing that an outcome may show depends on it. */

@@ -94,8 +94,9 @@ final class Situation {
   }
 
   /** Who else is told what the model tells. */
-  void tell(Observer observer) {
+  void tell(Observer observer, CommandListener commands) {
     notes.tell(observer);
+    processes.tell(commands);
   }
 
   List<ScriptProcess> processes() {

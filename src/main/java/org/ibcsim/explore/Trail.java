@@ -27,8 +27,8 @@ public final class Trail {
   }
 
   /** Who is told what the model tells from here on, beside the exploration itself. */
-  public void tell(Observer observer) {
-    situation.tell(observer);
+  void tell(Observer observer, CommandListener commands) {
+    situation.tell(observer, commands);
   }
 
   /** All that may come next, in the order in which choices are listed. */

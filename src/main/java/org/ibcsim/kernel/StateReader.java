@@ -116,6 +116,10 @@ public final class StateReader {
     return flag() ? number() : 0;
   }
 
+  public long halves() {
+    return count() << Integer.SIZE | count();
+  }
+
   public long digest() {
     long value = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {

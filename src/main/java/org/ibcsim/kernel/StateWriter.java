@@ -129,6 +129,12 @@ public final class StateWriter {
     }
   }
 
+  /** A number of which the upper and the lower half are small, such as a key. */
+  public void halves(long value) {
+    unsigned(value >>> Integer.SIZE);
+    unsigned(value & 0xFFFF_FFFFL);
+  }
+
   /** A number without any order to it, such as a digest: eight bytes. */
   public void digest(long value) {
     reserve(Long.BYTES);

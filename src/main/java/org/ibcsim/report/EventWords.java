@@ -1,6 +1,6 @@
 package org.ibcsim.report;
 
-import org.ibcsim.journal.RunRecord;
+import org.ibcsim.journal.RunHeader;
 import org.ibcsim.model.Fact;
 
 /** Facts of links and logs as sentences. */
@@ -8,27 +8,27 @@ final class EventWords {
   private EventWords() {}
 
   /** Empty for a fact that has a table of its own. */
-  static String of(RunRecord run, Fact fact) {
+  static String of(RunHeader header, Fact fact) {
     if (fact instanceof Fact.Cut cut) {
-      return rlink(run, cut.rlink()) + ": the network path fails";
+      return rlink(header, cut.rlink()) + ": the network path fails";
     } else if (fact instanceof Fact.Healed healed) {
-      return rlink(run, healed.rlink()) + ": the network path works again";
+      return rlink(header, healed.rlink()) + ": the network path works again";
     } else if (fact instanceof Fact.Disconnected disconnected) {
-      return rlink(run, disconnected.rlink()) + " is disconnected";
+      return rlink(header, disconnected.rlink()) + " is disconnected";
     } else if (fact instanceof Fact.Connected connected) {
-      return rlink(run, connected.rlink()) + " is connected";
+      return rlink(header, connected.rlink()) + " is connected";
     } else if (fact instanceof Fact.ModeChanged changed) {
-      return rlink(run, changed.rlink())
+      return rlink(header, changed.rlink())
           + " now replicates "
           + (changed.synchronous() ? "synchronously" : "asynchronously");
     } else if (fact instanceof Fact.SrlWarning warning) {
-      return "the SRL is more than 80 % full for " + rlink(run, warning.rlink());
+      return "the SRL is more than 80 % full for " + rlink(header, warning.rlink());
     } else if (fact instanceof Fact.SrlOverflow overflow) {
-      return "the SRL overflows for " + rlink(run, overflow.rlink()) + ", which is STALE now";
+      return "the SRL overflows for " + rlink(header, overflow.rlink()) + ", which is STALE now";
     } else if (fact instanceof Fact.ThrottleOn on) {
-      return "writes stall: the SRL is full for " + rlink(run, on.rlink());
+      return "writes stall: the SRL is full for " + rlink(header, on.rlink());
     } else if (fact instanceof Fact.ThrottleOff off) {
-      return "writes go on: the SRL has room for " + rlink(run, off.rlink());
+      return "writes go on: the SRL has room for " + rlink(header, off.rlink());
     } else if (fact instanceof Fact.VolumeThrottleOn) {
       return "writes stall: the SRL is full of updates that the Primary's data volumes lack";
     } else if (fact instanceof Fact.VolumeThrottleOff) {
@@ -38,78 +38,78 @@ final class EventWords {
     } else if (fact instanceof Fact.WriteBuffersThrottleOff) {
       return "writes go on: the Primary has released enough write buffers";
     } else if (fact instanceof Fact.SecondarySrlFull full) {
-      return run.header().hostName(full.host()) + ": its SRL is full, it takes no more updates";
+      return header.hostName(full.host()) + ": its SRL is full, it takes no more updates";
     } else if (fact instanceof Fact.SecondarySrlRoom room) {
-      return run.header().hostName(room.host()) + ": its SRL has room again";
+      return header.hostName(room.host()) + ": its SRL has room again";
     } else if (fact instanceof Fact.Paused paused) {
-      return rlink(run, paused.rlink()) + " is paused by the Secondary: nothing is sent";
+      return rlink(header, paused.rlink()) + " is paused by the Secondary: nothing is sent";
     } else if (fact instanceof Fact.Resumed resumed) {
-      return rlink(run, resumed.rlink()) + " is resumed";
+      return rlink(header, resumed.rlink()) + " is resumed";
     } else if (fact instanceof Fact.Detached detached) {
-      return rlink(run, detached.rlink()) + " is detached: it is STALE now";
+      return rlink(header, detached.rlink()) + " is detached: it is STALE now";
     } else if (fact instanceof Fact.BunkerActivated bunker) {
-      return run.header().hostName(bunker.host()) + ": the bunker is activated";
+      return header.hostName(bunker.host()) + ": the bunker is activated";
     } else if (fact instanceof Fact.BunkerDeactivated bunker) {
-      return run.header().hostName(bunker.host()) + ": the bunker is deactivated";
+      return header.hostName(bunker.host()) + ": the bunker is deactivated";
     } else if (fact instanceof Fact.ReplayStarted replay) {
-      return rlink(run, replay.rlink()) + " is switched to the bunker";
+      return rlink(header, replay.rlink()) + " is switched to the bunker";
     } else if (fact instanceof Fact.ReplayFinished replay) {
-      return rlink(run, replay.rlink()) + ": the Secondary has all that the bunker holds";
+      return rlink(header, replay.rlink()) + ": the Secondary has all that the bunker holds";
     } else if (fact instanceof Fact.ReplayEnded replay) {
-      return rlink(run, replay.rlink()) + " is switched back to the Primary";
+      return rlink(header, replay.rlink()) + " is switched back to the Primary";
     } else if (fact instanceof Fact.MessageRepeated repeated) {
-      return run.header().hostName(repeated.host())
+      return header.hostName(repeated.host())
           + ": a copy of a message that it has already is sent again after the reconnection";
     } else if (fact instanceof Fact.HostCrashed crashed) {
-      return run.header().hostName(crashed.host()) + " crashes";
+      return header.hostName(crashed.host()) + " crashes";
     } else if (fact instanceof Fact.HostBooted booted) {
-      return run.header().hostName(booted.host()) + " is up again, its RVG is started";
+      return header.hostName(booted.host()) + " is up again, its RVG is started";
     } else if (fact instanceof Fact.RvgStopped stopped) {
-      return run.header().hostName(stopped.host()) + ": its RVG is stopped";
+      return header.hostName(stopped.host()) + ": its RVG is stopped";
     } else if (fact instanceof Fact.RvgStarted started) {
-      return run.header().hostName(started.host()) + ": its RVG is started";
+      return header.hostName(started.host()) + ": its RVG is started";
     } else if (fact instanceof Fact.RoleChanged changed) {
       String lost =
           changed.planned()
               ? " by migrate"
               : " by takeover; " + changed.lostUpdates() + " updates of before are lost";
-      return run.header().hostName(changed.primary()) + " is the Primary now," + lost;
+      return header.hostName(changed.primary()) + " is the Primary now," + lost;
     } else if (fact instanceof Fact.Quiesced) {
       return "the application stops writing";
     } else if (fact instanceof Fact.Unquiesced) {
       return "the application writes again";
     }
-    return ofDcm(run, fact);
+    return ofDcm(header, fact);
   }
 
-  private static String ofDcm(RunRecord run, Fact fact) {
+  private static String ofDcm(RunHeader header, Fact fact) {
     if (fact instanceof Fact.DcmLogging dcm) {
-      return "the SRL is full for " + rlink(run, dcm.rlink()) + ", which is in DCM logging now";
+      return "the SRL is full for " + rlink(header, dcm.rlink()) + ", which is in DCM logging now";
     } else if (fact instanceof Fact.ResyncStarted started) {
-      return rlink(run, started.rlink())
+      return rlink(header, started.rlink())
           + ": resynchronization starts, the DCM contains "
           + started.markedBytes() / 1024
           + " Kbytes";
     } else if (fact instanceof Fact.ResyncPaused paused) {
-      return rlink(run, paused.rlink()) + ": resynchronization is paused";
+      return rlink(header, paused.rlink()) + ": resynchronization is paused";
     } else if (fact instanceof Fact.ResyncResumed resumed) {
-      return rlink(run, resumed.rlink()) + ": resynchronization goes on";
+      return rlink(header, resumed.rlink()) + ": resynchronization goes on";
     } else if (fact instanceof Fact.SrlLogging srl) {
-      return rlink(run, srl.rlink()) + ": new writes are kept in the SRL again";
+      return rlink(header, srl.rlink()) + ": new writes are kept in the SRL again";
     } else if (fact instanceof Fact.ResyncStopped stopped) {
-      return rlink(run, stopped.rlink())
+      return rlink(header, stopped.rlink())
           + ": resynchronization ends, "
           + stopped.sentBytes() / 1024
           + " Kbytes were sent";
     } else if (fact instanceof Fact.Inconsistent begun) {
-      return run.header().hostName(begun.host()) + ": its data volumes are inconsistent";
+      return header.hostName(begun.host()) + ": its data volumes are inconsistent";
     } else if (fact instanceof Fact.Consistent ended) {
-      return run.header().hostName(ended.host()) + ": its data volumes are consistent again";
+      return header.hostName(ended.host()) + ": its data volumes are consistent again";
     }
     return "";
   }
 
-  private static String rlink(RunRecord run, int number) {
-    return run.header().rlinkName(number);
+  private static String rlink(RunHeader header, int number) {
+    return header.rlinkName(number);
   }
 }

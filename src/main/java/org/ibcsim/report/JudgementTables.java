@@ -114,7 +114,7 @@ final class JudgementTables {
   Table events() {
     List<List<Cell>> rows = new ArrayList<>();
     for (TimedFact timed : run.facts()) {
-      String words = EventWords.of(run, timed.fact());
+      String words = EventWords.of(run.header(), timed.fact());
       if (!words.isEmpty()) {
         rows.add(Table.row(Quantity.instant(timed.timeNanos()), words));
       }

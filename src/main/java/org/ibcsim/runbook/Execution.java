@@ -67,7 +67,7 @@ final class Execution {
   void write(StateWriter writer) {
     writer.choice(phase, PHASES.length);
     if (phase.usesKey()) {
-      writer.number(key);
+      writer.halves(key);
     }
     writer.rare(sent);
     writer.flag(frozen);
@@ -78,7 +78,7 @@ final class Execution {
 
   void read(StateReader reader) {
     phase = reader.choice(PHASES);
-    key = phase.usesKey() ? reader.number() : 0;
+    key = phase.usesKey() ? reader.halves() : 0;
     sent = (int) reader.rare();
     frozen = reader.flag();
     status = (int) reader.rare();

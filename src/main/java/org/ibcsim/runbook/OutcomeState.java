@@ -26,7 +26,7 @@ final class OutcomeState {
   static void write(StateWriter writer, Outcome outcome) {
     if (outcome instanceof Outcome.Registered registered) {
       writer.choice(Kind.REGISTERED, KINDS.length);
-      writer.number(registered.key());
+      writer.halves(registered.key());
     } else if (outcome instanceof Outcome.Received received) {
       writer.choice(Kind.RECEIVED, KINDS.length);
       writer.count(received.message());
@@ -38,7 +38,7 @@ final class OutcomeState {
       writer.count(status.registrations().size());
       for (Outcome.Status.Registration row : status.registrations()) {
         writer.text(row.name());
-        writer.number(row.key());
+        writer.halves(row.key());
       }
     } else if (outcome instanceof Outcome.Failed failed) {
       writer.choice(Kind.FAILED, KINDS.length);
@@ -53,13 +53,13 @@ final class OutcomeState {
     return switch (reader.choice(KINDS)) {
       case DONE -> Outcome.DONE;
       case BLOCKED -> Outcome.BLOCKED;
-      case REGISTERED -> new Outcome.Registered(reader.number());
+      case REGISTERED -> new Outcome.Registered(reader.halves());
       case RECEIVED ->
           new Outcome.Received(reader.count(), reader.text(), (int) reader.count(), reader.flag());
       case STATUS -> {
         List<Outcome.Status.Registration> rows = new ArrayList<>();
         for (long rest = reader.count(); rest > 0; rest--) {
-          rows.add(new Outcome.Status.Registration(reader.text(), reader.number()));
+          rows.add(new Outcome.Status.Registration(reader.text(), reader.halves()));
         }
         yield new Outcome.Status(List.copyOf(rows));
       }

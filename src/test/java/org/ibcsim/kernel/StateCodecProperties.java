@@ -34,6 +34,8 @@ class StateCodecProperties {
 
     record Digest(long value) implements Value {}
 
+    record Halves(long value) implements Value {}
+
     record Text(String value) implements Value {}
   }
 
@@ -52,6 +54,8 @@ class StateCodecProperties {
       writer.rare(rare.value());
     } else if (value instanceof Value.Digest digest) {
       writer.digest(digest.value());
+    } else if (value instanceof Value.Halves halves) {
+      writer.halves(halves.value());
     } else {
       writer.text(((Value.Text) value).value());
     }
@@ -72,6 +76,8 @@ class StateCodecProperties {
       return new Value.Rare(reader.rare());
     } else if (like instanceof Value.Digest) {
       return new Value.Digest(reader.digest());
+    } else if (like instanceof Value.Halves) {
+      return new Value.Halves(reader.halves());
     }
     return new Value.Text(reader.text());
   }
@@ -95,6 +101,7 @@ class StateCodecProperties {
             numbers.map(Value.Any::new),
             Arbitraries.oneOf(Arbitraries.just(0L), numbers).map(Value.Rare::new),
             numbers.map(Value.Digest::new),
+            numbers.map(Value.Halves::new),
             Arbitraries.oneOf(Arbitraries.of("backup", "", "report"), Arbitraries.strings())
                 .map(Value.Text::new))
         .list()
@@ -161,7 +168,8 @@ class StateCodecProperties {
     writer.text("report");
     writer.rare(0);
     writer.choice(TimeUnit.DAYS, 7);
-    assertThat(writer.length()).isEqualTo(1 + 1 + 1 + 1);
+    writer.halves(3L << 32 | 9);
+    assertThat(writer.length()).isEqualTo(1 + 1 + 1 + 1 + 2);
   }
 
   @Example

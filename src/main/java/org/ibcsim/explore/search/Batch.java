@@ -39,6 +39,11 @@ final class Batch {
           "The stepper found something before any state. Maybe tell it when the state is"
               + " expanded?");
     }
+    if (expansion.steps() == 0) {
+      throw new IllegalStateException(
+          "The model has no initial state, so that a search would prove nothing. Maybe its stepper"
+              + " forgot to tell them?");
+    }
     stepEnds[0] = expansion.steps();
     reduced[0] = false;
     sort();

@@ -5,8 +5,8 @@ package org.ibcsim.explore.search;
  *
  * <p>A state is a run of bytes, and two states are one if their bytes are equal: the encoding is
  * the model's affair, and so is symmetry, for a model may encode one representative of all states
- * that it holds for equal. Short encodings are cheap ones: the search copies and hashes every byte
- * of every successor.
+ * that it holds for equal; choices then are those of the representative. Short encodings are cheap
+ * ones: the search copies and hashes every byte of every successor.
  *
  * <p>A model may be asked for its steppers by several threads at once; a stepper belongs to one
  * thread. All steppers of a model answer alike.

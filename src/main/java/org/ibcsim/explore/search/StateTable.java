@@ -168,10 +168,6 @@ abstract sealed class StateTable permits FingerprintTable, FullStateTable {
     Arrays.fill(fresh, 0);
   }
 
-  final int size() {
-    return size;
-  }
-
   /** Memory taken, in bytes. */
   final long memoryBytes() {
     return tableBytes(capacity) + keptBytes();

@@ -27,6 +27,7 @@ import tools.jackson.core.TokenStreamLocation;
  * @param shows what the path is a witness of, one line
  * @param semantics answers to open questions that differ from the scenario's, by the names of their
  *     switches
+ * @param reduced whether steps whose moment nobody can see were taken at once
  * @param initial number of the initial state
  * @param steps the choices, in order
  */
@@ -37,6 +38,7 @@ public record ChoiceFile(
     String scenarioSha256,
     String shows,
     Map<String, String> semantics,
+    boolean reduced,
     int initial,
     List<Choice> steps) {
   /** What the first field says. */

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.RlinkLayout;
@@ -68,11 +67,16 @@ public record Picture(Map<String, String> fields) {
     if (process.finished()) {
       return "ended with status " + process.status();
     }
-    Optional<Step> step = process.current();
-    String command = step.isPresent() ? step.get().text() : "its end";
-    return process.ready()
-        ? "at " + command
-        : (process.sleeping() ? "asleep in " : "waits in ") + command;
+    List<Step> steps = process.script().steps();
+    Step step = process.current().orElseThrow();
+    String state = process.ready() ? "next" : process.sleeping() ? "asleep" : "waits";
+    return (steps.indexOf(step) + 1)
+        + " of "
+        + steps.size()
+        + " "
+        + step.command().name()
+        + ", "
+        + state;
   }
 
   /** The fields that are different in a later picture, in its order, those that are gone last. */

@@ -426,7 +426,7 @@ final class Primary implements Stateful {
       writer.count(log.last() - send.position());
       writer.number(send.call());
       writer.number(send.targets());
-      writer.number(send.key());
+      writer.halves(send.key());
     }
     writer.rare(pendingQuiesces.size());
     for (PendingQuiesce quiesce : pendingQuiesces) {
@@ -459,7 +459,7 @@ final class Primary implements Stateful {
               log.last() - reader.count(),
               (int) reader.number(),
               (int) reader.number(),
-              reader.number()));
+              reader.halves()));
     }
     pendingQuiesces.clear();
     for (long rest = reader.rare(); rest > 0; rest--) {

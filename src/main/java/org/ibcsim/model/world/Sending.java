@@ -354,7 +354,7 @@ final class Sending implements Stateful {
   private static void write(StateWriter writer, ArrayDeque<Waiting> queue) {
     writer.rare(queue.size());
     for (Waiting request : queue) {
-      writer.number(request.key());
+      writer.halves(request.key());
       writer.number(request.targets());
       writer.flag(request.freeze());
       writer.rare(request.freezeTimeoutSeconds());
@@ -374,7 +374,7 @@ final class Sending implements Stateful {
     for (long rest = reader.rare(); rest > 0; rest--) {
       queue.add(
           new Waiting(
-              reader.number(),
+              reader.halves(),
               (int) reader.number(),
               reader.flag(),
               (int) reader.rare(),

@@ -264,6 +264,21 @@ class BreadthFirstSearchTest {
   }
 
   @Test
+  void aModelWithoutInitialStatesIsAFaultAndDoesNotHold() {
+    Model empty =
+        () ->
+            new Stepper() {
+              @Override
+              public void begin(Expansion into) {}
+
+              @Override
+              public void expand(byte[] states, int offset, int length, Expansion into) {}
+            };
+
+    assertThatThrownBy(() -> search(empty, TWO)).hasMessageContaining("no initial state");
+  }
+
+  @Test
   void aMarkHasItsShortestPathThoughAStepBearsItToo() {
     NumberModel model =
         new NumberModel(

@@ -21,6 +21,7 @@ class ChoiceFileTest {
           "ab12",
           "outcome fate=discarded",
           Map.of("nofreeze_mode", "never_hold"),
+          true,
           0,
           List.of(
               new ChoiceFile.Choice(3, "seattle: r\u00e9gister"), new ChoiceFile.Choice(0, "b")));
