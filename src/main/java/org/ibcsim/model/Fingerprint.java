@@ -1,8 +1,6 @@
 package org.ibcsim.model;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import org.ibcsim.kernel.Words;
 
 /**
  * A running 128-bit digest of a state, fed one number after another.
@@ -12,9 +10,6 @@ import java.nio.ByteOrder;
  * matter of 2^-128. It is no defence against somebody who looks for one.
  */
 public final class Fingerprint {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private long low = 0x9E3779B97F4A7C15L;
   private long high = 0xC2B2AE3D27D4EB4FL;
 
@@ -43,7 +38,7 @@ public final class Fingerprint {
     add(to - from);
     int at = from;
     for (; at <= to - Long.BYTES; at += Long.BYTES) {
-      add((long) LONGS.get(bytes, at));
+      add(Words.at(bytes, at));
     }
     long rest = 0;
     for (int shift = 0; at < to; at++, shift += Byte.SIZE) {

@@ -181,7 +181,7 @@ final class Actions {
     } else if (run.command instanceof Command.Takeover takeover) {
       boolean fast = takeover.failback() != Command.Takeover.Failback.NONE;
       return call(run, data.takeover(host, fast, process));
-    } else if (host != layout().primary()) {
+    } else if (isOfTheApplication(run.command) && host != layout().primary()) {
       run.fail(
           run.command.name()
               + ": the application runs on the Primary, which is "
@@ -193,6 +193,10 @@ final class Actions {
       done(run, "", data.unquiesce());
     }
     return Next.AGAIN;
+  }
+
+  private static boolean isOfTheApplication(Command command) {
+    return command instanceof Command.Quiesce || command instanceof Command.Unquiesce;
   }
 
   private static void refused(Execution run, Optional<BunkerRefusal> refusal) {

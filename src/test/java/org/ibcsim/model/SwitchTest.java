@@ -27,6 +27,8 @@ class SwitchTest {
           FreezeSwitches.class,
           UnfreezeSwitches.class,
           BunkerSwitches.class,
+          DcmSwitches.class,
+          RoleSwitches.class,
           ClusterSwitches.class,
           FailureSwitches.class,
           LogSwitches.class,
