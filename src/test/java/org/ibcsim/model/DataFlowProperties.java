@@ -189,9 +189,12 @@ class DataFlowProperties {
     for (Deed deed : Deed.of(storm)) {
       deed.on(bed);
       for (int host = 1; host < bed.layout.hosts().size(); host++) {
-        long applied = bed.world.appliedPosition(host);
-        assertThat(bed.world.image(host))
-            .isEqualTo(applied == 0 ? 0 : bed.ledger().at(applied).image());
+        // Regions of a replay are written without order: 4.4. The bed watches when that may be.
+        if (bed.world.consistent(host)) {
+          long applied = bed.world.appliedPosition(host);
+          assertThat(bed.world.image(host))
+              .isEqualTo(applied == 0 ? 0 : bed.ledger().at(applied).image());
+        }
       }
     }
     bed.end();

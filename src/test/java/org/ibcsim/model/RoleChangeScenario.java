@@ -206,6 +206,8 @@ class RoleChangeScenario {
     assertThat(bench.change().lostUpdates()).isZero();
     assertThat(bench.facts(Fact.MessageEnded.class).map(Fact.MessageEnded::fate))
         .containsExactly(Fact.Fate.ENDED_BY_ROLE_CHANGE, Fact.Fate.ENDED_BY_ROLE_CHANGE);
+    assertThat(bench.facts(Fact.Unfrozen.class).map(Fact.Unfrozen::release))
+        .containsExactly(Fact.Release.ROLE_CHANGE);
     assertThat(bench.world.openMessages()).isZero();
   }
 
