@@ -212,6 +212,27 @@ class RoleChangeScenario {
   }
 
   @Test
+  void messagesEndInTheOrderOfTheStreamAlsoWhenTheFirstWasReceivedLast() {
+    RoleBench bench =
+        new RoleBench(
+            Semantics.standard()
+                .with(FreezeSwitches.FREEZE_START, FreezeSwitches.FreezeStart.RECEIVE),
+            1);
+    long key = bench.register(SEATTLE, "backup");
+    long receiving = bench.register(S1, "backup");
+    bench.send(SEATTLE, key);
+    bench.send(SEATTLE, key);
+    bench.pass(1);
+    bench.receive(S1, receiving);
+    assertThat(bench.world.frozen(S1)).isTrue();
+    bench.crash(SEATTLE);
+    bench.pass(20);
+    bench.takeover(S1);
+    assertThat(bench.facts(Fact.MessageEnded.class).map(Fact.MessageEnded::message))
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
   void aCopyOfAWorldAfterAChangeIsTheSame() {
     RoleBench bench = bench(2);
     bench.write(4);
