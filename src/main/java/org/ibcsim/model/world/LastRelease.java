@@ -32,7 +32,10 @@ final class LastRelease {
     message = undoneByCrash || repeatedByLink ? finished : null;
   }
 
-  /** Something after it is on the data volumes, or another message stands at the head. */
+  /**
+   * Something after it is on the data volumes, regions of a DCM replay begin to be written to them
+   * (inferred: the Secondary is marked inconsistent first), or another message stands at the head.
+   */
   void forget() {
     message = null;
   }

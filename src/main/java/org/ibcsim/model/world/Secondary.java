@@ -260,6 +260,10 @@ final class Secondary implements StreamGate, Stateful {
     }
     if (regions.waits()) {
       regions.pump(regionsWritten);
+      if (regions.writing()) {
+        // From the first piece on, the volumes are no longer where the message left them.
+        lastRelease.forget();
+      }
     }
     pumping = false;
     if (srlFull

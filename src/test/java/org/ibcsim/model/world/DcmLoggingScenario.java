@@ -9,6 +9,7 @@ import org.ibcsim.model.DcmSwitches.DcmConvert;
 import org.ibcsim.model.DcmSwitches.DcmLoggingWriteCost;
 import org.ibcsim.model.DcmSwitches.ResyncNewWrites;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.Semantics;
@@ -103,6 +104,36 @@ class DcmLoggingScenario {
     assertThat(bed.resync()).isEqualTo(ResyncStart.NOT_IN_DCM_LOGGING);
     bed.write(0, 3, 2);
     bed.end();
+  }
+
+  @Test
+  void aMessageThatIsFinishedDoesNotComeBackBehindTheRegionsOfAReplay() {
+    Semantics forgetful =
+        Semantics.standard()
+            .with(FailureSwitches.UNFREEZE_DURABLE, FailureSwitches.UnfreezeDurable.NO);
+    Bed bed = Bed.of(with(layout(1), forgetful));
+    bed.register(0, "backup", 0);
+    bed.register(1, "backup", 0);
+    bed.send("backup");
+    bed.settle();
+    bed.receive(1, "backup");
+    bed.unfreeze(1, "backup");
+    bed.settle();
+    bed.cut(0);
+    bed.seconds(11);
+    for (int number = 0; number < 11; number++) {
+      bed.write(0, number % 3 * 8, 1);
+      bed.settle();
+    }
+    bed.heal(0);
+    bed.seconds(10);
+    bed.resync();
+    untilRegionsAreWritten(bed, 1);
+    bed.crash(1);
+    bed.boot(1);
+    bed.end();
+    assertThat(bed.facts(Fact.Inconsistent.class)).hasSize(1);
+    assertThat(bed.facts(Fact.MessageArrived.class)).hasSize(1);
   }
 
   private static void untilRegionsAreWritten(Bed bed, int host) {
