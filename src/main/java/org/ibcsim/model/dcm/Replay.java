@@ -333,6 +333,7 @@ public final class Replay implements Stateful {
 
   /** Ends a pass of which everything is at the Secondary; answers whether a new one has begun. */
   public boolean nextPass() {
+    adoptEpoch();
     if (phase != Phase.PASS || !unacknowledged.isEmpty() || !replayed().isEmpty()) {
       return false;
     }

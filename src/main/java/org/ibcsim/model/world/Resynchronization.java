@@ -210,6 +210,10 @@ final class Resynchronization implements Stateful {
       for (Rlink rlink : rlinks) {
         if (replay(rlink).replays()) {
           tell(pauses ? new Fact.ResyncPaused(rlink.number) : new Fact.ResyncResumed(rlink.number));
+          if (!pauses) {
+            // The mark of a last pass was lost, and the pass is not the last any more.
+            goOn(rlink);
+          }
         }
       }
     }
