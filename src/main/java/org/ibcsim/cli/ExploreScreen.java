@@ -51,7 +51,9 @@ final class ExploreScreen {
     }
     if (counterexample != null) {
       out.println();
-      out.println("the shortest way there, with what each step changed:");
+      // Walks are shrunk at best: only a search knows the shortest way.
+      String way = summary.walks() == null ? "the shortest way there" : "a way there";
+      out.println(way + ", with what each step changed:");
       StepsText.print(out, counterexample);
     }
     if (!summary.readings().isEmpty()) {

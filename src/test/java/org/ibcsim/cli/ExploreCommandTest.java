@@ -241,7 +241,7 @@ class ExploreCommandTest {
     CommandRun broken =
         explore(POLLING.replace("    - {receive: IBC_NO_MESSAGE}\n", ""), "--random", 50);
     assertThat(broken.status()).isEqualTo(ExitStatus.BROKEN);
-    assertThat(broken.out()).contains("the shortest way there");
+    assertThat(broken.out()).contains("\na way there, with what each step changed:\n");
     assertThat(explore(POLLING, "--random", 0).error()).contains("--random: found 0");
     assertThat(explore(POLLING, "--seed", 3).error()).contains("--seed: found no --random");
     assertThat(explore(POLLING, "--random", 1, "--full-states").error())
