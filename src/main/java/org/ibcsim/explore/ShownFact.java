@@ -102,8 +102,7 @@ final class ShownFact {
       case OVERFLOW -> new Fact.SrlOverflow((int) reader.count());
       case CUT -> new Fact.Cut((int) reader.count());
       case HEALED -> new Fact.Healed((int) reader.count());
-      case ROLES ->
-          new Fact.RoleChanged(0, (int) reader.count(), false, 0, 0, reader.count());
+      case ROLES -> new Fact.RoleChanged(0, (int) reader.count(), false, 0, 0, reader.count());
     };
   }
 }

@@ -322,8 +322,8 @@ final class Situation {
   }
 
   /**
-   * The event of the model that a choice lets happen, or keeps from happening, in the state in which
-   * it is one; null for a choice of another kind.
+   * The event of the model that a choice lets happen, or keeps from happening, in the state in
+   * which it is one; null for a choice of another kind.
    */
   @Nullable Event event(int choice) {
     int index = Choice.index(choice);

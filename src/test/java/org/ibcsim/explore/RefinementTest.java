@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every run is a path of the exploration of its scenario. */
 class RefinementTest {
-  private static final int SEEDS = 3;
+  private static final int SEEDS = 2;
   private static final int WRITES = 60;
 
   static List<Path> litmusFiles() {
@@ -145,8 +145,7 @@ class RefinementTest {
       Path file, TimeModel time, Function<Scenario, RunFollower.Followed> follow) {
     Scenario scenario = Explored.file(file);
     for (int seed = 1; seed <= SEEDS; seed++) {
-      RunFollower.Followed followed =
-          follow.apply(SmallScenario.of(scenario, seed, time, WRITES));
+      RunFollower.Followed followed = follow.apply(SmallScenario.of(scenario, seed, time, WRITES));
       assertThat(followed.choices()).isPositive();
     }
   }

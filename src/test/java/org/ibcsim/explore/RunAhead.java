@@ -81,8 +81,8 @@ final class RunAhead {
   }
 
   /**
-   * Where times count: times of {@code at} that come while no script waits for them, and writes that
-   * are due while another is stalled, in order of time.
+   * Where times count: times of {@code at} that come while no script waits for them, and writes
+   * that are due while another is stalled, in order of time.
    */
   List<Moment> moments(List<Processes.At> times) {
     List<Moment> moments = new ArrayList<>();

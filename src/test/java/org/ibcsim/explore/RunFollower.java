@@ -28,10 +28,10 @@ import org.ibcsim.simulate.WatchedRun.What;
  * scripts go on, in their order and each until it waits, and so do stalled writes. <b>What is a
  * step here and none in a run:</b> the time of an {@code at} comes that no script waits for; a
  * write is due behind one that is stalled (where times count); a copy of a message turns out not to
- * be sent; an {@code at} is awaited whose time is over (where times do not count). When these happen
- * is known from the same run, made once before. <b>What is a step in a run and none here:</b> what
- * was under way on a connection that has ended, or at the disks of a host that has crashed since;
- * and an error of a write that nobody waits for.
+ * be sent; an {@code at} is awaited whose time is over (where times do not count). When these
+ * happen is known from the same run, made once before. <b>What is a step in a run and none
+ * here:</b> what was under way on a connection that has ended, or at the disks of a host that has
+ * crashed since; and an error of a write that nobody waits for.
  */
 public final class RunFollower {
   /** How many steps a run had, and how many choices the path has that is the same. */
@@ -133,9 +133,12 @@ public final class RunFollower {
       Zone zone = situation.clocks().zone();
       int clock = zone.start(timeNanos - nowNanos, timeNanos - nowNanos);
       if (due || !zone.mayRunOut(clock)) {
+        zone.stop(clock);
+        situation.clocks().stands(due);
         throw new AssertionError(
             place(step)
-                + "the exploration does not let so much time pass, for before that must come one of "
+                + "the exploration does not let so much time pass, for before that must come one of"
+                + " "
                 + allowed());
       }
       zone.runOut(clock);

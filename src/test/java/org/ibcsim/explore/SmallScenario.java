@@ -18,8 +18,8 @@ public final class SmallScenario {
   private SmallScenario() {}
 
   /**
-   * The same scenario with a seed and so many writes of each source at most, in runs too. It expects
-   * nothing, as expectations about times cannot be explored.
+   * The same scenario with a seed and so many writes of each source at most, in runs too. It
+   * expects nothing, as expectations about times cannot be explored.
    */
   public static Scenario of(Scenario scenario, long seed, TimeModel time, int writes) {
     List<WorkloadSpec> fewer = new ArrayList<>();

@@ -39,8 +39,7 @@ class RefinementProperties {
       Scenario timed = SmallScenario.of(scenario, scenario.seed(), TimeModel.TIMED, WRITES);
       RunFollower.follow(timed);
       RunFollower.followToTheNanosecond(timed);
-      RunFollower.follow(
-          SmallScenario.of(scenario, scenario.seed(), TimeModel.UNTIMED, WRITES));
+      RunFollower.follow(SmallScenario.of(scenario, scenario.seed(), TimeModel.UNTIMED, WRITES));
       return Optional.empty();
     } catch (AssertionError found) {
       return Optional.of(String.valueOf(found.getMessage()));
