@@ -204,6 +204,33 @@ class DcmLoggingScenario {
     }
   }
 
+  /** The mark behind the last pass is at the Secondary, which crashes before it acknowledges it. */
+  @Test
+  void itGoesOnWhenItsLastPassIsNotTheLastAnyMoreBecauseTheLogOverflowedWhileItWasCutOff() {
+    Bed bed = overflowed(layout(1).protection(0, SrlProtection.DCM));
+    bed.heal(0);
+    bed.seconds(10);
+    bed.resync();
+    while (bed.facts(Fact.RegionsReplayed.class).isEmpty()) {
+      bed.nextEvent();
+    }
+    bed.crash(1);
+    bed.seconds(11);
+    for (int number = 0; number < 11; number++) {
+      bed.write(1, number % 3 * 8, 1);
+      bed.settle();
+    }
+    assertThat(bed.facts(Fact.DcmLogging.class)).hasSize(2);
+    assertThat(bed.world.resync(0)).isEqualTo(ResyncState.PAUSED);
+    bed.boot(1);
+    bed.seconds(10);
+    assertThat(bed.world.resync(0)).isEqualTo(ResyncState.NONE);
+    assertThat(bed.world.dcmLogging(0)).isFalse();
+    assertThat(sent(bed, 0)).isEqualTo(6 * DCM_REGION);
+    assertThat(bed.world.image(1)).isEqualTo(bed.world.image(0));
+    bed.end();
+  }
+
   @Test
   void aDisconnectionPausesTheResynchronizationUntilTheRlinkIsConnected() {
     Semantics semantics = Semantics.standard().with(Semantics.DCM_REPLAY_SIZE, 512);
