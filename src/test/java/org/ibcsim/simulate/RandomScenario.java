@@ -90,6 +90,12 @@ record RandomScenario(
     for (int number = 1; number <= secondaries.size(); number++) {
       text.append("  - converged('s").append(number).append("')\n");
     }
+    sends.stream()
+        .map(send -> "app" + send.application)
+        .distinct()
+        .forEach(
+            application ->
+                text.append("  - \"messages('%s').all(m, m.fate != 'pending')\"\n".formatted(application)));
     return text.toString();
   }
 
