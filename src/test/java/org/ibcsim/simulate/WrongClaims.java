@@ -47,7 +47,6 @@ class WrongClaims {
   /** In a scenario, which is reduced. */
   @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void noSecondaryEverStandsFrozen(@ForAll("scenarios") RandomScenario scenario) {
-    RandomScenarioProperties.hold(
-        scenario, one -> one.text() + "  - freezes('s1').size() == 0\n");
+    RandomScenarioProperties.hold(scenario, one -> one.text() + "  - freezes('s1').size() == 0\n");
   }
 }
