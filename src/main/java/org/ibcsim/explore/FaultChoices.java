@@ -219,6 +219,7 @@ final class FaultChoices {
   }
 
   void write(StateWriter writer) {
+    writer.section();
     for (int state : states) {
       writer.bits(state, STATES);
     }
@@ -233,6 +234,9 @@ final class FaultChoices {
   }
 
   void read(StateReader reader) {
+    if (reader.unchanged()) {
+      return;
+    }
     for (int number = 0; number < states.length; number++) {
       states[number] = reader.bits(STATES);
       clock[number] = Zone.FREE;

@@ -213,6 +213,7 @@ final class History {
   }
 
   void write(StateWriter writer) {
+    writer.section();
     for (List<Fact> ofHost : facts) {
       writer.count(ofHost.size());
       for (Fact fact : ofHost) {
@@ -236,6 +237,9 @@ final class History {
   }
 
   void read(StateReader reader) {
+    if (reader.unchanged()) {
+      return;
+    }
     clear();
     for (int host = 0; host < facts.size(); host++) {
       for (long left = reader.count(); left > 0; left--) {

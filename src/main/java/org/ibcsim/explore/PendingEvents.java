@@ -403,6 +403,34 @@ final class PendingEvents implements Agenda {
     }
   }
 
+  /** A world that was read may count its connections and boots anew. */
+  private void name(World world) {
+    for (int number = 0; number < disks.length; number++) {
+      name(disks[number], world.boot(number / DISKS));
+    }
+    for (int rlink = 0; rlink < rlinks; rlink++) {
+      int epoch = world.epoch(rlink);
+      name(leaving[rlink], epoch);
+      name(wires[rlink], epoch);
+      name(back[rlink], epoch);
+    }
+    for (Lane lane : timers) {
+      for (int index = 0; index < lane.size; index++) {
+        lane.names[index] = nameOfTimer(lane.values[index], world);
+      }
+    }
+  }
+
+  private static void name(Lane lane, int name) {
+    for (int index = 0; index < lane.size; index++) {
+      lane.names[index] = name;
+    }
+  }
+
+  private static int nameOfTimer(long number, World world) {
+    return Timers.kind(number).ofConnection() ? world.epoch((int) Timers.subject(number)) : 0;
+  }
+
   /**
    * Where times count, the order in which the timers of a host were started counts only if they may
    * run out together; else they stand in a fixed order.
@@ -442,6 +470,7 @@ final class PendingEvents implements Agenda {
   }
 
   void write(StateWriter writer) {
+    writer.section();
     for (Lane lane : disks) {
       writer.count(lane.size);
       for (int index = 0; index < lane.size; index++) {
@@ -475,6 +504,10 @@ final class PendingEvents implements Agenda {
 
   /** Reads all but the clocks, which stand at {@link Zone#FREE} or {@link Zone#IDLE}. */
   void read(StateReader reader, World world) {
+    if (reader.unchanged()) {
+      name(world);
+      return;
+    }
     clear();
     for (int number = 0; number < disks.length; number++) {
       int size = (int) reader.count();
@@ -505,9 +538,8 @@ final class PendingEvents implements Agenda {
     for (Lane lane : timers) {
       for (long left = reader.count(); left > 0; left--) {
         long number = reader.count();
-        int name =
-            Timers.kind(number).ofConnection() ? world.epoch((int) Timers.subject(number)) : 0;
-        lane.add(number, clocks.timed() ? 0 : reader.count(), name, Zone.FREE);
+        long delayNanos = clocks.timed() ? 0 : reader.count();
+        lane.add(number, delayNanos, nameOfTimer(number, world), Zone.FREE);
       }
     }
   }

@@ -446,13 +446,16 @@ final class Processes implements Desk {
   }
 
   void write(StateWriter writer) {
-    writer.count(boots.size());
-    boots.forEach(writer::count);
-    for (int index = 0; index < processes.size(); index++) {
-      writer.flag(done.get(index));
-      if (!done.get(index)) {
-        processes.get(index).write(writer);
-      }
+    int runbook = scenario.scripts().size();
+    for (int index = 0; index < runbook; index++) {
+      writer.section();
+      write(writer, index);
+    }
+    writer.section();
+    writer.rare(boots.size());
+    for (int boot = 0; boot < boots.size(); boot++) {
+      writer.count(boots.get(boot));
+      write(writer, runbook + boot);
     }
     writer.count(sleepers.size);
     for (int index = 0; index < sleepers.size; index++) {
@@ -466,25 +469,52 @@ final class Processes implements Desk {
     }
   }
 
+  private void write(StateWriter writer, int index) {
+    boolean over = done.get(index);
+    writer.flag(over);
+    if (!over) {
+      processes.get(index).write(writer);
+    }
+  }
+
+  private void read(StateReader reader, int index) {
+    boolean over = reader.flag();
+    done.set(index, over);
+    if (!over) {
+      processes.get(index).read(reader);
+    }
+  }
+
   void read(StateReader reader) {
     int runbook = scenario.scripts().size();
+    drawn = null;
+    boolean changes = false;
+    for (int index = 0; index < runbook; index++) {
+      if (!reader.unchanged()) {
+        read(reader, index);
+        changes = true;
+      }
+    }
+    // Whether one who sleeps waits for a time follows from the step that he is at.
+    if (changes) {
+      reader.changed();
+    } else if (reader.unchanged()) {
+      return;
+    }
     keepSpare();
     while (processes.size() > runbook) {
       processes.remove(processes.size() - 1);
     }
     boots.clear();
-    for (long left = reader.count(); left > 0; left--) {
+    while (done.size() > runbook) {
+      done.remove(done.size() - 1);
+    }
+    for (long left = reader.rare(); left > 0; left--) {
       int boot = (int) reader.count();
       processes.add(taken(processes.size(), boot));
       boots.add(boot);
-    }
-    done.clear();
-    for (int index = 0; index < processes.size(); index++) {
-      boolean over = reader.flag();
-      done.add(over);
-      if (!over) {
-        processes.get(index).read(reader);
-      }
+      done.add(false);
+      read(reader, processes.size() - 1);
     }
     sleepers.size = 0;
     for (long left = reader.count(); left > 0; left--) {
@@ -498,7 +528,6 @@ final class Processes implements Desk {
     for (int host = 0; host < passedNanos.length; host++) {
       passedNanos[host] = reader.rare();
     }
-    drawn = null;
   }
 
   private void keepSpare() {

@@ -258,6 +258,7 @@ final class Writers {
   }
 
   void write(StateWriter writer) {
+    writer.section();
     for (int source = 0; source < next.length; source++) {
       writer.count(sources.get(source).writes().size() - next[source]);
       if (sources.get(source).users() > 0) {
@@ -285,6 +286,9 @@ final class Writers {
   }
 
   void read(StateReader reader) {
+    if (reader.unchanged()) {
+      return;
+    }
     for (int source = 0; source < next.length; source++) {
       next[source] = sources.get(source).writes().size() - (int) reader.count();
       due[source].size = 0;

@@ -1,6 +1,8 @@
 package org.ibcsim.kernel;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a {@link StateWriter} wrote: the same kinds in the same order.
@@ -20,6 +22,8 @@ public final class StateReader {
   private int end;
   private int current;
   private int bitsUsed = BITS;
+  private @Nullable StateWriter held;
+  private int section;
 
   /** Both as the writer has them. */
   public StateReader(Vocabulary vocabulary, boolean namesEvents) {
@@ -39,7 +43,46 @@ public final class StateReader {
     at = from;
     end = to;
     bitsUsed = BITS;
+    held = null;
+    section = 0;
     return this;
+  }
+
+  /**
+   * Who reads holds what a writer has written of him, and nothing has happened to him since: he
+   * need not read {@link #unchanged()} sections again.
+   */
+  public StateReader against(StateWriter written) {
+    held = written;
+    return this;
+  }
+
+  /**
+   * A section begins. True if it has the bytes that are held of it: then it is passed over. That
+   * the bytes held are found here is enough, as nobody could read less or more of them, provided
+   * that all on which the meaning of the section depends is unchanged too; else see {@link
+   * #changed()}.
+   */
+  public boolean unchanged() {
+    bitsUsed = BITS;
+    int number = section++;
+    if (held == null || number >= held.sections()) {
+      return false;
+    }
+    int from = held.sectionStart(number);
+    int length = held.sectionEnd(number) - from;
+    if (length > end - at
+        || !Arrays.equals(bytes, at, at + length, held.buffer(), from, from + length)) {
+      return false;
+    }
+    at += length;
+    return true;
+  }
+
+  /** A section begins that is read in any case, for something that it depends on has changed. */
+  public void changed() {
+    bitsUsed = BITS;
+    section++;
   }
 
   /** Reads from here on what a writer holds, which must not go on writing meanwhile. */

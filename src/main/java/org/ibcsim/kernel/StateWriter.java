@@ -26,6 +26,8 @@ public final class StateWriter {
   private int length;
   private int bitsAt;
   private int bitsUsed = BITS;
+  private int[] sectionStarts = new int[16];
+  private int sections;
 
   /**
    * @param vocabulary texts that are written by number; the reader must have the same
@@ -50,6 +52,34 @@ public final class StateWriter {
   public void clear() {
     length = 0;
     bitsUsed = BITS;
+    sections = 0;
+  }
+
+  /**
+   * A section begins: bytes of its own, which a reader may find to be those that it has already.
+   * The sections of a state are as many and as many things, whatever the state.
+   */
+  public void section() {
+    bitsUsed = BITS;
+    if (sections == sectionStarts.length) {
+      sectionStarts = Arrays.copyOf(sectionStarts, 2 * sections);
+    }
+    sectionStarts[sections++] = length;
+  }
+
+  /** How many sections were begun. */
+  int sections() {
+    return sections;
+  }
+
+  /** Where a section begins in the buffer. */
+  int sectionStart(int section) {
+    return sectionStarts[section];
+  }
+
+  /** Where a section ends in the buffer. */
+  int sectionEnd(int section) {
+    return section + 1 < sections ? sectionStarts[section + 1] : length;
   }
 
   /** A truth value: one bit. */
