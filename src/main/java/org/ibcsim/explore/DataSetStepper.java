@@ -62,6 +62,7 @@ final class DataSetStepper implements Stepper {
       situation.take(choice);
       if (situation.violations().isEmpty()) {
         writer.clear();
+        writer.after(reader);
         situation.write(writer);
         written = true;
         into.step(choice, writer.buffer(), 0, writer.length());

@@ -44,6 +44,9 @@ final class Writers {
   private boolean stalled;
   private boolean mayGoOn;
 
+  /** Whether anything has happened since it was read. */
+  private boolean touched = true;
+
   Writers(List<PlannedWrites> sources, Clocks clocks) {
     this.sources = List.copyOf(sources);
     this.clocks = clocks;
@@ -121,6 +124,7 @@ final class Writers {
 
   /** A source writes. */
   void write(int source, World world) {
+    touched = true;
     if (clocks.timed()) {
       int place = mayBeDue(source);
       clocks.comesNext(due[source].clocks[place]);
@@ -138,6 +142,7 @@ final class Writers {
 
   /** What was stalled is offered again, and what is due after it. */
   void goOn(World world) {
+    touched = true;
     mayGoOn = false;
     stalled = false;
     while (offered.size > 0 && !stalled) {
@@ -166,6 +171,7 @@ final class Writers {
 
   /** The oldest write that was admitted is acknowledged. */
   void acknowledged() {
+    touched = true;
     if (answersCount) {
       int source = (int) admitted.values[0];
       admitted.remove(0);
@@ -175,6 +181,7 @@ final class Writers {
 
   /** A user hears of an error. */
   void refusalHeard(int source) {
+    touched = true;
     clocks.comesNext(refused[source].clocks[0]);
     refused[source].remove(0);
     returned(source);
@@ -189,11 +196,13 @@ final class Writers {
 
   /** A stall may have ended. */
   void mayGoOn() {
+    touched = true;
     mayGoOn = true;
   }
 
   /** The host is down: what was stalled in memory is gone, and nobody hears of what he wrote. */
   void hostCrashed() {
+    touched = true;
     if (stalled) {
       next[(int) offered.values[0]]++;
       offered.remove(0);
@@ -204,6 +213,7 @@ final class Writers {
 
   /** The host is up: users start anew. */
   void hostBooted() {
+    touched = true;
     for (int source = 0; source < next.length; source++) {
       if (sources.get(source).users() > 0) {
         int left = waiting[source] - refused[source].size - under(source);
@@ -258,6 +268,9 @@ final class Writers {
   }
 
   void write(StateWriter writer) {
+    if (!touched && writer.repeated()) {
+      return;
+    }
     writer.section();
     for (int source = 0; source < next.length; source++) {
       writer.count(sources.get(source).writes().size() - next[source]);
@@ -286,6 +299,7 @@ final class Writers {
   }
 
   void read(StateReader reader) {
+    touched = false;
     if (reader.unchanged()) {
       return;
     }

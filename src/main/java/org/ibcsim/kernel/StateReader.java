@@ -1,5 +1,8 @@
 package org.ibcsim.kernel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * allocation but for texts that the vocabulary does not know. Not thread-safe.
  */
 public final class StateReader {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private static final int BITS = 8;
   private static final int LOW_SEVEN = 0x7F;
 
@@ -23,6 +29,7 @@ public final class StateReader {
   private int current;
   private int bitsUsed = BITS;
   private @Nullable StateWriter held;
+  private int[] sectionStarts = new int[16];
   private int section;
 
   /** Both as the writer has them. */
@@ -64,25 +71,58 @@ public final class StateReader {
    * #changed()}.
    */
   public boolean unchanged() {
-    bitsUsed = BITS;
-    int number = section++;
+    int number = section;
+    changed();
     if (held == null || number >= held.sections()) {
       return false;
     }
     int from = held.sectionStart(number);
     int length = held.sectionEnd(number) - from;
-    if (length > end - at
-        || !Arrays.equals(bytes, at, at + length, held.buffer(), from, from + length)) {
+    if (length > end - at || !same(bytes, at, held.buffer(), from, length)) {
       return false;
     }
     at += length;
     return true;
   }
 
+  /** Sections are short: calling a loop over vectors takes longer than comparing them. */
+  private static boolean same(byte[] one, int from, byte[] other, int otherFrom, int length) {
+    int index = 0;
+    for (; index + Long.BYTES <= length; index += Long.BYTES) {
+      if ((long) LONGS.get(one, from + index) != (long) LONGS.get(other, otherFrom + index)) {
+        return false;
+      }
+    }
+    for (; index < length; index++) {
+      if (one[from + index] != other[otherFrom + index]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A section begins that is read in any case, for something that it depends on has changed. */
   public void changed() {
     bitsUsed = BITS;
-    section++;
+    if (section == sectionStarts.length) {
+      sectionStarts = Arrays.copyOf(sectionStarts, 2 * section);
+    }
+    sectionStarts[section++] = at;
+  }
+
+  /** Where a section begins that was read. */
+  int sectionStart(int number) {
+    return sectionStarts[number];
+  }
+
+  /** Where a section ends that was read. */
+  int sectionEnd(int number) {
+    return number + 1 < section ? sectionStarts[number + 1] : at;
+  }
+
+  /** What it reads from. */
+  byte[] source() {
+    return bytes;
   }
 
   /** Reads from here on what a writer holds, which must not go on writing meanwhile. */

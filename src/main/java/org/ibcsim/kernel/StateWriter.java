@@ -2,6 +2,7 @@ package org.ibcsim.kernel;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a state as few bytes, into a buffer that grows and is used again and again.
@@ -28,6 +29,7 @@ public final class StateWriter {
   private int bitsUsed = BITS;
   private int[] sectionStarts = new int[16];
   private int sections;
+  private @Nullable StateReader source;
 
   /**
    * @param vocabulary texts that are written by number; the reader must have the same
@@ -53,6 +55,33 @@ public final class StateWriter {
     length = 0;
     bitsUsed = BITS;
     sections = 0;
+    source = null;
+  }
+
+  /**
+   * What is written is what a reader has read last, but for what has happened since: sections to
+   * which nothing has happened may be {@link #repeated()}. Until all is cleared.
+   */
+  public void after(StateReader read) {
+    source = read;
+  }
+
+  /**
+   * A section begins that is as it was read: it is copied.
+   *
+   * @return false if nobody has said from where: then the section is to be written
+   */
+  public boolean repeated() {
+    if (source == null) {
+      return false;
+    }
+    int from = source.sectionStart(sections);
+    int count = source.sectionEnd(sections) - from;
+    section();
+    reserve(count);
+    System.arraycopy(source.source(), from, bytes, length, count);
+    length += count;
+    return true;
   }
 
   /**
@@ -189,6 +218,11 @@ public final class StateWriter {
 
   /** A text: one byte for the first 127 of the vocabulary. */
   public void text(String text) {
+    int own = vocabulary.numberOfOwn(text);
+    if (own >= 0) {
+      unsigned(own + 1);
+      return;
+    }
     Integer number = vocabulary.number(text);
     if (number != null) {
       unsigned(number + 1);

@@ -78,7 +78,6 @@ public final class World implements DataSet, Stateful {
   public void write(StateWriter writer) {
     writer.section();
     hosts.write(writer);
-    writer.section();
     stream.write(writer);
     writer.section();
     messages.write(writer);
@@ -104,10 +103,7 @@ public final class World implements DataSet, Stateful {
       hosts.read(reader);
       changes = true;
     }
-    boolean streamChanges = !reader.unchanged();
-    if (streamChanges) {
-      stream.read(reader);
-    }
+    boolean streamChanges = stream.become(reader);
     boolean messagesChange = !reader.unchanged();
     if (messagesChange) {
       messages.read(reader);
