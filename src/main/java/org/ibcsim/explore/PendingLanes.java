@@ -142,7 +142,7 @@ final class PendingLanes {
       for (int index = 0; index < lane.size; index++) {
         writer.count(lane.values[index]);
         if (!clocks.timed()) {
-          writer.count(lane.amounts[index]);
+          writer.nanos(lane.amounts[index]);
         }
       }
     }
@@ -167,10 +167,13 @@ final class PendingLanes {
 
   /** Reads all but the clocks, which stand at {@link Zone#FREE} or {@link Zone#IDLE}. */
   void read(StateReader reader, World world) {
-    if (!reader.unchanged()) {
+    boolean other = !reader.unchanged();
+    if (other) {
       read(reader);
     }
-    name(world);
+    if (other | countsAnew(world)) {
+      name();
+    }
   }
 
   private void read(StateReader reader) {
@@ -201,7 +204,7 @@ final class PendingLanes {
     }
     for (Lane lane : timers) {
       for (int left = readSize(lane, reader); left > 0; left--) {
-        lane.add(reader.count(), clocks.timed() ? 0 : reader.count(), 0, Zone.FREE);
+        lane.add(reader.count(), clocks.timed() ? 0 : reader.nanos(), 0, Zone.FREE);
       }
     }
   }
@@ -231,15 +234,27 @@ final class PendingLanes {
     return (int) reader.rare() + 1;
   }
 
-  /** A world that was read may count its connections and boots anew. */
-  private void name(World world) {
-    for (int number = 0; number < disks.length; number++) {
-      int host = number / DISKS;
-      boots[host] = world.boot(host);
-      name(disks[number], boots[host]);
+  /** Notes the boots and connections of a world that was read; whether any is counted anew. */
+  private boolean countsAnew(World world) {
+    boolean other = false;
+    for (int host = 0; host < boots.length; host++) {
+      int boot = world.boot(host);
+      other |= boot != boots[host];
+      boots[host] = boot;
     }
     for (int rlink = 0; rlink < epochs.length; rlink++) {
-      epochs[rlink] = world.epoch(rlink);
+      int epoch = world.epoch(rlink);
+      other |= epoch != epochs[rlink];
+      epochs[rlink] = epoch;
+    }
+    return other;
+  }
+
+  private void name() {
+    for (int number = 0; number < disks.length; number++) {
+      name(disks[number], boots[number / DISKS]);
+    }
+    for (int rlink = 0; rlink < epochs.length; rlink++) {
       name(leaving[rlink], epochs[rlink]);
       name(wires[rlink], epochs[rlink]);
       name(back[rlink], epochs[rlink]);

@@ -153,6 +153,11 @@ public final class StateReader {
   }
 
   public int bits(int width) {
+    if (width <= BITS - bitsUsed) {
+      int value = current >>> bitsUsed & (1 << width) - 1;
+      bitsUsed += width;
+      return value;
+    }
     int value = 0;
     int got = 0;
     while (got < width) {
@@ -197,6 +202,11 @@ public final class StateReader {
 
   public long rare() {
     return flag() ? number() : 0;
+  }
+
+  public long nanos() {
+    boolean odd = flag();
+    return odd ? count() : count() * StateWriter.NANOS_PER_SECOND;
   }
 
   public long halves() {

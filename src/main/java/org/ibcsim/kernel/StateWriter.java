@@ -19,6 +19,7 @@ public final class StateWriter {
   private static final int BITS = 8;
   private static final int MAXIMUM_NUMBER_BYTES = 10;
   private static final int LOW_SEVEN = 0x7F;
+  static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final Vocabulary vocabulary;
   private final boolean namesEvents;
@@ -138,6 +139,11 @@ public final class StateWriter {
     if (value >>> width != 0) {
       throw new IllegalArgumentException(value + " does not fit into " + width + " bits");
     }
+    if (width <= BITS - bitsUsed) {
+      bytes[bitsAt] |= (byte) (value << bitsUsed);
+      bitsUsed += width;
+      return;
+    }
     int rest = value;
     int left = width;
     while (left > 0) {
@@ -186,6 +192,13 @@ public final class StateWriter {
     if (value != 0) {
       number(value);
     }
+  }
+
+  /** A time, mostly of whole seconds. */
+  public void nanos(long value) {
+    boolean whole = value % NANOS_PER_SECOND == 0;
+    flag(!whole);
+    count(whole ? value / NANOS_PER_SECOND : value);
   }
 
   /** A number of which the upper and the lower half are small, such as a key. */

@@ -160,11 +160,11 @@ final class LoggedStream implements Stateful {
     }
   }
 
-  /** Reads the contents of a host. */
+  /** Reads the contents of a host, which may have them already. */
   void readContents(StateReader reader, VolumeContents host, long appliedTo) {
     if (reader.flag()) {
       host.read(reader, log.last());
-    } else {
+    } else if (host.digest() != log.imageAfter(appliedTo)) {
       host.set(contents, undo, appliedTo);
     }
   }
