@@ -21,6 +21,7 @@ import org.ibcsim.scenario.ExplorePlan.CommandPace;
 import org.ibcsim.scenario.ExplorePlan.TimeModel;
 import org.ibcsim.scenario.Fault;
 import org.ibcsim.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One state of an exploration, whole: the world, what is pending, how far scripts, workload and
@@ -107,6 +108,10 @@ final class Situation {
     return world;
   }
 
+  Clocks clocks() {
+    return clocks;
+  }
+
   History history() {
     return history;
   }
@@ -136,7 +141,7 @@ final class Situation {
 
   /** Takes one of the steps that were listed. */
   void take(int choice) {
-    violations.clear();
+    forgetViolations();
     int index = Choice.index(choice);
     Choice.Kind kind = Choice.kind(choice);
     switch (kind) {
@@ -250,6 +255,7 @@ final class Situation {
     faults.write(writer);
     history.write(writer);
     if (clocks.timed()) {
+      writer.section();
       count = 0;
       forEachClock(
           clock -> {
@@ -292,15 +298,17 @@ final class Situation {
     used[count++] = clock;
   }
 
+  /** Becomes a state; what the reader finds unchanged is not read again. */
   void read(StateReader reader) {
-    world.read(reader);
-    invariants.read(reader, world.positions());
+    boolean worldChanges = world.become(reader);
+    invariants.read(reader, world.positions(), worldChanges);
     pending.read(reader, world);
     processes.read(reader);
     writers.read(reader);
     faults.read(reader);
     history.read(reader);
     if (clocks.timed()) {
+      reader.changed();
       count = 0;
       forEachClock(
           clock -> {
@@ -312,8 +320,37 @@ final class Situation {
           });
       clocks.zone().read(reader, count);
     }
-    violations.clear();
+    forgetViolations();
     look();
+  }
+
+  private void forgetViolations() {
+    violations.clear();
+    invariants.violations().forget();
+  }
+
+  /**
+   * The event of the model that a choice lets happen, or keeps from happening, in the state in
+   * which it is one; null for a choice of another kind.
+   */
+  @Nullable Event event(int choice) {
+    int index = Choice.index(choice);
+    Choice.Kind kind = Choice.kind(choice);
+    return switch (kind) {
+      case DISK, TRANSMITTED, ARRIVES, ACKNOWLEDGED, TIMER -> pending.look(kind, index);
+      case NEVER_COMES -> pending.look(Choice.Kind.ARRIVES, index);
+      default -> null;
+    };
+  }
+
+  /** Who goes on if a sleep ends: the number of a process, or of a part of one. */
+  int sleeper(int choice) {
+    return processes.sleeper(Choice.index(choice));
+  }
+
+  /** The times of every {@code at}, by number; none where times do not count. */
+  List<Processes.At> times() {
+    return processes.times();
   }
 
   /** A choice in words, in the state in which it is one. */

@@ -44,6 +44,9 @@ final class Writers {
   private boolean stalled;
   private boolean mayGoOn;
 
+  /** Whether anything has happened since it was read. */
+  private boolean touched = true;
+
   Writers(List<PlannedWrites> sources, Clocks clocks) {
     this.sources = List.copyOf(sources);
     this.clocks = clocks;
@@ -61,19 +64,31 @@ final class Writers {
   /** Starts the clocks of the first writes. */
   void begin() {
     for (int source = 0; source < due.length; source++) {
-      PlannedWrites planned = sources.get(source);
-      for (int user = 0; user < Math.max(1, planned.users()); user++) {
-        await(source);
+      int users = sources.get(source).users();
+      for (int user = 0; user < Math.max(1, users); user++) {
+        await(source, PlannedWrites.FIRST);
       }
     }
   }
 
-  private void await(int source) {
-    PlannedWrites planned = sources.get(source);
-    int index = planned.users() > 0 ? 0 : next[source] + under(source);
-    if (clocks.timed() && index < planned.before().size()) {
-      due[source].add(0, 0, 0, clocks.start(planned.before().get(index)));
+  /** The next write of a source, or of one of its users, is due some time from now. */
+  private void await(int source, int index) {
+    if (clocks.timed() && left(source) > 0) {
+      due[source].add(0, 0, 0, clocks.start(sources.get(source).before().get(index)));
     }
+  }
+
+  /** Writes of a source that are still to be due. */
+  private int left(int source) {
+    return sources.get(source).writes().size() - next[source] - under(source);
+  }
+
+  /** Whoever thinks once there is nothing left to write keeps nobody waiting. */
+  private void stopThinkers(int source) {
+    for (int place = 0; place < due[source].size; place++) {
+      clocks.stop(due[source].clocks[place]);
+    }
+    due[source].size = 0;
   }
 
   /** Writes of a source that are due and not admitted. */
@@ -96,7 +111,7 @@ final class Writers {
       if (refused[source].size > 0 && clocks.mayComeNext(refused[source].clocks[0])) {
         choices.add(Choice.Kind.REFUSAL_HEARD, source);
       }
-      if (next[source] + under(source) >= planned.writes().size()) {
+      if (left(source) == 0) {
         continue;
       }
       if (clocks.timed()) {
@@ -121,6 +136,7 @@ final class Writers {
 
   /** A source writes. */
   void write(int source, World world) {
+    touched = true;
     if (clocks.timed()) {
       int place = mayBeDue(source);
       clocks.comesNext(due[source].clocks[place]);
@@ -128,8 +144,10 @@ final class Writers {
     }
     offered.add(source, 0, 0, Zone.FREE);
     waiting[source]++;
-    if (sources.get(source).users() == 0) {
-      await(source);
+    if (left(source) == 0) {
+      stopThinkers(source);
+    } else if (sources.get(source).users() == 0) {
+      await(source, next[source] + under(source));
     }
     if (!stalled) {
       offer(world);
@@ -138,6 +156,7 @@ final class Writers {
 
   /** What was stalled is offered again, and what is due after it. */
   void goOn(World world) {
+    touched = true;
     mayGoOn = false;
     stalled = false;
     while (offered.size > 0 && !stalled) {
@@ -166,6 +185,7 @@ final class Writers {
 
   /** The oldest write that was admitted is acknowledged. */
   void acknowledged() {
+    touched = true;
     if (answersCount) {
       int source = (int) admitted.values[0];
       admitted.remove(0);
@@ -175,6 +195,7 @@ final class Writers {
 
   /** A user hears of an error. */
   void refusalHeard(int source) {
+    touched = true;
     clocks.comesNext(refused[source].clocks[0]);
     refused[source].remove(0);
     returned(source);
@@ -183,17 +204,19 @@ final class Writers {
   private void returned(int source) {
     if (sources.get(source).users() > 0) {
       waiting[source]--;
-      await(source);
+      await(source, PlannedWrites.LATER);
     }
   }
 
   /** A stall may have ended. */
   void mayGoOn() {
+    touched = true;
     mayGoOn = true;
   }
 
   /** The host is down: what was stalled in memory is gone, and nobody hears of what he wrote. */
   void hostCrashed() {
+    touched = true;
     if (stalled) {
       next[(int) offered.values[0]]++;
       offered.remove(0);
@@ -204,6 +227,7 @@ final class Writers {
 
   /** The host is up: users start anew. */
   void hostBooted() {
+    touched = true;
     for (int source = 0; source < next.length; source++) {
       if (sources.get(source).users() > 0) {
         int left = waiting[source] - refused[source].size - under(source);
@@ -258,6 +282,10 @@ final class Writers {
   }
 
   void write(StateWriter writer) {
+    if (!touched && writer.repeated()) {
+      return;
+    }
+    writer.section();
     for (int source = 0; source < next.length; source++) {
       writer.count(sources.get(source).writes().size() - next[source]);
       if (sources.get(source).users() > 0) {
@@ -285,6 +313,10 @@ final class Writers {
   }
 
   void read(StateReader reader) {
+    touched = false;
+    if (reader.unchanged()) {
+      return;
+    }
     for (int source = 0; source < next.length; source++) {
       next[source] = sources.get(source).writes().size() - (int) reader.count();
       due[source].size = 0;

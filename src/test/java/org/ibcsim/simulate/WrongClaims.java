@@ -41,7 +41,7 @@ class WrongClaims {
 
   @Provide
   Arbitrary<RandomScenario> scenarios() {
-    return new RandomScenarioProperties().scenarios();
+    return RandomScenarios.any();
   }
 
   /** In a scenario, which is reduced. */
