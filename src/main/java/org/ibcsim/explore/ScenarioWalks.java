@@ -10,8 +10,8 @@ import org.ibcsim.scenario.Scenario;
 
 /**
  * Random walks through the orders of events that a scenario allows, for one that is too big to be
- * searched: they find what is broken, and prove nothing. The ways to what is broken, and to outcomes
- * that must not be, are made shorter.
+ * searched: they find what is broken, and prove nothing. The ways to what is broken, and to
+ * outcomes that must not be, are made shorter.
  *
  * <p>The same scenario and options give the same walks on any number of threads. They are run once;
  * {@link #stop} may come from any thread.

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a path shorter that breaks an invariant, or that has an outcome: it drops choices for as long
- * as the invariant still breaks or the outcome is still there.
+ * Makes a path shorter that breaks an invariant, or that has an outcome: it drops choices for as
+ * long as the invariant still breaks or the outcome is still there.
  *
  * <p>Loops go first: what lies between two visits of one state. Then runs of choices are dropped,
  * half the path at a time, then a quarter, and so on down to single ones, until no single choice

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each walk takes an initial state and then any of the steps told, all with equal probability,
  * from the stream {@code walk/NUMBER} of the seed. Walks are done in groups; after a group in which
  * an invariant broke there is no further one. A walk that broke an invariant is shrunk by {@link
- * PathShrinker}, for each invariant the one with the fewest steps; and so is the one to each outcome
- * that is not wanted.
+ * PathShrinker}, for each invariant the one with the fewest steps; and so is the one to each
+ * outcome that is not wanted.
  */
 public final class RandomWalks {
   private static final int GROUP = 256;

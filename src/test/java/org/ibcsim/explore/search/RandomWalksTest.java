@@ -76,7 +76,9 @@ class RandomWalksTest {
     return outcomes.stream().map(Outcome::text).collect(Collectors.toSet());
   }
 
-  /** Each step adds one or takes one; who stands on 5 may end there, and whoever stands on 9 must. */
+  /**
+   * Each step adds one or takes one; who stands on 5 may end there, and whoever stands on 9 must.
+   */
   @Test
   void onlyTheWayToAnOutcomeThatIsNotWantedIsMadeShorter() {
     NumberModel line =
