@@ -311,6 +311,9 @@ final class Replication implements Stateful {
       if (rlink.synchronous()) {
         primary.acknowledge();
       }
+      if (gate.reconsiderLatency()) {
+        sending.retry();
+      }
     }
   }
 

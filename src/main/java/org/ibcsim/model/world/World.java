@@ -402,6 +402,11 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
+  public long unreceivedWrites(int rlink) {
+    return replication().rlink(rlink).unreceivedWrites();
+  }
+
+  @Override
   public long outstandingWrites(int rlink) {
     return replication().rlink(rlink).outstandingWrites();
   }
