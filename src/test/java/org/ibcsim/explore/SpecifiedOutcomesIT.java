@@ -23,7 +23,7 @@ class SpecifiedOutcomesIT {
   private record Setup(TimeModel time, long writes) {
     private Scenario of(Scenario scenario) {
       ExplorePlan plan = scenario.explore();
-      return scenario.withExplore(new ExplorePlan(time, plan.commands(), writes, plan.faults()));
+      return scenario.withExplore(plan.withTime(time).withWrites(writes));
     }
   }
 
