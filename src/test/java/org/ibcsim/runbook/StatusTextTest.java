@@ -71,7 +71,8 @@ class StatusTextTest {
     assertThat(StatusText.replication(world, false))
         .contains(
             "  Data status:                consistent; 2 updates (2 Kbytes) not yet acknowledged",
-            "  Replication status:         not connected, updates collect in the SRL of the Primary")
+            "  Replication status:         not connected, updates collect in the SRL of the"
+                + " Primary")
         .noneMatch(line -> line.contains("Configured mode"));
     world.attached = false;
     assertThat(StatusText.replication(world, false))
