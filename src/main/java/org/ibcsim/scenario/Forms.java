@@ -47,7 +47,15 @@ final class Forms {
       new Form(
           "an rlink",
           List.of(),
-          List.of("name", "synchronous", "srlprot", "heartbeat_timeout", "reconnect"));
+          List.of(
+              "name",
+              "synchronous",
+              "srlprot",
+              "latencyprot",
+              "latency_high_mark",
+              "latency_low_mark",
+              "heartbeat_timeout",
+              "reconnect"));
   static final Form LINK =
       new Form(
           "a link",
@@ -96,7 +104,17 @@ final class Forms {
       new Form(
           "an explore",
           List.of(),
-          List.of("time", "commands", "writes", "crashes", "cuts", "stops", "kills", "detaches"));
+          List.of(
+              "time",
+              "commands",
+              "transport",
+              "wire",
+              "writes",
+              "crashes",
+              "cuts",
+              "stops",
+              "kills",
+              "detaches"));
 
   static final Form LITMUS =
       new Form(

@@ -53,17 +53,12 @@ final class Explored {
 
   /** The same scenario without regard to times. */
   static Scenario untimed(Scenario scenario) {
-    ExplorePlan plan = scenario.explore();
-    return scenario.withExplore(
-        new ExplorePlan(
-            ExplorePlan.TimeModel.UNTIMED, plan.commands(), plan.writes(), plan.faults()));
+    return scenario.withExplore(scenario.explore().withTime(ExplorePlan.TimeModel.UNTIMED));
   }
 
   /** The same scenario with at most so many writes of each source. */
   static Scenario withWrites(Scenario scenario, long writes) {
-    ExplorePlan plan = scenario.explore();
-    return scenario.withExplore(
-        new ExplorePlan(plan.time(), plan.commands(), writes, plan.faults()));
+    return scenario.withExplore(scenario.explore().withWrites(writes));
   }
 
   /** The outcomes, as people read them. */

@@ -34,7 +34,7 @@ class StatusTextTest {
 
   @Test
   void repstatusHasTheDocumentedLabelsInOrderAndAligned() {
-    assertThat(StatusText.replication(world, true).subList(0, 25))
+    assertThat(StatusText.replication(world, true).subList(0, 26))
         .containsExactly(
             "Replicated Data Set: hr_rvg",
             "Primary:",
@@ -54,6 +54,7 @@ class StatusTextTest {
             "  Rlink from Primary:         rlk_london_hr_rvg",
             "  Rlink to Primary:           rlk_seattle_hr_rvg",
             "  Configured mode:            synchronous=off",
+            "  Latency protection:         off",
             "  SRL protection:             autodcm",
             "  Data status:                consistent, up-to-date",
             "  Replication status:         replicating (connected)",
