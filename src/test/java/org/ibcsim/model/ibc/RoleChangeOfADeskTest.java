@@ -56,6 +56,7 @@ class RoleChangeOfADeskTest {
     long key = bench.register("backup", 0);
     bench.register("report", 0);
     bench.receiveBlocking("backup", 0, 1);
+    bench.registrations.addKeptDrops("weekly", 3);
     bench.calls.forget();
     Outcome gone = new Outcome.Failed(IbcError.EIBC_NO_APPLICATION);
     assertThat(bench.returned).isEqualTo(Map.of(1, gone));
@@ -65,6 +66,8 @@ class RoleChangeOfADeskTest {
             new Fact.Unregistered(Bench.HOST, "report"));
     assertThat(bench.calls.unfreeze(key)).isEqualTo(gone);
     assertThat(bench.registrations.status()).isEqualTo(new Outcome.Status(List.of()));
+    bench.register("weekly", 0);
+    assertThat(bench.receive("weekly")).isEqualTo(new Outcome.Failed(IbcError.IBC_NO_MESSAGE));
   }
 
   /** Its record may be acknowledged from then on. */
