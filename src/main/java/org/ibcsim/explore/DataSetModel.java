@@ -46,6 +46,7 @@ public final class DataSetModel implements Model {
   private final boolean reducing;
   private final Reads reads;
   private final Vocabulary vocabulary;
+  private final EndedCommands waysToEnd = new EndedCommands();
 
   /**
    * The model of a scenario.
@@ -151,7 +152,7 @@ public final class DataSetModel implements Model {
   }
 
   Situation situation() {
-    return new Situation(scenario, reads, vocabulary, reducing);
+    return new Situation(scenario, reads, vocabulary, waysToEnd, reducing);
   }
 
   @Override
