@@ -47,6 +47,11 @@ final class Clocks {
     stands = still;
   }
 
+  /** Whether no time passes before the next choice. */
+  boolean stand() {
+    return stands;
+  }
+
   int start(TimeRange takes) {
     return timed() ? zone.start(takes.leastNanos(), takes.mostNanos()) : Zone.FREE;
   }

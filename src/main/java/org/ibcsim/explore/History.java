@@ -127,6 +127,21 @@ final class History {
       add(Thing.OUTAGES, hostOf(cut.rlink()), cut);
     } else if (fact instanceof Fact.Healed healed) {
       add(Thing.OUTAGES, hostOf(healed.rlink()), healed);
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      roleChanged(changed);
+    }
+  }
+
+  /**
+   * Stands among what the first Primary showed: whom a message goes to, and from where a freeze of
+   * that host comes, depends on what is before it.
+   */
+  private void roleChanged(Fact.RoleChanged changed) {
+    long lost = things.contains(Thing.ROLES) ? changed.lostUpdates() : 0;
+    if (lost > 0 || things.contains(Thing.MESSAGES) || things.contains(Thing.FREEZES)) {
+      facts
+          .get(layout.primary())
+          .add(new Fact.RoleChanged(0, changed.primary(), false, 0, 0, lost));
     }
   }
 

@@ -20,11 +20,18 @@ import org.ibcsim.workload.WriteSource;
  * @param users who wait for their own writes; 0 for a source that waits for none
  * @param writes in their order; their times do not count
  * @param before the time from the write before it, or from the start, until each is due; of a
- *     source with users the time that a user thinks, at index 0
+ *     source with users the time until the first write of each, and that from a write that has
+ *     returned to the next one of the same user
  */
 record PlannedWrites(String name, int users, List<Planned> writes, List<TimeRange> before) {
   /** A source that has more of them, or as many as chance wills, is not explored whole. */
   static final int MOST = 1_000;
+
+  /** Where the time before the first write of a source, or of one of its users, stands. */
+  static final int FIRST = 0;
+
+  /** Where the time that a user thinks between two writes stands. */
+  static final int LATER = 1;
 
   private static final TimeRange ANY = new TimeRange(0, Long.MAX_VALUE);
 
@@ -127,7 +134,11 @@ record PlannedWrites(String name, int users, List<Planned> writes, List<TimeRang
   private static List<TimeRange> gaps(WorkloadSpec spec, List<Long> times) {
     List<TimeRange> gaps = new ArrayList<>();
     if (spec instanceof WorkloadSpec.Closed closed) {
-      gaps.add(closed.think() instanceof Span.Fixed fixed ? TimeRange.of(fixed.nanos()) : ANY);
+      long start = closed.active().startNanos();
+      boolean fixed = closed.think() instanceof Span.Fixed;
+      long think = closed.think() instanceof Span.Fixed always ? always.nanos() : 0;
+      gaps.add(new TimeRange(start + think, fixed ? start + think : Long.MAX_VALUE));
+      gaps.add(fixed ? TimeRange.of(think) : ANY);
       return gaps;
     }
     long earliest =

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Processes implements Desk {
   /** The time of an {@code at}, where times count. */
-  private record At(int script, int step, TimeRange time) {}
+  record At(int script, int step, TimeRange time) {}
 
   private static final int PASSED = -9;
 
@@ -308,6 +308,16 @@ final class Processes implements Desk {
   /** All of them. */
   List<ScriptProcess> all() {
     return List.copyOf(processes);
+  }
+
+  /** The times of every {@code at}, by number; none where times do not count. */
+  List<At> times() {
+    return List.copyOf(ats);
+  }
+
+  /** Who sleeps: the number of a process, or of a part of one. */
+  int sleeper(int index) {
+    return (int) sleepers.values[index];
   }
 
   /** Who sleeps, in words. */

@@ -16,7 +16,8 @@ final class ShownFact {
     SNAPSHOT,
     OVERFLOW,
     CUT,
-    HEALED
+    HEALED,
+    ROLES
   }
 
   private static final Kind[] KINDS = Kind.values();
@@ -69,6 +70,10 @@ final class ShownFact {
     } else if (fact instanceof Fact.Healed healed) {
       writer.choice(Kind.HEALED, KINDS.length);
       writer.count(healed.rlink());
+    } else if (fact instanceof Fact.RoleChanged changed) {
+      writer.choice(Kind.ROLES, KINDS.length);
+      writer.count(changed.primary());
+      writer.count(changed.lostUpdates());
     } else {
       throw new IllegalArgumentException("no fact of a history: " + fact);
     }
@@ -97,6 +102,7 @@ final class ShownFact {
       case OVERFLOW -> new Fact.SrlOverflow((int) reader.count());
       case CUT -> new Fact.Cut((int) reader.count());
       case HEALED -> new Fact.Healed((int) reader.count());
+      case ROLES -> new Fact.RoleChanged(0, (int) reader.count(), false, 0, 0, reader.count());
     };
   }
 }

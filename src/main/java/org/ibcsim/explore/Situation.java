@@ -21,6 +21,7 @@ import org.ibcsim.scenario.ExplorePlan.CommandPace;
 import org.ibcsim.scenario.ExplorePlan.TimeModel;
 import org.ibcsim.scenario.Fault;
 import org.ibcsim.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One state of an exploration, whole: the world, what is pending, how far scripts, workload and
@@ -105,6 +106,10 @@ final class Situation {
 
   World world() {
     return world;
+  }
+
+  Clocks clocks() {
+    return clocks;
   }
 
   History history() {
@@ -314,6 +319,30 @@ final class Situation {
     }
     violations.clear();
     look();
+  }
+
+  /**
+   * The event of the model that a choice lets happen, or keeps from happening, in the state in
+   * which it is one; null for a choice of another kind.
+   */
+  @Nullable Event event(int choice) {
+    int index = Choice.index(choice);
+    Choice.Kind kind = Choice.kind(choice);
+    return switch (kind) {
+      case DISK, TRANSMITTED, ARRIVES, ACKNOWLEDGED, TIMER -> pending.look(kind, index);
+      case NEVER_COMES -> pending.look(Choice.Kind.ARRIVES, index);
+      default -> null;
+    };
+  }
+
+  /** Who goes on if a sleep ends: the number of a process, or of a part of one. */
+  int sleeper(int choice) {
+    return processes.sleeper(Choice.index(choice));
+  }
+
+  /** The times of every {@code at}, by number; none where times do not count. */
+  List<Processes.At> times() {
+    return processes.times();
   }
 
   /** A choice in words, in the state in which it is one. */

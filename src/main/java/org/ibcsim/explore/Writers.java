@@ -61,19 +61,31 @@ final class Writers {
   /** Starts the clocks of the first writes. */
   void begin() {
     for (int source = 0; source < due.length; source++) {
-      PlannedWrites planned = sources.get(source);
-      for (int user = 0; user < Math.max(1, planned.users()); user++) {
-        await(source);
+      int users = sources.get(source).users();
+      for (int user = 0; user < Math.max(1, users); user++) {
+        await(source, PlannedWrites.FIRST);
       }
     }
   }
 
-  private void await(int source) {
-    PlannedWrites planned = sources.get(source);
-    int index = planned.users() > 0 ? 0 : next[source] + under(source);
-    if (clocks.timed() && index < planned.before().size()) {
-      due[source].add(0, 0, 0, clocks.start(planned.before().get(index)));
+  /** The next write of a source, or of one of its users, is due some time from now. */
+  private void await(int source, int index) {
+    if (clocks.timed() && left(source) > 0) {
+      due[source].add(0, 0, 0, clocks.start(sources.get(source).before().get(index)));
     }
+  }
+
+  /** Writes of a source that are still to be due. */
+  private int left(int source) {
+    return sources.get(source).writes().size() - next[source] - under(source);
+  }
+
+  /** Whoever thinks once there is nothing left to write keeps nobody waiting. */
+  private void stopThinkers(int source) {
+    for (int place = 0; place < due[source].size; place++) {
+      clocks.stop(due[source].clocks[place]);
+    }
+    due[source].size = 0;
   }
 
   /** Writes of a source that are due and not admitted. */
@@ -96,7 +108,7 @@ final class Writers {
       if (refused[source].size > 0 && clocks.mayComeNext(refused[source].clocks[0])) {
         choices.add(Choice.Kind.REFUSAL_HEARD, source);
       }
-      if (next[source] + under(source) >= planned.writes().size()) {
+      if (left(source) == 0) {
         continue;
       }
       if (clocks.timed()) {
@@ -128,8 +140,10 @@ final class Writers {
     }
     offered.add(source, 0, 0, Zone.FREE);
     waiting[source]++;
-    if (sources.get(source).users() == 0) {
-      await(source);
+    if (left(source) == 0) {
+      stopThinkers(source);
+    } else if (sources.get(source).users() == 0) {
+      await(source, next[source] + under(source));
     }
     if (!stalled) {
       offer(world);
@@ -183,7 +197,7 @@ final class Writers {
   private void returned(int source) {
     if (sources.get(source).users() > 0) {
       waiting[source]--;
-      await(source);
+      await(source, PlannedWrites.LATER);
     }
   }
 

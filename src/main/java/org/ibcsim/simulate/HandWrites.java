@@ -3,6 +3,7 @@ package org.ibcsim.simulate;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.workload.Write;
@@ -25,6 +26,9 @@ final class HandWrites implements WriteSource {
 
   private int lastTag;
 
+  /** Somebody who is told of each write that is taken; nobody at first. */
+  private Consumer<Write> listener = write -> {};
+
   /**
    * @param workload is closed with this
    */
@@ -43,6 +47,11 @@ final class HandWrites implements WriteSource {
     offered.add(new Offered(timeNanos, volume, offsetBytes, lengthBytes, lastTag));
   }
 
+  /** Tells somebody of each write that is taken from here on. */
+  void tell(Consumer<Write> taken) {
+    listener = taken;
+  }
+
   private long nextOfferedNanos() {
     Offered next = offered.peek();
     return next == null ? NONE : next.timeNanos;
@@ -57,6 +66,7 @@ final class HandWrites implements WriteSource {
   public void take(Write into) {
     if (workload.nextTimeNanos() <= nextOfferedNanos()) {
       workload.take(into);
+      listener.accept(into);
       return;
     }
     Offered next = offered.remove();
@@ -65,6 +75,7 @@ final class HandWrites implements WriteSource {
     into.offsetBytes = next.offsetBytes;
     into.lengthBytes = next.lengthBytes;
     into.tag = next.tag;
+    listener.accept(into);
   }
 
   /** A write has returned to the application. */

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.ibcsim.check.invariant.Violation;
 import org.ibcsim.check.invariant.WritePathInvariants;
 import org.ibcsim.journal.JournalEntry;
@@ -19,6 +20,7 @@ import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.scenario.Fault;
 import org.ibcsim.scenario.FaultPlan;
 import org.ibcsim.scenario.Scenario;
+import org.ibcsim.workload.Write;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -273,6 +275,11 @@ public final class Simulation implements AutoCloseable {
   /** Whom the model tells. */
   Watch watch() {
     return watch;
+  }
+
+  /** Tells somebody of each write that is taken from its source, from here on. */
+  void tellWrites(Consumer<Write> taken) {
+    writes.tell(taken);
   }
 
   /** The application on the Primary. */

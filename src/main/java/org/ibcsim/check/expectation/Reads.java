@@ -41,6 +41,8 @@ public record Reads(Set<Thing> things, Set<CommandWords> commands) {
     WRITES,
     /** Writes that a Secondary lacks. */
     MISSING,
+    /** What changes of roles lost. */
+    ROLES,
     /** What commands print. */
     OUTPUTS,
     /** When something happened, how long it took, or how much there was at any time. */
@@ -118,6 +120,7 @@ public record Reads(Set<Thing> things, Set<CommandWords> commands) {
       case OVERFLOWED -> things.add(Thing.OVERFLOWS);
       case WRITES -> things.add(Thing.WRITES);
       case MISSING -> things.add(Thing.MISSING);
+      case LOST_UPDATES -> things.add(Thing.ROLES);
       default -> {}
     }
   }

@@ -1,0 +1,152 @@
+package org.ibcsim.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.ibcsim.scenario.ExplorePlan.TimeModel;
+import org.ibcsim.scenario.Scenario;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every run is a path of the exploration of its scenario. */
+class RefinementTest {
+  private static final int SEEDS = 2;
+  private static final int WRITES = 60;
+
+  static List<Path> litmusFiles() {
+    return files(Explored.LITMUS);
+  }
+
+  static List<Path> shippedFiles() {
+    return files(Path.of("scenarios"));
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("litmusFiles")
+  void runsOfLitmusTestsArePathsWhereTimesCount(Path file) {
+    follow(file, TimeModel.TIMED, RunFollower::follow);
+  }
+
+  @ParameterizedTest
+  @MethodSource("litmusFiles")
+  void runsOfLitmusTestsArePathsAtTheVeryTimes(Path file) {
+    follow(file, TimeModel.TIMED, RunFollower::followToTheNanosecond);
+  }
+
+  @ParameterizedTest
+  @MethodSource("litmusFiles")
+  void runsOfLitmusTestsArePathsWhereTimesDoNotCount(Path file) {
+    follow(file, TimeModel.UNTIMED, RunFollower::follow);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shippedFiles")
+  void runsOfSmallShippedScenariosArePathsWhereTimesCount(Path file) {
+    follow(file, TimeModel.TIMED, RunFollower::follow);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shippedFiles")
+  void runsOfSmallShippedScenariosArePathsAtTheVeryTimes(Path file) {
+    follow(file, TimeModel.TIMED, RunFollower::followToTheNanosecond);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shippedFiles")
+  void runsOfSmallShippedScenariosArePathsWhereTimesDoNotCount(Path file) {
+    follow(file, TimeModel.UNTIMED, RunFollower::follow);
+  }
+
+  private static final String RDS =
+      """
+      duration: 1 min
+      rds:
+        diskgroup: dg
+        rvg: rvg
+        volumes: {vol: 1 GiB}
+        srl: {name: srl, size: 110 MB}
+        primary: {host: seattle, disk: {write: 1 ms}}
+        secondaries:
+          - {host: london, link: {latency: 100 ms, jitter: 10 ms, bandwidth: unlimited}}
+      """;
+
+  @Test
+  void usersBeginToThinkWhenTheirSourceBegins() {
+    RunFollower.followToTheNanosecond(
+        Explored.text(
+            "scenario: Users who come late\n"
+                + RDS
+                + """
+                workload:
+                  - closed: {volume: vol, outstanding: 2, think: 300 ms, size: 4 KiB, from: 2 s, writes: 5}
+                """));
+  }
+
+  @Test
+  void usersWithNothingLeftToWriteDoNotStopTheClock() {
+    RunFollower.follow(
+        Explored.text(
+            "scenario: More users than writes\n"
+                + RDS
+                + """
+                workload:
+                  - closed: {volume: vol, outstanding: 3, think: 1 ms, size: 4 KiB, writes: 4}
+                """));
+  }
+
+  /** Who the Primary is decides where a message goes to and whom it freezes. */
+  @Test
+  void whatIsSentAfterAChangeOfRolesIsShownAsInARun() {
+    RunFollower.follow(
+        Explored.text(
+            "scenario: A message the other way round\n"
+                + RDS
+                + """
+                workload:
+                  - constant: {volume: vol, rate: 2/s, size: 4 KiB, writes: 4}
+                runbook:
+                  seattle: |
+                    at 5 s
+                    vradmin -g dg migrate rvg london
+                    vxibc -g dg register back rvg
+                    vxibc -g dg receive back rvg
+                  london: |
+                    at 10 s
+                    vxibc -g dg register back rvg
+                    vxibc -g dg -F 0 send back rvg
+                litmus:
+                  question: Where does a message go to after a change of roles?
+                  shows: [property 1]
+                  observe:
+                    primary: primary
+                    fate: ibc('back').fate
+                    frozen: freezes('london').size()
+                  permitted:
+                    - {primary: london, fate: received, frozen: 1}
+                """));
+  }
+
+  private static void follow(
+      Path file, TimeModel time, Function<Scenario, RunFollower.Followed> follow) {
+    Scenario scenario = Explored.file(file);
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      RunFollower.Followed followed = follow.apply(SmallScenario.of(scenario, seed, time, WRITES));
+      assertThat(followed.choices()).isPositive();
+    }
+  }
+}
