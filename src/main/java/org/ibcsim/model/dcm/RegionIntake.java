@@ -154,8 +154,8 @@ public final class RegionIntake implements Stateful {
     if (known) {
       writer.count(consistentAt);
     }
-    RegionBlock.writeAll(writer, waiting);
-    RegionBlock.writeAll(writer, atDisk);
+    RegionBlock.writeAll(writer, waiting, rlink);
+    RegionBlock.writeAll(writer, atDisk, rlink);
   }
 
   @Override
