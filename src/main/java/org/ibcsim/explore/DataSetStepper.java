@@ -21,15 +21,20 @@ final class DataSetStepper implements Stepper {
   private final Situation situation;
   private final StateReader reader;
   private final StateWriter writer;
+  private final StateWriter shown;
   private final Choices choices = new Choices();
   private final Finals finals;
   private final Map<ByteBuffer, Finals.Judged> known = new HashMap<>();
+
+  /** Whether the situation is what the writer has written, and nothing has happened since. */
+  private boolean written;
 
   DataSetStepper(DataSetModel model) {
     this.model = model;
     situation = model.situation();
     reader = situation.reader();
     writer = situation.writer();
+    shown = situation.writer();
     finals = new Finals(model);
   }
 
@@ -37,27 +42,29 @@ final class DataSetStepper implements Stepper {
   public void begin(Expansion into) {
     Situation first = model.situation();
     first.begin();
-    writer.clear();
-    first.write(writer);
-    into.step(0, writer.buffer(), 0, writer.length());
+    StateWriter beginning = first.writer();
+    first.write(beginning);
+    into.step(0, beginning.buffer(), 0, beginning.length());
   }
 
   @Override
   public void expand(byte[] states, int offset, int length, Expansion into) {
-    situation.read(reader.over(states, offset, offset + length));
+    become(states, offset, length);
     situation.list(choices);
     if (choices.onlyExtraFaults()) {
       judge(into);
     }
     for (int place = 0; place < choices.size(); place++) {
       if (place > 0) {
-        situation.read(reader.over(states, offset, offset + length));
+        become(states, offset, length);
       }
       int choice = choices.get(place);
       situation.take(choice);
       if (situation.violations().isEmpty()) {
         writer.clear();
+        writer.after(reader);
         situation.write(writer);
+        written = true;
         into.step(choice, writer.buffer(), 0, writer.length());
       } else {
         Violation broken = situation.violations().get(0);
@@ -69,15 +76,24 @@ final class DataSetStepper implements Stepper {
     }
   }
 
+  private void become(byte[] states, int offset, int length) {
+    reader.over(states, offset, offset + length);
+    if (written) {
+      reader.against(writer);
+    }
+    written = false;
+    situation.read(reader);
+  }
+
   private void judge(Expansion into) {
-    writer.clear();
-    situation.writeShown(writer);
-    ByteBuffer shown = ByteBuffer.wrap(writer.toByteArray());
-    Finals.Judged judged = known.get(shown);
+    shown.clear();
+    situation.writeShown(shown);
+    ByteBuffer bytes = ByteBuffer.wrap(shown.toByteArray());
+    Finals.Judged judged = known.get(bytes);
     if (judged == null) {
       judged = finals.judge(situation);
       if (known.size() < MOST_KNOWN) {
-        known.put(shown, judged);
+        known.put(bytes, judged);
       }
     }
     into.outcome(judged.outcome(), 0, judged.outcome().length);

@@ -40,6 +40,9 @@ final class FaultChoices {
   private final int[] left;
   private final boolean[] lasts;
 
+  /** Whether anything has happened since it was read. */
+  private boolean touched = true;
+
   FaultChoices(Scenario scenario, Clocks clocks) {
     this.clocks = clocks;
     listed = scenario.faults();
@@ -153,6 +156,7 @@ final class FaultChoices {
 
   /** A listed fault happens. */
   Fault strike(int number) {
+    touched = true;
     FaultPlan plan = listed.get(number);
     clocks.comesNext(clock[number]);
     TimeRange length = plan.lasts();
@@ -167,6 +171,7 @@ final class FaultChoices {
 
   /** A listed fault is over. */
   Fault end(int number) {
+    touched = true;
     clocks.comesNext(clock[number]);
     states[number] = OVER;
     return listed.get(number).fault();
@@ -174,6 +179,7 @@ final class FaultChoices {
 
   /** An extra fault happens. */
   Fault strikeExtra(int number) {
+    touched = true;
     clocks.pass();
     left[kinds.get(number)]--;
     lasts[number] = extra.get(number).canEnd();
@@ -182,6 +188,7 @@ final class FaultChoices {
 
   /** An extra fault is over. */
   Fault endExtra(int number) {
+    touched = true;
     clocks.pass();
     lasts[number] = false;
     return extra.get(number);
@@ -219,6 +226,10 @@ final class FaultChoices {
   }
 
   void write(StateWriter writer) {
+    if (!touched && writer.repeated()) {
+      return;
+    }
+    writer.section();
     for (int state : states) {
       writer.bits(state, STATES);
     }
@@ -233,6 +244,10 @@ final class FaultChoices {
   }
 
   void read(StateReader reader) {
+    touched = false;
+    if (reader.unchanged()) {
+      return;
+    }
     for (int number = 0; number < states.length; number++) {
       states[number] = reader.bits(STATES);
       clock[number] = Zone.FREE;

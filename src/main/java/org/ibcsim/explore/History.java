@@ -44,6 +44,9 @@ final class History {
   private final boolean[][] read;
   private final ShownWrites writes;
 
+  /** Whether anything has happened since it was read. */
+  private boolean touched = true;
+
   /**
    * @param scripts those of the runbook, then those of boots
    */
@@ -72,31 +75,37 @@ final class History {
 
   /** A write was submitted. */
   void submitted(long position, int lengthBytes) {
+    touched |= writes.count();
     writes.submitted(position, lengthBytes);
   }
 
   /** A write failed at once. */
   void failed() {
+    touched |= writes.count();
     writes.failed();
   }
 
   /** A write returned. */
   void acknowledged(boolean succeeded) {
+    touched |= writes.count();
     writes.acknowledged(succeeded);
   }
 
   /** The Primary's crash took the updates from one position to another. */
   void lost(long firstPosition, long lastPosition) {
+    touched |= writes.count();
     writes.lost(firstPosition, lastPosition);
   }
 
   /** Everything up to a position is on the disks of a Secondary. */
   void stable(int rlink, long position) {
+    touched |= writes.count();
     writes.stable(rlink, position);
   }
 
   /** Something happened. */
   void fact(Fact fact) {
+    touched = true;
     if (fact instanceof Fact.MessageSubmitted sent) {
       if (things.contains(Thing.MESSAGES)) {
         facts.get(layout.primary()).add(sent);
@@ -178,6 +187,7 @@ final class History {
 
   /** A command of a script has ended, or one inside it; the first end of each counts. */
   void commandEnded(int script, int line, String text, int status, List<String> output) {
+    touched = true;
     List<Step> steps = scripts.get(script).steps();
     for (int step = 0; step < steps.size(); step++) {
       if (read[script][step]
@@ -228,6 +238,10 @@ final class History {
   }
 
   void write(StateWriter writer) {
+    if (!touched && writer.repeated()) {
+      return;
+    }
+    writer.section();
     for (List<Fact> ofHost : facts) {
       writer.count(ofHost.size());
       for (Fact fact : ofHost) {
@@ -251,6 +265,10 @@ final class History {
   }
 
   void read(StateReader reader) {
+    touched = false;
+    if (reader.unchanged()) {
+      return;
+    }
     clear();
     for (int host = 0; host < facts.size(); host++) {
       for (long left = reader.count(); left > 0; left--) {

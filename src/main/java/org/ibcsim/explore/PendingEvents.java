@@ -1,6 +1,5 @@
 package org.ibcsim.explore;
 
-import java.util.List;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.TimeRange;
@@ -19,22 +18,18 @@ import org.jspecify.annotations.Nullable;
  * that was started earlier with no longer a delay runs out first. What else is pending may come in
  * any order. Where times count, each of these has a clock in the {@link Zone}, which says what may
  * come.
- *
- * <p><b>What is not kept.</b> Events of a connection that has ended, or of a crashed host's disks:
- * they are void, and a state that holds them would differ from an equal one without them.
  */
 final class PendingEvents implements Agenda {
-  private static final int DISKS = Disk.values().length;
+  private static final int DISKS = PendingLanes.DISKS;
   private static final int HOST_SHIFT = 8;
   private static final long UPDATE = 0;
   private static final long REGIONS = 1;
   private static final long DCM = 2;
-  private static final long NETWORK = 0;
-  private static final long DATA = 1;
 
   private final Clocks clocks;
   private final int hosts;
   private final int rlinks;
+  private final PendingLanes lanes;
   private final Lane[] disks;
   private final Lane[] leaving;
   private final Lane[] wires;
@@ -45,24 +40,12 @@ final class PendingEvents implements Agenda {
     this.clocks = clocks;
     hosts = layout.hosts().size();
     rlinks = layout.rlinks().size();
-    disks = lanes(hosts * DISKS);
-    leaving = lanes(rlinks);
-    wires = lanes(rlinks);
-    back = lanes(rlinks);
-    // Those of connections come last.
-    timers = lanes(hosts + 1);
-  }
-
-  private static Lane[] lanes(int count) {
-    Lane[] lanes = new Lane[count];
-    for (int lane = 0; lane < count; lane++) {
-      lanes[lane] = new Lane();
-    }
-    return lanes;
-  }
-
-  private List<Lane[]> all() {
-    return List.of(disks, leaving, wires, back, timers);
+    lanes = new PendingLanes(layout, clocks);
+    disks = lanes.disks;
+    leaving = lanes.leaving;
+    wires = lanes.wires;
+    back = lanes.back;
+    timers = lanes.timers;
   }
 
   @Override
@@ -149,7 +132,7 @@ final class PendingEvents implements Agenda {
             : ((Event.DataAcknowledgementArrives) arrives).epoch();
     Lane lane = back[rlink];
     lane.add(
-        network ? NETWORK : DATA,
+        network ? PendingLanes.NETWORK : PendingLanes.DATA,
         0,
         epoch,
         clocks.timed()
@@ -162,14 +145,9 @@ final class PendingEvents implements Agenda {
     for (int disk = 0; disk < DISKS; disk++) {
       Lane lane = disks[host * DISKS + disk];
       while (lane.size > 0) {
-        drop(lane, lane.size - 1);
+        lanes.drop(lane, lane.size - 1);
       }
     }
-  }
-
-  private void drop(Lane lane, int index) {
-    clocks.stop(lane.clocks[index]);
-    lane.remove(index);
   }
 
   @Override
@@ -194,7 +172,7 @@ final class PendingEvents implements Agenda {
     long number = Timers.number(expired);
     for (int index = 0; index < lane.size; index++) {
       if (lane.values[index] == number && lane.names[index] == Timers.name(expired)) {
-        drop(lane, index);
+        lanes.drop(lane, index);
         return;
       }
     }
@@ -274,7 +252,7 @@ final class PendingEvents implements Agenda {
       }
       case ACKNOWLEDGED -> {
         int name = back[index].names[0];
-        yield back[index].values[0] == NETWORK
+        yield back[index].values[0] == PendingLanes.NETWORK
             ? new Event.NetworkAcknowledgementArrives(index, name)
             : new Event.DataAcknowledgementArrives(index, name);
       }
@@ -328,7 +306,7 @@ final class PendingEvents implements Agenda {
 
   /** The copy at the head of a wire is not sent after all. */
   void neverComes(int rlink) {
-    drop(wires[rlink], 0);
+    lanes.drop(wires[rlink], 0);
   }
 
   /**
@@ -359,48 +337,13 @@ final class PendingEvents implements Agenda {
 
   private Event takeAtOnce(Choice.Kind kind, int index, Lane lane) {
     Event event = look(kind, index);
-    drop(lane, 0);
+    lanes.drop(lane, 0);
     return event;
   }
 
   /** Forgets what belongs to connections that have ended, and to disks of before a crash. */
   void dropVoid(World world) {
-    for (int number = 0; number < disks.length; number++) {
-      if (disks[number].size > 0) {
-        dropOthers(disks[number], world.boot(number / DISKS));
-      }
-    }
-    for (int rlink = 0; rlink < rlinks; rlink++) {
-      int epoch = world.epoch(rlink);
-      dropOthers(leaving[rlink], epoch);
-      dropOthers(wires[rlink], epoch);
-      dropOthers(back[rlink], epoch);
-      Lane lane = timers[hosts];
-      for (int index = lane.size - 1; index >= 0; index--) {
-        if (Timers.kind(lane.values[index]).ofConnection()
-            && Timers.subject(lane.values[index]) == rlink
-            && lane.names[index] != epoch) {
-          drop(lane, index);
-        }
-      }
-    }
-  }
-
-  private void dropOthers(Lane lane, int epoch) {
-    for (int index = lane.size - 1; index >= 0; index--) {
-      if (lane.names[index] != epoch) {
-        drop(lane, index);
-      }
-    }
-  }
-
-  /** Nothing is pending. */
-  void clear() {
-    for (Lane[] lanes : all()) {
-      for (Lane lane : lanes) {
-        lane.size = 0;
-      }
-    }
+    lanes.dropVoid(world);
   }
 
   /**
@@ -432,83 +375,15 @@ final class PendingEvents implements Agenda {
 
   /** Lets something be done to each clock, in a fixed order. */
   void forEachClock(Clocks.Each each) {
-    for (Lane[] lanes : all()) {
-      for (Lane lane : lanes) {
-        for (int index = 0; index < lane.size; index++) {
-          lane.clocks[index] = each.clock(lane.clocks[index]);
-        }
-      }
-    }
+    lanes.forEachClock(each);
   }
 
   void write(StateWriter writer) {
-    for (Lane lane : disks) {
-      writer.count(lane.size);
-      for (int index = 0; index < lane.size; index++) {
-        writer.rare(lane.values[index]);
-        if (clocks.timed() && lane.clocks[index] == Zone.IDLE) {
-          writer.count(lane.amounts[index]);
-        }
-      }
-    }
-    for (int rlink = 0; rlink < rlinks; rlink++) {
-      writer.flag(leaving[rlink].size > 0);
-      writer.count(wires[rlink].size);
-      for (int index = 0; index < wires[rlink].size; index++) {
-        writer.rare(wires[rlink].values[index]);
-      }
-      writer.count(back[rlink].size);
-      for (int index = 0; index < back[rlink].size; index++) {
-        writer.flag(back[rlink].values[index] != NETWORK);
-      }
-    }
-    for (Lane lane : timers) {
-      writer.count(lane.size);
-      for (int index = 0; index < lane.size; index++) {
-        writer.count(lane.values[index]);
-        if (!clocks.timed()) {
-          writer.count(lane.amounts[index]);
-        }
-      }
-    }
+    lanes.write(writer);
   }
 
   /** Reads all but the clocks, which stand at {@link Zone#FREE} or {@link Zone#IDLE}. */
   void read(StateReader reader, World world) {
-    clear();
-    for (int number = 0; number < disks.length; number++) {
-      int size = (int) reader.count();
-      int host = number / DISKS;
-      int places =
-          clocks.timed()
-              ? clocks.timing().parallel(host, Disk.values()[number % DISKS])
-              : Integer.MAX_VALUE;
-      for (int index = 0; index < size; index++) {
-        boolean idle = index >= places;
-        long value = reader.rare();
-        long amount = idle ? reader.count() : 0;
-        disks[number].add(value, amount, world.boot(host), idle ? Zone.IDLE : Zone.FREE);
-      }
-    }
-    for (int rlink = 0; rlink < rlinks; rlink++) {
-      int epoch = world.epoch(rlink);
-      if (reader.flag()) {
-        leaving[rlink].add(0, 0, epoch, Zone.FREE);
-      }
-      for (long left = reader.count(); left > 0; left--) {
-        wires[rlink].add(reader.rare(), 0, epoch, Zone.FREE);
-      }
-      for (long left = reader.count(); left > 0; left--) {
-        back[rlink].add(reader.flag() ? DATA : NETWORK, 0, epoch, Zone.FREE);
-      }
-    }
-    for (Lane lane : timers) {
-      for (long left = reader.count(); left > 0; left--) {
-        long number = reader.count();
-        int name =
-            Timers.kind(number).ofConnection() ? world.epoch((int) Timers.subject(number)) : 0;
-        lane.add(number, clocks.timed() ? 0 : reader.count(), name, Zone.FREE);
-      }
-    }
+    lanes.read(reader, world);
   }
 }

@@ -1,6 +1,7 @@
 package org.ibcsim.explore;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
@@ -58,6 +59,12 @@ final class Processes implements Desk {
   private CommandListener listener = CommandListener.NOBODY;
   private @Nullable TimeRange drawn;
 
+  /** By process of the runbook: whether anything has happened to it since it was read. */
+  private final boolean[] touched;
+
+  /** Whether anything has happened to the others since, or to those who sleep. */
+  private boolean othersTouched = true;
+
   Processes(Scenario scenario, DataSet dataSet, Clocks clocks, History history) {
     this.scenario = scenario;
     this.dataSet = dataSet;
@@ -75,6 +82,8 @@ final class Processes implements Desk {
       }
     }
     strikes = new int[ats.size()];
+    touched = new boolean[scenario.scripts().size()];
+    Arrays.fill(touched, true);
     startAll();
   }
 
@@ -163,9 +172,18 @@ final class Processes implements Desk {
     return true;
   }
 
+  /** Something happens to a process, and maybe to those who sleep. */
+  private ScriptProcess touched(int index) {
+    othersTouched = true;
+    if (index < touched.length) {
+      touched[index] = true;
+    }
+    return processes.get(index);
+  }
+
   /** A process carries out its next action. */
   void act(int index) {
-    ScriptProcess process = processes.get(index);
+    ScriptProcess process = touched(index);
     acting = process.script().host();
     process.step(this);
     endIfDone(index);
@@ -187,7 +205,7 @@ final class Processes implements Desk {
     }
     clocks.comesNext(sleepers.clocks[index]);
     sleepers.remove(index);
-    owner(sleeper).wake(sleeper);
+    touched(ScriptProcess.processOf(sleeper)).wake(sleeper);
     goOn(ScriptProcess.processOf(sleeper));
   }
 
@@ -204,7 +222,7 @@ final class Processes implements Desk {
     clocks.comesNext(strikes[number]);
     strikes[number] = PASSED;
     At at = ats.get(number);
-    ScriptProcess process = processes.get(at.script());
+    ScriptProcess process = touched(at.script());
     for (int index = 0; index < sleepers.size; index++) {
       if (sleepers.values[index] == process.number() && isAt(process, at)) {
         sleepers.remove(index);
@@ -224,7 +242,7 @@ final class Processes implements Desk {
   void returned(int call, Outcome outcome) {
     int index = ScriptProcess.processOf(call);
     if (!done.get(index)) {
-      processes.get(index).returned(call, outcome);
+      touched(index).returned(call, outcome);
       goOn(index);
     }
   }
@@ -252,7 +270,7 @@ final class Processes implements Desk {
       if (!done.get(index)
           && script.host() == host
           && (process.isEmpty() || process.equals(script.process()))) {
-        processes.get(index).kill(this, "killed");
+        touched(index).kill(this, "killed");
         endIfDone(index);
       }
     }
@@ -274,7 +292,7 @@ final class Processes implements Desk {
     String reason = "killed: " + nameOf(host) + " crashed";
     for (int index = 0; index < processes.size(); index++) {
       if (!done.get(index)) {
-        ScriptProcess process = processes.get(index);
+        ScriptProcess process = touched(index);
         if (process.script().host() == host) {
           process.kill(this, reason);
         } else {
@@ -287,6 +305,7 @@ final class Processes implements Desk {
 
   /** A host has booted: the scripts that it carries out then begin. */
   void hostBooted(int host) {
+    othersTouched = true;
     for (int number = 0; number < bootScripts.size(); number++) {
       if (bootScripts.get(number).host() == host) {
         int index = processes.size();
@@ -382,6 +401,7 @@ final class Processes implements Desk {
 
   @Override
   public void wakeAt(int process, long timeNanos) {
+    othersTouched = true;
     int clock = Zone.FREE;
     if (clocks.timed()) {
       if (waitsAt(process) != null) {
@@ -396,6 +416,7 @@ final class Processes implements Desk {
 
   @Override
   public void cancelWake(int process) {
+    othersTouched = true;
     for (int index = 0; index < sleepers.size; index++) {
       if (sleepers.values[index] == process) {
         clocks.stop(sleepers.clocks[index]);
@@ -456,13 +477,21 @@ final class Processes implements Desk {
   }
 
   void write(StateWriter writer) {
-    writer.count(boots.size());
-    boots.forEach(writer::count);
-    for (int index = 0; index < processes.size(); index++) {
-      writer.flag(done.get(index));
-      if (!done.get(index)) {
-        processes.get(index).write(writer);
+    int runbook = scenario.scripts().size();
+    for (int index = 0; index < runbook; index++) {
+      if (touched[index] || !writer.repeated()) {
+        writer.section();
+        write(writer, index);
       }
+    }
+    if (!othersTouched && writer.repeated()) {
+      return;
+    }
+    writer.section();
+    writer.rare(boots.size());
+    for (int boot = 0; boot < boots.size(); boot++) {
+      writer.count(boots.get(boot));
+      write(writer, runbook + boot);
     }
     writer.count(sleepers.size);
     for (int index = 0; index < sleepers.size; index++) {
@@ -476,25 +505,54 @@ final class Processes implements Desk {
     }
   }
 
+  private void write(StateWriter writer, int index) {
+    boolean over = done.get(index);
+    writer.flag(over);
+    if (!over) {
+      processes.get(index).write(writer);
+    }
+  }
+
+  private void read(StateReader reader, int index) {
+    boolean over = reader.flag();
+    done.set(index, over);
+    if (!over) {
+      processes.get(index).read(reader);
+    }
+  }
+
   void read(StateReader reader) {
     int runbook = scenario.scripts().size();
+    drawn = null;
+    othersTouched = false;
+    Arrays.fill(touched, false);
+    boolean changes = false;
+    for (int index = 0; index < runbook; index++) {
+      if (!reader.unchanged()) {
+        read(reader, index);
+        changes = true;
+      }
+    }
+    // Whether one who sleeps waits for a time follows from the step that he is at.
+    if (changes) {
+      reader.changed();
+    } else if (reader.unchanged()) {
+      return;
+    }
     keepSpare();
     while (processes.size() > runbook) {
       processes.remove(processes.size() - 1);
     }
     boots.clear();
-    for (long left = reader.count(); left > 0; left--) {
+    while (done.size() > runbook) {
+      done.remove(done.size() - 1);
+    }
+    for (long left = reader.rare(); left > 0; left--) {
       int boot = (int) reader.count();
       processes.add(taken(processes.size(), boot));
       boots.add(boot);
-    }
-    done.clear();
-    for (int index = 0; index < processes.size(); index++) {
-      boolean over = reader.flag();
-      done.add(over);
-      if (!over) {
-        processes.get(index).read(reader);
-      }
+      done.add(false);
+      read(reader, processes.size() - 1);
     }
     sleepers.size = 0;
     for (long left = reader.count(); left > 0; left--) {
@@ -508,7 +566,6 @@ final class Processes implements Desk {
     for (int host = 0; host < passedNanos.length; host++) {
       passedNanos[host] = reader.rare();
     }
-    drawn = null;
   }
 
   private void keepSpare() {

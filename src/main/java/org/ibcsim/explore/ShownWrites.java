@@ -31,6 +31,11 @@ final class ShownWrites {
     stable = new long[rlinks];
   }
 
+  /** Whether anything is kept of writes at all. */
+  boolean count() {
+    return missed || counted;
+  }
+
   void submitted(long position, int lengthBytes) {
     if (counted) {
       submitted++;

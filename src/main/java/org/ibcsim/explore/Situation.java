@@ -141,7 +141,7 @@ final class Situation {
 
   /** Takes one of the steps that were listed. */
   void take(int choice) {
-    violations.clear();
+    forgetViolations();
     int index = Choice.index(choice);
     Choice.Kind kind = Choice.kind(choice);
     switch (kind) {
@@ -255,6 +255,7 @@ final class Situation {
     faults.write(writer);
     history.write(writer);
     if (clocks.timed()) {
+      writer.section();
       count = 0;
       forEachClock(
           clock -> {
@@ -297,15 +298,17 @@ final class Situation {
     used[count++] = clock;
   }
 
+  /** Becomes a state; what the reader finds unchanged is not read again. */
   void read(StateReader reader) {
-    world.read(reader);
-    invariants.read(reader, world.positions());
+    boolean worldChanges = world.become(reader);
+    invariants.read(reader, world.positions(), worldChanges);
     pending.read(reader, world);
     processes.read(reader);
     writers.read(reader);
     faults.read(reader);
     history.read(reader);
     if (clocks.timed()) {
+      reader.changed();
       count = 0;
       forEachClock(
           clock -> {
@@ -317,8 +320,13 @@ final class Situation {
           });
       clocks.zone().read(reader, count);
     }
-    violations.clear();
+    forgetViolations();
     look();
+  }
+
+  private void forgetViolations() {
+    violations.clear();
+    invariants.violations().forget();
   }
 
   /**

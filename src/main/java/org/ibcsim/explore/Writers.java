@@ -44,6 +44,9 @@ final class Writers {
   private boolean stalled;
   private boolean mayGoOn;
 
+  /** Whether anything has happened since it was read. */
+  private boolean touched = true;
+
   Writers(List<PlannedWrites> sources, Clocks clocks) {
     this.sources = List.copyOf(sources);
     this.clocks = clocks;
@@ -133,6 +136,7 @@ final class Writers {
 
   /** A source writes. */
   void write(int source, World world) {
+    touched = true;
     if (clocks.timed()) {
       int place = mayBeDue(source);
       clocks.comesNext(due[source].clocks[place]);
@@ -152,6 +156,7 @@ final class Writers {
 
   /** What was stalled is offered again, and what is due after it. */
   void goOn(World world) {
+    touched = true;
     mayGoOn = false;
     stalled = false;
     while (offered.size > 0 && !stalled) {
@@ -180,6 +185,7 @@ final class Writers {
 
   /** The oldest write that was admitted is acknowledged. */
   void acknowledged() {
+    touched = true;
     if (answersCount) {
       int source = (int) admitted.values[0];
       admitted.remove(0);
@@ -189,6 +195,7 @@ final class Writers {
 
   /** A user hears of an error. */
   void refusalHeard(int source) {
+    touched = true;
     clocks.comesNext(refused[source].clocks[0]);
     refused[source].remove(0);
     returned(source);
@@ -203,11 +210,13 @@ final class Writers {
 
   /** A stall may have ended. */
   void mayGoOn() {
+    touched = true;
     mayGoOn = true;
   }
 
   /** The host is down: what was stalled in memory is gone, and nobody hears of what he wrote. */
   void hostCrashed() {
+    touched = true;
     if (stalled) {
       next[(int) offered.values[0]]++;
       offered.remove(0);
@@ -218,6 +227,7 @@ final class Writers {
 
   /** The host is up: users start anew. */
   void hostBooted() {
+    touched = true;
     for (int source = 0; source < next.length; source++) {
       if (sources.get(source).users() > 0) {
         int left = waiting[source] - refused[source].size - under(source);
@@ -272,6 +282,10 @@ final class Writers {
   }
 
   void write(StateWriter writer) {
+    if (!touched && writer.repeated()) {
+      return;
+    }
+    writer.section();
     for (int source = 0; source < next.length; source++) {
       writer.count(sources.get(source).writes().size() - next[source]);
       if (sources.get(source).users() > 0) {
@@ -299,6 +313,10 @@ final class Writers {
   }
 
   void read(StateReader reader) {
+    touched = false;
+    if (reader.unchanged()) {
+      return;
+    }
     for (int source = 0; source < next.length; source++) {
       next[source] = sources.get(source).writes().size() - (int) reader.count();
       due[source].size = 0;

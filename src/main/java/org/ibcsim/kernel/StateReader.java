@@ -1,6 +1,11 @@
 package org.ibcsim.kernel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a {@link StateWriter} wrote: the same kinds in the same order.
@@ -9,6 +14,9 @@ import java.util.List;
  * allocation but for texts that the vocabulary does not know. Not thread-safe.
  */
 public final class StateReader {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private static final int BITS = 8;
   private static final int LOW_SEVEN = 0x7F;
 
@@ -20,6 +28,9 @@ public final class StateReader {
   private int end;
   private int current;
   private int bitsUsed = BITS;
+  private @Nullable StateWriter held;
+  private int[] sectionStarts = new int[16];
+  private int section;
 
   /** Both as the writer has them. */
   public StateReader(Vocabulary vocabulary, boolean namesEvents) {
@@ -39,7 +50,79 @@ public final class StateReader {
     at = from;
     end = to;
     bitsUsed = BITS;
+    held = null;
+    section = 0;
     return this;
+  }
+
+  /**
+   * Who reads holds what a writer has written of him, and nothing has happened to him since: he
+   * need not read {@link #unchanged()} sections again.
+   */
+  public StateReader against(StateWriter written) {
+    held = written;
+    return this;
+  }
+
+  /**
+   * A section begins. True if it has the bytes that are held of it: then it is passed over. That
+   * the bytes held are found here is enough, as nobody could read less or more of them, provided
+   * that all on which the meaning of the section depends is unchanged too; else see {@link
+   * #changed()}.
+   */
+  public boolean unchanged() {
+    int number = section;
+    changed();
+    if (held == null || number >= held.sections()) {
+      return false;
+    }
+    int from = held.sectionStart(number);
+    int length = held.sectionEnd(number) - from;
+    if (length > end - at || !same(bytes, at, held.buffer(), from, length)) {
+      return false;
+    }
+    at += length;
+    return true;
+  }
+
+  /** Sections are short: calling a loop over vectors takes longer than comparing them. */
+  private static boolean same(byte[] one, int from, byte[] other, int otherFrom, int length) {
+    int index = 0;
+    for (; index + Long.BYTES <= length; index += Long.BYTES) {
+      if ((long) LONGS.get(one, from + index) != (long) LONGS.get(other, otherFrom + index)) {
+        return false;
+      }
+    }
+    for (; index < length; index++) {
+      if (one[from + index] != other[otherFrom + index]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A section begins that is read in any case, for something that it depends on has changed. */
+  public void changed() {
+    bitsUsed = BITS;
+    if (section == sectionStarts.length) {
+      sectionStarts = Arrays.copyOf(sectionStarts, 2 * section);
+    }
+    sectionStarts[section++] = at;
+  }
+
+  /** Where a section begins that was read. */
+  int sectionStart(int number) {
+    return sectionStarts[number];
+  }
+
+  /** Where a section ends that was read. */
+  int sectionEnd(int number) {
+    return number + 1 < section ? sectionStarts[number + 1] : at;
+  }
+
+  /** What it reads from. */
+  byte[] source() {
+    return bytes;
   }
 
   /** Reads from here on what a writer holds, which must not go on writing meanwhile. */
@@ -70,6 +153,11 @@ public final class StateReader {
   }
 
   public int bits(int width) {
+    if (width <= BITS - bitsUsed) {
+      int value = current >>> bitsUsed & (1 << width) - 1;
+      bitsUsed += width;
+      return value;
+    }
     int value = 0;
     int got = 0;
     while (got < width) {
@@ -114,6 +202,11 @@ public final class StateReader {
 
   public long rare() {
     return flag() ? number() : 0;
+  }
+
+  public long nanos() {
+    boolean odd = flag();
+    return odd ? count() : count() * StateWriter.NANOS_PER_SECOND;
   }
 
   public long halves() {

@@ -2,6 +2,7 @@ package org.ibcsim.kernel;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a state as few bytes, into a buffer that grows and is used again and again.
@@ -18,6 +19,7 @@ public final class StateWriter {
   private static final int BITS = 8;
   private static final int MAXIMUM_NUMBER_BYTES = 10;
   private static final int LOW_SEVEN = 0x7F;
+  static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final Vocabulary vocabulary;
   private final boolean namesEvents;
@@ -26,6 +28,9 @@ public final class StateWriter {
   private int length;
   private int bitsAt;
   private int bitsUsed = BITS;
+  private int[] sectionStarts = new int[16];
+  private int sections;
+  private @Nullable StateReader source;
 
   /**
    * @param vocabulary texts that are written by number; the reader must have the same
@@ -50,6 +55,61 @@ public final class StateWriter {
   public void clear() {
     length = 0;
     bitsUsed = BITS;
+    sections = 0;
+    source = null;
+  }
+
+  /**
+   * What is written is what a reader has read last, but for what has happened since: sections to
+   * which nothing has happened may be {@link #repeated()}. Until all is cleared.
+   */
+  public void after(StateReader read) {
+    source = read;
+  }
+
+  /**
+   * A section begins that is as it was read: it is copied.
+   *
+   * @return false if nobody has said from where: then the section is to be written
+   */
+  public boolean repeated() {
+    if (source == null) {
+      return false;
+    }
+    int from = source.sectionStart(sections);
+    int count = source.sectionEnd(sections) - from;
+    section();
+    reserve(count);
+    System.arraycopy(source.source(), from, bytes, length, count);
+    length += count;
+    return true;
+  }
+
+  /**
+   * A section begins: bytes of its own, which a reader may find to be those that it has already.
+   * The sections of a state are as many and as many things, whatever the state.
+   */
+  public void section() {
+    bitsUsed = BITS;
+    if (sections == sectionStarts.length) {
+      sectionStarts = Arrays.copyOf(sectionStarts, 2 * sections);
+    }
+    sectionStarts[sections++] = length;
+  }
+
+  /** How many sections were begun. */
+  int sections() {
+    return sections;
+  }
+
+  /** Where a section begins in the buffer. */
+  int sectionStart(int section) {
+    return sectionStarts[section];
+  }
+
+  /** Where a section ends in the buffer. */
+  int sectionEnd(int section) {
+    return section + 1 < sections ? sectionStarts[section + 1] : length;
   }
 
   /** A truth value: one bit. */
@@ -78,6 +138,11 @@ public final class StateWriter {
   public void bits(int value, int width) {
     if (value >>> width != 0) {
       throw new IllegalArgumentException(value + " does not fit into " + width + " bits");
+    }
+    if (width <= BITS - bitsUsed) {
+      bytes[bitsAt] |= (byte) (value << bitsUsed);
+      bitsUsed += width;
+      return;
     }
     int rest = value;
     int left = width;
@@ -129,6 +194,13 @@ public final class StateWriter {
     }
   }
 
+  /** A time, mostly of whole seconds. */
+  public void nanos(long value) {
+    boolean whole = value % NANOS_PER_SECOND == 0;
+    flag(!whole);
+    count(whole ? value / NANOS_PER_SECOND : value);
+  }
+
   /** A number of which the upper and the lower half are small, such as a key. */
   public void halves(long value) {
     unsigned(value >>> Integer.SIZE);
@@ -159,6 +231,11 @@ public final class StateWriter {
 
   /** A text: one byte for the first 127 of the vocabulary. */
   public void text(String text) {
+    int own = vocabulary.numberOfOwn(text);
+    if (own >= 0) {
+      unsigned(own + 1);
+      return;
+    }
     Integer number = vocabulary.number(text);
     if (number != null) {
       unsigned(number + 1);

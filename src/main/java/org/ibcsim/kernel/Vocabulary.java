@@ -16,6 +16,9 @@ public final class Vocabulary {
   /** Knows no text. */
   public static final Vocabulary EMPTY = new Vocabulary(new TreeSet<>());
 
+  /** Texts that are worth looking at one after the other. */
+  private static final int SEARCHED = 16;
+
   private final String[] texts;
   private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -39,6 +42,19 @@ public final class Vocabulary {
   /** The number of a text, or null if it does not know it. */
   @Nullable Integer number(String text) {
     return numbers.get(text);
+  }
+
+  /**
+   * The number of a text that came from here, found without reading it; -1 for another text, even
+   * an equal one.
+   */
+  int numberOfOwn(String text) {
+    for (int number = 0; number < texts.length && number < SEARCHED; number++) {
+      if (texts[number] == text) {
+        return number;
+      }
+    }
+    return -1;
   }
 
   /** The text of a number. */

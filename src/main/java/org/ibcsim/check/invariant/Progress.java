@@ -122,12 +122,17 @@ final class Progress {
     writer.rare(model.logged() - logged);
     writer.rare(Math.max(0, acknowledged - model.acknowledged()));
     writer.rare(model.freed() - freed);
-    write(writer, trail, volume, trail.nextWrite(volume) == trail.nextWrite(model.onVolumes()));
+    write(writer, trail, volume, sameWrite(trail, volume, model.onVolumes()));
     for (int rlink = 0; rlink < applied.length; rlink++) {
+      boolean same = isAsTheModelSays(rlink, trail, model);
+      writer.flag(!same);
+      if (same) {
+        continue;
+      }
       writer.rare(model.received(rlink) - received[rlink]);
       writer.rare(model.stable(rlink) - stable[rlink]);
       long write = applied[rlink];
-      write(writer, trail, write, trail.nextWrite(write) == trail.nextWrite(model.applied(rlink)));
+      write(writer, trail, write, sameWrite(trail, write, model.applied(rlink)));
       writer.flag(inconsistent[rlink]);
       if (model.attached(rlink)) {
         write(writer, trail, carriedTo[rlink], carriedTo[rlink] == model.carriedTo(rlink));
@@ -140,9 +145,33 @@ final class Progress {
     }
   }
 
+  private boolean isAsTheModelSays(int rlink, UpdateTrail trail, StreamPositions model) {
+    return received[rlink] == model.received(rlink)
+        && stable[rlink] == model.stable(rlink)
+        && !inconsistent[rlink]
+        && sameWrite(trail, applied[rlink], model.applied(rlink))
+        && (!model.attached(rlink)
+            || carriedTo[rlink] == model.carriedTo(rlink)
+                && same(trail, rlink, transmitted[rlink], model.transmitted(rlink))
+                && same(trail, rlink, arrived[rlink], model.arrived(rlink))
+                && same(trail, rlink, networkAcknowledged[rlink], model.networkAcknowledged(rlink))
+                && same(trail, rlink, transferred[rlink], model.transferred(rlink))
+                && same(trail, rlink, dataAcknowledged[rlink], model.dataAcknowledged(rlink)));
+  }
+
+  /** Whether the same write comes next after two positions. */
+  private static boolean sameWrite(UpdateTrail trail, long one, long other) {
+    return one == other || trail.nextWrite(one) == trail.nextWrite(other);
+  }
+
+  /** Whether the same update comes next for an RLINK after two positions. */
+  private static boolean same(UpdateTrail trail, int rlink, long one, long other) {
+    return one == other || trail.next(rlink, one) == trail.next(rlink, other);
+  }
+
   private static void write(
       StateWriter writer, UpdateTrail trail, int rlink, long position, long model) {
-    write(writer, trail, position, trail.next(rlink, position) == trail.next(rlink, model));
+    write(writer, trail, position, same(trail, rlink, position, model));
   }
 
   private static void write(StateWriter writer, UpdateTrail trail, long position, boolean same) {
@@ -158,11 +187,15 @@ final class Progress {
     freed = model.freed() - reader.rare();
     volume = read(reader, trail, model.onVolumes());
     for (int rlink = 0; rlink < applied.length; rlink++) {
+      boolean attached = model.attached(rlink);
+      if (!reader.flag()) {
+        become(rlink, attached, trail, model);
+        continue;
+      }
       received[rlink] = model.received(rlink) - reader.rare();
       stable[rlink] = model.stable(rlink) - reader.rare();
       applied[rlink] = read(reader, trail, trail.lastWrite(model.applied(rlink)));
       inconsistent[rlink] = reader.flag();
-      boolean attached = model.attached(rlink);
       carriedTo[rlink] = attached ? read(reader, trail, model.carriedTo(rlink)) : Long.MAX_VALUE;
       transmitted[rlink] = attached ? read(reader, trail, model.transmitted(rlink)) : 0;
       arrived[rlink] = attached ? read(reader, trail, model.arrived(rlink)) : 0;
@@ -171,6 +204,20 @@ final class Progress {
       transferred[rlink] = attached ? read(reader, trail, model.transferred(rlink)) : 0;
       dataAcknowledged[rlink] = attached ? read(reader, trail, model.dataAcknowledged(rlink)) : 0;
     }
+  }
+
+  /** Everything about an RLINK is as the model says. */
+  private void become(int rlink, boolean attached, UpdateTrail trail, StreamPositions model) {
+    received[rlink] = model.received(rlink);
+    stable[rlink] = model.stable(rlink);
+    applied[rlink] = trail.lastWrite(model.applied(rlink));
+    inconsistent[rlink] = false;
+    carriedTo[rlink] = attached ? model.carriedTo(rlink) : Long.MAX_VALUE;
+    transmitted[rlink] = attached ? model.transmitted(rlink) : 0;
+    arrived[rlink] = attached ? model.arrived(rlink) : 0;
+    networkAcknowledged[rlink] = attached ? model.networkAcknowledged(rlink) : 0;
+    transferred[rlink] = attached ? model.transferred(rlink) : 0;
+    dataAcknowledged[rlink] = attached ? model.dataAcknowledged(rlink) : 0;
   }
 
   private static long read(StateReader reader, UpdateTrail trail, long model) {

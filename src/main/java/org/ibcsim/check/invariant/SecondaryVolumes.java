@@ -278,6 +278,9 @@ final class SecondaryVolumes {
 
   /** Whether a message can still arrive that is older than one that has arrived. */
   private boolean anyOlderMatters(long message, StreamPositions model) {
+    if (messages.isEmpty() || messages.firstKey() >= message) {
+      return false;
+    }
     for (long older : messages.headMap(message).keySet()) {
       if (model.mayMatter(older)) {
         return true;

@@ -32,6 +32,14 @@ public final class Violations {
     return List.copyOf(first.values());
   }
 
+  /** Nothing has been broken so far. */
+  public void forget() {
+    if (!first.isEmpty()) {
+      first.clear();
+      counts.clear();
+    }
+  }
+
   /** How often an invariant was broken. */
   public long count(Invariant invariant) {
     return counts.getOrDefault(invariant, 0L);

@@ -113,6 +113,7 @@ public final class WritePathInvariants implements Observer {
    * @param model the positions of the data set that it is told of, as it is now
    */
   public void write(StateWriter writer, StreamPositions model) {
+    writer.section();
     trail.write(writer, model);
     progress.write(writer, trail, model);
     hosts.write(writer);
@@ -125,8 +126,15 @@ public final class WritePathInvariants implements Observer {
    * Becomes what was written; what was broken before stays broken.
    *
    * @param model the positions of the data set as it was then
+   * @param worldChanges whether the data set was read anew: then the same bytes may mean something
+   *     else
    */
-  public void read(StateReader reader, StreamPositions model) {
+  public void read(StateReader reader, StreamPositions model, boolean worldChanges) {
+    if (worldChanges) {
+      reader.changed();
+    } else if (reader.unchanged()) {
+      return;
+    }
     if (view().layout().primary() != primaryHost) {
       beginWith(view().layout());
     }

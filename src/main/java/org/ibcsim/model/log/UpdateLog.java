@@ -35,6 +35,7 @@ public final class UpdateLog {
   private long forgottenBytes;
   private long forgottenImage;
   private long controlMessages;
+  private long changes;
 
   /** Ranges of positions that were annulled, first and last, oldest first. */
   private final ArrayDeque<long[]> annulled = new ArrayDeque<>();
@@ -60,6 +61,7 @@ public final class UpdateLog {
    * @param image the digest of all contents before them
    */
   public void annulFrom(long position, long image) {
+    changes++;
     long cumulated = bytesThrough(position - 1);
     long[] newest = annulled.peekLast();
     if (newest != null && newest[1] == position - 1) {
@@ -79,10 +81,12 @@ public final class UpdateLog {
 
   /** A control message is not for an RLINK any more; its place in the log stays. */
   public void withdraw(long position, int rlink) {
+    changes++;
     ring[slot(position) + OFFSET] &= ~(1L << rlink);
   }
 
   private long append(int volume, long offset, int lengthBytes, long image) {
+    changes++;
     int capacity = ring.length / STRIDE;
     if (last - first + 1 == capacity) {
       grow();
@@ -108,6 +112,11 @@ public final class UpdateLog {
 
   private int slot(long position) {
     return ((int) position & (ring.length / STRIDE - 1)) * STRIDE;
+  }
+
+  /** How often anything has changed in it so far. */
+  public long changes() {
+    return changes;
   }
 
   /** The newest position; 0 when nothing was ever logged. */
@@ -183,6 +192,7 @@ public final class UpdateLog {
     if (position < first) {
       return;
     }
+    changes++;
     forgottenBytes = bytesThrough(position);
     forgottenImage = imageAfter(position);
     first = position + 1;
@@ -193,6 +203,7 @@ public final class UpdateLog {
 
   /** Holds nothing any more, as if every update up to a position had been forgotten. */
   public void clear(long forgottenTo, long image) {
+    changes++;
     first = forgottenTo + 1;
     last = forgottenTo;
     forgottenBytes = 0;

@@ -29,6 +29,9 @@ final class LoggedStream implements Stateful {
   final VolumeContents contents;
   private final UndoLog undo = new UndoLog();
 
+  /** Changes of the log before and when it was read; contents change with the log alone. */
+  private long changesRead = -1;
+
   LoggedStream(List<VolumeLayout> volumes) {
     contents = new VolumeContents(volumes);
   }
@@ -74,6 +77,10 @@ final class LoggedStream implements Stateful {
 
   @Override
   public void write(StateWriter writer) {
+    if (log.changes() == changesRead && writer.repeated()) {
+      return;
+    }
+    writer.section();
     writer.count(log.first());
     contents.writeBefore(writer, undo, log.first() - 1);
     writer.count(log.last() - log.first() + 1);
@@ -106,6 +113,24 @@ final class LoggedStream implements Stateful {
 
   @Override
   public void read(StateReader reader) {
+    become(reader);
+  }
+
+  /**
+   * The same as {@link #read}.
+   *
+   * @return whether anything was different
+   */
+  boolean become(StateReader reader) {
+    boolean other = !reader.unchanged();
+    if (other) {
+      readAnew(reader);
+    }
+    changesRead = log.changes();
+    return other;
+  }
+
+  private void readAnew(StateReader reader) {
     long first = reader.count();
     contents.read(reader, first - 1);
     undo.clear();
@@ -135,11 +160,11 @@ final class LoggedStream implements Stateful {
     }
   }
 
-  /** Reads the contents of a host. */
+  /** Reads the contents of a host, which may have them already. */
   void readContents(StateReader reader, VolumeContents host, long appliedTo) {
     if (reader.flag()) {
       host.read(reader, log.last());
-    } else {
+    } else if (host.digest() != log.imageAfter(appliedTo)) {
       host.set(contents, undo, appliedTo);
     }
   }

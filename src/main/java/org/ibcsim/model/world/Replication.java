@@ -536,41 +536,78 @@ final class Replication implements Stateful {
 
   @Override
   public void write(StateWriter writer) {
+    writer.section();
     buffers.write(writer);
     primary.write(writer);
     bufferGate.write(writer);
     gate.write(writer);
     sending.write(writer);
+    postponed.write(writer);
     for (int number = 0; number < rlinks.size(); number++) {
+      writer.section();
       rlinks.get(number).write(writer);
     }
-    for (Secondary secondary : secondaries) {
-      secondary.write(writer);
+    for (int number = 0; number < secondaries.size(); number++) {
+      writer.section();
+      secondaries.get(number).write(writer);
     }
+    writer.section();
     if (bunkering != null) {
       bunkering.write(writer);
     }
-    postponed.write(writer);
     resynchronization.write(writer);
   }
 
   @Override
   public void read(StateReader reader) {
-    buffers.read(reader);
-    primary.read(reader);
-    bufferGate.read(reader);
-    gate.read(reader);
-    sending.read(reader);
+    become(reader, true);
+  }
+
+  /**
+   * The same as {@link #read}.
+   *
+   * @param aroundChanges whether the stream, its messages or the roles are others than before: then
+   *     everything here may mean something else
+   * @return whether anything was different
+   */
+  boolean become(StateReader reader, boolean aroundChanges) {
+    boolean changes = aroundChanges;
+    if (isOther(reader, aroundChanges)) {
+      buffers.read(reader);
+      primary.read(reader);
+      bufferGate.read(reader);
+      gate.read(reader);
+      sending.read(reader);
+      postponed.read(reader);
+      changes = true;
+    }
     for (int number = 0; number < rlinks.size(); number++) {
-      rlinks.get(number).read(reader);
+      if (isOther(reader, aroundChanges)) {
+        rlinks.get(number).read(reader);
+        changes = true;
+      }
     }
-    for (Secondary secondary : secondaries) {
-      secondary.read(reader);
+    for (int number = 0; number < secondaries.size(); number++) {
+      if (isOther(reader, aroundChanges)) {
+        secondaries.get(number).read(reader);
+        changes = true;
+      }
     }
-    if (bunkering != null) {
-      bunkering.read(reader);
+    if (isOther(reader, changes)) {
+      if (bunkering != null) {
+        bunkering.read(reader);
+      }
+      resynchronization.read(reader);
+      changes = true;
     }
-    postponed.read(reader);
-    resynchronization.read(reader);
+    return changes;
+  }
+
+  private static boolean isOther(StateReader reader, boolean anyway) {
+    if (anyway) {
+      reader.changed();
+      return true;
+    }
+    return !reader.unchanged();
   }
 }

@@ -205,8 +205,10 @@ final class Roles implements Stateful {
 
   @Override
   public void write(StateWriter writer) {
+    writer.section();
     writer.rare(replication.primaryHost());
     replication.write(writer);
+    writer.section();
     writer.flag(change != null);
     if (change != null) {
       change.write(writer);
@@ -215,12 +217,30 @@ final class Roles implements Stateful {
 
   @Override
   public void read(StateReader reader) {
-    int primaryHost = (int) reader.rare();
-    if (primaryHost != replication.primaryHost()) {
-      Surroundings surroundings = replication.surroundings().withPrimary(primaryHost);
-      replication = new Replication(surroundings, stream, messages, hosts);
+    become(reader, true);
+  }
+
+  /**
+   * The same as {@link #read}.
+   *
+   * @param aroundChanges whether the stream or its messages are others than before
+   * @return whether anything was different
+   */
+  boolean become(StateReader reader, boolean aroundChanges) {
+    boolean other = false;
+    if (!reader.unchanged()) {
+      int primaryHost = (int) reader.rare();
+      other = primaryHost != replication.primaryHost();
+      if (other) {
+        Surroundings surroundings = replication.surroundings().withPrimary(primaryHost);
+        replication = new Replication(surroundings, stream, messages, hosts);
+      }
     }
-    replication.read(reader);
+    boolean changes = replication.become(reader, aroundChanges || other);
+    if (reader.unchanged()) {
+      return changes;
+    }
     change = reader.flag() ? RoleChange.read(reader) : null;
+    return true;
   }
 }

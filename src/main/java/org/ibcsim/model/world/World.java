@@ -76,21 +76,44 @@ public final class World implements DataSet, Stateful {
    */
   @Override
   public void write(StateWriter writer) {
+    writer.section();
     hosts.write(writer);
     stream.write(writer);
+    writer.section();
     messages.write(writer);
     roles.write(writer);
+    writer.section();
     snapshots.write(writer);
   }
 
   /** Becomes a world that was written, of the same layout; whatever it was before. */
   @Override
   public void read(StateReader reader) {
-    hosts.read(reader);
-    stream.read(reader);
-    messages.read(reader);
-    roles.read(reader);
-    snapshots.read(reader);
+    become(reader);
+  }
+
+  /**
+   * The same as {@link #read}.
+   *
+   * @return whether anything was different
+   */
+  public boolean become(StateReader reader) {
+    boolean changes = false;
+    if (!reader.unchanged()) {
+      hosts.read(reader);
+      changes = true;
+    }
+    boolean streamChanges = stream.become(reader);
+    boolean messagesChange = !reader.unchanged();
+    if (messagesChange) {
+      messages.read(reader);
+    }
+    boolean rolesChange = roles.become(reader, streamChanges || messagesChange);
+    boolean snapshotsChange = !reader.unchanged();
+    if (snapshotsChange) {
+      snapshots.read(reader);
+    }
+    return changes || streamChanges || messagesChange || rolesChange || snapshotsChange;
   }
 
   /** The same world, which asks another agenda and tells another observer. */

@@ -146,7 +146,7 @@ class InvariantsStateProperties {
 
   private void read(StateWriter writer, WritePathInvariants watch) {
     StateReader reader = new StateReader(Vocabulary.EMPTY, true).over(writer);
-    watch.read(reader, world.positions());
+    watch.read(reader, world.positions(), true);
     reader.finish();
   }
 
