@@ -55,11 +55,11 @@ public record RegionBlock(
     }
   }
 
-  static RegionBlock read(StateReader reader) {
+  private static RegionBlock read(StateReader reader, Rlink rlink) {
     int volume = (int) reader.number();
     long offsetBytes = reader.count();
     int lengthBytes = (int) reader.count();
-    int epoch = readEpoch(reader);
+    int epoch = readEpoch(reader, rlink);
     long streamFrom = reader.count();
     long consistentAt = reader.count();
     long[] writers = new long[(int) reader.count()];
@@ -75,14 +75,15 @@ public record RegionBlock(
    * outlived is told apart from what it has not by nothing else.
    */
   static void writeEpoch(StateWriter writer, int epoch, Rlink rlink) {
-    writer.eventName(Math.max(0, epoch));
+    writer.eventName(epoch);
     writer.flag(rlink.stale(epoch));
   }
 
   /** Reads what {@link #writeEpoch} wrote. */
-  static int readEpoch(StateReader reader) {
-    int name = reader.eventName();
-    return reader.flag() && name == 0 ? OUTLIVED : name;
+  static int readEpoch(StateReader reader, Rlink rlink) {
+    int name = reader.eventName(OUTLIVED);
+    boolean outlived = reader.flag();
+    return outlived || name != OUTLIVED ? name : rlink.epoch();
   }
 
   static void writeAll(StateWriter writer, Collection<RegionBlock> blocks, Rlink rlink) {
@@ -92,10 +93,10 @@ public record RegionBlock(
     }
   }
 
-  static void readAll(StateReader reader, Collection<RegionBlock> blocks) {
+  static void readAll(StateReader reader, Collection<RegionBlock> blocks, Rlink rlink) {
     blocks.clear();
     for (long rest = reader.rare(); rest > 0; rest--) {
-      blocks.add(read(reader));
+      blocks.add(read(reader, rlink));
     }
   }
 }

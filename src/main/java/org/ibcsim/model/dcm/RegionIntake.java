@@ -162,7 +162,7 @@ public final class RegionIntake implements Stateful {
   public void read(StateReader reader) {
     inconsistent = reader.flag();
     consistentAt = reader.flag() ? reader.count() : UNKNOWN;
-    RegionBlock.readAll(reader, waiting);
-    RegionBlock.readAll(reader, atDisk);
+    RegionBlock.readAll(reader, waiting, rlink);
+    RegionBlock.readAll(reader, atDisk, rlink);
   }
 }

@@ -421,10 +421,10 @@ public final class Replay implements Stateful {
     streamFrom = reader.count();
     consistentAt = reader.count();
     sentBytes = reader.count();
-    epoch = RegionBlock.readEpoch(reader);
+    epoch = RegionBlock.readEpoch(reader, rlink);
     transmitting = reader.flag();
     arrived = (int) reader.count();
-    RegionBlock.readAll(reader, unacknowledged);
+    RegionBlock.readAll(reader, unacknowledged, rlink);
     for (RegionBlock block : unacknowledged) {
       unacknowledgedBytes += block.lengthBytes();
     }
