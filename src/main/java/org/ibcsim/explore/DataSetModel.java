@@ -13,6 +13,7 @@ import org.ibcsim.check.litmus.Observed;
 import org.ibcsim.explore.search.Model;
 import org.ibcsim.explore.search.Stepper;
 import org.ibcsim.kernel.Vocabulary;
+import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Command;
 import org.ibcsim.runbook.Script;
@@ -45,6 +46,8 @@ public final class DataSetModel implements Model {
   private final boolean reducing;
   private final Reads reads;
   private final Vocabulary vocabulary;
+  private final Observer observer;
+  private final CommandListener commands;
 
   /**
    * The model of a scenario.
@@ -54,6 +57,13 @@ public final class DataSetModel implements Model {
    * @throws UnfitForExplorationException if it cannot be explored as it is
    */
   public DataSetModel(Scenario scenario, boolean reducing) {
+    this(scenario, reducing, new Observer() {}, CommandListener.NOBODY);
+  }
+
+  private DataSetModel(
+      Scenario scenario, boolean reducing, Observer observer, CommandListener commands) {
+    this.observer = observer;
+    this.commands = commands;
     this.scenario = scenario;
     this.reducing = reducing;
     this.reads = reads(scenario);
@@ -149,8 +159,18 @@ public final class DataSetModel implements Model {
     return scenario.layout();
   }
 
+  /**
+   * The same model, of whose every step others are told too: on all threads that explore it, and in
+   * no order.
+   */
+  DataSetModel told(Observer others, CommandListener ofCommands) {
+    return new DataSetModel(scenario, reducing, others, ofCommands);
+  }
+
   Situation situation() {
-    return new Situation(scenario, reads, vocabulary, reducing);
+    Situation situation = new Situation(scenario, reads, vocabulary, reducing);
+    situation.tell(observer, commands);
+    return situation;
   }
 
   @Override
