@@ -15,7 +15,7 @@ import org.ibcsim.scenario.ScenarioFile;
 /** Scenarios explored by tests: at most a number of states, as a test must end. */
 final class Explored {
   static final Path LITMUS = Path.of("scenarios", "litmus");
-  private static final long MOST_STATES = 2_000_000;
+  static final Bounds BOUNDS = Bounds.ofHeap(0.5).withStates(2_000_000);
 
   private Explored() {}
 
@@ -26,7 +26,7 @@ final class Explored {
 
   static Exploration of(DataSetModel model) {
     SearchOptions options =
-        SearchOptions.withThreads(1).within(Bounds.ofHeap(0.5).withStates(MOST_STATES)).goingOn();
+        SearchOptions.withThreads(1).within(BOUNDS).goingOn();
     return Exploration.of(model, new BreadthFirstSearch(model, options).run(progress -> {}));
   }
 
@@ -59,11 +59,14 @@ final class Explored {
             ExplorePlan.TimeModel.UNTIMED, plan.commands(), plan.writes(), plan.faults()));
   }
 
-  /** The same scenario with at most so many writes of each source. */
+  /** The same scenario with at most so many writes of each source, and without added faults. */
   static Scenario withWrites(Scenario scenario, long writes) {
+    return withWrites(scenario, writes, ExplorePlan.FaultBudget.NONE);
+  }
+
+  static Scenario withWrites(Scenario scenario, long writes, ExplorePlan.FaultBudget faults) {
     ExplorePlan plan = scenario.explore();
-    return scenario.withExplore(
-        new ExplorePlan(plan.time(), plan.commands(), writes, plan.faults()));
+    return scenario.withExplore(new ExplorePlan(plan.time(), plan.commands(), writes, faults));
   }
 
   /** The outcomes, as people read them. */

@@ -103,8 +103,7 @@ class LitmusExplorationIT {
         plan.writes() == ExplorePlan.ALL_WRITES
             ? plan.writes()
             : ONE_WRITE.contains(name) ? 1 : Math.max(WRITES, plan.writes());
-    return scenario.withExplore(
-        new ExplorePlan(plan.time(), plan.commands(), writes, FaultBudget.NONE));
+    return Explored.withWrites(scenario, writes);
   }
 
   private static void requireHeld(LitmusFolder.Whole whole, String how) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.ibcsim.explore.search.Bounds;
 import org.ibcsim.explore.search.BreadthFirstSearch;
 import org.ibcsim.explore.search.SearchOptions;
 import org.ibcsim.scenario.Scenario;
@@ -20,7 +19,6 @@ import org.ibcsim.scenario.Scenario;
  */
 final class LitmusFolder {
   private static final int THREADS = 2;
-  private static final long MOST_STATES = 2_000_000;
 
   /** What an exploration found, and what of the language it exercised. */
   record Whole(Scenario scenario, Exploration exploration, Exercised exercised) {}
@@ -53,9 +51,7 @@ final class LitmusFolder {
     DataSetModel model =
         new DataSetModel(exercised.noting(scenario), true).told(exercised, exercised);
     SearchOptions options =
-        SearchOptions.withThreads(THREADS)
-            .within(Bounds.ofHeap(0.5).withStates(MOST_STATES))
-            .goingOn();
+        SearchOptions.withThreads(THREADS).within(Explored.BOUNDS).goingOn();
     Exploration exploration =
         Exploration.of(model, new BreadthFirstSearch(model, options).run(progress -> {}));
     return new Whole(scenario, exploration, exercised);
