@@ -41,6 +41,14 @@ record ExploreTopic(String purpose, String example, List<Key> keys, List<Rule> r
                     + " only a fault of the budgets comes between. any_time: as if somebody typed"
                     + " it when he likes."),
             new Key(
+                "transport, wire",
+                "What carries updates: tcp, if left out, or udp; and whether they keep their order"
+                    + " on the way to a Secondary: in_order, if left out. any_order needs"
+                    + " transport: udp. An update may then come before those that left earlier;"
+                    + " the receiver sorts: it holds what came early until nothing is missing"
+                    + " before it (inferred). So there are more states, and no other outcomes."
+                    + " Copies of messages and acknowledgements keep their order."),
+            new Key(
                 "writes",
                 "How many writes of each source of the workload are explored. An exploration needs"
                     + " a number: a source without writes: of its own needs this one. What is held"

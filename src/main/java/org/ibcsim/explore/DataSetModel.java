@@ -30,8 +30,9 @@ import org.ibcsim.scenario.Scenario;
  * in the order of their deadlines; the next write of each source; the end of each sleep; each fault
  * that the scenario lists, once, and as many others as its budget allows. A command follows the one
  * before it at once, and only a fault of the budget comes between, unless the scenario's {@code
- * explore} says otherwise. Messages of one RLINK keep their order under UDP too: what the network
- * changes, the receiver sorts (inferred).
+ * explore} says otherwise. Updates of one RLINK reach its Secondary in their order under UDP too:
+ * what the network changes, the receiver sorts (inferred); {@code explore} may ask for the orders
+ * on the wire nevertheless.
  *
  * <p><b>Final states.</b> Nothing is left that may come, but for faults of the budget that need
  * not: such a state has an outcome, that of a run that ends there. The duration of the scenario

@@ -18,10 +18,24 @@ import org.jspecify.annotations.Nullable;
  * that was started earlier with no longer a delay runs out first. What else is pending may come in
  * any order. Where times count, each of these has a clock in the {@link Zone}, which says what may
  * come.
+ *
+ * <p><b>Out of order.</b> If wires do not keep the order, an update may come before others that
+ * left earlier. It changes nothing yet: it stays in its place, and when it is the oldest it is
+ * handed over, at once where times count, for the receiver sorts. A copy of a message never
+ * overtakes.
  */
 final class PendingEvents implements Agenda {
   private static final int DISKS = PendingLanes.DISKS;
   private static final int HOST_SHIFT = 8;
+
+  /** What comes on a wire: its place above, the RLINK below. */
+  private static final int PLACE_SHIFT = 8;
+
+  private static final int RLINKS = (1 << PLACE_SHIFT) - 1;
+
+  /** How many of those on a wire may come next: the window of the transport. */
+  private static final int WINDOW = 1 << PLACE_SHIFT;
+
   private static final long UPDATE = 0;
   private static final long REGIONS = 1;
   private static final long DCM = 2;
@@ -36,11 +50,14 @@ final class PendingEvents implements Agenda {
   private final Lane[] back;
   private final Lane[] timers;
 
-  PendingEvents(RdsLayout layout, Clocks clocks) {
+  /**
+   * @param overtaking whether updates on a wire may come out of order
+   */
+  PendingEvents(RdsLayout layout, Clocks clocks, boolean overtaking) {
     this.clocks = clocks;
     hosts = layout.hosts().size();
     rlinks = layout.rlinks().size();
-    lanes = new PendingLanes(layout, clocks);
+    lanes = new PendingLanes(layout, clocks, overtaking);
     disks = lanes.disks;
     leaving = lanes.leaving;
     wires = lanes.wires;
@@ -115,7 +132,8 @@ final class PendingEvents implements Agenda {
         0,
         epoch,
         clocks.timed()
-            ? clocks.startBehind(last(wire), clocks.timing().arrives(rlink))
+            ? clocks.startBehind(
+                lanes.overtaking ? Zone.FREE : last(wire), clocks.timing().arrives(rlink))
             : Zone.FREE);
   }
 
@@ -185,7 +203,7 @@ final class PendingEvents implements Agenda {
     }
     for (int rlink = 0; rlink < rlinks; rlink++) {
       addHead(leaving[rlink], Choice.Kind.TRANSMITTED, rlink, choices);
-      addHead(wires[rlink], Choice.Kind.ARRIVES, rlink, choices);
+      addArrivals(rlink, choices);
       if (wires[rlink].size > 0 && wires[rlink].values[0] != 0) {
         choices.add(Choice.Kind.NEVER_COMES, rlink);
       }
@@ -197,6 +215,43 @@ final class PendingEvents implements Agenda {
           choices.add(Choice.Kind.TIMER, host << HOST_SHIFT | index);
         }
       }
+    }
+  }
+
+  private void addArrivals(int rlink, Choices choices) {
+    Lane wire = wires[rlink];
+    addHead(wire, Choice.Kind.ARRIVES, rlink, choices);
+    int window = lanes.overtaking ? Math.min(wire.size, WINDOW) : 0;
+    for (int place = 1; place < window; place++) {
+      int clock = wire.clocks[place];
+      if (clock != Zone.IDLE && wire.values[place] == 0 && clocks.mayComeNext(clock)) {
+        choices.add(Choice.Kind.ARRIVES, place << PLACE_SHIFT | rlink);
+      }
+    }
+  }
+
+  /** How many others an arrival overtakes, for which it will have to wait. */
+  static int overtakes(int arrival) {
+    return arrival >>> PLACE_SHIFT;
+  }
+
+  /** The RLINK on whose wire something arrives. */
+  static int rlinkOf(int arrival) {
+    return arrival & RLINKS;
+  }
+
+  /** Something arrives that overtakes others: it waits for them at the receiver. */
+  void comeEarly(int arrival) {
+    Lane wire = wires[rlinkOf(arrival)];
+    int place = overtakes(arrival);
+    clocks.comesNext(wire.clocks[place]);
+    wire.clocks[place] = Zone.IDLE;
+  }
+
+  /** What is the oldest on a wire now need not wait if it has come. */
+  private void sort(Lane wire) {
+    if (wire.size > 0 && wire.clocks[0] == Zone.IDLE) {
+      wire.clocks[0] = clocks.timed() ? Zone.DUE : Zone.FREE;
     }
   }
 
@@ -244,11 +299,12 @@ final class PendingEvents implements Agenda {
       }
       case TRANSMITTED -> new Event.Transmitted(index, leaving[index].names[0]);
       case ARRIVES -> {
-        long message = wires[index].values[0];
-        int name = wires[index].names[0];
+        int rlink = rlinkOf(index);
+        long message = wires[rlink].values[overtakes(index)];
+        int name = wires[rlink].names[overtakes(index)];
         yield message == 0
-            ? new Event.MessageArrives(index, name)
-            : new Event.MessageRepeats(index, name, message);
+            ? new Event.MessageArrives(rlink, name)
+            : new Event.MessageRepeats(rlink, name, message);
       }
       case ACKNOWLEDGED -> {
         int name = back[index].names[0];
@@ -274,7 +330,7 @@ final class PendingEvents implements Agenda {
         : kind == DCM ? new Event.DcmWritten(boot) : new Event.VolumeWritten(host, boot);
   }
 
-  /** Takes out what comes next, and says what it is. */
+  /** Takes out what comes next, and says what it is; nothing that overtakes others. */
   Event take(Choice.Kind kind, int index) {
     Event event = look(kind, index);
     switch (kind) {
@@ -283,7 +339,10 @@ final class PendingEvents implements Agenda {
         serve(index);
       }
       case TRANSMITTED -> head(leaving[index]);
-      case ARRIVES -> head(wires[index]);
+      case ARRIVES -> {
+        head(wires[index]);
+        sort(wires[index]);
+      }
       case ACKNOWLEDGED -> head(back[index]);
       default -> {
         Lane lane = timers[index >>> HOST_SHIFT];
@@ -307,6 +366,7 @@ final class PendingEvents implements Agenda {
   /** The copy at the head of a wire is not sent after all. */
   void neverComes(int rlink) {
     lanes.drop(wires[rlink], 0);
+    sort(wires[rlink]);
   }
 
   /**

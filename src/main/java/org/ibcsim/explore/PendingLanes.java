@@ -31,6 +31,10 @@ final class PendingLanes {
   final Lane[] timers;
 
   private final Clocks clocks;
+
+  /** Whether what is on a wire may come out of order; what came early is {@link Zone#IDLE}. */
+  final boolean overtaking;
+
   private final Lane[] all;
 
   /** The boots and connections that the names are of. */
@@ -38,8 +42,9 @@ final class PendingLanes {
 
   private final int[] epochs;
 
-  PendingLanes(RdsLayout layout, Clocks clocks) {
+  PendingLanes(RdsLayout layout, Clocks clocks, boolean overtaking) {
     this.clocks = clocks;
+    this.overtaking = overtaking;
     boots = new int[layout.hosts().size()];
     epochs = new int[layout.rlinks().size()];
     disks = lanes(boots.length * DISKS);
@@ -129,6 +134,9 @@ final class PendingLanes {
       writeSize(lane, writer);
       for (int index = 0; index < lane.size; index++) {
         writer.rare(lane.values[index]);
+        if (overtaking && index > 0) {
+          writer.flag(lane.clocks[index] == Zone.IDLE);
+        }
       }
     }
     for (Lane lane : back) {
@@ -194,7 +202,9 @@ final class PendingLanes {
     }
     for (Lane lane : wires) {
       for (int left = readSize(lane, reader); left > 0; left--) {
-        lane.add(reader.rare(), 0, 0, Zone.FREE);
+        long value = reader.rare();
+        boolean came = overtaking && lane.size > 0 && reader.flag();
+        lane.add(value, 0, 0, came ? Zone.IDLE : Zone.FREE);
       }
     }
     for (Lane lane : back) {

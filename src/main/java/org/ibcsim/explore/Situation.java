@@ -19,6 +19,7 @@ import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.scenario.ExplorePlan.CommandPace;
 import org.ibcsim.scenario.ExplorePlan.TimeModel;
+import org.ibcsim.scenario.ExplorePlan.WireOrder;
 import org.ibcsim.scenario.Fault;
 import org.ibcsim.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,8 @@ final class Situation {
     this.vocabulary = vocabulary;
     commandsAtOnce = scenario.explore().commands() == CommandPace.AT_ONCE;
     clocks = new Clocks(scenario.explore().time() == TimeModel.TIMED ? new Timing(scenario) : null);
-    pending = new PendingEvents(scenario.layout(), clocks);
+    pending =
+        new PendingEvents(scenario.layout(), clocks, scenario.explore().wires() == WireOrder.ANY);
     List<PlannedWrites> writes = PlannedWrites.of(scenario);
     writers = new Writers(writes, clocks);
     unseen = new Unseen(scenario, writes, reducing);
@@ -150,8 +152,8 @@ final class Situation {
         processes.act(index);
       }
       case WRITE_GOES_ON -> writers.goOn(world);
-      case DISK, TRANSMITTED, ARRIVES, ACKNOWLEDGED, TIMER ->
-          world.handle(pending.take(kind, index));
+      case ARRIVES -> arrive(index);
+      case DISK, TRANSMITTED, ACKNOWLEDGED, TIMER -> world.handle(pending.take(kind, index));
       case NEVER_COMES -> pending.neverComes(index);
       case WAKES -> processes.wake(index);
       case CLOCK_STRIKES -> processes.strike(index);
@@ -163,6 +165,14 @@ final class Situation {
       case EXTRA_FAULT_ENDS -> end(faults.endExtra(index));
     }
     settle();
+  }
+
+  private void arrive(int arrival) {
+    if (PendingEvents.overtakes(arrival) > 0) {
+      pending.comeEarly(arrival);
+    } else {
+      world.handle(pending.take(Choice.Kind.ARRIVES, arrival));
+    }
   }
 
   private void strike(Fault fault) {
@@ -360,7 +370,8 @@ final class Situation {
     return switch (Choice.kind(choice)) {
       case ACTS -> processes.actionText(index);
       case WRITE_GOES_ON -> "the stalled write is offered again";
-      case DISK, TRANSMITTED, ARRIVES, ACKNOWLEDGED, TIMER ->
+      case ARRIVES -> arrivalText(index);
+      case DISK, TRANSMITTED, ACKNOWLEDGED, TIMER ->
           EventText.of(pending.look(Choice.kind(choice), index), layout);
       case NEVER_COMES ->
           "the copy on " + layout.rlinks().get(index).name() + " is not sent after all";
@@ -373,5 +384,15 @@ final class Situation {
       case EXTRA_FAULT -> EventText.of(faults.extra(index), layout);
       case EXTRA_FAULT_ENDS -> EventText.endOf(faults.extra(index), layout);
     };
+  }
+
+  private String arrivalText(int arrival) {
+    int overtakes = PendingEvents.overtakes(arrival);
+    return overtakes == 0
+        ? EventText.of(pending.look(Choice.Kind.ARRIVES, arrival), world.layout())
+        : world.layout().rlinks().get(PendingEvents.rlinkOf(arrival)).name()
+            + ": an update overtakes "
+            + overtakes
+            + " on the wire and waits for what left before it";
   }
 }

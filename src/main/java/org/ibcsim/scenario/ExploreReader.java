@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.ibcsim.scenario.ExplorePlan.CommandPace;
 import org.ibcsim.scenario.ExplorePlan.FaultBudget;
 import org.ibcsim.scenario.ExplorePlan.TimeModel;
+import org.ibcsim.scenario.ExplorePlan.WireOrder;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Problems;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ final class ExploreReader {
       new TreeMap<>(Map.of("untimed", TimeModel.UNTIMED, "timed", TimeModel.TIMED));
   private static final Map<String, CommandPace> PACES =
       new TreeMap<>(Map.of("at_once", CommandPace.AT_ONCE, "any_time", CommandPace.ANY_TIME));
+
+  private static final Map<String, Boolean> TRANSPORTS =
+      new TreeMap<>(Map.of("tcp", false, "udp", true));
+  private static final Map<String, WireOrder> WIRES =
+      new TreeMap<>(Map.of("in_order", WireOrder.KEPT, "any_order", WireOrder.ANY));
 
   private final Values values;
   private final Problems problems;
@@ -45,7 +51,22 @@ final class ExploreReader {
             budget(section, "cuts"),
             budget(section, "stops"),
             budget(section, "kills"),
-            budget(section, "detaches")));
+            budget(section, "detaches")),
+        wires(section));
+  }
+
+  /** TCP, the transport unless UDP is named [D man-vrport], keeps the order whatever happens. */
+  private WireOrder wires(Section section) {
+    boolean datagrams = values.choice(section.value("transport"), TRANSPORTS, false);
+    Node wire = section.value("wire");
+    WireOrder order = values.choice(wire, WIRES, ExplorePlan.STANDARD.wires());
+    if (wire != null && order == WireOrder.ANY && !datagrams) {
+      problems.add(
+          wire.place(),
+          "any_order with the transport tcp, which keeps the order",
+          "in_order, or transport: udp beside it");
+    }
+    return order;
   }
 
   private int budget(Section section, String key) {

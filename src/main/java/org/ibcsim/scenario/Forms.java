@@ -96,7 +96,17 @@ final class Forms {
       new Form(
           "an explore",
           List.of(),
-          List.of("time", "commands", "writes", "crashes", "cuts", "stops", "kills", "detaches"));
+          List.of(
+              "time",
+              "commands",
+              "transport",
+              "wire",
+              "writes",
+              "crashes",
+              "cuts",
+              "stops",
+              "kills",
+              "detaches"));
 
   static final Form LITMUS =
       new Form(

@@ -34,11 +34,7 @@ public final class ExploreBenchmark {
     Scenario scenario =
         Explored.litmus(litmus)
             .withExplore(
-                new ExplorePlan(
-                    ExplorePlan.TimeModel.UNTIMED,
-                    ExplorePlan.CommandPace.AT_ONCE,
-                    writes,
-                    ExplorePlan.FaultBudget.NONE));
+                ExplorePlan.STANDARD.withTime(ExplorePlan.TimeModel.UNTIMED).withWrites(writes));
     contest.add(
         litmus + " with " + writes + " writes",
         new DataSetModel(scenario, true),

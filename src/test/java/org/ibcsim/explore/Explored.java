@@ -53,10 +53,7 @@ final class Explored {
 
   /** The same scenario without regard to times. */
   static Scenario untimed(Scenario scenario) {
-    ExplorePlan plan = scenario.explore();
-    return scenario.withExplore(
-        new ExplorePlan(
-            ExplorePlan.TimeModel.UNTIMED, plan.commands(), plan.writes(), plan.faults()));
+    return scenario.withExplore(scenario.explore().withTime(ExplorePlan.TimeModel.UNTIMED));
   }
 
   /** The same scenario with at most so many writes of each source, and without added faults. */
@@ -65,8 +62,7 @@ final class Explored {
   }
 
   static Scenario withWrites(Scenario scenario, long writes, ExplorePlan.FaultBudget faults) {
-    ExplorePlan plan = scenario.explore();
-    return scenario.withExplore(new ExplorePlan(plan.time(), plan.commands(), writes, faults));
+    return scenario.withExplore(scenario.explore().withWrites(writes).withFaults(faults));
   }
 
   /** The outcomes, as people read them. */

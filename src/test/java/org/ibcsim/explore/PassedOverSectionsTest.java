@@ -47,7 +47,7 @@ class PassedOverSectionsTest {
     Scenario scenario = Explored.withWrites(Explored.file(file), 3);
     ExplorePlan plan = scenario.explore();
     for (ExplorePlan.TimeModel time : ExplorePlan.TimeModel.values()) {
-      ExplorePlan faulty = new ExplorePlan(time, plan.commands(), plan.writes(), FAULTS);
+      ExplorePlan faulty = plan.withTime(time).withFaults(FAULTS);
       compare(new DataSetModel(scenario.withExplore(faulty), true));
     }
   }

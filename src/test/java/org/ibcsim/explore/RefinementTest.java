@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.ibcsim.scenario.ExplorePlan;
 import org.ibcsim.scenario.ExplorePlan.TimeModel;
 import org.ibcsim.scenario.Scenario;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,16 @@ class RefinementTest {
   @MethodSource("shippedFiles")
   void runsOfSmallShippedScenariosArePathsWhereTimesDoNotCount(Path file) {
     follow(file, TimeModel.UNTIMED, RunFollower::follow);
+  }
+
+  /** A run keeps the order on wires, which is one of those that they may have. */
+  @ParameterizedTest
+  @MethodSource("shippedFiles")
+  void runsArePathsWhereUpdatesMayOvertakeEachOther(Path file) {
+    Scenario small = SmallScenario.of(Explored.file(file), 1, TimeModel.TIMED, WRITES);
+    ExplorePlan plan = small.explore().withWires(ExplorePlan.WireOrder.ANY);
+    RunFollower.follow(small.withExplore(plan));
+    RunFollower.followToTheNanosecond(small.withExplore(plan));
   }
 
   private static final String RDS =

@@ -40,8 +40,11 @@ public final class SmallScenario {
         scenario.bootScripts(),
         scenario.repeatsPartsPerBillion(),
         scenario.faults(),
-        new ExplorePlan(
-            time, scenario.explore().commands(), ExplorePlan.ALL_WRITES, FaultBudget.NONE),
+        scenario
+            .explore()
+            .withTime(time)
+            .withWrites(ExplorePlan.ALL_WRITES)
+            .withFaults(FaultBudget.NONE),
         List.of(),
         scenario.litmus(),
         scenario.text(),

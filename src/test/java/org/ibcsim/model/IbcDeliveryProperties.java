@@ -351,8 +351,9 @@ class IbcDeliveryProperties {
       bed.send("backup", 0, true, 0, "kept");
       bed.settle();
     }
-    assertThat(((Outcome.Received) bed.answer(bed.receive(1, "backup", block, 0))).payload())
-        .isEqualTo("kept");
+    Outcome next = bed.answer(bed.receive(1, "backup", block, 0));
+    assertThat(next).isInstanceOf(Outcome.Received.class);
+    assertThat(((Outcome.Received) next).payload()).isEqualTo("kept");
     bed.end();
   }
 

@@ -180,13 +180,18 @@ class IbcFaultProperties {
       assertThat(bed.key(crashed, "name0")).isNotEqualTo(key);
     }
     Failed noApplication = new Failed(IbcError.EIBC_NO_APPLICATION);
-    assertThat(bed.world.unregister(crashed, key)).isEqualTo(noApplication);
+    assertThat(bed.callingWithKey(crashed, "UNREGISTER", key).unregister(crashed, key))
+        .isEqualTo(noApplication);
     if (crashed == 0) {
-      assertThat(bed.world.send(0, key, 0, true, 0, "", 1)).isEqualTo(noApplication);
+      assertThat(bed.callingWithKey(0, "SEND", key).send(0, key, 0, true, 0, "", 1))
+          .isEqualTo(noApplication);
     } else {
-      assertThat(bed.world.receive(crashed, key, true, 0, 100, 1)).isEqualTo(noApplication);
-      assertThat(bed.world.unfreeze(crashed, key)).isEqualTo(noApplication);
-      assertThat(bed.world.stopReceive(crashed, key)).isEqualTo(noApplication);
+      assertThat(bed.callingWithKey(crashed, "RECEIVE", key).receive(crashed, key, true, 0, 100, 1))
+          .isEqualTo(noApplication);
+      assertThat(bed.callingWithKey(crashed, "UNFREEZE", key).unfreeze(crashed, key))
+          .isEqualTo(noApplication);
+      assertThat(bed.callingWithKey(crashed, "STOPRECV", key).stopReceive(crashed, key))
+          .isEqualTo(noApplication);
     }
   }
 
@@ -269,7 +274,9 @@ class IbcFaultProperties {
     bed.settle();
     for (int host = 1; host <= 2; host++) {
       bed.register(host, "backup", 0);
-      assertThat(((Outcome.Received) bed.receive(host, "backup")).message()).isEqualTo(before + 1);
+      Outcome received = bed.receive(host, "backup");
+      assertThat(received).isInstanceOf(Outcome.Received.class);
+      assertThat(((Outcome.Received) received).message()).isEqualTo(before + 1);
       assertThat(bed.world.image(host)).isEqualTo(image);
     }
     bed.end();

@@ -60,17 +60,23 @@ class IbcRegistrationProperties {
     }
     long key = bed.key(owner, "backup");
     if (other == owner) {
-      assertThat(bed.world.unregister(other, key)).isEqualTo(Outcome.DONE);
+      assertThat(bed.callingWithKey(other, "UNREGISTER", key).unregister(other, key))
+          .isEqualTo(Outcome.DONE);
       return;
     }
     Outcome before = bed.status(other);
-    assertThat(bed.world.unregister(other, key)).isEqualTo(NO_APPLICATION);
+    assertThat(bed.callingWithKey(other, "UNREGISTER", key).unregister(other, key))
+        .isEqualTo(NO_APPLICATION);
     if (other == 0) {
-      assertThat(bed.world.send(0, key, 0, true, 0, "", 1)).isEqualTo(NO_APPLICATION);
+      assertThat(bed.callingWithKey(0, "SEND", key).send(0, key, 0, true, 0, "", 1))
+          .isEqualTo(NO_APPLICATION);
     } else {
-      assertThat(bed.world.receive(other, key, true, 0, 100, 1)).isEqualTo(NO_APPLICATION);
-      assertThat(bed.world.unfreeze(other, key)).isEqualTo(NO_APPLICATION);
-      assertThat(bed.world.stopReceive(other, key)).isEqualTo(NO_APPLICATION);
+      assertThat(bed.callingWithKey(other, "RECEIVE", key).receive(other, key, true, 0, 100, 1))
+          .isEqualTo(NO_APPLICATION);
+      assertThat(bed.callingWithKey(other, "UNFREEZE", key).unfreeze(other, key))
+          .isEqualTo(NO_APPLICATION);
+      assertThat(bed.callingWithKey(other, "STOPRECV", key).stopReceive(other, key))
+          .isEqualTo(NO_APPLICATION);
     }
     assertThat(bed.status(other)).isEqualTo(before);
   }
@@ -94,9 +100,11 @@ class IbcRegistrationProperties {
                 .key();
     bed.send(name);
     bed.settle();
-    assertThat(bed.world.receive(1, fromStatus, false, 0, 100, 99))
+    assertThat(
+            bed.callingWithKey(1, "RECEIVE", fromStatus).receive(1, fromStatus, false, 0, 100, 99))
         .isInstanceOf(Outcome.Received.class);
-    assertThat(bed.world.unfreeze(1, fromStatus)).isEqualTo(Outcome.DONE);
+    assertThat(bed.callingWithKey(1, "UNFREEZE", fromStatus).unfreeze(1, fromStatus))
+        .isEqualTo(Outcome.DONE);
   }
 
   @Property(tries = 10)
@@ -145,14 +153,22 @@ class IbcRegistrationProperties {
         bed.register(host, "backup", 0);
       }
     }
-    assertThat(bed.world.send(0, keys[0], InBandControl.EVERY_RLINK, true, 0, "", 1))
+    assertThat(
+            bed.callingWithKey(0, "SEND", keys[0])
+                .send(0, keys[0], InBandControl.EVERY_RLINK, true, 0, "", 1))
         .isEqualTo(NO_APPLICATION);
-    assertThat(bed.world.unregister(0, keys[0])).isEqualTo(NO_APPLICATION);
-    assertThat(bed.world.receive(1, keys[1], false, 0, 100, 2)).isEqualTo(NO_APPLICATION);
-    assertThat(bed.world.receive(1, keys[1], true, 0, 100, 3)).isEqualTo(NO_APPLICATION);
-    assertThat(bed.world.unfreeze(1, keys[1])).isEqualTo(NO_APPLICATION);
-    assertThat(bed.world.unregister(1, keys[1])).isEqualTo(NO_APPLICATION);
-    assertThat(bed.world.stopReceive(1, keys[1])).isEqualTo(NO_APPLICATION);
+    assertThat(bed.callingWithKey(0, "UNREGISTER", keys[0]).unregister(0, keys[0]))
+        .isEqualTo(NO_APPLICATION);
+    assertThat(bed.callingWithKey(1, "RECEIVE", keys[1]).receive(1, keys[1], false, 0, 100, 2))
+        .isEqualTo(NO_APPLICATION);
+    assertThat(bed.callingWithKey(1, "RECEIVE", keys[1]).receive(1, keys[1], true, 0, 100, 3))
+        .isEqualTo(NO_APPLICATION);
+    assertThat(bed.callingWithKey(1, "UNFREEZE", keys[1]).unfreeze(1, keys[1]))
+        .isEqualTo(NO_APPLICATION);
+    assertThat(bed.callingWithKey(1, "UNREGISTER", keys[1]).unregister(1, keys[1]))
+        .isEqualTo(NO_APPLICATION);
+    assertThat(bed.callingWithKey(1, "STOPRECV", keys[1]).stopReceive(1, keys[1]))
+        .isEqualTo(NO_APPLICATION);
     assertThat(bed.world.lastPosition()).isZero();
   }
 }

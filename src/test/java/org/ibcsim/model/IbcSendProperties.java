@@ -332,7 +332,7 @@ class IbcSendProperties {
     if (registeredAgain) {
       bed.register(0, "backup", 0);
     }
-    assertThat(bed.world.send(0, key, 0, true, 0, "late", 99))
+    assertThat(bed.callingWithKey(0, "SEND", key).send(0, key, 0, true, 0, "late", 99))
         .isEqualTo(new Failed(IbcError.EIBC_NO_APPLICATION));
     assertThat(bed.world.lastPosition()).isEqualTo(sentBefore);
   }

@@ -14,9 +14,10 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** Runs one property against one model, always with the same seed. */
-final class Trial {
-  private static final String SEED = "20261122";
+/** Runs one property, against one model or as it is, always with the same seed. */
+public final class Trial {
+  /** The seed of jqwik. */
+  public static final String SEED = "20261122";
 
   private Trial() {}
 
@@ -27,17 +28,25 @@ final class Trial {
    */
   static Optional<Throwable> failure(BrokenModel model, String className, String methodName)
       throws ClassNotFoundException {
-    Class<?> properties = model.loadClass(className);
+    return failure(model.loadClass(className), methodName);
+  }
+
+  /**
+   * What a property, with the classes that its own class uses, fails with; empty if it holds.
+   *
+   * @throws IllegalArgumentException if there is no such property
+   */
+  public static Optional<Throwable> failure(Class<?> properties, String methodName) {
     Method property =
         Arrays.stream(properties.getDeclaredMethods())
             .filter(method -> method.getName().equals(methodName))
             .findFirst()
             .orElseThrow(
-                () -> new IllegalArgumentException(className + " has no method " + methodName));
+                () -> new IllegalArgumentException(properties + " has no method " + methodName));
     Thread thread = Thread.currentThread();
     ClassLoader usual = thread.getContextClassLoader();
     String seed = System.getProperty(RehearsedProperties.SEED);
-    thread.setContextClassLoader(model);
+    thread.setContextClassLoader(properties.getClassLoader());
     System.setProperty(RehearsedProperties.SEED, SEED);
     try {
       return run(properties, property);

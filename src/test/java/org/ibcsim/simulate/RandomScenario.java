@@ -88,8 +88,16 @@ record RandomScenario(
     }
     text.append("expect:\n");
     for (int number = 1; number <= secondaries.size(); number++) {
-      text.append("  - converged('s").append(number).append("')\n");
+      text.append("  - \"!attached('s%1$d') || converged('s%1$d')\"\n".formatted(number));
     }
+    sends.stream()
+        .map(send -> "app" + send.application)
+        .distinct()
+        .forEach(
+            application ->
+                text.append(
+                    "  - \"!ibc('%1$s').sent || messages('%1$s').all(m, m.fate != 'pending')\"\n"
+                        .formatted(application)));
     return text.toString();
   }
 

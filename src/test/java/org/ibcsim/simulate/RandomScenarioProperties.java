@@ -3,13 +3,10 @@ package org.ibcsim.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,12 +18,10 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
  * Whole scenarios at random, through the reader and the driver that every scenario goes through.
- * One that fails is reduced and written to {@code target/failed-scenarios}; mended, it belongs into
- * {@code scenarios/regressions}.
+ * One that fails is reduced and written down by {@link ReplayFiles}; mended, it belongs into {@code
+ * scenarios/regressions}.
  */
 class RandomScenarioProperties {
-  private static final Path FAILED = Path.of("target", "failed-scenarios");
-
   private static final List<String> TO_BE_REACHED =
       List.of(
           "Frozen",
@@ -64,35 +59,31 @@ class RandomScenarioProperties {
     return RandomScenarios.any();
   }
 
-  private static RunJudge judged(RandomScenario scenario) {
-    return RunJudge.of(RunOfText.scenario(scenario.text()));
-  }
-
-  private static boolean fails(RandomScenario scenario) {
-    return judged(scenario).broken().isPresent();
+  private static RunJudge judged(String text) {
+    return RunJudge.of(RunOfText.scenario(text));
   }
 
   private static void hold(RandomScenario scenario) {
-    RunJudge judge = judged(scenario);
-    if (judge.broken().isPresent()) {
-      RandomScenario smallest = ScenarioReduction.of(scenario, RandomScenarioProperties::fails);
-      String broken = judged(smallest).broken().orElseThrow();
-      fail(broken + "\n" + saved(smallest, broken) + "\n" + smallest.text());
-    }
+    RunJudge judge = hold(scenario, RandomScenario::text);
     runs++;
     judge.reached().forEach((what, count) -> REACHED.merge(what, count, Integer::sum));
   }
 
-  private static String saved(RandomScenario scenario, String broken) {
-    String text = "# Was broken: " + broken + "\n" + scenario.text();
-    Path file = FAILED.resolve("seed-" + scenario.seed() + "-" + text.length() + ".yaml");
-    try {
-      Files.createDirectories(FAILED);
-      Files.writeString(file, text);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+  /**
+   * Runs a scenario; one that is broken is reduced first and then shown.
+   *
+   * @param text of the scenario file
+   */
+  static RunJudge hold(RandomScenario scenario, Function<RandomScenario, String> text) {
+    RunJudge judge = judged(text.apply(scenario));
+    if (judge.broken().isPresent()) {
+      RandomScenario smallest =
+          ScenarioReduction.of(scenario, one -> judged(text.apply(one)).broken().isPresent());
+      String shown = text.apply(smallest);
+      RunOfText.note(shown);
+      fail(judged(shown).broken().orElseThrow());
     }
-    return "Replay it: java -jar target/ibcsim.jar run " + file;
+    return judge;
   }
 
   /** The same scenarios in every build, so that what they reach is no matter of luck. */

@@ -3,11 +3,11 @@ package org.ibcsim.simulate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.Fact;
@@ -29,8 +29,9 @@ import org.opentest4j.ValueWrapper;
  *   <li>one that breaks an invariant, or a law of {@link #lawsOf}, which holds in every run;
  *   <li>one that states the answer of a command that the property expected;
  *   <li>one that forbids what the run came to, word for word. It holds as soon as the program does
- *       anything else that an expectation can ask for; what none can, such as when a command ended
- *       or what a Secondary has in its SRL, it does not show, and its comment says so.
+ *       anything else that an expectation can ask for; what none can, it does not show, and its
+ *       comment says so. Where no run goes as the property did, because a call had a bare key or a
+ *       link was slow in a way that no scenario can say, it is what comes of the same commands.
  * </ol>
  *
  * @param text of the file
@@ -50,26 +51,26 @@ record Replay(String text, String shows, boolean broken) {
    *
    * @param diaries of the beds that the property made, oldest first
    * @param failure what it threw
-   * @param comment what was broken, a line
+   * @param comments what was broken, and what found it; a line each
    * @return empty if there is nothing that a scenario could say
    */
-  static Optional<Replay> of(List<Diary> diaries, Throwable failure, String comment) {
+  static Optional<Replay> of(List<Diary> diaries, Throwable failure, List<String> comments) {
     List<Diary> timed = diaries.stream().filter(diary -> diary.delays().isPresent()).toList();
     for (int number = timed.size() - 1; number >= 0; number--) {
-      Optional<Replay> byLaw = broken(byLaw(timed.get(number), comment));
+      Optional<Replay> byLaw = broken(byLaw(timed.get(number), comments));
       if (byLaw.isPresent()) {
         return byLaw;
       }
     }
     for (int number = timed.size() - 1; number >= 0; number--) {
-      Optional<Replay> byAnswer = broken(byAnswer(timed.get(number), failure, comment));
+      Optional<Replay> byAnswer = broken(byAnswer(timed.get(number), failure, comments));
       if (byAnswer.isPresent()) {
         return byAnswer;
       }
     }
     return timed.isEmpty()
         ? Optional.empty()
-        : Optional.of(byOutcome(timed.get(timed.size() - 1), comment));
+        : Optional.of(byOutcome(timed.get(timed.size() - 1), comments));
   }
 
   private static Optional<Replay> broken(Collection<Replay> candidates) {
@@ -92,11 +93,11 @@ record Replay(String text, String shows, boolean broken) {
     return laws;
   }
 
-  private static List<Replay> byLaw(Diary diary, String comment) {
+  private static List<Replay> byLaw(Diary diary, List<String> comments) {
     List<Replay> replays = new ArrayList<>();
     for (int seed = 1; seed <= seeds(diary); seed++) {
       BedScenario scenario = BedScenario.of(diary, seed);
-      replays.add(run(scenario.text(List.of(comment), lawsOf(scenario))));
+      replays.add(run(scenario.text(comments, lawsOf(scenario))));
       if (replays.get(replays.size() - 1).broken) {
         break;
       }
@@ -105,7 +106,7 @@ record Replay(String text, String shows, boolean broken) {
   }
 
   /** The newest command that answered what the property did not expect. */
-  private static List<Replay> byAnswer(Diary diary, Throwable failure, String comment) {
+  private static List<Replay> byAnswer(Diary diary, Throwable failure, List<String> comments) {
     if (!(failure instanceof AssertionFailedError failed)) {
       return List.of();
     }
@@ -129,7 +130,7 @@ record Replay(String text, String shows, boolean broken) {
         if (refusal && !refused.group(2).equals("0")) {
           expectations.add(asked + ".drop_count == " + refused.group(2));
         }
-        return List.of(run(scenario.text(List.of(comment), expectations)));
+        return List.of(run(scenario.text(comments, expectations)));
       }
     }
     return List.of();
@@ -139,36 +140,41 @@ record Replay(String text, String shows, boolean broken) {
     return wrapper == null ? "" : wrapper.getStringRepresentation();
   }
 
-  private static Replay byOutcome(Diary diary, String comment) {
-    List<String> comments =
+  private static Replay byOutcome(Diary diary, List<String> comments) {
+    String text = BedScenario.of(diary, 1).text(comments, List.of());
+    try {
+      RunOfText.scenario(text);
+    } catch (IllegalArgumentException unsaid) {
+      return new Replay(text, "it cannot be read: " + unsaid.getMessage(), false);
+    }
+    List<String> unlikely = new ArrayList<>(comments);
+    unlikely.addAll(
         List.of(
-            comment,
             "What came when it was broken is not to come again. If it comes with the program"
                 + " mended,",
             "nothing that a scenario can ask for shows the failure: only the property itself"
-                + " does.");
-    Replay unlike = null;
+                + " does."));
     for (int seed = 1; seed <= seeds(diary); seed++) {
       BedScenario scenario = BedScenario.of(diary, seed);
-      List<String> laws = lawsOf(scenario);
-      String plain = scenario.text(comments, laws);
-      try {
-        RunOfText run = RunOfText.briefly(plain);
-        if (alike(diary, run)) {
-          List<String> expectations = new ArrayList<>(laws);
-          expectations.add(ObservedOutcome.of(diary, scenario, plain, run).forbidden());
-          return run(scenario.text(comments, expectations));
-        }
-        unlike =
-            new Replay(
-                scenario.text(List.of(comment), laws),
-                "none of its runs goes as the property did",
-                false);
-      } catch (IllegalArgumentException | IllegalStateException unsaid) {
-        return new Replay(plain, "it cannot be run: " + unsaid.getMessage(), false);
+      String plain = scenario.text(unlikely, lawsOf(scenario));
+      RunOfText run = RunOfText.briefly(plain);
+      if (alike(diary, run)) {
+        return forbidding(diary, scenario, unlikely, run);
       }
     }
-    return Objects.requireNonNull(unlike);
+    unlikely.add(
+        "No run goes as the property did, so that this is what comes of the same commands.");
+    BedScenario scenario = BedScenario.of(diary, 1);
+    RunOfText run = RunOfText.briefly(scenario.text(unlikely, lawsOf(scenario)));
+    return forbidding(diary, scenario, unlikely, run);
+  }
+
+  private static Replay forbidding(
+      Diary diary, BedScenario scenario, List<String> comments, RunOfText run) {
+    List<String> expectations = new ArrayList<>(lawsOf(scenario));
+    String plain = scenario.text(comments, expectations);
+    expectations.add(ObservedOutcome.of(diary, scenario, plain, run).forbidden());
+    return run(scenario.text(comments, expectations));
   }
 
   /** Whether everything that happened to messages in the property happened in the run. */
@@ -181,6 +187,7 @@ record Replay(String text, String shows, boolean broken) {
   private static boolean isOfMessages(Fact fact) {
     return fact instanceof Fact.MessageSubmitted
         || fact instanceof Fact.MessageSent
+        || fact instanceof Fact.MessageRepeated
         || fact instanceof Fact.MessageArrived
         || fact instanceof Fact.MessageReceived
         || fact instanceof Fact.MessageEnded
@@ -189,12 +196,14 @@ record Replay(String text, String shows, boolean broken) {
   }
 
   private static int seeds(Diary diary) {
-    return diary.delays().orElseThrow().spread() == 0 ? 1 : MOST_SEEDS;
+    boolean steady = diary.delays().orElseThrow().spread() == 0;
+    return steady && !diary.repeatPercent().equals(Optional.of(50)) ? 1 : MOST_SEEDS;
   }
 
   /** The same for a scenario that the property ran itself. */
-  static Replay of(String text, String comment) {
-    return run("# " + comment + "\n" + text);
+  static Replay of(String text, List<String> comments) {
+    return run(
+        comments.stream().map(line -> "# " + line + "\n").collect(Collectors.joining()) + text);
   }
 
   private static Replay run(String text) {

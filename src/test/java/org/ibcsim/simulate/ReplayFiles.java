@@ -77,8 +77,8 @@ public final class ReplayFiles implements AroundPropertyHook, AroundTryHook {
       return result;
     }
     Throwable thrown = result.throwable().orElse(failed.thrown);
-    String seed = result.seed().map(some -> "\njqwik's seed: " + some).orElse("");
-    String told = thrown.getMessage() + "\n\n" + told(context, failed) + seed;
+    String seed = result.seed().map(some -> "jqwik's seed: " + some).orElse("no seed");
+    String told = thrown.getMessage() + "\n\n" + told(context, failed, seed) + "\n" + seed;
     return result.mapToFailed(new AssertionError(told, thrown));
   }
 
@@ -108,17 +108,19 @@ public final class ReplayFiles implements AroundPropertyHook, AroundTryHook {
     return newest;
   }
 
-  private static String told(PropertyLifecycleContext context, Failed failed) {
+  private static String told(PropertyLifecycleContext context, Failed failed, String seed) {
     String property = context.targetMethod().getName();
     String message = String.valueOf(failed.thrown.getMessage());
-    String comment =
-        "Was broken: "
-            + property.replace('_', ' ')
-            + ": "
-            + message.replaceAll("\\s+", " ").strip().transform(ReplayFiles::shortened);
+    List<String> comments =
+        List.of(
+            "Was broken: "
+                + property.replace('_', ' ')
+                + ": "
+                + message.replaceAll("\\s+", " ").strip().transform(ReplayFiles::shortened),
+            "Found by " + context.containerClass().getName() + "#" + property + ", " + seed);
     Optional<Replay> replay =
-        Replay.of(failed.diaries, failed.thrown, comment)
-            .or(() -> failed.scenario.map(text -> Replay.of(text, comment)));
+        Replay.of(failed.diaries, failed.thrown, comments)
+            .or(() -> failed.scenario.map(text -> Replay.of(text, comments)));
     if (replay.isEmpty()) {
       return "No scenario gives its order of events, which is without times; the seed does.";
     }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ibcsim.check.invariant.Violation;
+import org.ibcsim.journal.JournalEntry.Judgement;
+import org.ibcsim.journal.JournalEntry.Verdict;
 import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.journal.RunRecord;
@@ -14,8 +16,9 @@ import org.ibcsim.model.world.World;
 import org.ibcsim.scenario.Scenario;
 
 /**
- * Runs a scenario that ends well and says what was wrong with it: an invariant, or that in the end
- * not every message has a fate or not every attached Secondary has the Primary's contents.
+ * Runs a scenario that ends well and says what was wrong with it: an invariant, that in the end not
+ * every message has a fate or not every attached Secondary has the Primary's contents, or what it
+ * expects.
  *
  * @param broken what was wrong, in words
  * @param reached how often each kind of fact and fate came
@@ -32,9 +35,10 @@ record RunJudge(Optional<String> broken, Map<String, Integer> reached) {
       run.run();
       Optional<String> broken =
           run.broken().stream().findFirst().map(RunJudge::words).or(() -> unfinished(run.world()));
-      run.finish();
-      count(run.journal().record(), reached);
-      return new RunJudge(broken, reached);
+      Runner.judge(scenario, run);
+      RunRecord record = run.journal().record();
+      count(record, reached);
+      return new RunJudge(broken.or(() -> unexpected(record)), reached);
     } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException failed) {
       return new RunJudge(Optional.of("the run fails: " + failed), reached);
     }
@@ -42,6 +46,13 @@ record RunJudge(Optional<String> broken, Map<String, Integer> reached) {
 
   private static String words(Violation violation) {
     return violation.invariant().number() + ": " + violation.explanation();
+  }
+
+  private static Optional<String> unexpected(RunRecord record) {
+    Judgement judgement = record.judgement().orElseThrow();
+    return judgement.verdict() == Verdict.BROKEN
+        ? Optional.of(judgement.reason())
+        : Optional.empty();
   }
 
   private static Optional<String> unfinished(World world) {

@@ -24,6 +24,11 @@ record RunOfText(Runner.Finished finished, String journal) {
     return Optional.ofNullable(newest);
   }
 
+  /** From now on it is the newest, whoever ran it. */
+  static void note(String text) {
+    newest = text;
+  }
+
   static void forget() {
     newest = null;
   }

@@ -159,7 +159,8 @@ public record Observations(
    * @param error what the first of its calls that failed answered; null if none did
    * @param dropCount what a failed RECEIVE reported as dropped; 0 if none did
    */
-  public record Result(int status, List<String> output, @Nullable IbcError error, int dropCount) {
+  public record Result(
+      Duration endedAt, int status, List<String> output, @Nullable IbcError error, int dropCount) {
     public Result {
       output = List.copyOf(output);
     }

@@ -51,6 +51,7 @@ final class ObservedCommands {
       return struct.without(Shape.COMMAND, "it had not ended when the run ended");
     }
     return struct
+        .with("ended_at", result.endedAt())
         .with("status", (long) result.status())
         .with("error", error(result))
         .with("drop_count", (long) result.dropCount())

@@ -76,6 +76,7 @@ enum Shape {
   COMMAND(
       "Command",
       field("ended", SimpleType.BOOL, "", "whether it had ended when the run did"),
+      field("ended_at", SimpleType.DURATION, "time since start", "when it ended"),
       field("status", SimpleType.INT, "exit status", "0 for success"),
       new Field(
           "error",

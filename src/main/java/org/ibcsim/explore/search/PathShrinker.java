@@ -2,14 +2,15 @@ package org.ibcsim.explore.search;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a path shorter that breaks an invariant: it drops choices for as long as the invariant
- * still breaks.
+ * Makes a path shorter that breaks an invariant, or that has an outcome: it drops choices for as
+ * long as the invariant still breaks or the outcome is still there.
  *
  * <p>Loops go first: what lies between two visits of one state. Then runs of choices are dropped,
  * half the path at a time, then a quarter, and so on down to single ones, until no single choice
@@ -23,33 +24,81 @@ final class PathShrinker {
   /** Replays before it is content with what it has: a bound for paths of many thousand steps. */
   private static final int REPLAYS = 20_000;
 
+  /** What a path leads to. */
+  private interface Goal {
+    /** Where in what is told of a state it is reached: a choice or {@link Finding#STATE}. */
+    @Nullable Reached in(Expansion told);
+  }
+
+  private record Reached(int choice, String reason) {}
+
   private final Stepper stepper;
-  private final String invariant;
+  private final Goal goal;
+  private final String name;
+  private final int mostReplays;
   private final Expansion expansion = new Expansion();
   private int replays;
 
-  /** A path that was found to break the invariant, and what was told then. */
+  /** A path that leads where it shall, and what was told then; a reason only of an invariant. */
   record Failing(Path path, String reason, boolean byStep) {}
 
-  PathShrinker(Stepper stepper, String invariant) {
+  private PathShrinker(Stepper stepper, Goal goal, String name, int mostReplays) {
     this.stepper = stepper;
-    this.invariant = invariant;
+    this.goal = goal;
+    this.name = name;
+    this.mostReplays = mostReplays;
+  }
+
+  /** For paths that break an invariant. */
+  static PathShrinker ofInvariant(Stepper stepper, String invariant) {
+    return new PathShrinker(stepper, told -> broken(told, invariant), invariant, REPLAYS);
+  }
+
+  private static @Nullable Reached broken(Expansion told, String invariant) {
+    for (Finding finding : told.findings()) {
+      if (Walk.isBroken(finding) && finding.name().equals(invariant)) {
+        return new Reached(finding.choice(), finding.reason());
+      }
+    }
+    return null;
+  }
+
+  /**
+   * For paths to a state that has an outcome.
+   *
+   * @param outcome as the model tells it
+   * @param share of how many outcomes it is one whose paths are made shorter: so much less is tried
+   */
+  static PathShrinker ofOutcome(Stepper stepper, byte[] outcome, int share) {
+    return new PathShrinker(
+        stepper, told -> outcome(told, outcome), "an outcome", Math.max(1, REPLAYS / share));
+  }
+
+  private static @Nullable Reached outcome(Expansion told, byte[] outcome) {
+    OutcomeLog log = told.outcomes();
+    for (int index = 0; index < log.size(); index++) {
+      if (Arrays.equals(
+          log.bytes(), log.offset(index), log.end(index), outcome, 0, outcome.length)) {
+        return new Reached(Finding.STATE, "");
+      }
+    }
+    return null;
   }
 
   /**
    * The short path.
    *
-   * @throws IllegalArgumentException if the path does not break the invariant
+   * @throws IllegalArgumentException if the path does not lead there
    */
   Failing shrink(Path path) {
     Failing best = replay(path.initial(), path.choices());
     if (best == null) {
       throw new IllegalArgumentException(
-          "The path breaks nothing named " + invariant + ". Maybe the model is not deterministic?");
+          "The path does not lead to " + name + ". Maybe the model is not deterministic?");
     }
     for (int run = Math.max(1, best.path.length() / 2); ; run = Math.max(1, run / 2)) {
       boolean shorter = false;
-      for (int from = 0; from < best.path.length() && replays < REPLAYS; ) {
+      for (int from = 0; from < best.path.length() && replays < mostReplays; ) {
         Failing without = replay(path.initial(), without(best.path.choices(), from, run));
         if (without != null && without.path.length() < best.path.length()) {
           best = without;
@@ -58,7 +107,7 @@ final class PathShrinker {
           from += run;
         }
       }
-      if (run == 1 && (!shorter || replays >= REPLAYS)) {
+      if (run == 1 && (!shorter || replays >= mostReplays)) {
         return best;
       }
     }
@@ -70,7 +119,7 @@ final class PathShrinker {
     return rest;
   }
 
-  /** Follows those of the choices that can be followed, up to where the invariant breaks. */
+  /** Follows those of the choices that can be followed, up to where the goal is reached. */
   private @Nullable Failing replay(int initial, List<Integer> choices) {
     replays++;
     expansion.begin(stepper);
@@ -85,14 +134,13 @@ final class PathShrinker {
         visits.values().removeIf(length -> length > before);
       }
       expansion.of(stepper, state, 0, state.length);
-      for (Finding finding : expansion.findings()) {
-        if (Walk.isBroken(finding) && finding.name().equals(invariant)) {
-          boolean byStep = finding.choice() != Finding.STATE;
-          if (byStep) {
-            made.add(finding.choice());
-          }
-          return new Failing(new Path(initial, made), finding.reason(), byStep);
+      Reached reached = goal.in(expansion);
+      if (reached != null) {
+        boolean byStep = reached.choice() != Finding.STATE;
+        if (byStep) {
+          made.add(reached.choice());
         }
+        return new Failing(new Path(initial, made), reached.reason(), byStep);
       }
       while (next < choices.size() && !allows(choices.get(next))) {
         next++;

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.ibcsim.kernel.RandomStreams;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Each walk takes an initial state and then any of the steps told, all with equal probability,
  * from the stream {@code walk/NUMBER} of the seed. Walks are done in groups; after a group in which
  * an invariant broke there is no further one. A walk that broke an invariant is shrunk by {@link
- * PathShrinker}, for each invariant the one with the fewest steps.
+ * PathShrinker}, for each invariant the one with the fewest steps; and so is the one to each
+ * outcome that is not wanted.
  */
 public final class RandomWalks {
   private static final int GROUP = 256;
 
   private final Model model;
   private final WalkOptions options;
+  private final Predicate<byte[]> unwanted;
   private final RandomStreams streams;
   private final WalkTable<String> broken = new WalkTable<>();
   private final WalkTable<String> modelBounds = new WalkTable<>();
@@ -37,10 +40,16 @@ public final class RandomWalks {
   private volatile @Nullable Throwable failure;
   private volatile WalkProgress progress = new WalkProgress(0, 0);
 
-  /** Walks that can be run once. */
-  public RandomWalks(Model model, WalkOptions options) {
+  /**
+   * Walks that can be run once.
+   *
+   * @param unwanted says of an outcome, as the model tells it, whether the way to it is of interest
+   *     and worth to be made shorter
+   */
+  public RandomWalks(Model model, WalkOptions options, Predicate<byte[]> unwanted) {
     this.model = model;
     this.options = options;
+    this.unwanted = unwanted;
     this.streams = new RandomStreams(options.seed(), 0);
   }
 
@@ -110,7 +119,7 @@ public final class RandomWalks {
     for (var entry : broken.rows().entrySet()) {
       WalkTable.Row row = entry.getValue();
       PathShrinker.Failing failing =
-          new PathShrinker(model.stepper(), entry.getKey()).shrink(row.path());
+          PathShrinker.ofInvariant(model.stepper(), entry.getKey()).shrink(row.path());
       shrunk.add(
           new Reported(
               entry.getKey(), failing.reason(), failing.path(), failing.byStep(), row.times()));
@@ -129,9 +138,7 @@ public final class RandomWalks {
         modelBounds.rows().entrySet().stream()
             .map(entry -> reported(entry.getKey(), entry.getValue()))
             .toList(),
-        outcomes.rows().entrySet().stream()
-            .map(entry -> outcome(entry.getKey(), entry.getValue()))
-            .toList(),
+        told(),
         covered,
         failedWalk,
         walks,
@@ -154,7 +161,27 @@ public final class RandomWalks {
     return new Reported(name, row.reason(), row.path(), row.byStep(), row.times());
   }
 
-  private static Outcome outcome(String bytes, WalkTable.Row row) {
-    return new Outcome(bytes.getBytes(StandardCharsets.ISO_8859_1), row.times(), row.path());
+  private List<Outcome> told() {
+    int share =
+        (int) outcomes.rows().keySet().stream().filter(key -> unwanted.test(bytes(key))).count();
+    List<Outcome> told = new ArrayList<>();
+    outcomes
+        .rows()
+        .forEach(
+            (key, row) -> {
+              byte[] bytes = bytes(key);
+              Path path =
+                  unwanted.test(bytes)
+                      ? PathShrinker.ofOutcome(model.stepper(), bytes, share)
+                          .shrink(row.path())
+                          .path()
+                      : row.path();
+              told.add(new Outcome(bytes, row.times(), path));
+            });
+    return told;
+  }
+
+  private static byte[] bytes(String key) {
+    return key.getBytes(StandardCharsets.ISO_8859_1);
   }
 }

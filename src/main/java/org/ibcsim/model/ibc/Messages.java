@@ -88,6 +88,12 @@ public final class Messages implements Stateful {
     return indexOf(position) >= 0;
   }
 
+  /** Whether the message at a position is not yet finished at the Secondary of an RLINK. */
+  public boolean isOpen(int rlink, long position) {
+    int index = indexOf(position);
+    return index >= 0 && (open[index] >>> rlink & 1) != 0;
+  }
+
   /** How many there are. */
   public int count() {
     return count;

@@ -68,6 +68,17 @@ final class PostponedMessages implements Stateful {
     }
   }
 
+  /** The Primary crashed before these were in its SRL: they never were. */
+  void loseAfter(Rlink rlink, long loggedTo) {
+    ArrayDeque<Message> messagesOfRlink = kept.get(rlink.number);
+    for (Message message : List.copyOf(messagesOfRlink)) {
+      if (message.position() > loggedTo) {
+        messagesOfRlink.remove(message);
+        end(rlink, message, Fact.Fate.LOST);
+      }
+    }
+  }
+
   private void end(Rlink rlink, Message message, Fact.Fate fate) {
     int host = rlink.layout.targetHost();
     surroundings.observer().fact(new Fact.MessageEnded(host, message.position(), fate));

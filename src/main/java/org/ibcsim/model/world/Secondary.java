@@ -467,7 +467,10 @@ final class Secondary implements StreamGate, Stateful {
   private void pass(Message message) {
     passMessage();
     flushed();
-    lastRelease.of(message);
+    if (!messages.isOpen(rlink.number, message.position())) {
+      // Or it has come back and waits without holding the stream: its release is still to come.
+      lastRelease.of(message);
+    }
     drainTo = rlink.layout.secondaryLogging() ? receivedTo : 0;
     if (!pumping) {
       pump();

@@ -300,10 +300,13 @@ final class Sending implements Stateful {
     gate.warn();
   }
 
-  /** The Primary crashed: nobody is left who waits. */
+  /** The Primary crashed: nobody is left who waits, and what is not in its SRL never was. */
   void crash() {
     waiting.clear();
     deferred.clear();
+    for (Rlink rlink : rlinks) {
+      postponed.loseAfter(rlink, primary.loggedTo());
+    }
   }
 
   /** The RVG was stopped: what has no place in the log yet gets none. */

@@ -1,5 +1,6 @@
 package org.ibcsim.scenario.evidence;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,7 @@ final class RunbookEvidence {
         Optional<ReportedError> error =
             entry.status() == 0 ? Optional.empty() : ReportedError.in(entry.output());
         return new Observations.Result(
+            Duration.ofNanos(entry.endedNanos()),
             entry.status(),
             entry.output(),
             error.map(ReportedError::error).orElse(null),

@@ -120,14 +120,21 @@ final class Runs {
             new Host("london", List.of("nightly", "weekly")),
             new Host("paris", null)),
         List.of(
-            new Command("seattle", "vxibc send", new Result(0, List.of(), null, 0)),
+            new Command("seattle", "vxibc send", new Result(seconds(300), 0, List.of(), null, 0)),
             new Command(
                 "london",
                 "vxibc receive",
-                new Result(1, List.of("vxibc receive", "failed"), IbcError.IBC_DROPPED, 2)),
-            new Command("london", "vxrlink status", new Result(1, List.of("try it"), null, 0)),
+                new Result(
+                    seconds(302), 1, List.of("vxibc receive", "failed"), IbcError.IBC_DROPPED, 2)),
+            new Command(
+                "london",
+                "vxrlink status",
+                new Result(seconds(303), 1, List.of("try it"), null, 0)),
             new Command("london", "vxibc receive", null),
-            new Command("london/second", "vxibc unfreeze", new Result(0, List.of(), null, 0))),
+            new Command(
+                "london/second",
+                "vxibc unfreeze",
+                new Result(seconds(300), 0, List.of(), null, 0))),
         new Observations.Roles("seattle", 0),
         0);
   }

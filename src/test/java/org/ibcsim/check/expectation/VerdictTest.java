@@ -78,6 +78,7 @@ ibc('nightly', 2).on('paris').fate == 'pending' # ibc('nightly', 2).on('paris').
 ibc('nightly', 2).received_at < duration('1h') # ibc('nightly', 2).received_at has no value: it had not been received at each of london, paris when the run ended
 ibc('nightly', 2).on('paris').ended_at > duration('0s') # ibc('nightly', 2).on('paris').ended_at has no value: it had not ended at paris when the run ended
 has(ibc('nightly', 2).received_at) # ibc('nightly', 2).received_at has no value: it had not been received at each of london, paris when the run ended
+command('london', 'receive', 2).ended_at > duration('0s') # command('london', 'receive', 2).ended_at has no value: it had not ended when the run ended
 ibc('nightly', 3).fate == 'received' # ibc('nightly', 3).fate has no value: only 2 messages were sent by 'nightly'
 ibc('weekly').fate != 'lost' # ibc('weekly').fate has no value: no message was sent by 'weekly'
 !(ibc('weekly').fate == 'lost') # ibc('weekly').fate has no value: no message was sent by 'weekly'

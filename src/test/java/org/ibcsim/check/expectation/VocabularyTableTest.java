@@ -135,6 +135,7 @@ class VocabularyTableTest {
   private static Stream<Arguments> command(String term, String expression) {
     return Stream.of(
         figure(term + ".ended", expression + ".ended", "true"),
+        figure(term + ".ended_at", expression + ".ended_at", seconds(302)),
         figure(term + ".status", expression + ".status", "1"),
         figure(term + ".error", expression + ".error", "'IBC_DROPPED'"),
         figure(term + ".drop_count", expression + ".drop_count", "2"),

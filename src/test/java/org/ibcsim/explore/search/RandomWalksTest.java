@@ -15,7 +15,7 @@ class RandomWalksTest {
   private static final SlidingWindow FAULTY = new SlidingWindow(9, 4, 5, true);
 
   private static WalkResult walk(Model model, WalkOptions options) {
-    return new RandomWalks(model, options).run(progress -> {});
+    return new RandomWalks(model, options, outcome -> false).run(progress -> {});
   }
 
   @ParameterizedTest
@@ -76,6 +76,36 @@ class RandomWalksTest {
     return outcomes.stream().map(Outcome::text).collect(Collectors.toSet());
   }
 
+  /**
+   * Each step adds one or takes one; who stands on 5 may end there, and whoever stands on 9 must.
+   */
+  @Test
+  void onlyTheWayToAnOutcomeThatIsNotWantedIsMadeShorter() {
+    NumberModel line =
+        new NumberModel(
+            0,
+            (state, into) -> {
+              if (state == 5 || state == 9) {
+                byte[] told = {state.byteValue()};
+                into.outcome(told, 0, 1);
+              }
+              if (state != 9) {
+                into.step(0, state + 1);
+                into.step(1, Math.max(0, state - 1));
+              }
+            });
+
+    WalkResult shrunk =
+        new RandomWalks(line, new WalkOptions(3, 1, 2_000, 1), told -> told[0] == 9)
+            .run(progress -> {});
+
+    assertThat(shrunk.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(shrunk.outcomes().get(0).witness().length()).isGreaterThan(5);
+    assertThat(shrunk.outcomes().get(1).witness())
+        .isEqualTo(new Path(0, Collections.nCopies(9, 0)));
+    assertThat(shrunk.outcomes().get(1).states()).isEqualTo(1);
+  }
+
   @Test
   void walksNeverProveThatAnythingHolds() {
     WalkResult result = walk(new SlidingWindow(3, 2, 2), new WalkOptions(1, 10, 5, 2));
@@ -103,7 +133,7 @@ class RandomWalksTest {
     List<Integer> rounds = Collections.nCopies(33, 0);
 
     PathShrinker.Failing failing =
-        new PathShrinker(circle.stepper(), "exit").shrink(new Path(0, rounds));
+        PathShrinker.ofInvariant(circle.stepper(), "exit").shrink(new Path(0, rounds));
 
     assertThat(failing.path()).isEqualTo(new Path(0, List.of(0, 0, 0, 1)));
     assertThat(failing.byStep()).isTrue();

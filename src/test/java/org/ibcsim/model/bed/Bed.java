@@ -523,6 +523,17 @@ public final class Bed {
     return diary;
   }
 
+  /**
+   * The world, for a call with a bare key as a program makes it. Commands name an application and
+   * look its key up, so that no scenario has the call.
+   */
+  public World callingWithKey(int host, String call, long key) {
+    diary.note(
+        new Deed.Unsaid(
+            "h" + host + ": " + call + " with the bare key " + key + ", which no command takes"));
+    return world;
+  }
+
   // What happened.
 
   public <F extends Fact> List<F> facts(Class<F> kind) {

@@ -12,12 +12,13 @@ import org.ibcsim.model.Switch;
 /**
  * Writes what a bed was told to do as a scenario file, so that anyone can replay it.
  *
- * <p>Every deed has a time of its own, a whole number of microseconds, and every command is a
- * process of its own, so that none waits for another. What a scenario cannot say is left out and
- * named in the file's comment: SRLs and pools smaller than the product takes (an RLINK that one of
- * them detached is detached by hand), and commands on a host that has crashed more than once.
- * Behind the last deed everything is mended, and who is registered receives and unfreezes until
- * nothing is left.
+ * <p>Every deed has a time of its own, a nanosecond behind the one before it, so that all that was
+ * over when it was done is over, and all that was under way is; and every command is a process of
+ * its own, so that none waits for another. What a scenario cannot say is left out and named in the
+ * file's comment: calls with a bare key, SRLs and pools smaller than the product takes (an RLINK
+ * that one of them detached is detached by hand), and commands on a host that has crashed more than
+ * once. Behind the last deed everything is mended, and who is registered receives and unfreezes
+ * until nothing is left. Then each host lists its names and unregisters them.
  */
 public final class BedScenario {
   private static final long MICROSECOND = 1_000;
@@ -26,6 +27,14 @@ public final class BedScenario {
   private static final long LEAST_SRL_BYTES = 110_000_000;
   private static final long LEAST_POOL_BYTES = 1 << 20;
   private static final int LONGEST_PAYLOAD = 1_100;
+
+  /**
+   * A command behind the end.
+   *
+   * @param process its script
+   * @param number which of the commands of this keyword in the script it is, from 1
+   */
+  public record Last(String process, String keyword, int number) {}
 
   /** Something that breaks at a time and is mended at another. */
   private record Begun(String fault, long nanos) {}
@@ -43,6 +52,9 @@ public final class BedScenario {
   private final Map<Integer, Long> booted = new TreeMap<>();
   private final Map<Integer, Integer> boots = new TreeMap<>();
   private final Map<Integer, String> processes = new TreeMap<>();
+  private final Map<String, Long> snapshotsBegun = new TreeMap<>();
+  private long longestSnapshotNanos;
+  private final List<Last> last = new ArrayList<>();
   private long nanos;
 
   private BedScenario(Diary diary, Delays delays, long seed) {
@@ -65,9 +77,10 @@ public final class BedScenario {
             .orElseThrow(
                 () -> new IllegalArgumentException("an order without times is no scenario"));
     BedScenario scenario = new BedScenario(diary, delays, seed);
+    long before = 0;
     for (Diary.Entry entry : diary.entries()) {
-      long whole = (entry.nanos() + MICROSECOND - 1) / MICROSECOND * MICROSECOND;
-      scenario.nanos = Math.max(scenario.nanos + MICROSECOND, whole);
+      scenario.nanos += entry.nanos() - before + 1;
+      before = entry.nanos();
       scenario.tell(entry.deed());
     }
     scenario.end();
@@ -115,8 +128,11 @@ public final class BedScenario {
       kill(kill.command());
     } else if (deed instanceof Deed.Command command) {
       command(command);
+    } else if (deed instanceof Deed.SnapshotEnd end) {
+      longestSnapshotNanos =
+          Math.max(longestSnapshotNanos, nanos - snapshotsBegun.get(end.prefix()));
     } else if (deed instanceof Deed.Unsaid unsaid) {
-      leftOut.add(unsaid.what());
+      leftOut.add("at " + time() + ", " + unsaid.what());
     }
   }
 
@@ -152,11 +168,14 @@ public final class BedScenario {
    * A command at this time; after a boot it is a script of the boot, as a crash kills the others.
    */
   private void command(Deed.Command command) {
+    if (command.keyword().equals("snapshot")) {
+      snapshotsBegun.put(command.line().split(" ")[4], nanos);
+    }
     int host = command.host();
     if (begun.containsKey("crash: " + name(host)) || boots.getOrDefault(host, 0) > 1) {
       leftOut.add(name(host) + " at " + time() + ": " + shown(command.line()));
     } else if (!command.application().isEmpty() && !isName(command.application())) {
-      leftOut.add("a name that no command takes: " + command.line());
+      leftOut.add("a name that no command takes: " + shown(command.line()));
     } else if (command.line().length() > LONGEST_PAYLOAD) {
       leftOut.add("a payload of more than the product takes: " + shown(command.line()));
     } else {
@@ -184,30 +203,45 @@ public final class BedScenario {
   }
 
   private void end() {
-    nanos = Math.max(nanos, diary.endNanos() / MICROSECOND * MICROSECOND) + SECOND;
+    nanos = Math.max(nanos, diary.endNanos()) / SECOND * SECOND + 2 * SECOND;
     for (int host = 0; host < hosts(); host++) {
       boot(host);
     }
     for (String fault : List.copyOf(begun.keySet())) {
       mend(fault);
     }
-    for (int host = 1; host < hosts(); host++) {
+    for (int host = 0; host < hosts(); host++) {
       List<String> lines = new ArrayList<>();
+      if (host == 0 && any("quiesce")) {
+        lines.add("unquiesce");
+      }
       for (int round = 0; round < rounds(); round++) {
-        for (String application : receivers(host)) {
+        for (String application : host == 0 ? new TreeSet<String>() : receivers(host)) {
           for (String keyword : List.of("stoprecv", "-n receive", "unfreeze")) {
             lines.add("vxibc -g dg " + keyword + " '" + application + "' rvg");
           }
         }
         lines.add("sleep 300 s");
       }
-      if (!receivers(host).isEmpty()) {
-        script(host, name(host) + "/end", lines);
+      String process = name(host) + "/end";
+      lines.add("vxibc -g dg status rvg");
+      last.add(new Last(process, "status", 1));
+      int number = 0;
+      for (String application : registeredOn(host)) {
+        lines.add("vxibc -g dg unregister '" + application + "' rvg");
+        last.add(new Last(process, "unregister", ++number));
       }
+      script(host, process, lines);
     }
-    if (diary.commands().stream().anyMatch(command -> command.keyword().equals("quiesce"))) {
-      script(0, "h0/end", List.of("unquiesce"));
-    }
+  }
+
+  private boolean any(String keyword) {
+    return diary.commands().stream().anyMatch(command -> command.keyword().equals(keyword));
+  }
+
+  /** The commands that come behind the end of everything. */
+  public List<Last> last() {
+    return List.copyOf(last);
   }
 
   /** Who sends and is registered on a host, in commands that are not left out. */
@@ -278,9 +312,12 @@ public final class BedScenario {
     for (int number = 0; number < layout.links().size(); number++) {
       secondary(text, number);
     }
+    diary
+        .repeatPercent()
+        .ifPresent(percent -> text.append("repeats: ").append(percent).append(" %\n"));
     list(text, writes.isEmpty() ? "" : "workload:\n  - writes:\n", "      - ", writes);
-    if (diary.longestSnapshotNanos() > 0) {
-      text.append("snapshot: {takes: ").append(time(diary.longestSnapshotNanos())).append("}\n");
+    if (longestSnapshotNanos > 0) {
+      text.append("snapshot: {takes: ").append(time(longestSnapshotNanos)).append("}\n");
     }
     text.append(scripts.isEmpty() ? "" : "runbook:\n");
     scripts.forEach(text::append);

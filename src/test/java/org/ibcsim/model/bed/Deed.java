@@ -32,6 +32,9 @@ public sealed interface Deed {
   /** The process of a command dies. */
   record Kill(int command) implements Deed {}
 
+  /** A snapshot, which the newest command with its prefix has begun, is finished. */
+  record SnapshotEnd(String prefix) implements Deed {}
+
   /** What no scenario can say, in words. */
   record Unsaid(String what) implements Deed {}
 }

@@ -35,8 +35,6 @@ public final class Diary {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Integer, Outcome> answers = new TreeMap<>();
   private final Map<Integer, Integer> commandOfCall = new TreeMap<>();
-  private final Map<String, Long> snapshotsBegun = new TreeMap<>();
-  private long longestSnapshotNanos;
   private final List<Fact> facts = new ArrayList<>();
   private int commands;
   private boolean closed;
@@ -71,6 +69,18 @@ public final class Diary {
     return clock instanceof TimedAgenda timed ? Optional.of(timed.delays()) : Optional.empty();
   }
 
+  /**
+   * How many of 100 messages that a reconnection could send again were: 0, 100, or 50 if some were
+   * and some were not; empty if there was none.
+   */
+  public Optional<Integer> repeatPercent() {
+    if (!(clock instanceof TimedAgenda timed) || timed.couldRepeat() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        timed.repeats() == 0 ? 0 : timed.repeats() == timed.couldRepeat() ? 100 : 50);
+  }
+
   public List<Entry> entries() {
     return List.copyOf(entries);
   }
@@ -97,11 +107,6 @@ public final class Diary {
   /** What the model told until then, in order. */
   public List<Fact> facts() {
     return List.copyOf(facts);
-  }
-
-  /** The longest time from the begin of a snapshot to its end. */
-  public long longestSnapshotNanos() {
-    return longestSnapshotNanos;
   }
 
   void note(Deed deed) {
@@ -134,12 +139,10 @@ public final class Diary {
 
   void snapshotBegins(int host, String prefix) {
     command(host, "snapshot", "", "vxrvg -g dg -P " + prefix + " snapshot rvg");
-    snapshotsBegun.put(prefix, clock.nowNanos());
   }
 
   void snapshotEnds(String prefix) {
-    long begun = snapshotsBegun.getOrDefault(prefix, clock.nowNanos());
-    longestSnapshotNanos = Math.max(longestSnapshotNanos, clock.nowNanos() - begun);
+    note(new Deed.SnapshotEnd(prefix));
   }
 
   /** The newest command, which is no call, has answered. */
@@ -168,6 +171,8 @@ public final class Diary {
     }
     if (fact instanceof Fact.Detached detached && !detachedByHand(detached.rlink())) {
       note(new Deed.Detach(detached.rlink()));
+    } else if (fact instanceof Fact.SrlOverflow overflow && !detachedByHand(overflow.rlink())) {
+      note(new Deed.Detach(overflow.rlink()));
     }
   }
 

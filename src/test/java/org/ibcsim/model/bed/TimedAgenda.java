@@ -26,6 +26,8 @@ public final class TimedAgenda implements Clockwork {
   private Dice dice;
   private long now;
   private long orders;
+  private int couldRepeat;
+  private int repeats;
 
   public TimedAgenda(Delays delays, long seed) {
     this.delays = delays;
@@ -34,6 +36,16 @@ public final class TimedAgenda implements Clockwork {
 
   Delays delays() {
     return delays;
+  }
+
+  /** How many messages a reconnection could have sent again. */
+  int couldRepeat() {
+    return couldRepeat;
+  }
+
+  /** How many of them it has sent again. */
+  int repeats() {
+    return repeats;
   }
 
   private void inOrder(Channel channel, boolean oneAtATime, long delay, Event event) {
@@ -71,7 +83,9 @@ public final class TimedAgenda implements Clockwork {
 
   @Override
   public void mayRepeat(int rlink, Event repeated) {
+    couldRepeat++;
     if (dice.below(2) == 0) {
+      repeats++;
       propagate(rlink, repeated);
     }
   }

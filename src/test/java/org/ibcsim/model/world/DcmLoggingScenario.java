@@ -136,6 +136,36 @@ class DcmLoggingScenario {
     assertThat(bed.facts(Fact.MessageArrived.class)).hasSize(1);
   }
 
+  @Test
+  void aMessageThatIsKeptForLaterIsLostIfThePrimaryCrashesBeforeItIsInTheSrl() {
+    Semantics keeps =
+        Semantics.standard()
+            .with(
+                DcmSwitches.OVERFLOW_TO_DCM_PENDING_IBC,
+                DcmSwitches.OverflowToDcmPendingIbc.REDELIVER_AFTER_RESYNC);
+    Bed bed = Bed.of(with(layout(1), keeps));
+    bed.register(0, "backup", 0);
+    bed.cut(0);
+    bed.seconds(11);
+    for (int number = 0; number < 9; number++) {
+      bed.write(0, number, 1);
+      bed.settle();
+    }
+    bed.send("backup");
+    bed.write(0, 10, 1);
+    assertThat(bed.world.dcmLogging(0)).isTrue();
+    bed.crash(0);
+    assertThat(bed.facts(Fact.MessageSent.class)).isEmpty();
+    assertThat(bed.fate(1, bed.message())).isEqualTo(Fact.Fate.LOST);
+    bed.boot(0);
+    bed.heal(0);
+    bed.seconds(10);
+    bed.resync();
+    bed.end();
+    assertThat(bed.facts(Fact.MessageSubmitted.class)).hasSize(1);
+    assertThat(bed.facts(Fact.MessageArrived.class)).isEmpty();
+  }
+
   private static void untilRegionsAreWritten(Bed bed, int host) {
     while (bed.world.consistent(host)) {
       bed.nextEvent();
@@ -202,6 +232,33 @@ class DcmLoggingScenario {
       bed.writes(4, moment + 1);
       bed.end();
     }
+  }
+
+  /** The mark behind the last pass is at the Secondary, which crashes before it acknowledges it. */
+  @Test
+  void itGoesOnWhenItsLastPassIsNotTheLastAnyMoreBecauseTheLogOverflowedWhileItWasCutOff() {
+    Bed bed = overflowed(layout(1).protection(0, SrlProtection.DCM));
+    bed.heal(0);
+    bed.seconds(10);
+    bed.resync();
+    while (bed.facts(Fact.RegionsReplayed.class).isEmpty()) {
+      bed.nextEvent();
+    }
+    bed.crash(1);
+    bed.seconds(11);
+    for (int number = 0; number < 11; number++) {
+      bed.write(1, number % 3 * 8, 1);
+      bed.settle();
+    }
+    assertThat(bed.facts(Fact.DcmLogging.class)).hasSize(2);
+    assertThat(bed.world.resync(0)).isEqualTo(ResyncState.PAUSED);
+    bed.boot(1);
+    bed.seconds(10);
+    assertThat(bed.world.resync(0)).isEqualTo(ResyncState.NONE);
+    assertThat(bed.world.dcmLogging(0)).isFalse();
+    assertThat(sent(bed, 0)).isEqualTo(6 * DCM_REGION);
+    assertThat(bed.world.image(1)).isEqualTo(bed.world.image(0));
+    bed.end();
   }
 
   @Test

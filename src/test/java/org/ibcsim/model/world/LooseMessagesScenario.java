@@ -2,6 +2,7 @@ package org.ibcsim.model.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.Outcome;
@@ -12,16 +13,27 @@ import org.ibcsim.model.bed.Layouts;
 import org.ibcsim.model.bed.TimedAgenda;
 import org.junit.jupiter.api.Test;
 
-/** Messages sent with -N that wait without holding the stream (nofreeze_mode=never_hold). */
+/**
+ * Messages that wait without holding the stream: sent with -N (nofreeze_mode=never_hold), or any
+ * (freeze_start=receive).
+ */
 class LooseMessagesScenario {
+  /** A seed with which the reconnection brings the message once more. */
+  private static final long A_COPY_COMES = 2;
+
   private static Bed bed() {
     return bed(Semantics.standard());
   }
 
   private static Bed bed(Semantics semantics) {
+    return bed(semantics, 0);
+  }
+
+  private static Bed bed(Semantics semantics, long seed) {
     Semantics neverHolds =
         semantics.with(FreezeSwitches.NOFREEZE_MODE, FreezeSwitches.NofreezeMode.NEVER_HOLD);
-    return Bed.of(Layouts.secondaries(1).semantics(neverHolds), new TimedAgenda(Delays.STEADY, 0));
+    return Bed.of(
+        Layouts.secondaries(1).semantics(neverHolds), new TimedAgenda(Delays.STEADY, seed));
   }
 
   private static String payload(Outcome outcome) {
@@ -73,5 +85,57 @@ class LooseMessagesScenario {
     assertThat(payload(bed.receive(1, "backup"))).isEqualTo("waits");
     bed.settle();
     assertThat(bed.world.outstandingWrites(0)).isZero();
+  }
+
+  /** Message 1 is received and freezes the Secondary only from then on. */
+  private static Bed freezesAtReceive(long seed) {
+    Bed bed =
+        bed(
+            Semantics.standard()
+                .with(FreezeSwitches.FREEZE_START, FreezeSwitches.FreezeStart.RECEIVE)
+                .with(FailureSwitches.UNFREEZE_DURABLE, FailureSwitches.UnfreezeDurable.NO),
+            seed);
+    bed.register(0, "backup", 0);
+    bed.register(1, "backup", 0);
+    bed.send("backup");
+    bed.settle();
+    bed.receive(1, "backup");
+    return bed;
+  }
+
+  private static void reboot(Bed bed) {
+    bed.crash(1);
+    bed.boot(1);
+    bed.settle();
+  }
+
+  @Test
+  void standThereOnceAfterASecondCrashIfTheFirstHasUndoneTheirRelease() {
+    Bed bed = freezesAtReceive(0);
+    bed.unfreeze(1, "backup");
+    reboot(bed);
+    assertThat(bed.facts(Fact.MessageArrived.class)).hasSize(2);
+    reboot(bed);
+    assertThat(bed.facts(Fact.MessageArrived.class)).hasSize(3);
+    bed.register(1, "backup", 0);
+    bed.receive(1, "backup");
+    bed.unfreeze(1, "backup");
+    assertThat(bed.facts(Fact.MessageEnded.class)).hasSize(2);
+    bed.end();
+  }
+
+  @Test
+  void standThereOnceAfterACrashIfACopyWaitsBehindTheirRelease() {
+    Bed bed = freezesAtReceive(A_COPY_COMES);
+    bed.cut(0);
+    bed.seconds(11);
+    bed.heal(0);
+    bed.seconds(10);
+    assertThat(bed.facts(Fact.MessageRepeated.class)).hasSize(1);
+    bed.unfreeze(1, "backup");
+    assertThat(bed.facts(Fact.MessageArrived.class)).hasSize(2);
+    reboot(bed);
+    assertThat(bed.facts(Fact.MessageArrived.class)).hasSize(3);
+    bed.end();
   }
 }
