@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.ibcsim.explore.coverage.Calls;
 import org.ibcsim.explore.coverage.Transition;
 import org.ibcsim.explore.coverage.TransitionWatch;
@@ -27,6 +28,7 @@ import org.ibcsim.scenario.evidence.Headers;
 import org.ibcsim.simulate.Runner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -48,6 +50,7 @@ class LitmusCoverageIT {
   private static final Map<String, Map<String, String>> REACHED = new TreeMap<>();
 
   @BeforeAll
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
   static void exerciseAll(@TempDir Path folder) throws IOException {
     REACHED.clear();
     for (Path file : LitmusFolder.files()) {
