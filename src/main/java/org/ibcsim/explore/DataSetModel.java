@@ -47,6 +47,7 @@ public final class DataSetModel implements Model {
   private final boolean reducing;
   private final Reads reads;
   private final Vocabulary vocabulary;
+  private final EndedCommands waysToEnd = new EndedCommands();
   private final Observer observer;
   private final CommandListener commands;
 
@@ -169,7 +170,7 @@ public final class DataSetModel implements Model {
   }
 
   Situation situation() {
-    Situation situation = new Situation(scenario, reads, vocabulary, reducing);
+    Situation situation = new Situation(scenario, reads, vocabulary, waysToEnd, reducing);
     situation.tell(observer, commands);
     return situation;
   }

@@ -162,6 +162,7 @@ final class Notes implements Observer {
     listener.fact(fact);
     if (fact instanceof Fact.ThrottleOff
         || fact instanceof Fact.VolumeThrottleOff
+        || fact instanceof Fact.LatencyThrottleOff
         || fact instanceof Fact.WriteBuffersThrottleOff
         || fact instanceof Fact.Unquiesced) {
       writers.mayGoOn();

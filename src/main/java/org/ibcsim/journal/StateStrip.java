@@ -29,6 +29,9 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
   /** And this for its write buffers. */
   private static final int WRITE_BUFFERS = -2;
 
+  /** Latency protection of an RLINK: more than any number of an RLINK. */
+  private static final int LATENCY = 1 << 16;
+
   /** A host is the Primary from one time to another. */
   private record Reign(int host, long fromNanos, long toNanos) {
     List<Interval> within(List<Interval> intervals) {
@@ -100,6 +103,12 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(time, HostState.THROTTLED, true);
       } else if (fact instanceof Fact.VolumeThrottleOff) {
         throttling.remove(DATA_VOLUMES);
+        painter.set(time, HostState.THROTTLED, !throttling.isEmpty());
+      } else if (fact instanceof Fact.LatencyThrottleOn on) {
+        throttling.add(LATENCY + on.rlink());
+        painter.set(time, HostState.THROTTLED, true);
+      } else if (fact instanceof Fact.LatencyThrottleOff off) {
+        throttling.remove(LATENCY + off.rlink());
         painter.set(time, HostState.THROTTLED, !throttling.isEmpty());
       } else if (fact instanceof Fact.WriteBuffersThrottleOn) {
         throttling.add(WRITE_BUFFERS);

@@ -190,6 +190,24 @@ public sealed interface Fact {
   /** The SRL is more than 80 % full for the RLINK ({@code srl_log_warn}); once per crossing. */
   record SrlWarning(int rlink) implements Fact {}
 
+  /** Writes are stalled because too many updates wait for the RLINK ({@code lat_throttle_on}). */
+  record LatencyThrottleOn(int rlink) implements Fact {}
+
+  /** Writes go on: few enough updates wait ({@code lat_throttle_off}). */
+  record LatencyThrottleOff(int rlink) implements Fact {}
+
+  /**
+   * More updates wait for an RLINK that is not connected than its high mark, and writes go on
+   * ({@code lat_throttle_override}); told once per crossing.
+   */
+  record LatencyOverride(int rlink) implements Fact {}
+
+  /**
+   * As many updates wait for an RLINK that is not connected as its high mark, and writes fail
+   * ({@code lat_throttle_fail}); told once per crossing.
+   */
+  record LatencyFail(int rlink) implements Fact {}
+
   /** Writes are stalled because the SRL is full for the RLINK ({@code srlprot_throttle_on}). */
   record ThrottleOn(int rlink) implements Fact {}
 

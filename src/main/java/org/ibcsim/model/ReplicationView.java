@@ -34,7 +34,10 @@ public interface ReplicationView {
   /** Updates in the Primary's SRL that the RLINK has not data-acknowledged. */
   long outstandingWrites(int rlink);
 
-  /** What they occupy in the SRL, headers included. */
+  /** Updates in the Primary's SRL that the RLINK has not network-acknowledged. */
+  long unreceivedWrites(int rlink);
+
+  /** What those that are outstanding occupy in the SRL, headers included. */
   long outstandingBytes(int rlink);
 
   /** Position of the last update in the Primary's log; 0 when there is none. */

@@ -26,10 +26,35 @@ public record RlinkLayout(
     int targetHost,
     Synchronous synchronous,
     SrlProtection srlProtection,
+    LatencyProtection latencyProtection,
     boolean secondaryLogging,
     long messagePoolBytes,
     long heartbeatTimeoutNanos,
     long reconnectNanos) {
+  /** Without latency protection, as by default. */
+  public RlinkLayout(
+      String name,
+      String remoteName,
+      int targetHost,
+      Synchronous synchronous,
+      SrlProtection srlProtection,
+      boolean secondaryLogging,
+      long messagePoolBytes,
+      long heartbeatTimeoutNanos,
+      long reconnectNanos) {
+    this(
+        name,
+        remoteName,
+        targetHost,
+        synchronous,
+        srlProtection,
+        LatencyProtection.OFF,
+        secondaryLogging,
+        messagePoolBytes,
+        heartbeatTimeoutNanos,
+        reconnectNanos);
+  }
+
   /** The same RLINK with the roles of its ends exchanged: it ends at the other host. */
   RlinkLayout turned(int host) {
     return new RlinkLayout(
@@ -38,6 +63,7 @@ public record RlinkLayout(
         host,
         synchronous,
         srlProtection,
+        latencyProtection,
         secondaryLogging,
         messagePoolBytes,
         heartbeatTimeoutNanos,

@@ -57,6 +57,8 @@ public final class Semantics {
           RoleSwitches.KEYS_ON_ROLE_CHANGE,
           LogSwitches.SECONDARY_SRL_FULL,
           LogSwitches.AUTODCM_WITHOUT_DCM,
+          LatencySwitches.LAT_RELEASE,
+          LatencySwitches.LAT_COUNTS,
           DcmSwitches.DCM_REGION_ROUNDING,
           DcmSwitches.DCM_CONVERT,
           DcmSwitches.DCM_LOGGING_WRITE_COST,

@@ -29,6 +29,19 @@ final class EventWords {
       return "writes stall: the SRL is full for " + rlink(header, on.rlink());
     } else if (fact instanceof Fact.ThrottleOff off) {
       return "writes go on: the SRL has room for " + rlink(header, off.rlink());
+    } else if (fact instanceof Fact.LatencyThrottleOn on) {
+      return "writes stall: as many updates as the high mark allows wait for "
+          + rlink(header, on.rlink());
+    } else if (fact instanceof Fact.LatencyThrottleOff off) {
+      return "writes go on: few enough updates wait for " + rlink(header, off.rlink());
+    } else if (fact instanceof Fact.LatencyOverride over) {
+      return "updates pile up above the high mark for "
+          + rlink(header, over.rlink())
+          + ", which is not connected";
+    } else if (fact instanceof Fact.LatencyFail failing) {
+      return "writes fail: as many updates as the high mark allows wait for "
+          + rlink(header, failing.rlink())
+          + ", which is not connected";
     } else if (fact instanceof Fact.VolumeThrottleOn) {
       return "writes stall: the SRL is full of updates that the Primary's data volumes lack";
     } else if (fact instanceof Fact.VolumeThrottleOff) {

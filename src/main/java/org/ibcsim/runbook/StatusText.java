@@ -149,6 +149,7 @@ final class StatusText {
       lines.add(field("Rlink from Primary", attributes.name()));
       lines.add(field("Rlink to Primary", attributes.remoteName()));
       lines.add(field("Configured mode", "synchronous=" + lower(attributes.synchronous())));
+      lines.add(field("Latency protection", lower(attributes.latencyProtection().mode())));
       lines.add(field("SRL protection", lower(attributes.srlProtection())));
     }
     lines.add(field("Data status", dataStatus(data, rlink)));

@@ -49,6 +49,7 @@ final class BunkerReader {
         rlink.synchronous(),
         SrlProtection.OFF,
         rlink.srlProtectionPlace(),
+        rlink.latencyProtection(),
         rlink.secondaryLogging(),
         rlink.messagePoolBytes(),
         rlink.heartbeatTimeoutNanos(),

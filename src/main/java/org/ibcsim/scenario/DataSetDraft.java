@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ibcsim.model.Cluster;
 import org.ibcsim.model.HostLayout;
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.Semantics;
@@ -27,6 +28,7 @@ final class DataSetDraft {
       Synchronous synchronous,
       SrlProtection srlProtection,
       Place srlProtectionPlace,
+      LatencyProtection latencyProtection,
       boolean secondaryLogging,
       long messagePoolBytes,
       long heartbeatTimeoutNanos,
@@ -151,6 +153,7 @@ final class DataSetDraft {
               i + 1,
               rlink.synchronous(),
               rlink.srlProtection(),
+              rlink.latencyProtection(),
               rlink.secondaryLogging(),
               rlink.messagePoolBytes(),
               rlink.heartbeatTimeoutNanos(),

@@ -47,7 +47,15 @@ final class Forms {
       new Form(
           "an rlink",
           List.of(),
-          List.of("name", "synchronous", "srlprot", "heartbeat_timeout", "reconnect"));
+          List.of(
+              "name",
+              "synchronous",
+              "srlprot",
+              "latencyprot",
+              "latency_high_mark",
+              "latency_low_mark",
+              "heartbeat_timeout",
+              "reconnect"));
   static final Form LINK =
       new Form(
           "a link",

@@ -3,6 +3,7 @@ package org.ibcsim.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
@@ -24,6 +25,8 @@ final class SecondaryReader {
 
   private static final Map<String, Synchronous> SYNCHRONOUS = words(Synchronous.values());
   private static final Map<String, SrlProtection> PROTECTION = words(SrlProtection.values());
+  private static final Map<String, LatencyProtection.Mode> LATENCY =
+      words(LatencyProtection.Mode.values());
   private static final Map<String, Boolean> ON_OFF = new LinkedHashMap<>();
 
   static {
@@ -112,11 +115,41 @@ final class SecondaryReader {
         values.choice(section.value("synchronous"), SYNCHRONOUS, synchronous),
         values.choice(section.value("srlprot"), PROTECTION, protection),
         section.place("srlprot"),
+        latencyProtection(section),
         secondaryLogging,
         values.amount(end.value("message_pool"), Limits.POOL, STANDARD_POOL_BYTES),
         values.amount(
             section.value("heartbeat_timeout"), Limits.HEARTBEAT, STANDARD_HEARTBEAT_NANOS),
         values.amount(section.value("reconnect"), Limits.RECONNECT, STANDARD_RECONNECT_NANOS));
+  }
+
+  private LatencyProtection latencyProtection(Section section) {
+    LatencyProtection.Mode mode =
+        values.choice(section.value("latencyprot"), LATENCY, LatencyProtection.Mode.OFF);
+    long high =
+        values.integer(
+            section.value("latency_high_mark"),
+            2,
+            Integer.MAX_VALUE,
+            LatencyProtection.STANDARD_HIGH_MARK);
+    long low =
+        values.integer(
+            section.value("latency_low_mark"),
+            1,
+            Integer.MAX_VALUE,
+            LatencyProtection.STANDARD_LOW_MARK);
+    if (high == Values.UNKNOWN || low == Values.UNKNOWN) {
+      return LatencyProtection.OFF;
+    }
+    if (low >= high) {
+      boolean lowGiven = section.value("latency_low_mark") != null;
+      problems.add(
+          section.place(lowGiven ? "latency_low_mark" : "latency_high_mark"),
+          "latency_low_mark " + low + " with latency_high_mark " + high,
+          "a low mark below the high mark");
+      return LatencyProtection.OFF;
+    }
+    return new LatencyProtection(mode, (int) high, (int) low);
   }
 
   private @Nullable String rlinkName(Section section, @Nullable String host) {

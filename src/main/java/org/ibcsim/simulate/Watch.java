@@ -226,6 +226,7 @@ final class Watch implements Observer {
     }
     if (fact instanceof Fact.ThrottleOff
         || fact instanceof Fact.VolumeThrottleOff
+        || fact instanceof Fact.LatencyThrottleOff
         || fact instanceof Fact.WriteBuffersThrottleOff
         || fact instanceof Fact.Unquiesced
         || fact instanceof Fact.RoleChanged

@@ -95,6 +95,11 @@ final class HandDrivenRun implements ReplicationView {
   }
 
   @Override
+  public long unreceivedWrites(int rlink) {
+    return outstandingWrites(rlink);
+  }
+
+  @Override
   public long outstandingBytes(int rlink) {
     return outstandingBytes[rlink];
   }

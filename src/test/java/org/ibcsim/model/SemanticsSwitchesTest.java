@@ -35,7 +35,11 @@ class SemanticsSwitchesTest {
 
   static Stream<SwitchStory> cases() {
     return Stream.of(
-            stories(), FaultSwitchStories.all(), DcmSwitchStories.all(), RoleSwitchStories.all())
+            stories(),
+            FaultSwitchStories.all(),
+            DcmSwitchStories.all(),
+            LatencySwitchStories.all(),
+            RoleSwitchStories.all())
         .flatMap(each -> each);
   }
 

@@ -32,6 +32,7 @@ class SwitchTest {
           ClusterSwitches.class,
           FailureSwitches.class,
           LogSwitches.class,
+          LatencySwitches.class,
           CommandSwitches.class);
 
   private static Switch.Asked asked() {

@@ -425,6 +425,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public long unreceivedWrites(int rlink) {
+    return outstandingWrites;
+  }
+
+  @Override
   public long outstandingWrites(int rlink) {
     return outstandingWrites;
   }

@@ -34,7 +34,7 @@ class StatusTextTest {
 
   @Test
   void repstatusHasTheDocumentedLabelsInOrderAndAligned() {
-    assertThat(StatusText.replication(world, true).subList(0, 25))
+    assertThat(StatusText.replication(world, true).subList(0, 26))
         .containsExactly(
             "Replicated Data Set: hr_rvg",
             "Primary:",
@@ -54,6 +54,7 @@ class StatusTextTest {
             "  Rlink from Primary:         rlk_london_hr_rvg",
             "  Rlink to Primary:           rlk_seattle_hr_rvg",
             "  Configured mode:            synchronous=off",
+            "  Latency protection:         off",
             "  SRL protection:             autodcm",
             "  Data status:                consistent, up-to-date",
             "  Replication status:         replicating (connected)",
@@ -71,7 +72,8 @@ class StatusTextTest {
     assertThat(StatusText.replication(world, false))
         .contains(
             "  Data status:                consistent; 2 updates (2 Kbytes) not yet acknowledged",
-            "  Replication status:         not connected, updates collect in the SRL of the Primary")
+            "  Replication status:         not connected, updates collect in the SRL of the"
+                + " Primary")
         .noneMatch(line -> line.contains("Configured mode"));
     world.attached = false;
     assertThat(StatusText.replication(world, false))

@@ -45,7 +45,22 @@ public enum Invariant {
       "what an RLINK occupies in the SRL is the sum of its outstanding updates with their headers"),
   SRL_NOT_OVERFULL("dataflow 14.11", "outstanding updates are never more than the SRL holds"),
   ERRORS_ONLY_WHEN_ALLOWED(
-      "dataflow 14.14", "a write fails only for synchronous=fail, srlprot=fail or a stopped RVG"),
+      "dataflow 14.14",
+      "a write fails only for synchronous=fail, srlprot=fail, latencyprot=fail or a stopped RVG"),
+  NO_STALL_WITHOUT_REASON(
+      "dataflow 14.29",
+      "latency protection stalls writes only where it is on and its high mark is reached"),
+  NO_MORE_THAN_THE_HIGH_MARK(
+      "dataflow 14.30",
+      "no update is let in that makes more than the high mark wait for a connected RLINK"),
+  STALLED_UNTIL_THE_LOW_MARK(
+      "dataflow 14.31", "writes that latency protection has stalled go on at the low mark"),
+  NO_STALL_WHILE_DISCONNECTED(
+      "dataflow 14.32", "latency protection stalls no writes for an RLINK that is not connected"),
+  FAILS_AT_THE_HIGH_MARK(
+      "dataflow 14.33",
+      "with latencyprot=fail writes fail from the high mark on while the RLINK is not connected,"
+          + " and only then"),
   MESSAGES_IN_ORDER("ibc 10.21", "messages arrive at a Secondary in the order of the log"),
   MESSAGE_AFTER_ITS_PREDECESSORS(
       "ibc 10.22", "a message arrives after every earlier update is applied"),

@@ -1,5 +1,6 @@
 package org.ibcsim.check.invariant;
 
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.RlinkLayout;
@@ -27,7 +28,10 @@ final class PrimaryOrder {
       RlinkLayout settings = layout.rlinks().get(rlink);
       boolean fails = settings.synchronous() == Synchronous.FAIL;
       canBeSynchronous[rlink] = settings.synchronous() != Synchronous.OFF;
-      mayRefuse[rlink] = fails || settings.srlProtection() == SrlProtection.FAIL;
+      mayRefuse[rlink] =
+          fails
+              || settings.srlProtection() == SrlProtection.FAIL
+              || settings.latencyProtection().mode() == LatencyProtection.Mode.FAIL;
       anyFails |= fails;
     }
     mayFail = anyFails;

@@ -31,6 +31,7 @@ public final class WritePathInvariants implements Observer {
   private PrimaryOrder primary;
   private StreamOrder stream;
   private SrlSpace srl;
+  private LatencyMarks latency;
   private WriteBufferUse buffers;
   private SecondaryVolumes volumes;
   private @Nullable ReplicationView view;
@@ -48,6 +49,7 @@ public final class WritePathInvariants implements Observer {
     bunkers = new Bunkers(layout);
     stream = new StreamOrder(progress, trail, bunkers, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
+    latency = new LatencyMarks(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
     hosts = new RunningHosts(layout, violations);
@@ -91,6 +93,7 @@ public final class WritePathInvariants implements Observer {
     primary = new PrimaryOrder(layout, progress, trail, violations);
     stream = new StreamOrder(progress, trail, bunkers, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
+    latency = new LatencyMarks(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
     assign(layout);
@@ -119,6 +122,7 @@ public final class WritePathInvariants implements Observer {
     hosts.write(writer);
     bunkers.write(writer);
     buffers.write(writer);
+    latency.write(writer);
     volumes.write(writer, model);
   }
 
@@ -143,6 +147,7 @@ public final class WritePathInvariants implements Observer {
     hosts.read(reader);
     bunkers.read(reader);
     buffers.read(reader);
+    latency.read(reader);
     volumes.read(reader, model);
   }
 
@@ -159,6 +164,7 @@ public final class WritePathInvariants implements Observer {
     primary.submitted(position);
     trail.appendWrite(lengthBytes);
     srl.occupied(view());
+    latency.submitted(view());
     buffers.taken(view());
   }
 
@@ -269,6 +275,7 @@ public final class WritePathInvariants implements Observer {
       trail.appendMessage(message.lengthBytes(), message.targets() | bunkers.keeping(view()));
       volumes.submitted(message);
       srl.occupied(view());
+      latency.submitted(view());
       buffers.counted(view());
     } else if (fact instanceof Fact.MessageSent sent) {
       primary.messageSent(
@@ -286,6 +293,17 @@ public final class WritePathInvariants implements Observer {
     } else {
       connectionChanged(fact);
       dcmChanged(fact);
+      latencyChanged(fact);
+    }
+  }
+
+  private void latencyChanged(Fact fact) {
+    if (fact instanceof Fact.LatencyThrottleOn on) {
+      latency.throttleOn(on.rlink(), view());
+    } else if (fact instanceof Fact.LatencyThrottleOff off) {
+      latency.throttleOff(off.rlink(), view());
+    } else if (fact instanceof Fact.LatencyFail failing) {
+      latency.fails(failing.rlink(), view());
     }
   }
 

@@ -526,6 +526,15 @@ public final class Rlink implements Stateful {
     return log.countAfter(dataAcknowledgedTo) - beyond;
   }
 
+  /** Updates that it carries and that no network acknowledgement has told to be there. */
+  public long unreceivedWrites() {
+    if (!needsLog()) {
+      return 0;
+    }
+    long beyond = streamsTo == Long.MAX_VALUE ? 0 : log.countAfter(streamsTo);
+    return log.countAfter(Math.max(dataAcknowledgedTo, networkAcknowledgedTo)) - beyond;
+  }
+
   /**
    * What they cost in the SRL: from this RLINK's Start of Log to the End of Log [D
    * 50-ag_ch_concepts_vvr7].

@@ -14,8 +14,9 @@ import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.log.UpdateLog;
 
 /**
- * Whether the Primary's SRL takes another update, judged for each RLINK by its {@code srlprot}
- * (dataflow 4.1) and once for the Primary's own data volumes.
+ * Whether the Primary's SRL takes another update, judged for each RLINK by its {@code latencyprot}
+ * first (dataflow 2.9), by its {@code srlprot} (dataflow 4.1), and once for the Primary's own data
+ * volumes.
  *
  * <p>The log is about to overflow for an RLINK when the next update, with its header, would reach
  * the RLINK's Start of Log (inferred). A stall ends when the smaller of 5 % of the SRL and 20 MB
@@ -43,6 +44,7 @@ final class SrlGate implements Stateful {
   private final Primary primary;
   private final List<Rlink> rlinks;
   private final BufferGate buffers;
+  private final LatencyGate latency;
   private final OverflowListener overflow;
   private final long capacityBytes;
   private final long warningBytes;
@@ -71,6 +73,7 @@ final class SrlGate implements Stateful {
     this.primary = primary;
     this.rlinks = rlinks;
     this.buffers = buffers;
+    latency = new LatencyGate(surroundings, rlinks);
     this.overflow = overflow;
     capacityBytes = surroundings.layout().primaryHost().srlBytes();
     warningBytes = capacityBytes / 5 * 4 + capacityBytes % 5 * 4 / 5;
@@ -119,6 +122,11 @@ final class SrlGate implements Stateful {
         return Admission.REFUSED;
       }
       full |= takesRoom(rlink) && rlink.outstandingBytes() + bytes > capacityBytes;
+    }
+    Admission admission = latency.admit(refusers);
+    if (admission != Admission.ADMITTED) {
+      refusing = latency.refusing();
+      return admission;
     }
     if (full) {
       return protect(bytes);
@@ -198,6 +206,7 @@ final class SrlGate implements Stateful {
   /** After something was freed or an RLINK's state changed: ends stalls that need no longer be. */
   void reconsider() {
     buffers.reconsider();
+    latency.reconsider();
     if (volumeStallBytes > 0 && unwrittenBytes() + volumeStallBytes <= capacityBytes) {
       volumeStallBytes = 0;
       surroundings.observer().fact(new Fact.VolumeThrottleOff());
@@ -213,6 +222,13 @@ final class SrlGate implements Stateful {
         surroundings.observer().fact(new Fact.ThrottleOff(number));
       }
     }
+  }
+
+  /** After a network acknowledgement, which frees nothing; answers whether a stall has ended. */
+  boolean reconsiderLatency() {
+    boolean stalled = latency.stalling();
+    latency.reconsider();
+    return stalled && !latency.stalling();
   }
 
   private boolean released(int number, Rlink rlink) {
@@ -237,7 +253,7 @@ final class SrlGate implements Stateful {
   }
 
   boolean stalling() {
-    return throttles > 0 || volumeStallBytes > 0;
+    return throttles > 0 || volumeStallBytes > 0 || latency.stalling();
   }
 
   @Override
@@ -248,6 +264,7 @@ final class SrlGate implements Stateful {
       writer.rare(throttledAtBytes[number]);
     }
     writer.rare(volumeStallBytes);
+    latency.write(writer);
   }
 
   /** {@code refusing} is asked for at once or not at all. */
@@ -261,5 +278,6 @@ final class SrlGate implements Stateful {
       throttles += throttled[number] ? 1 : 0;
     }
     volumeStallBytes = reader.rare();
+    latency.read(reader);
   }
 }

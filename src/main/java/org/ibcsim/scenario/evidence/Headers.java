@@ -9,6 +9,7 @@ import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.model.HostLayout;
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.NumericParameter;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
@@ -129,6 +130,12 @@ public final class Headers {
       link.put("packet_bytes", (long) timing.packetBytes());
       link.put("secondary_logging", rlink.secondaryLogging() ? "on" : "off");
       link.put("message_pool_bytes", rlink.messagePoolBytes());
+      LatencyProtection latency = rlink.latencyProtection();
+      if (latency.on()) {
+        link.put("latencyprot", Switch.nameOf(latency.mode()));
+        link.put("latency_high_mark", (long) latency.highMark());
+        link.put("latency_low_mark", (long) latency.lowMark());
+      }
       rlinks.add(
           new RunHeader.Rlink(
               rlink.name(),

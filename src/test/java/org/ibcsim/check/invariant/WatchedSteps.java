@@ -141,6 +141,11 @@ final class WatchedSteps implements ReplicationView {
   }
 
   @Override
+  public long unreceivedWrites(int rlink) {
+    return outstandingWrites(rlink);
+  }
+
+  @Override
   public long outstandingBytes(int rlink) {
     return outstandingBytes[rlink];
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
 
@@ -344,8 +345,14 @@ public final class BedScenario {
     Layouts.Link link = layout.links().get(number);
     text.append("    - host: h").append(number + 1).append("\n      rlink: {synchronous: ");
     text.append(Switch.nameOf(link.synchronous())).append(", srlprot: ");
-    text.append(Switch.nameOf(link.protection()))
-        .append(", reconnect: 2 s}\n      link: {latency: ");
+    text.append(Switch.nameOf(link.protection()));
+    LatencyProtection latency = link.latency();
+    if (latency.on()) {
+      text.append(", latencyprot: ").append(Switch.nameOf(latency.mode()));
+      text.append(", latency_high_mark: ").append(latency.highMark());
+      text.append(", latency_low_mark: ").append(latency.lowMark());
+    }
+    text.append(", reconnect: 2 s}\n      link: {latency: ");
     text.append(time(delays.latency() + delays.wire())).append(", jitter: ");
     text.append(time(delays.spread())).append(", bandwidth: unlimited}\n      disk: ");
     text.append(disk(delays.secondarySrl(), delays.secondaryVolume()));

@@ -3,6 +3,7 @@ package org.ibcsim.model.bed;
 import java.util.ArrayList;
 import java.util.List;
 import org.ibcsim.model.HostLayout;
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.Semantics;
@@ -39,11 +40,12 @@ public record Layouts(
   public record Link(
       Synchronous synchronous,
       SrlProtection protection,
+      LatencyProtection latency,
       boolean secondaryLogging,
       long messagePoolBytes) {}
 
   private static final Link PLAIN =
-      new Link(Synchronous.OFF, SrlProtection.OVERRIDE, false, 1 << 20);
+      new Link(Synchronous.OFF, SrlProtection.OVERRIDE, LatencyProtection.OFF, false, 1 << 20);
 
   /** Asynchronous RLINKs, two volumes of 16 regions, room for anything a test does. */
   public static Layouts secondaries(int count) {
@@ -97,28 +99,45 @@ public record Layouts(
 
   Layouts withoutSecondaryLogging(int number) {
     Link old = links.get(number);
-    return link(number, new Link(old.synchronous, old.protection, false, old.messagePoolBytes));
+    return link(
+        number,
+        new Link(old.synchronous, old.protection, old.latency, false, old.messagePoolBytes));
   }
 
   public Layouts synchronous(int number, Synchronous mode) {
     Link old = links.get(number);
-    return link(number, new Link(mode, old.protection, old.secondaryLogging, old.messagePoolBytes));
+    return link(
+        number,
+        new Link(mode, old.protection, old.latency, old.secondaryLogging, old.messagePoolBytes));
   }
 
   public Layouts protection(int number, SrlProtection protection) {
     Link old = links.get(number);
     return link(
-        number, new Link(old.synchronous, protection, old.secondaryLogging, old.messagePoolBytes));
+        number,
+        new Link(
+            old.synchronous, protection, old.latency, old.secondaryLogging, old.messagePoolBytes));
+  }
+
+  public Layouts latency(int number, LatencyProtection latency) {
+    Link old = links.get(number);
+    return link(
+        number,
+        new Link(
+            old.synchronous, old.protection, latency, old.secondaryLogging, old.messagePoolBytes));
   }
 
   public Layouts secondaryLogging(int number) {
     Link old = links.get(number);
-    return link(number, new Link(old.synchronous, old.protection, true, old.messagePoolBytes));
+    return link(
+        number, new Link(old.synchronous, old.protection, old.latency, true, old.messagePoolBytes));
   }
 
   public Layouts messagePool(int number, long bytes) {
     Link old = links.get(number);
-    return link(number, new Link(old.synchronous, old.protection, old.secondaryLogging, bytes));
+    return link(
+        number,
+        new Link(old.synchronous, old.protection, old.latency, old.secondaryLogging, bytes));
   }
 
   /** The data set: Primary seattle, Secondary s1 behind RLINK 0, and so on. */
@@ -144,6 +163,7 @@ public record Layouts(
               number + 1,
               link.synchronous,
               link.protection,
+              link.latency,
               link.secondaryLogging,
               link.messagePoolBytes,
               10 * SECOND,

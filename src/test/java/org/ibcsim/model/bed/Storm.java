@@ -10,6 +10,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.InBandControl;
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.LogSwitches;
 import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.Semantics;
@@ -368,6 +369,13 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
                     SrlProtection.OFF,
                     SrlProtection.AUTODCM,
                     SrlProtection.DCM),
+                Arbitraries.of(
+                    LatencyProtection.OFF,
+                    LatencyProtection.OFF,
+                    LatencyProtection.OFF,
+                    new LatencyProtection(LatencyProtection.Mode.OVERRIDE, 3, 1),
+                    new LatencyProtection(LatencyProtection.Mode.OVERRIDE, 8, 5),
+                    new LatencyProtection(LatencyProtection.Mode.FAIL, 4, 3)),
                 Arbitraries.of(true, false),
                 Arbitraries.of(1_000L, 20_000L, 1_000_000L))
             .as(Layouts.Link::new);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
@@ -108,6 +109,7 @@ final class StormReduction {
       Layouts.Link link = layout.links().get(number);
       plainer.add(layout.synchronous(number, Synchronous.OFF));
       plainer.add(layout.protection(number, SrlProtection.OVERRIDE));
+      plainer.add(layout.latency(number, LatencyProtection.OFF));
       plainer.add(layout.messagePool(number, 1_000_000));
       if (link.secondaryLogging()) {
         plainer.add(layout.withoutSecondaryLogging(number));

@@ -1,0 +1,131 @@
+package org.ibcsim.check.invariant;
+
+import java.util.List;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.model.LatencyProtection;
+import org.ibcsim.model.LatencyProtection.Mode;
+import org.ibcsim.model.LatencySwitches;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.ReplicationView;
+import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkLayout;
+
+/** Latency protection: who stalls, at which mark, until which mark (dataflow 14.29 to 14.33). */
+final class LatencyMarks {
+  private final List<RlinkLayout> rlinks;
+  private final Violations violations;
+  private final boolean untilNetworkAcknowledgement;
+  private final int belowLowMark;
+  private final boolean anyOn;
+  private final boolean[] throttled;
+
+  LatencyMarks(RdsLayout layout, Violations violations) {
+    this.violations = violations;
+    rlinks = layout.rlinks();
+    untilNetworkAcknowledgement =
+        layout.semantics().get(LatencySwitches.LAT_COUNTS) == LatencySwitches.Counts.UNTIL_NET_ACK;
+    belowLowMark =
+        layout.semantics().get(LatencySwitches.LAT_RELEASE)
+                == LatencySwitches.Release.BELOW_LOW_MARK
+            ? 1
+            : 0;
+    anyOn = rlinks.stream().anyMatch(rlink -> rlink.latencyProtection().on());
+    throttled = new boolean[rlinks.size()];
+  }
+
+  /** An update was put into the log. */
+  void submitted(ReplicationView view) {
+    if (!anyOn) {
+      return;
+    }
+    for (int rlink = 0; rlink < throttled.length; rlink++) {
+      LatencyProtection protection = rlinks.get(rlink).latencyProtection();
+      if (throttled[rlink]) {
+        violations.report(
+            Invariant.STALLED_UNTIL_THE_LOW_MARK,
+            "an update was let in while RLINK %d stalls writes".formatted(rlink));
+      }
+      boolean limits = view.connected(rlink) || protection.mode() == Mode.FAIL;
+      if (counts(rlink, view) && limits && waiting(rlink, view) > protection.highMark()) {
+        violations.report(
+            view.connected(rlink)
+                ? Invariant.NO_MORE_THAN_THE_HIGH_MARK
+                : Invariant.FAILS_AT_THE_HIGH_MARK,
+            "an update was let in, and now %d wait for RLINK %d, whose high mark is %d"
+                .formatted(waiting(rlink, view), rlink, protection.highMark()));
+      }
+    }
+  }
+
+  /** Writes are stalled for an RLINK. */
+  void throttleOn(int rlink, ReplicationView view) {
+    LatencyProtection protection = rlinks.get(rlink).latencyProtection();
+    throttled[rlink] = true;
+    if (!counts(rlink, view) || waiting(rlink, view) < protection.highMark()) {
+      violations.report(
+          Invariant.NO_STALL_WITHOUT_REASON,
+          "RLINK %d stalls writes, though its latency protection is %s and %d updates wait of %d"
+              .formatted(rlink, protection.mode(), waiting(rlink, view), protection.highMark()));
+    }
+    if (!view.connected(rlink)) {
+      violations.report(
+          Invariant.NO_STALL_WHILE_DISCONNECTED,
+          "RLINK %d is not connected, and stalls writes".formatted(rlink));
+    }
+  }
+
+  /** A stall has ended. */
+  void throttleOff(int rlink, ReplicationView view) {
+    throttled[rlink] = false;
+    int mark = rlinks.get(rlink).latencyProtection().lowMark() - belowLowMark;
+    if (counts(rlink, view) && view.connected(rlink) && waiting(rlink, view) > mark) {
+      violations.report(
+          Invariant.STALLED_UNTIL_THE_LOW_MARK,
+          "RLINK %d lets writes go on while %d updates wait, and not %d"
+              .formatted(rlink, waiting(rlink, view), mark));
+    }
+  }
+
+  /** Writes fail from here on. */
+  void fails(int rlink, ReplicationView view) {
+    LatencyProtection protection = rlinks.get(rlink).latencyProtection();
+    if (protection.mode() != Mode.FAIL
+        || view.connected(rlink)
+        || waiting(rlink, view) < protection.highMark()) {
+      violations.report(
+          Invariant.FAILS_AT_THE_HIGH_MARK,
+          "RLINK %d fails writes while %d updates wait of %d"
+              .formatted(rlink, waiting(rlink, view), protection.highMark()));
+    }
+  }
+
+  private boolean counts(int rlink, ReplicationView view) {
+    return rlinks.get(rlink).latencyProtection().on()
+        && view.attached(rlink)
+        && !view.dcmLogging(rlink)
+        && view.resync(rlink) == ResyncState.NONE;
+  }
+
+  private long waiting(int rlink, ReplicationView view) {
+    return untilNetworkAcknowledgement
+        ? view.unreceivedWrites(rlink)
+        : view.outstandingWrites(rlink);
+  }
+
+  void write(StateWriter writer) {
+    if (anyOn) {
+      for (boolean stalls : throttled) {
+        writer.flag(stalls);
+      }
+    }
+  }
+
+  void read(StateReader reader) {
+    if (anyOn) {
+      for (int rlink = 0; rlink < throttled.length; rlink++) {
+        throttled[rlink] = reader.flag();
+      }
+    }
+  }
+}
