@@ -12,7 +12,6 @@ import org.ibcsim.model.Observer;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
 import org.ibcsim.runbook.ReportedError;
-import org.ibcsim.scenario.Scenario;
 
 /**
  * Commands that ended on some path of an exploration, errors that calls gave, transitions that
@@ -23,12 +22,16 @@ final class Exercised implements Observer, CommandListener {
   private final Set<String> errors = ConcurrentHashMap.newKeySet();
   private final Set<Transition> transitions = ConcurrentHashMap.newKeySet();
   private final AskedSwitches asked = new AskedSwitches();
-  private Semantics semantics = Semantics.standard();
+  private final Semantics semantics;
 
-  /** The same scenario, of which the switches are noted that the model asks for. */
-  Scenario noting(Scenario scenario) {
-    semantics = scenario.layout().semantics();
-    return scenario.withSemantics(semantics.noting(asked));
+  /** Nothing yet, of a scenario with these answers. */
+  Exercised(Semantics semantics) {
+    this.semantics = semantics;
+  }
+
+  /** Where the switches are noted that the model asks for. */
+  AskedSwitches asked() {
+    return asked;
   }
 
   @Override

@@ -47,9 +47,9 @@ final class LitmusFolder {
 
   /** A scenario, explored with all faults that its budget allows. */
   static Whole explore(Scenario scenario) {
-    Exercised exercised = new Exercised();
+    Exercised exercised = new Exercised(scenario.layout().semantics());
     DataSetModel model =
-        new DataSetModel(exercised.noting(scenario), true).told(exercised, exercised);
+        new DataSetModel(scenario, true).told(exercised, exercised, exercised.asked());
     SearchOptions options =
         SearchOptions.withThreads(THREADS).within(Explored.BOUNDS).goingOn();
     Exploration exploration =
