@@ -54,6 +54,7 @@ final class Forms {
               "latencyprot",
               "latency_high_mark",
               "latency_low_mark",
+              "bandwidth_limit",
               "heartbeat_timeout",
               "reconnect"));
   static final Form LINK =
