@@ -33,10 +33,7 @@ final class LitmusReader {
   private final ExplorePlan explore;
 
   LitmusReader(
-      Values values,
-      Problems problems,
-      Optional<ExpectationNames> names,
-      ExplorePlan explore) {
+      Values values, Problems problems, Optional<ExpectationNames> names, ExplorePlan explore) {
     this.values = values;
     this.problems = problems;
     this.names = names;

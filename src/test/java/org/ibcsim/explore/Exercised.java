@@ -15,7 +15,8 @@ import org.ibcsim.runbook.ReportedError;
 
 /**
  * Commands that ended on some path of an exploration, errors that calls gave, transitions that
- * facts showed, and answers to switches that the model asked for. It may be told on several threads.
+ * facts showed, and answers to switches that the model asked for. It may be told on several
+ * threads.
  */
 final class Exercised implements Observer, CommandListener {
   private final Set<String> commands = ConcurrentHashMap.newKeySet();
@@ -38,8 +39,7 @@ final class Exercised implements Observer, CommandListener {
   public void started(int process) {}
 
   @Override
-  public void ended(
-      int process, int host, int line, String text, int status, List<String> output) {
+  public void ended(int process, int host, int line, String text, int status, List<String> output) {
     String keyword = Calls.keyword(text);
     if (keyword.isEmpty()) {
       return;

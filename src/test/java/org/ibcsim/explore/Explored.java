@@ -25,8 +25,7 @@ final class Explored {
   }
 
   static Exploration of(DataSetModel model) {
-    SearchOptions options =
-        SearchOptions.withThreads(1).within(BOUNDS).goingOn();
+    SearchOptions options = SearchOptions.withThreads(1).within(BOUNDS).goingOn();
     return Exploration.of(model, new BreadthFirstSearch(model, options).run(progress -> {}));
   }
 

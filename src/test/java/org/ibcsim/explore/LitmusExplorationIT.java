@@ -52,9 +52,7 @@ class LitmusExplorationIT {
   }
 
   static List<Path> filesThatAddFaults() {
-    return files().stream()
-        .filter(file -> Explored.file(file).explore().faults().any())
-        .toList();
+    return files().stream().filter(file -> Explored.file(file).explore().faults().any()).toList();
   }
 
   @AfterAll

@@ -50,8 +50,7 @@ final class LitmusFolder {
     Exercised exercised = new Exercised(scenario.layout().semantics());
     DataSetModel model =
         new DataSetModel(scenario, true).told(exercised, exercised, exercised.asked());
-    SearchOptions options =
-        SearchOptions.withThreads(THREADS).within(Explored.BOUNDS).goingOn();
+    SearchOptions options = SearchOptions.withThreads(THREADS).within(Explored.BOUNDS).goingOn();
     Exploration exploration =
         Exploration.of(model, new BreadthFirstSearch(model, options).run(progress -> {}));
     return new Whole(scenario, exploration, exercised);

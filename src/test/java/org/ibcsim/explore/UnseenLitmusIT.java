@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The reduction is on by default because of this: over the whole litmus folder an exploration with
  * it and one without it come to the same outcomes, broken invariants, required outcomes that are
  * missing and verdict. Each file is compared with its times, without times, and with the faults
- * that it adds, then without writes; else with one write of each source, or none in files with so many
- * people at work that all orders of everything would take long.
+ * that it adds, then without writes; else with one write of each source, or none in files with so
+ * many people at work that all orders of everything would take long.
  */
 class UnseenLitmusIT {
   private static final int THREADS = 2;
@@ -50,9 +50,7 @@ class UnseenLitmusIT {
   }
 
   static List<Path> filesThatAddFaults() {
-    return files().stream()
-        .filter(file -> Explored.file(file).explore().faults().any())
-        .toList();
+    return files().stream().filter(file -> Explored.file(file).explore().faults().any()).toList();
   }
 
   @AfterAll
@@ -100,8 +98,7 @@ class UnseenLitmusIT {
   }
 
   private static Exploration explore(DataSetModel model) {
-    SearchOptions options =
-        SearchOptions.withThreads(THREADS).within(Explored.BOUNDS).goingOn();
+    SearchOptions options = SearchOptions.withThreads(THREADS).within(Explored.BOUNDS).goingOn();
     return Exploration.of(model, new BreadthFirstSearch(model, options).run(progress -> {}));
   }
 
