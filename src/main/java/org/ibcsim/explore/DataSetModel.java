@@ -41,6 +41,11 @@ import org.ibcsim.scenario.Scenario;
  *
  * <p><b>What is broken.</b> An invariant, by a step; an expectation, by a final state.
  *
+ * <p><b>What is not used.</b> Symmetry: states that differ only in which of two equal Secondaries
+ * or applications is which are two. It would not pay: of the litmus tests one in twenty has two
+ * applications or Secondaries with one script, whose spaces it would halve at best, and as
+ * expressions name hosts each outcome would have to be told for every exchange of names.
+ *
  * <p>Immutable, and fit for any number of threads.
  */
 public final class DataSetModel implements Model {
