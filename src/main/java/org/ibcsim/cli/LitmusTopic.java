@@ -57,7 +57,12 @@ record LitmusTopic(
                 "required",
                 "Outcomes that some run must show; where none does, the result is inconclusive"
                     + " (exit status 3), as the seeds may not reach what is asked about."),
-            new Key("forbidden", "Outcomes that break the test, whatever permits them.")),
+            new Key("forbidden", "Outcomes that break the test, whatever permits them."),
+            new Key(
+                "with_faults",
+                "Outcomes that may be as well where ibcsim explore adds the faults of its budget"
+                    + " (crashes, cuts and others under explore). A run does not add any, so there"
+                    + " they are not permitted.")),
         "Seeds reach different orders of events where times are left open: in a runbook sleep 1 s"
             + " .. 5 s and at 2 s .. 9 s, for a fault at: 2 s .. 9 s and for: 5 s .. 1 min. Each"
             + " script and each fault draws from a random stream of its own, and the journal tells"

@@ -13,6 +13,8 @@ import org.ibcsim.check.litmus.Observed;
 import org.ibcsim.explore.search.Model;
 import org.ibcsim.explore.search.Stepper;
 import org.ibcsim.kernel.Vocabulary;
+import org.ibcsim.model.AskedSwitches;
+import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Command;
 import org.ibcsim.runbook.Script;
@@ -43,9 +45,13 @@ import org.ibcsim.scenario.Scenario;
  */
 public final class DataSetModel implements Model {
   private final Scenario scenario;
+  private final Scenario explored;
   private final boolean reducing;
   private final Reads reads;
   private final Vocabulary vocabulary;
+  private final EndedCommands waysToEnd = new EndedCommands();
+  private final Observer observer;
+  private final CommandListener commands;
 
   /**
    * The model of a scenario.
@@ -55,6 +61,18 @@ public final class DataSetModel implements Model {
    * @throws UnfitForExplorationException if it cannot be explored as it is
    */
   public DataSetModel(Scenario scenario, boolean reducing) {
+    this(scenario, scenario, reducing, new Observer() {}, CommandListener.NOBODY);
+  }
+
+  private DataSetModel(
+      Scenario scenario,
+      Scenario explored,
+      boolean reducing,
+      Observer observer,
+      CommandListener commands) {
+    this.explored = explored;
+    this.observer = observer;
+    this.commands = commands;
     this.scenario = scenario;
     this.reducing = reducing;
     this.reads = reads(scenario);
@@ -150,8 +168,21 @@ public final class DataSetModel implements Model {
     return scenario.layout();
   }
 
+  /**
+   * The same model, of whose every step others are told too: on all threads that explore it, and in
+   * no order.
+   *
+   * @param asked notes the switches that steps ask for
+   */
+  DataSetModel told(Observer others, CommandListener ofCommands, AskedSwitches asked) {
+    Scenario noting = scenario.withSemantics(layout().semantics().noting(asked));
+    return new DataSetModel(scenario, noting, reducing, others, ofCommands);
+  }
+
   Situation situation() {
-    return new Situation(scenario, reads, vocabulary, reducing);
+    Situation situation = new Situation(explored, reads, vocabulary, waysToEnd, reducing);
+    situation.tell(observer, commands);
+    return situation;
   }
 
   @Override

@@ -66,10 +66,12 @@ public record Exploration(
   /** Reads what a search over a model found. */
   public static Exploration of(DataSetModel model, Explored search) {
     Litmus litmus = model.scenario().litmus();
+    boolean faultsAdded = model.scenario().explore().faults().any();
     List<Row> rows = new ArrayList<>();
     for (Outcome told : search.outcomes()) {
       LitmusOutcome outcome = model.outcome(told.bytes());
-      Standing standing = litmus == null ? Standing.PERMITTED : litmus.standing(outcome);
+      Standing standing =
+          litmus == null ? Standing.PERMITTED : litmus.standing(outcome, faultsAdded);
       rows.add(new Row(outcome, standing, told.states(), told.witness()));
     }
     rows.sort(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.ibcsim.check.expectation.Reads;
 import org.ibcsim.check.expectation.Reads.Thing;
+import org.ibcsim.explore.EndedCommands.Ended;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.journal.RunRecord;
@@ -27,9 +28,6 @@ import org.ibcsim.runbook.Step;
  * arrival of a message that has ended, where nobody counts arrivals) is forgotten.
  */
 final class History {
-  /** How a command ended. */
-  private record Ended(int status, List<String> output) {}
-
   private final RdsLayout layout;
   private final Set<Thing> things;
   private final List<Script> scripts;
@@ -41,6 +39,8 @@ final class History {
   /** By script and step, for those that are read; null elsewhere and before they have ended. */
   private final Ended[][] ended;
 
+  private final EndedCommands waysToEnd;
+
   private final boolean[][] read;
   private final ShownWrites writes;
 
@@ -49,8 +49,10 @@ final class History {
 
   /**
    * @param scripts those of the runbook, then those of boots
+   * @param waysToEnd those of all states of the exploration
    */
-  History(RdsLayout layout, Reads reads, List<Script> scripts) {
+  History(RdsLayout layout, Reads reads, List<Script> scripts, EndedCommands waysToEnd) {
+    this.waysToEnd = waysToEnd;
     this.layout = layout;
     this.things = reads.things();
     this.scripts = scripts;
@@ -196,7 +198,7 @@ final class History {
           && steps.get(step).text().equals(text)) {
         // Of what a failed command says, the error is read; of the rest only where it is asked for.
         boolean kept = outputs || status != 0;
-        ended[script][step] = new Ended(status, kept ? output : List.of());
+        ended[script][step] = waysToEnd.of(status, kept ? output : List.of());
       }
     }
   }
@@ -254,9 +256,7 @@ final class History {
           Ended end = ended[number][step];
           writer.flag(end != null);
           if (end != null) {
-            writer.count(end.status());
-            writer.count(end.output().size());
-            end.output().forEach(writer::text);
+            writer.digest(end.number());
           }
         }
       }
@@ -278,12 +278,7 @@ final class History {
     for (int number = 0; number < ended.length; number++) {
       for (int step = 0; step < ended[number].length; step++) {
         if (read[number][step] && reader.flag()) {
-          int status = (int) reader.count();
-          List<String> output = new ArrayList<>();
-          for (long left = reader.count(); left > 0; left--) {
-            output.add(reader.text());
-          }
-          ended[number][step] = new Ended(status, output);
+          ended[number][step] = waysToEnd.numbered(reader.digest());
         }
       }
     }

@@ -57,7 +57,12 @@ final class Situation {
   private boolean due;
 
   /** A situation that is to be given a state. */
-  Situation(Scenario scenario, Reads reads, Vocabulary vocabulary, boolean reducing) {
+  Situation(
+      Scenario scenario,
+      Reads reads,
+      Vocabulary vocabulary,
+      EndedCommands waysToEnd,
+      boolean reducing) {
     this.vocabulary = vocabulary;
     commandsAtOnce = scenario.explore().commands() == CommandPace.AT_ONCE;
     clocks = new Clocks(scenario.explore().time() == TimeModel.TIMED ? new Timing(scenario) : null);
@@ -68,7 +73,7 @@ final class Situation {
     unseen = new Unseen(scenario, writes, reducing);
     List<Script> scripts =
         Stream.concat(scenario.scripts().stream(), scenario.bootScripts().stream()).toList();
-    history = new History(scenario.layout(), reads, scripts);
+    history = new History(scenario.layout(), reads, scripts, waysToEnd);
     invariants = new WritePathInvariants(scenario.layout(), () -> 0, violations::add);
     notes = new Notes(invariants, history, writers);
     world = new World(scenario.layout(), pending, notes);

@@ -46,7 +46,10 @@ public record RunHeader(
   /** Grows by one whenever an older reader would misread a journal. */
   public static final int FORMAT_VERSION = 1;
 
-  /** Key of {@link Rlink#link} for the capacity of the link. */
+  /**
+   * Key of {@link Rlink#link} for the capacity: that of the link, or {@code bandwidth_limit} of the
+   * RLINK if that is less.
+   */
   public static final String BANDWIDTH = "bandwidth_bytes_per_second";
 
   /** A host's part in the data set at the start. */

@@ -236,7 +236,12 @@ public final class StateReader {
 
   /** What {@link StateWriter#eventName} wrote; 0 if it is not written. */
   public int eventName() {
-    return namesEvents ? (int) count() : 0;
+    return eventName(0);
+  }
+
+  /** What {@link StateWriter#eventName} wrote; something else if it is not written. */
+  public int eventName(int otherwise) {
+    return namesEvents ? (int) count() : otherwise;
   }
 
   /** Puts the lines that {@link StateWriter#lines} wrote into a list, in place of what it has. */

@@ -70,5 +70,10 @@ public record ExplorePlan(
   public record FaultBudget(int crashes, int cuts, int stops, int kills, int detaches) {
     /** No fault but those that the scenario lists. */
     public static final FaultBudget NONE = new FaultBudget(0, 0, 0, 0, 0);
+
+    /** Whether there is a fault of any kind. */
+    public boolean any() {
+      return !equals(NONE);
+    }
   }
 }

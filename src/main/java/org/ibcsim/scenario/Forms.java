@@ -54,6 +54,7 @@ final class Forms {
               "latencyprot",
               "latency_high_mark",
               "latency_low_mark",
+              "bandwidth_limit",
               "heartbeat_timeout",
               "reconnect"));
   static final Form LINK =
@@ -120,7 +121,7 @@ final class Forms {
       new Form(
           "a litmus",
           List.of("question", "shows", "observe"),
-          List.of("permitted", "required", "forbidden"));
+          List.of("permitted", "required", "forbidden", "with_faults"));
   static final Form IBC_TASK =
       new Form(
           "a task",

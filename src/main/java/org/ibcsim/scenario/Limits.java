@@ -91,6 +91,11 @@ final class Limits {
 
   static final Range LINK_BANDWIDTH =
       new Range(Dimension.BANDWIDTH, "Mbit/s", 1, 1_000_000_000_000_000L, true);
+
+  /** Of {@code bandwidth_limit}; the product takes no less than 56 kbit/s [K]. */
+  static final Range BANDWIDTH_LIMIT =
+      new Range(Dimension.BANDWIDTH, "Mbit/s", 56_000, 1_000_000_000_000_000L, true);
+
   static final Range DISK_BANDWIDTH =
       new Range(Dimension.BANDWIDTH, "MB/s", 8, 1_000_000_000_000_000L, true);
   static final Range LOSS = new Range(Dimension.SHARE, "%", 0, 500_000_000);

@@ -30,11 +30,14 @@ final class LitmusReader {
   private final Values values;
   private final Problems problems;
   private final Optional<ExpectationNames> names;
+  private final ExplorePlan explore;
 
-  LitmusReader(Values values, Problems problems, Optional<ExpectationNames> names) {
+  LitmusReader(
+      Values values, Problems problems, Optional<ExpectationNames> names, ExplorePlan explore) {
     this.values = values;
     this.problems = problems;
     this.names = names;
+    this.explore = explore;
   }
 
   /** The litmus test, or null if there is none or a problem of it has been told. */
@@ -53,6 +56,8 @@ final class LitmusReader {
     List<OutcomePattern> permitted = patterns.read(section.value("permitted"));
     List<OutcomePattern> required = patterns.read(section.value("required"));
     List<OutcomePattern> forbidden = patterns.read(section.value("forbidden"));
+    List<OutcomePattern> withFaults = patterns.read(section.value("with_faults"));
+    requireFaults(section);
     // A key that was misspelled has been told already.
     if (keysAreRight && section.value("permitted") == null && section.value("forbidden") == null) {
       problems.add(
@@ -65,9 +70,36 @@ final class LitmusReader {
     }
     Litmus litmus =
         new Litmus(
-            question, shows, observed, permitted, required, forbidden, section.place().line());
+            question,
+            shows,
+            observed,
+            permitted,
+            required,
+            forbidden,
+            withFaults,
+            section.place().line());
     patterns.refuseContradictions(litmus, section);
     return problems.count() == before ? litmus : null;
+  }
+
+  /** Outcomes of added faults are for an exploration that adds some, beside other outcomes. */
+  private void requireFaults(Section section) {
+    Node node = section.value("with_faults");
+    if (node == null) {
+      return;
+    }
+    if (section.value("permitted") == null) {
+      problems.add(
+          node.place(),
+          "the key 'with_faults' without the key 'permitted'",
+          "both, as without a list of permitted outcomes all may be that are not forbidden");
+    }
+    if (!explore.faults().any()) {
+      problems.add(
+          node.place(),
+          "the key 'with_faults' in a scenario whose exploration adds no faults",
+          "faults to add, such as explore: {writes: 1, crashes: 1, cuts: 1}");
+    }
   }
 
   /** The names of all values; those that are right are added to {@code observed}. */

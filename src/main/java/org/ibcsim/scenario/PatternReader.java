@@ -21,7 +21,10 @@ import org.ibcsim.scenario.text.Problems;
 import org.ibcsim.scenario.text.Shown;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lists of outcomes: {@code permitted}, {@code required} and {@code forbidden}. */
+/**
+ * Reads lists of outcomes: {@code permitted}, {@code required}, {@code forbidden} and {@code
+ * with_faults}.
+ */
 final class PatternReader {
   private static final String ABSENT = OutcomeExpression.ABSENT;
 

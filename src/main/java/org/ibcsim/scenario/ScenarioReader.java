@@ -72,7 +72,8 @@ final class ScenarioReader {
             });
     List<LocatedExpectation> expectations =
         new ExpectationReader(values, problems, names).read(section.value("expect"));
-    Litmus litmus = new LitmusReader(values, problems, names).read(section.value("litmus"));
+    Litmus litmus =
+        new LitmusReader(values, problems, names, explore).read(section.value("litmus"));
     if (!problems.isEmpty() || layout.isEmpty()) {
       return Optional.empty();
     }

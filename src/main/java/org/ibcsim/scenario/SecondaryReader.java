@@ -23,6 +23,9 @@ final class SecondaryReader {
   /** The default of {@code vol_max_nmpool_sz} [D UMI-15061]. */
   static final long STANDARD_POOL_BYTES = 16L << 20;
 
+  /** The word of {@code bandwidth_limit} for none [D 50-ag_ch_repsettings_vvr10]. */
+  private static final String NO_LIMIT = "none";
+
   private static final Map<String, Synchronous> SYNCHRONOUS = words(Synchronous.values());
   private static final Map<String, SrlProtection> PROTECTION = words(SrlProtection.values());
   private static final Map<String, LatencyProtection.Mode> LATENCY =
@@ -109,6 +112,7 @@ final class SecondaryReader {
     Node nothing = new Node.Mapping(List.of(), end.place());
     Section section = Section.open(node == null ? nothing : node, Forms.RLINK, problems);
     String name = rlinkName(section, host);
+    limit(section.value("bandwidth_limit"));
     draft.rlinkNames.add(name, section.place("name"));
     return new DataSetDraft.Rlink(
         String.valueOf(name),
@@ -121,6 +125,19 @@ final class SecondaryReader {
         values.amount(
             section.value("heartbeat_timeout"), Limits.HEARTBEAT, STANDARD_HEARTBEAT_NANOS),
         values.amount(section.value("reconnect"), Limits.RECONNECT, STANDARD_RECONNECT_NANOS));
+  }
+
+  /** The link, which was read before, carries no more than the RLINK's limit. */
+  private void limit(@Nullable Node node) {
+    boolean none = node instanceof Node.Scalar scalar && scalar.text().equals(NO_LIMIT);
+    long limit =
+        none
+            ? LinkTiming.UNLIMITED
+            : values.amountOrUnlimited(node, Limits.BANDWIDTH_LIMIT, LinkTiming.UNLIMITED);
+    int last = draft.links.size() - 1;
+    if (last >= 0 && limit != Values.UNKNOWN) {
+      draft.links.set(last, draft.links.get(last).limited(limit));
+    }
   }
 
   private LatencyProtection latencyProtection(Section section) {

@@ -8,7 +8,7 @@ import org.ibcsim.scenario.Scenario;
 
 /**
  * How fast spaces are searched, and in how much memory: {@code mvn -q -Pbench test-compile
- * exec:exec@explore}; words, such as {@code -Dexec.args}, choose contenders.
+ * exec:exec@explore}.
  *
  * <p>The sliding window shows the search alone. The rest is the full data set with its scripts and
  * invariants: litmus tests, without times so that every order counts, and one of them scaled up to
@@ -23,6 +23,7 @@ public final class ExploreBenchmark {
     Contest litmus = new Contest(1, 3);
     add(litmus, "send-synchronous-override", 5);
     add(litmus, "receiver-without-memory", 2);
+    add(litmus, "copies-before-the-next", 3);
     add(litmus, "broadcast-to-two", 3);
     litmus.run(arguments);
     Contest scaled = new Contest(0, 1);

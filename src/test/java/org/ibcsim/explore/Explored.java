@@ -15,7 +15,7 @@ import org.ibcsim.scenario.ScenarioFile;
 /** Scenarios explored by tests: at most a number of states, as a test must end. */
 final class Explored {
   static final Path LITMUS = Path.of("scenarios", "litmus");
-  private static final long MOST_STATES = 2_000_000;
+  static final Bounds BOUNDS = Bounds.ofHeap(0.5).withStates(2_000_000);
 
   private Explored() {}
 
@@ -25,8 +25,7 @@ final class Explored {
   }
 
   static Exploration of(DataSetModel model) {
-    SearchOptions options =
-        SearchOptions.withThreads(1).within(Bounds.ofHeap(0.5).withStates(MOST_STATES)).goingOn();
+    SearchOptions options = SearchOptions.withThreads(1).within(BOUNDS).goingOn();
     return Exploration.of(model, new BreadthFirstSearch(model, options).run(progress -> {}));
   }
 
@@ -56,9 +55,13 @@ final class Explored {
     return scenario.withExplore(scenario.explore().withTime(ExplorePlan.TimeModel.UNTIMED));
   }
 
-  /** The same scenario with at most so many writes of each source. */
+  /** The same scenario with at most so many writes of each source, and without added faults. */
   static Scenario withWrites(Scenario scenario, long writes) {
-    return scenario.withExplore(scenario.explore().withWrites(writes));
+    return withWrites(scenario, writes, ExplorePlan.FaultBudget.NONE);
+  }
+
+  static Scenario withWrites(Scenario scenario, long writes, ExplorePlan.FaultBudget faults) {
+    return scenario.withExplore(scenario.explore().withWrites(writes).withFaults(faults));
   }
 
   /** The outcomes, as people read them. */

@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ibcsim.scenario.ExplorePlan;
+import org.ibcsim.scenario.ExplorePlan.CommandPace;
 import org.ibcsim.scenario.ExplorePlan.TimeModel;
 import org.ibcsim.scenario.Scenario;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every run is a path of the exploration of its scenario. */
 class RefinementTest {
-  private static final int SEEDS = 2;
+  private static final int MANY_SEEDS = 8;
   private static final int WRITES = 60;
 
   static List<Path> litmusFiles() {
@@ -71,6 +73,31 @@ class RefinementTest {
   @MethodSource("shippedFiles")
   void runsOfSmallShippedScenariosArePathsWhereTimesDoNotCount(Path file) {
     follow(file, TimeModel.UNTIMED, RunFollower::follow);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("litmusFiles")
+  void moreRunsOfLitmusTestsArePaths(Path file) {
+    for (int seed = 2; seed <= MANY_SEEDS; seed++) {
+      follow(file, seed, TimeModel.TIMED, RunFollower::follow);
+      follow(file, seed, TimeModel.TIMED, RunFollower::followToTheNanosecond);
+      follow(file, seed, TimeModel.UNTIMED, RunFollower::follow);
+    }
+  }
+
+  /** A run takes no time between two commands, as nobody need who types them. */
+  @ParameterizedTest
+  @MethodSource("shippedFiles")
+  void runsArePathsWhereCommandsComeAtAnyTime(Path file) {
+    for (TimeModel time : TimeModel.values()) {
+      Scenario small = SmallScenario.of(Explored.file(file), 1, time, WRITES);
+      ExplorePlan plan = small.explore();
+      RunFollower.follow(
+          small.withExplore(
+              new ExplorePlan(
+                  time, CommandPace.ANY_TIME, plan.writes(), plan.faults(), plan.wires())));
+    }
   }
 
   /** A run keeps the order on wires, which is one of those that they may have. */
@@ -154,10 +181,12 @@ class RefinementTest {
 
   private static void follow(
       Path file, TimeModel time, Function<Scenario, RunFollower.Followed> follow) {
-    Scenario scenario = Explored.file(file);
-    for (int seed = 1; seed <= SEEDS; seed++) {
-      RunFollower.Followed followed = follow.apply(SmallScenario.of(scenario, seed, time, WRITES));
-      assertThat(followed.choices()).isPositive();
-    }
+    follow(file, 1, time, follow);
+  }
+
+  private static void follow(
+      Path file, int seed, TimeModel time, Function<Scenario, RunFollower.Followed> follow) {
+    Scenario small = SmallScenario.of(Explored.file(file), seed, time, WRITES);
+    assertThat(follow.apply(small).choices()).isPositive();
   }
 }

@@ -98,7 +98,7 @@ public enum HazardKind {
       "A command ended with a status other than 0.", "ibcsim help errors explains each error."),
   WRITES_STALLED(
       "The application's writes were stalled when the run ended.",
-      "Look for a missing unquiesce or unfreeze, or give the SRL more room."),
+      "Look for a missing unquiesce or unfreeze, or give the SRL or latency_high_mark more room."),
   DEPENDS_ON_SWITCH(
       "With another answer to a question that the documentation leaves open, the run comes out"
           + " otherwise. (ibcsim run --semantics check looks for this, one answer at a time.)",

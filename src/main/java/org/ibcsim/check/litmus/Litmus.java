@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param permitted outcomes that may be; empty if all may be that are not forbidden
  * @param required outcomes that some run must show, so that a search is not vacuous
  * @param forbidden outcomes that no run may show, whatever else permits them
+ * @param withFaults outcomes that may be as well where a search adds faults that the scenario does
+ *     not list; no run may show them
  * @param line of the question in the scenario file, from 1
  */
 public record Litmus(
@@ -31,6 +33,7 @@ public record Litmus(
     List<OutcomePattern> permitted,
     List<OutcomePattern> required,
     List<OutcomePattern> forbidden,
+    List<OutcomePattern> withFaults,
     int line) {
   public Litmus {
     shows = List.copyOf(shows);
@@ -38,6 +41,7 @@ public record Litmus(
     permitted = List.copyOf(permitted);
     required = List.copyOf(required);
     forbidden = List.copyOf(forbidden);
+    withFaults = List.copyOf(withFaults);
   }
 
   /** The names of the values, in order. */
@@ -51,14 +55,29 @@ public record Litmus(
         observed.stream().map(value -> value.expression().valueIn(run)).toList());
   }
 
-  /** How an outcome stands to the lists. */
+  /** How an outcome of a run stands to the lists. */
   public Standing standing(LitmusOutcome outcome) {
-    if (forbidden.stream().anyMatch(pattern -> pattern.matches(outcome))) {
+    return standing(outcome, false);
+  }
+
+  /**
+   * How an outcome stands to the lists.
+   *
+   * @param faultsAdded whether faults may have happened that the scenario does not list
+   */
+  public Standing standing(LitmusOutcome outcome, boolean faultsAdded) {
+    if (anyMatches(forbidden, outcome)) {
       return Standing.FORBIDDEN;
     }
     boolean listed =
-        permitted.isEmpty() || permitted.stream().anyMatch(pattern -> pattern.matches(outcome));
+        permitted.isEmpty()
+            || anyMatches(permitted, outcome)
+            || faultsAdded && anyMatches(withFaults, outcome);
     return listed ? Standing.PERMITTED : Standing.NOT_LISTED;
+  }
+
+  private static boolean anyMatches(List<OutcomePattern> patterns, LitmusOutcome outcome) {
+    return patterns.stream().anyMatch(pattern -> pattern.matches(outcome));
   }
 
   /** An outcome as people read it: {@code fate=received, status=0}. */

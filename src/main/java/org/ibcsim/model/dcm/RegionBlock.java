@@ -3,6 +3,7 @@ package org.ibcsim.model.dcm;
 import java.util.Collection;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.model.link.Rlink;
 
 /**
  * A piece of a volume on its way to a Secondary, or the mark behind the last piece.
@@ -20,6 +21,9 @@ public record RegionBlock(
     int epoch,
     long streamFrom,
     long consistentAt) {
+  /** The epoch of what a cut has outlived, where epochs are not told by their numbers. */
+  static final int OUTLIVED = -1;
+
   private static final int NOWHERE = -1;
   private static final long[] NOTHING = {};
 
@@ -38,11 +42,11 @@ public record RegionBlock(
     return volume == NOWHERE;
   }
 
-  void write(StateWriter writer) {
+  private void write(StateWriter writer, Rlink rlink) {
     writer.number(volume);
     writer.count(offsetBytes);
     writer.count(lengthBytes);
-    writer.eventName(epoch);
+    writeEpoch(writer, epoch, rlink);
     writer.count(streamFrom);
     writer.count(consistentAt);
     writer.count(writers.length);
@@ -51,11 +55,11 @@ public record RegionBlock(
     }
   }
 
-  static RegionBlock read(StateReader reader) {
+  private static RegionBlock read(StateReader reader, Rlink rlink) {
     int volume = (int) reader.number();
     long offsetBytes = reader.count();
     int lengthBytes = (int) reader.count();
-    int epoch = reader.eventName();
+    int epoch = readEpoch(reader, rlink);
     long streamFrom = reader.count();
     long consistentAt = reader.count();
     long[] writers = new long[(int) reader.count()];
@@ -66,17 +70,33 @@ public record RegionBlock(
         volume, offsetBytes, lengthBytes, writers, epoch, streamFrom, consistentAt);
   }
 
-  static void writeAll(StateWriter writer, Collection<RegionBlock> blocks) {
+  /**
+   * Writes an epoch of an RLINK. Whether it is the one of now is more than a name: what a cut has
+   * outlived is told apart from what it has not by nothing else.
+   */
+  static void writeEpoch(StateWriter writer, int epoch, Rlink rlink) {
+    writer.eventName(epoch);
+    writer.flag(rlink.stale(epoch));
+  }
+
+  /** Reads what {@link #writeEpoch} wrote. */
+  static int readEpoch(StateReader reader, Rlink rlink) {
+    int name = reader.eventName(OUTLIVED);
+    boolean outlived = reader.flag();
+    return outlived || name != OUTLIVED ? name : rlink.epoch();
+  }
+
+  static void writeAll(StateWriter writer, Collection<RegionBlock> blocks, Rlink rlink) {
     writer.rare(blocks.size());
     for (RegionBlock block : blocks) {
-      block.write(writer);
+      block.write(writer, rlink);
     }
   }
 
-  static void readAll(StateReader reader, Collection<RegionBlock> blocks) {
+  static void readAll(StateReader reader, Collection<RegionBlock> blocks, Rlink rlink) {
     blocks.clear();
     for (long rest = reader.rare(); rest > 0; rest--) {
-      blocks.add(read(reader));
+      blocks.add(read(reader, rlink));
     }
   }
 }

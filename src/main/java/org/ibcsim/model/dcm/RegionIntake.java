@@ -154,15 +154,15 @@ public final class RegionIntake implements Stateful {
     if (known) {
       writer.count(consistentAt);
     }
-    RegionBlock.writeAll(writer, waiting);
-    RegionBlock.writeAll(writer, atDisk);
+    RegionBlock.writeAll(writer, waiting, rlink);
+    RegionBlock.writeAll(writer, atDisk, rlink);
   }
 
   @Override
   public void read(StateReader reader) {
     inconsistent = reader.flag();
     consistentAt = reader.flag() ? reader.count() : UNKNOWN;
-    RegionBlock.readAll(reader, waiting);
-    RegionBlock.readAll(reader, atDisk);
+    RegionBlock.readAll(reader, waiting, rlink);
+    RegionBlock.readAll(reader, atDisk, rlink);
   }
 }

@@ -398,10 +398,10 @@ public final class Replay implements Stateful {
     writer.count(streamFrom);
     writer.count(consistentAt);
     writer.count(sentBytes);
-    writer.eventName(epoch);
+    RegionBlock.writeEpoch(writer, epoch, rlink);
     writer.flag(transmitting);
     writer.count(arrived);
-    RegionBlock.writeAll(writer, unacknowledged);
+    RegionBlock.writeAll(writer, unacknowledged, rlink);
   }
 
   @Override
@@ -421,10 +421,10 @@ public final class Replay implements Stateful {
     streamFrom = reader.count();
     consistentAt = reader.count();
     sentBytes = reader.count();
-    epoch = reader.eventName();
+    epoch = RegionBlock.readEpoch(reader, rlink);
     transmitting = reader.flag();
     arrived = (int) reader.count();
-    RegionBlock.readAll(reader, unacknowledged);
+    RegionBlock.readAll(reader, unacknowledged, rlink);
     for (RegionBlock block : unacknowledged) {
       unacknowledgedBytes += block.lengthBytes();
     }

@@ -585,7 +585,8 @@ public final class Rlink implements Stateful {
     replayed = reader.flag();
     breaks = (int) reader.rare();
     int epochBefore = epoch;
-    epoch = reader.eventName();
+    // Others have noted it, who need not be read again: without a name it stays as it is.
+    epoch = reader.eventName(epoch);
     replaying = reader.flag();
     streamsTo = attached && reader.flag() ? log.last() - reader.count() : Long.MAX_VALUE;
     transmitting = attached && reader.flag();

@@ -563,19 +563,23 @@ final class Replication implements Stateful {
 
   @Override
   public void read(StateReader reader) {
-    become(reader, true);
+    become(reader, true, true);
   }
 
   /**
    * The same as {@link #read}.
    *
-   * @param aroundChanges whether the stream, its messages or the roles are others than before: then
-   *     everything here may mean something else
+   * <p>Positions are read as distances from the end of the stream, contents of Secondaries as those
+   * of the stream at a position, messages that are held as numbers among the open ones: who has
+   * such a thing is read anew when what it refers to is another than before.
+   *
+   * @param lastChanges whether the stream ends elsewhere than before, or the roles are others
+   * @param messagesChange whether its messages, or the roles, are others than before
    * @return whether anything was different
    */
-  boolean become(StateReader reader, boolean aroundChanges) {
-    boolean changes = aroundChanges;
-    if (isOther(reader, aroundChanges)) {
+  boolean become(StateReader reader, boolean lastChanges, boolean messagesChange) {
+    boolean changes = lastChanges || messagesChange;
+    if (isOther(reader, lastChanges)) {
       buffers.read(reader);
       primary.read(reader);
       bufferGate.read(reader);
@@ -585,14 +589,15 @@ final class Replication implements Stateful {
       changes = true;
     }
     for (int number = 0; number < rlinks.size(); number++) {
-      if (isOther(reader, aroundChanges)) {
+      if (isOther(reader, lastChanges)) {
         rlinks.get(number).read(reader);
         changes = true;
       }
     }
     for (int number = 0; number < secondaries.size(); number++) {
-      if (isOther(reader, aroundChanges)) {
-        secondaries.get(number).read(reader);
+      Secondary secondary = secondaries.get(number);
+      if (isOther(reader, lastChanges || messagesChange || !secondary.followsStream())) {
+        secondary.read(reader);
         changes = true;
       }
     }

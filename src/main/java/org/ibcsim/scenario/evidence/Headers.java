@@ -125,6 +125,9 @@ public final class Headers {
       if (timing.bitsPerSecond() != LinkTiming.UNLIMITED) {
         link.put(RunHeader.BANDWIDTH, timing.bitsPerSecond() / BITS);
       }
+      if (timing.limitBitsPerSecond() != LinkTiming.UNLIMITED) {
+        link.put("bandwidth_limit_bytes_per_second", timing.limitBitsPerSecond() / BITS);
+      }
       link.put("loss_parts_per_billion", (long) timing.lossPartsPerBillion());
       link.put("overhead_bytes", (long) timing.overheadBytes());
       link.put("packet_bytes", (long) timing.packetBytes());

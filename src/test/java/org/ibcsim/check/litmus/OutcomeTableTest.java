@@ -32,6 +32,7 @@ class OutcomeTableTest {
         permitted,
         required,
         forbidden,
+        List.of(),
         1);
   }
 
@@ -53,6 +54,25 @@ class OutcomeTableTest {
     assertThat(litmus.standing(outcome("1", "bad")))
         .as("forbidden wins over permitted")
         .isEqualTo(Standing.FORBIDDEN);
+  }
+
+  @Test
+  void outcomeOfAddedFaultsMayBeOnlyWhereSomeAreAdded() {
+    Litmus litmus =
+        new Litmus(
+            "Which?",
+            List.of(),
+            List.of(new Observed("x", anything()), new Observed("y", anything())),
+            List.of(pattern("1", null)),
+            List.of(),
+            List.of(pattern(null, "bad")),
+            List.of(pattern("2", null)),
+            1);
+    assertThat(litmus.standing(outcome("2", "good"))).isEqualTo(Standing.NOT_LISTED);
+    assertThat(litmus.standing(outcome("2", "good"), true)).isEqualTo(Standing.PERMITTED);
+    assertThat(litmus.standing(outcome("1", "good"), true)).isEqualTo(Standing.PERMITTED);
+    assertThat(litmus.standing(outcome("3", "good"), true)).isEqualTo(Standing.NOT_LISTED);
+    assertThat(litmus.standing(outcome("2", "bad"), true)).isEqualTo(Standing.FORBIDDEN);
   }
 
   @Test

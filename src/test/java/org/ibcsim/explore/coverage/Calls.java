@@ -1,6 +1,8 @@
 package org.ibcsim.explore.coverage;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ibcsim.model.ErrorGuide;
@@ -8,9 +10,9 @@ import org.ibcsim.model.IbcCall;
 import org.ibcsim.model.IbcError;
 
 /** Commands of vxibc, and the errors that the calls behind them can give. */
-final class Calls {
+public final class Calls {
   /** The keywords of vxibc (ibc 3), and the task of vradmin that is made of its calls. */
-  static final List<String> KEYWORDS =
+  public static final List<String> KEYWORDS =
       List.of(
           "register",
           "unregister",
@@ -26,7 +28,7 @@ final class Calls {
   private Calls() {}
 
   /** The keyword of a vxibc command or of vradmin ibc; empty for any other command. */
-  static String keyword(String text) {
+  public static String keyword(String text) {
     List<String> words = List.of(text.strip().split("\\s+", -1));
     if (!words.get(0).equals("vxibc") && !words.get(0).equals("vradmin")) {
       return "";
@@ -34,8 +36,14 @@ final class Calls {
     return words.stream().skip(1).filter(KEYWORDS::contains).findFirst().orElse("");
   }
 
+  /** Whether a keyword is that of one call; others are made of several. */
+  public static boolean isCall(String keyword) {
+    return Arrays.stream(IbcCall.values())
+        .anyMatch(call -> call.name().equals(keyword.toUpperCase(Locale.ROOT)));
+  }
+
   /** Every call with every error that it can give. */
-  static Set<String> errors() {
+  public static Set<String> errors() {
     Set<String> errors = new TreeSet<>();
     for (IbcError error : IbcError.values()) {
       for (IbcCall call : ErrorGuide.to(error).calls()) {

@@ -1,7 +1,11 @@
 package org.ibcsim.explore.coverage;
 
+import java.util.Optional;
+import java.util.Set;
+import org.ibcsim.model.Fact;
+
 /** The transitions of ibc 11, in its order and words. */
-enum Transition {
+public enum Transition {
   PRIMARY_REGISTER("11.1 UNREG, REGISTER -> REG"),
   PRIMARY_SEND("11.1 REG, SEND ok -> REG"),
   PRIMARY_UNREGISTER("11.1 REG, UNREGISTER -> UNREG"),
@@ -58,7 +62,39 @@ enum Transition {
     this.text = text;
   }
 
-  String text() {
+  public String text() {
     return text;
+  }
+
+  /** Those that a fact shows by itself, whatever was before it. */
+  public static Set<Transition> shownBy(Fact fact) {
+    if (fact instanceof Fact.MessageSent sent) {
+      return sent.succeeded() ? Set.of(PRIMARY_SEND, LOGGED_RETURNS) : Set.of(SUBMITTED_FAILED);
+    } else if (fact instanceof Fact.MessageArrived arrived) {
+      return arrived.registered() ? Set.of(SENT_ARRIVED, FLUSH_WAIT_RECV) : Set.of(SENT_ARRIVED);
+    } else if (fact instanceof Fact.MessageRepeated) {
+      return Set.of(DUPLICATE);
+    } else if (fact instanceof Fact.Drained) {
+      return Set.of(DRAIN_RUN);
+    } else if (fact instanceof Fact.Unfrozen unfrozen) {
+      return by(unfrozen.release()).map(Set::of).orElse(Set.of());
+    }
+    return Set.of();
+  }
+
+  /** How a Secondary that held a message came to drain; none for what ibc 11.3 does not know. */
+  static Optional<Transition> by(Fact.Release release) {
+    return Optional.ofNullable(
+        switch (release) {
+          case UNFREEZE -> FROZEN_UNFREEZE;
+          case FREEZE_TIMEOUT -> FROZEN_EXPIRES;
+          case DELIVER_TIMEOUT -> WAIT_RECV_EXPIRES;
+          case HOLD_TIMEOUT -> WAIT_REG_EXPIRES;
+          case NO_FREEZE -> WAIT_RECV_DRAIN;
+          case UNFREEZE_BEFORE_RECEIVE -> WAIT_RECV_UNFREEZE;
+          case LATE_REGISTRATION -> WAIT_REG_TOO_LATE;
+          case SECONDARY_SRL_FULL -> FROZEN_BROKEN;
+          case CRASH, ROLE_CHANGE -> null;
+        });
   }
 }

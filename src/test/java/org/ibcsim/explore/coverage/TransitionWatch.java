@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Follows a journal and notes which transitions of ibc 11 it shows; the states are told from the
  * facts alone, not from the model.
  */
-final class TransitionWatch implements JournalVisitor {
+public final class TransitionWatch implements JournalVisitor {
   private boolean rolesChanged;
 
   private enum State {
@@ -56,12 +56,12 @@ final class TransitionWatch implements JournalVisitor {
   private boolean detached;
   private long nanos;
 
-  TransitionWatch(RunHeader header) {
+  public TransitionWatch(RunHeader header) {
     hosts = header.hosts().stream().map(RunHeader.Host::name).toList();
     hosts.forEach(host -> secondaries.add(new Secondary()));
   }
 
-  Set<Transition> seen() {
+  public Set<Transition> seen() {
     return seen;
   }
 
@@ -203,22 +203,12 @@ final class TransitionWatch implements JournalVisitor {
   }
 
   private void unfrozen(Fact.Unfrozen unfrozen) {
-    Transition transition =
-        switch (unfrozen.release()) {
-          case UNFREEZE -> Transition.FROZEN_UNFREEZE;
-          case FREEZE_TIMEOUT -> Transition.FROZEN_EXPIRES;
-          case DELIVER_TIMEOUT -> Transition.WAIT_RECV_EXPIRES;
-          case HOLD_TIMEOUT -> Transition.WAIT_REG_EXPIRES;
-          case NO_FREEZE -> Transition.WAIT_RECV_DRAIN;
-          case UNFREEZE_BEFORE_RECEIVE -> Transition.WAIT_RECV_UNFREEZE;
-          case LATE_REGISTRATION -> Transition.WAIT_REG_TOO_LATE;
-          case SECONDARY_SRL_FULL -> Transition.FROZEN_BROKEN;
-          case CRASH, ROLE_CHANGE -> null;
-        };
-    if (transition != null) {
-      seen.add(transition);
-      secondaries.get(unfrozen.host()).state = State.DRAIN;
-    }
+    Transition.by(unfrozen.release())
+        .ifPresent(
+            transition -> {
+              seen.add(transition);
+              secondaries.get(unfrozen.host()).state = State.DRAIN;
+            });
   }
 
   private void crashed(int host) {

@@ -59,6 +59,9 @@ class WorldEncodingTest {
           "Secondary.srlWritten",
           "Secondary.volumeWritten",
           "Secondary.regionsWritten",
+          // Tell whether anything has changed since it was written or read last.
+          "UpdateLog.changes",
+          "LoggedStream.changesRead",
           // Stand only within one event.
           "Secondary.pumping",
           "SrlGate.refusing");

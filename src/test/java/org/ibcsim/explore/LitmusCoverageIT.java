@@ -1,4 +1,4 @@
-package org.ibcsim.explore.coverage;
+package org.ibcsim.explore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,104 +10,78 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
+import org.ibcsim.explore.coverage.Calls;
+import org.ibcsim.explore.coverage.Transition;
+import org.ibcsim.explore.coverage.TransitionWatch;
 import org.ibcsim.journal.Journal;
-import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.journal.RunHeader;
-import org.ibcsim.journal.RunRecord;
-import org.ibcsim.model.AskedSwitches;
-import org.ibcsim.model.IbcCall;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
-import org.ibcsim.runbook.ReportedError;
 import org.ibcsim.scenario.Scenario;
-import org.ibcsim.scenario.ScenarioException;
-import org.ibcsim.scenario.ScenarioFile;
 import org.ibcsim.scenario.evidence.Headers;
 import org.ibcsim.simulate.Runner;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the litmus folder exercises of ibc 11, of the commands, of their errors and of the switches,
  * and what it does not, each with a reason: {@code coverage.md} there. {@code -Dibcsim.update=true}
  * makes its lists anew.
+ *
+ * <p>Commands, errors and switches count if a path of the exploration of a file has them; so do
+ * transitions that a fact shows by itself. Other transitions need the story of a run: the first
+ * seeds of each file tell it.
  */
-@Tag("slow")
-class LitmusCoverageTest {
+class LitmusCoverageIT {
   private static final Path LITMUS = Path.of("scenarios/litmus");
   private static final Path LIST = LITMUS.resolve("coverage.md");
   private static final String MADE = "-Dibcsim.update=true -->\n";
   private static final int SEEDS = 20;
 
-  /** What was reached, by kind and name, with the first file that reaches it. */
+  /** What was reached, by kind and name, with the first file by name that reaches it. */
   private static final Map<String, Map<String, String>> REACHED = new TreeMap<>();
 
   @BeforeAll
-  static void runAll(@TempDir Path folder) throws IOException, ScenarioException {
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
+  static void exerciseAll(@TempDir Path folder) throws IOException {
     REACHED.clear();
-    List<Path> files;
-    try (Stream<Path> all = Files.list(LITMUS)) {
-      files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-    }
-    for (Path file : files) {
-      Scenario scenario = ScenarioFile.load(file).scenario();
+    for (Path file : LitmusFolder.files()) {
+      String name = LitmusFolder.name(file);
+      LitmusFolder.Whole whole = LitmusFolder.explored(file);
+      whole.exercised().commands().forEach(command -> reach("command", command, name));
+      whole.exercised().errors().forEach(error -> reach("error", error, name));
+      whole.exercised().answers().forEach(answer -> reach("switch", answer, name));
+      whole.exercised().transitions().forEach(shown -> reach("transition", shown.text(), name));
       for (int seed = 1; seed <= SEEDS; seed++) {
-        run(scenario.withSeed(seed), file, folder.resolve("journal"));
+        Path journal = folder.resolve("journal");
+        run(whole.scenario().withSeed(seed), name, journal)
+            .forEach(shown -> reach("transition", shown.text(), name));
       }
     }
   }
 
-  private static void run(Scenario scenario, Path file, Path journal) throws IOException {
-    String name = Objects.requireNonNull(file.getFileName()).toString().replace(".yaml", "");
-    AskedSwitches asked = new AskedSwitches();
-    Semantics semantics = scenario.layout().semantics();
+  private static Set<Transition> run(Scenario scenario, String name, Path journal)
+      throws IOException {
     RunHeader header = Headers.of(scenario, name, "test", 0, JournalLevel.CONTROL);
     try (OutputStream lines = Files.newOutputStream(journal)) {
       Runner.run(
-          scenario.withSemantics(semantics.noting(asked)),
+          scenario,
           header.withBucketNanos(Math.max(1, scenario.durationNanos())),
           lines,
           "journal",
           (nanos, events) -> {});
     }
     TransitionWatch watch = new TransitionWatch(header);
-    RunRecord record = Journal.read(journal, watch);
-    watch.seen().forEach(transition -> reach("transition", transition.text(), name));
-    asked.switches().forEach(each -> reach("switch", answer(each, semantics), name));
-    record.entries(JournalEntry.Command.class).forEach(command -> command(command, name));
-  }
-
-  private static void command(JournalEntry.Command command, String file) {
-    String keyword = Calls.keyword(command.text());
-    if (keyword.isEmpty()) {
-      return;
-    }
-    reach("command", keyword, file);
-    if (isCall(keyword)) {
-      ReportedError.in(command.output())
-          .ifPresent(
-              reported ->
-                  reach("error", keyword.toUpperCase(Locale.ROOT) + " " + reported.error(), file));
-    }
-  }
-
-  private static boolean isCall(String keyword) {
-    return Arrays.stream(IbcCall.values())
-        .anyMatch(call -> call.name().equals(keyword.toUpperCase(Locale.ROOT)));
-  }
-
-  private static <T extends Enum<T>> String answer(Switch<T> question, Semantics semantics) {
-    return question.name() + ": " + Switch.nameOf(semantics.get(question));
+    Journal.read(journal, watch);
+    return watch.seen();
   }
 
   private static void reach(String kind, String item, String file) {
@@ -171,7 +145,7 @@ class LitmusCoverageTest {
       Files.write(LIST, made.getBytes(UTF_8));
     }
     assertThat(Files.readString(LIST))
-        .as("if meant: mvn verify -Pslow -Dtest=LitmusCoverageTest -Dibcsim.update=true")
+        .as("if meant: mvn verify -Pslow -Dit.test=LitmusCoverageIT -Dibcsim.update=true")
         .isEqualTo(made);
   }
 
