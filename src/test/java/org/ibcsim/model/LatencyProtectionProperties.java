@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -123,6 +124,30 @@ class LatencyProtectionProperties {
     }
     assertThat(bed.tryWrite(0, 0, 1))
         .isEqualTo(writes >= high ? Admission.STALLED : Admission.ADMITTED);
+    bed.end();
+  }
+
+  /** A SEND fails for no RLINK that it is not for, if the switch says so. */
+  @Example
+  void invariant_33_a_message_for_others_is_let_in_above_the_high_mark() {
+    Layouts layout =
+        Layouts.secondaries(2)
+            .latency(0, new LatencyProtection(Mode.FAIL, 2, 1))
+            .semantics(
+                Semantics.standard()
+                    .with(
+                        SendSwitches.SEND_WAITS_FOR_UNTARGETED_SYNC,
+                        SendSwitches.SendWaitsForUntargetedSync.FALSE));
+    Bed bed = Bed.of(layout);
+    bed.register(0, "backup", 0);
+    bed.cut(0);
+    bed.seconds(11);
+    bed.tryWrite(0, 0, 1);
+    bed.tryWrite(0, 1, 1);
+    assertThat(bed.tryWrite(0, 2, 1)).isEqualTo(Admission.REFUSED);
+    long last = bed.world.lastPosition();
+    bed.send("backup", 1, true, 0, "payload");
+    assertThat(bed.world.lastPosition()).isEqualTo(last + 1);
     bed.end();
   }
 

@@ -34,8 +34,12 @@ final class LatencyMarks {
     throttled = new boolean[rlinks.size()];
   }
 
-  /** An update was put into the log. */
-  void submitted(ReplicationView view) {
+  /**
+   * An update was put into the log.
+   *
+   * @param targets the RLINKs that it is for, as bits: a message for others fails for none
+   */
+  void submitted(int targets, ReplicationView view) {
     if (!anyOn) {
       return;
     }
@@ -46,7 +50,8 @@ final class LatencyMarks {
             Invariant.STALLED_UNTIL_THE_LOW_MARK,
             "an update was let in while RLINK %d stalls writes".formatted(rlink));
       }
-      boolean limits = view.connected(rlink) || protection.mode() == Mode.FAIL;
+      boolean fails = protection.mode() == Mode.FAIL && (targets >>> rlink & 1) != 0;
+      boolean limits = view.connected(rlink) || fails;
       if (counts(rlink, view) && limits && waiting(rlink, view) > protection.highMark()) {
         violations.report(
             view.connected(rlink)

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * nothing, unless it breaks something. Not thread-safe. To be told from the first step on.
  */
 public final class WritePathInvariants implements Observer {
+  private static final int EVERY_RLINK = -1;
+
   private final Progress progress;
   private final UpdateTrail trail = new UpdateTrail();
   private final Violations violations;
@@ -164,7 +166,7 @@ public final class WritePathInvariants implements Observer {
     primary.submitted(position);
     trail.appendWrite(lengthBytes);
     srl.occupied(view());
-    latency.submitted(view());
+    latency.submitted(EVERY_RLINK, view());
     buffers.taken(view());
   }
 
@@ -275,7 +277,7 @@ public final class WritePathInvariants implements Observer {
       trail.appendMessage(message.lengthBytes(), message.targets() | bunkers.keeping(view()));
       volumes.submitted(message);
       srl.occupied(view());
-      latency.submitted(view());
+      latency.submitted(message.targets(), view());
       buffers.counted(view());
     } else if (fact instanceof Fact.MessageSent sent) {
       primary.messageSent(
