@@ -142,7 +142,7 @@ public final class ArrivalDesk implements Stateful {
       head = arrival;
       tell(new Fact.Frozen(host, message.position()));
     } else {
-      loose.add(arrival);
+      addLoose(arrival);
     }
     if (semantics().get(FreezeSwitches.FREEZE_TIMER_START) == FreezeTimerStart.ARRIVAL) {
       timers.startFreeze(message);
@@ -537,10 +537,15 @@ public final class ArrivalDesk implements Stateful {
       return true;
     }
     if (!holdsFromArrival(held.message)) {
-      loose.add(held);
-      loose.sort(IN_STREAM_ORDER);
+      addLoose(held);
     }
     return false;
+  }
+
+  /** A copy of a message goes before the newer ones that wait (ibc 10.48). */
+  private void addLoose(Arrival arrival) {
+    loose.add(arrival);
+    loose.sort(IN_STREAM_ORDER);
   }
 
   /** Roles change: nobody can receive or unfreeze what has arrived or is stored here. */
