@@ -47,6 +47,9 @@ final class ExploreCommand implements Callable<Integer> {
   /** Steps of a random walk, where no other bound is given. */
   private static final int WALK_STEPS = 10_000;
 
+  /** They wait for each other at every level; far more than processors only keep them busy. */
+  private static final int MOST_THREADS = 256;
+
   /** Of the heap: for the states. */
   private static final double MEMORY_SHARE = 0.6;
 
@@ -56,7 +59,9 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that search; default one for each processor. The result is the same.")
+      description =
+          "Threads that search, at most 256; default one for each processor. The result is the"
+              + " same.")
   private @Nullable Integer threads;
 
   @Option(
@@ -251,9 +256,12 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   private SearchOptions options() {
-    int searchers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (searchers < 1) {
-      throw usage("--threads", Integer.toString(searchers), "a number of 1 or more");
+    int searchers =
+        threads == null
+            ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS)
+            : threads;
+    if (searchers < 1 || searchers > MOST_THREADS) {
+      throw usage("--threads", Integer.toString(searchers), "a number from 1 to " + MOST_THREADS);
     }
     Bounds bounds = Bounds.ofHeap(MEMORY_SHARE);
     if (states != null) {

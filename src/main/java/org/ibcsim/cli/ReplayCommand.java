@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ScenarioException {
     ChoiceFile choices = read();
-    Path place = scenarioPath != null ? scenarioPath : Path.of(choices.scenario());
+    Path place = scenarioPath != null ? scenarioPath : scenarioOf(choices);
     Scenario scenario = scenario(choices, place);
     String name = String.valueOf(place.getFileName());
     FactWords words = new FactWords(Headers.of(scenario, name, "", 0, JournalLevel.CONTROL));
@@ -97,6 +98,7 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UncheckedIOException(file + ": " + e.getMessage(), new IOException(e));
     }
+    requireTexts(choices, witness.walk());
     PrintWriter screen = spec.commandLine().getOut();
     if (out != null) {
       write(witness, scenario, name);
@@ -123,6 +125,39 @@ final class ReplayCommand implements Callable<Integer> {
       return ChoiceFile.read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private Path scenarioOf(ChoiceFile choices) {
+    try {
+      return Path.of(choices.scenario());
+    } catch (InvalidPathException e) {
+      throw new UncheckedIOException(
+          file
+              + ": found a scenario that no file can be called ("
+              + e.getReason()
+              + "); expected its path, or --scenario",
+          new IOException(e));
+    }
+  }
+
+  /** Numbers alone might lead another way in another version, without any that is not allowed. */
+  private void requireTexts(ChoiceFile choices, Walk walk) {
+    for (int step = 0; step < choices.steps().size(); step++) {
+      String recorded = choices.steps().get(step).text();
+      String text = walk.steps().get(step + 1).text();
+      if (!recorded.equals(text)) {
+        throw new UncheckedIOException(
+            file
+                + ": step "
+                + (step + 1)
+                + ": found '"
+                + recorded
+                + "'; expected '"
+                + text
+                + "', which its choice is. Maybe it was recorded with another version of ibcsim?",
+            new IOException("another path"));
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ibcsim.check.invariant.Violation;
 import org.ibcsim.explore.search.Path;
 import org.ibcsim.explore.witness.Picture;
@@ -54,6 +55,10 @@ public record Witness(Walk walk, byte[] journal, RunRecord record) {
       Function<Fact, String> words,
       String version,
       String file) {
+    if (path.initial() != 0) {
+      throw new IllegalArgumentException(
+          "found " + path.initial() + " as initial; expected 0, as a scenario begins in one way");
+    }
     Trail trail = new Trail(new DataSetModel(scenario, reduced));
     RunHeader header =
         Headers.of(scenario, file, version, 0, JournalLevel.CONTROL).withBucketNanos(STEP_NANOS);
@@ -108,9 +113,17 @@ public record Witness(Walk walk, byte[] journal, RunRecord record) {
             + step
             + ": found choice "
             + choice
-            + "; expected one of "
-            + trail.allowed()
+            + "; expected "
+            + expected(trail.allowed())
             + ". Maybe it was recorded with another version of ibcsim or of the scenario?");
+  }
+
+  private static String expected(List<Trail.Allowed> allowed) {
+    return allowed.isEmpty()
+        ? "the end of the path, as nothing can happen any more"
+        : allowed.stream()
+            .map(one -> one.choice() + " (" + one.text() + ")")
+            .collect(Collectors.joining(", ", "one of ", ""));
   }
 
   /** Puts the commands of the path into its journal. */

@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -255,5 +256,55 @@ class ExploreCommandTest {
     assertThat(explore(POLLING, "--threads", 0).error()).contains("--threads: found 0");
     assertThat(explore(POLLING, "--states", 0).error()).contains("--states: found 0");
     assertThat(explore(POLLING, "--depth", -1).error()).contains("--depth: found -1");
+  }
+
+  @Test
+  void aDamagedChoiceFileIsTheInputsFaultAndNotIbcsims() throws IOException {
+    explore(POLLING);
+    String text = Files.readString(folder.resolve("out/choices/outcome-1.json"));
+    assertThat(damaged("null")).contains("found null; expected a choice file");
+    for (String field : List.of("format", "scenario", "scenario_sha256", "shows")) {
+      assertThat(damaged(text.replaceFirst("\"" + field + "\" : \"[^\"]*\"", nothing(field))))
+          .contains("null as " + field);
+    }
+    assertThat(damaged(text.replaceFirst("\\{ *}", "null"))).contains("null as semantics");
+    assertThat(damaged(text.replaceFirst("\"text\" : \"[^\"]*\"", nothing("text"))))
+        .contains("null where the text of a step is needed");
+    assertThat(damaged(text.replaceFirst("\"scenario\" : \"", "$0\\\\u0000")))
+        .contains("found a scenario that no file can be called");
+    assertThat(damaged(text.replace("\"initial\" : 0", "\"initial\" : 7")))
+        .contains("found 7 as initial; expected 0");
+    assertThat(damaged(text.replaceFirst("\"text\" : \"", "$0not ")))
+        .contains("step 1: found 'not ", "'; expected '", "Maybe it was recorded with another");
+    assertThat(damaged(text.replaceFirst("\"choice\" : [0-9]+", "\"choice\" : -1")))
+        .contains("step 1: found choice -1; expected one of 0 (seattle: vxibc")
+        .doesNotContain("Allowed");
+    assertThat(damaged(text.replaceFirst("}\\s*]", "}, {\"choice\" : 0, \"text\" : \"x\"} ]")))
+        .contains("expected the end of the path");
+  }
+
+  @Test
+  void aFolderInPlaceOfAChoiceFileIsNamed() {
+    CommandRun run = CommandRun.of("replay", folder);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.error()).contains(folder + ": found a directory; expected a choice file");
+  }
+
+  @Test
+  void moreThreadsThanHelpAreAWrongUsage() {
+    CommandRun run = explore(POLLING, "--threads", "257");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.error()).contains("--threads: found 257; expected a number from 1 to 256");
+  }
+
+  private static String nothing(String field) {
+    return "\"" + field + "\" : null";
+  }
+
+  private String damaged(String text) throws IOException {
+    Path choices = Files.writeString(folder.resolve("damaged.json"), text);
+    CommandRun run = CommandRun.of("replay", choices, "--print");
+    assertThat(run.status()).as(run.error()).isEqualTo(2);
+    return run.error();
   }
 }

@@ -123,12 +123,13 @@ final class PrimaryOrder {
   }
 
   /**
-   * SEND returns as a write does, at least as far as its own RLINKs go.
+   * SEND returns as a write does, at least as far as its own RLINKs go. One that fails may be in no
+   * SRL: its host has lost the role to a takeover.
    *
    * @param targets bit r is set for RLINK r
    */
   void messageSent(long message, boolean succeeded, int targets, ReplicationView view) {
-    if (message > progress.logged) {
+    if (succeeded && message > progress.logged) {
       violations.report(
           Invariant.ACKNOWLEDGED_AFTER_SRL,
           "SEND of message %d returned, but only %d is in the SRL"

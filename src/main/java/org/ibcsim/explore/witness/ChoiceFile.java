@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ibcsim.journal.Documents;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -50,9 +51,20 @@ public record ChoiceFile(
    * @param choice its number among those of its state
    * @param text what happens, one line
    */
-  public record Choice(int choice, String text) {}
+  public record Choice(int choice, String text) {
+    public Choice {
+      Objects.requireNonNull(text, "null where the text of a step is needed");
+    }
+  }
 
   public ChoiceFile {
+    Objects.requireNonNull(format, "null as format");
+    Objects.requireNonNull(ibcsimVersion, "null as ibcsim_version");
+    Objects.requireNonNull(scenario, "null as scenario");
+    Objects.requireNonNull(scenarioSha256, "null as scenario_sha256");
+    Objects.requireNonNull(shows, "null as shows");
+    Objects.requireNonNull(semantics, "null as semantics");
+    Objects.requireNonNull(steps, "null as steps");
     semantics = new LinkedHashMap<>(semantics);
     steps = List.copyOf(steps);
   }
@@ -86,12 +98,19 @@ public record ChoiceFile(
    * @throws IOException if it cannot be read or is none; the message says what and where
    */
   public static ChoiceFile read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": found a directory; expected a choice file of ibcsim explore");
+    }
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw new IOException(
           file + ": found no such file; expected a choice file of ibcsim explore", e);
+    }
+    if (new String(bytes, StandardCharsets.UTF_8).strip().equals("null")) {
+      throw new IOException(
+          file + ": found null; expected a choice file, as ibcsim explore writes it");
     }
     ChoiceFile read;
     try {

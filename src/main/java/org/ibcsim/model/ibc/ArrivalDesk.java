@@ -142,7 +142,7 @@ public final class ArrivalDesk implements Stateful {
       head = arrival;
       tell(new Fact.Frozen(host, message.position()));
     } else {
-      loose.add(arrival);
+      addLoose(arrival);
     }
     if (semantics().get(FreezeSwitches.FREEZE_TIMER_START) == FreezeTimerStart.ARRIVAL) {
       timers.startFreeze(message);
@@ -438,7 +438,7 @@ public final class ArrivalDesk implements Stateful {
       offerLoose();
       return;
     }
-    if (copies.take(arrival.message.position())) {
+    if (gate.runs() && copies.take(arrival.message.position())) {
       arrive(arrival.message);
     }
     if (flushed) {
@@ -467,6 +467,42 @@ public final class ArrivalDesk implements Stateful {
   /** Takes one of the copies that stand behind a message, if there is one. */
   public boolean takeCopy(Message message) {
     return copies.take(message.position());
+  }
+
+  /**
+   * Takes a copy of each message that ended here while the RVG was stopped: it arrives when the RVG
+   * is started (inferred).
+   *
+   * @param passed the position that the stream has come to
+   * @return the copies that stand at the head of the stream once more; one that does not hold it
+   *     has arrived
+   */
+  public List<Message> takeLateCopies(long passed) {
+    List<Message> atHead = new ArrayList<>();
+    for (Message message : lateCopies(passed)) {
+      copies.take(message.position());
+      if (holdsFromArrival(message)) {
+        atHead.add(message);
+      } else {
+        arrive(message);
+      }
+    }
+    return atHead;
+  }
+
+  /** The host of a stopped RVG crashes: copies that were to arrive at its start never do. */
+  public void loseLateCopies(long passed) {
+    lateCopies(passed).forEach(message -> messages.finished(rlink, message.position()));
+  }
+
+  private List<Message> lateCopies(long passed) {
+    List<Message> late = new ArrayList<>();
+    for (long position : copies.through(passed)) {
+      if (arrival(position) == null) {
+        late.add(messages.at(position));
+      }
+    }
+    return late;
   }
 
   /** A copy of a message that is not finished here has come; it stands directly behind it. */
@@ -501,10 +537,15 @@ public final class ArrivalDesk implements Stateful {
       return true;
     }
     if (!holdsFromArrival(held.message)) {
-      loose.add(held);
-      loose.sort(IN_STREAM_ORDER);
+      addLoose(held);
     }
     return false;
+  }
+
+  /** A copy of a message goes before the newer ones that wait (ibc 10.48). */
+  private void addLoose(Arrival arrival) {
+    loose.add(arrival);
+    loose.sort(IN_STREAM_ORDER);
   }
 
   /** Roles change: nobody can receive or unfreeze what has arrived or is stored here. */

@@ -1,5 +1,6 @@
 package org.ibcsim.model.ibc;
 
+import java.util.List;
 import java.util.TreeMap;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
@@ -25,6 +26,11 @@ final class Copies implements Stateful {
     }
     counts.computeIfPresent(position, (same, count) -> count == 1 ? null : count - 1);
     return true;
+  }
+
+  /** The messages up to a position that copies stand behind, oldest first. */
+  List<Long> through(long position) {
+    return counts.isEmpty() ? List.of() : List.copyOf(counts.headMap(position, true).keySet());
   }
 
   void clear() {

@@ -20,6 +20,9 @@ public interface StreamGate {
   /** What {@link #hold} began ends, and nobody froze. */
   void letGo();
 
+  /** Whether the RVG is started, on a host that is up: if not, nothing arrives. */
+  boolean runs();
+
   /** The digest of the data volumes now. */
   long image();
 

@@ -250,7 +250,7 @@ final class Secondary implements StreamGate, Stateful {
 
   /** Hands over whatever can go to a disk now. */
   private void pump() {
-    if (pumping || !hosts.running(host)) {
+    if (pumping || !runs()) {
       return;
     }
     pumping = true;
@@ -371,9 +371,14 @@ final class Secondary implements StreamGate, Stateful {
   }
 
   @Override
+  public boolean runs() {
+    return hosts.running(host);
+  }
+
+  @Override
   public void released(Message message) {
     held = false;
-    if (!pumping && arrivals.takeCopy(message)) {
+    if (!pumping && runs() && arrivals.takeCopy(message)) {
       meetAgain(message);
     } else {
       pass(message);
@@ -505,6 +510,7 @@ final class Secondary implements StreamGate, Stateful {
   void crash() {
     boolean wasHeld = held;
     Message head = arrivals.heldFromArrival();
+    arrivals.loseLateCopies(issuedTo);
     held = false;
     if (arrivals.crash()) {
       passMessage();
@@ -559,6 +565,7 @@ final class Secondary implements StreamGate, Stateful {
     if (back != null) {
       comesBack(back);
     }
+    arrivals.takeLateCopies(issuedTo).forEach(this::comesBack);
     for (Message message : messages.openAfter(rlink.number, issuedTo)) {
       if (message.position() <= srlStoredTo) {
         arrivals.stored(message);

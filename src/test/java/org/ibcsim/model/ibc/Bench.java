@@ -200,6 +200,11 @@ final class Bench implements Agenda, Observer, StreamGate {
   }
 
   @Override
+  public boolean runs() {
+    return true;
+  }
+
+  @Override
   public void delivered() {
     deliveries++;
   }

@@ -2,6 +2,7 @@ package org.ibcsim.model.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.FreezeSwitches;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class LooseMessagesScenario {
   /** A seed with which the reconnection brings the message once more. */
   private static final long A_COPY_COMES = 2;
+
+  private static final Fact.MessageRepeated FIRST_AGAIN = new Fact.MessageRepeated(1, 1);
 
   private static Bed bed() {
     return bed(Semantics.standard());
@@ -58,6 +61,44 @@ class LooseMessagesScenario {
     assertThat(payload(bed.receive(1, "backup"))).isEqualTo("two");
     assertThat(payload(bed.receive(1, "backup"))).isEqualTo("three");
     assertThat(bed.world.frozen(1)).isTrue();
+  }
+
+  private static Bed twoThatMayComeAgain(long seed) {
+    Bed bed =
+        bed(
+            Semantics.standard()
+                .with(FreezeSwitches.FREEZE_START, FreezeSwitches.FreezeStart.RECEIVE),
+            seed);
+    bed.register(0, "backup", 0);
+    bed.register(1, "backup", 0);
+    bed.send("backup", 0, true, 0, "one");
+    bed.send("backup", 0, true, 0, "two");
+    bed.settle();
+    assertThat(payload(bed.receive(1, "backup"))).isEqualTo("one");
+    bed.cut(0);
+    bed.seconds(11);
+    bed.heal(0);
+    bed.seconds(10);
+    return bed;
+  }
+
+  /** ibc 10.48; a copy that waits loosely overtakes what waits already. */
+  @Test
+  void haveTheirCopiesReceivedBeforeTheNextMessage() {
+    Bed bed = twoThatMayComeAgain(1);
+    for (long seed = 2;
+        seed < 100 && !bed.facts(Fact.MessageRepeated.class).contains(FIRST_AGAIN);
+        seed++) {
+      bed = twoThatMayComeAgain(seed);
+    }
+    assertThat(bed.facts(Fact.MessageRepeated.class)).contains(FIRST_AGAIN);
+    for (String next : List.of("one", "two")) {
+      bed.unfreeze(1, "backup");
+      bed.settle();
+      assertThat(payload(bed.receive(1, "backup"))).isEqualTo(next);
+    }
+    bed.unfreeze(1, "backup");
+    bed.end();
   }
 
   @Test
