@@ -3,6 +3,7 @@ package org.ibcsim.check.invariant;
 import java.util.ArrayList;
 import java.util.List;
 import org.ibcsim.model.HostLayout;
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.Semantics;
@@ -13,6 +14,10 @@ import org.ibcsim.model.VolumeLayout;
 /** A Primary and one Secondary for each mode given. */
 final class Layouts {
   static final long VOLUME_BYTES = 1 << 20;
+
+  /** Latency protection of the first RLINK. */
+  static final LatencyProtection FIRST_LATENCY =
+      new LatencyProtection(LatencyProtection.Mode.OVERRIDE, 100, 80);
 
   private Layouts() {}
 
@@ -30,6 +35,7 @@ final class Layouts {
               rlink + 1,
               modes[rlink],
               protection,
+              rlink == 0 ? FIRST_LATENCY : LatencyProtection.OFF,
               rlink % 2 == 1,
               64 << 10,
               10_000_000_000L,

@@ -26,6 +26,8 @@ final class WatchedSteps implements ReplicationView {
   final boolean[] synchronous = {false, true};
   final Map<Integer, Long> images = new HashMap<>();
   final long[] outstandingBytes = {0, 0};
+  final boolean[] connected = {true, true};
+  final long[] waiting = {0, 0};
   long bufferReleased;
   long bufferBytesTooMany;
   private long updates;
@@ -183,12 +185,12 @@ final class WatchedSteps implements ReplicationView {
 
   @Override
   public boolean connected(int rlink) {
-    throw new UnsupportedOperationException("no invariant asks for it");
+    return connected[rlink];
   }
 
   @Override
   public long outstandingWrites(int rlink) {
-    throw new UnsupportedOperationException("no invariant asks for it");
+    return waiting[rlink];
   }
 
   @Override

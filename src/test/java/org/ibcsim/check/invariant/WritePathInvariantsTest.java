@@ -66,6 +66,7 @@ class WritePathInvariantsTest {
             bufferSteps(),
             volumeSteps(),
             freezeSteps(),
+            LatencySteps.all(),
             FailureSteps.all())
         .flatMap(List::stream);
   }
