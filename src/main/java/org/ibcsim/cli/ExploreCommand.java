@@ -73,7 +73,7 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(
       names = "--depth",
       paramLabel = "N",
-      description = "Go no further than N steps from the beginning.")
+      description = "Take steps only from states that are at most N steps from the beginning.")
   private @Nullable Integer depth;
 
   @Option(

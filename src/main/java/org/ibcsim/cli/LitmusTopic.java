@@ -42,7 +42,7 @@ record LitmusTopic(
                 "shows",
                 "What of the reference it is about: property N (1 to "
                     + Reference.LAST_PROPERTY
-                    + "), matrix ROW (below), switch NAME (ibcsim help semantics)."),
+                    + "), matrix ROW (below), switch NAME (ibcsim help semantics). Must be there."),
             new Key(
                 "observe",
                 "Names with expressions, as under expect (ibcsim help expectations). A value is a"
@@ -52,7 +52,7 @@ record LitmusTopic(
                 "permitted",
                 "Outcomes that may be. What is not listed breaks the test. Left out: all that is"
                     + " not forbidden. A name that is left out of an outcome may have any value;"
-                    + " absent stands for no value."),
+                    + " absent stands for no value. It or forbidden must be there."),
             new Key(
                 "required",
                 "Outcomes that some run must show; where none does, the result is inconclusive"
