@@ -42,6 +42,16 @@ class SpecificationTest {
   private static final Path LITMUS = Path.of("scenarios/litmus");
   private static final int SEEDS = 300;
 
+  /**
+   * Values that only the times of a file forbid: hours are phases in the specification, and a
+   * time-out of a minute ends in one of them, wherever the faults and calls of that phase stand.
+   */
+  private static final Map<String, String> FORBIDDEN_BY_TIMES =
+      Map.of(
+          "receiver-without-memory", "copies=3",
+          "stoprecv-with-nothing-to-stop", "receive=IBC_TIMED_OUT",
+          "stoprecv-with-nothing-to-stop-error", "receive=IBC_TIMED_OUT");
+
   static Set<String> tests() {
     return Specification.kept().keySet();
   }
@@ -63,6 +73,11 @@ class SpecificationTest {
     return outcomes;
   }
 
+  private static boolean isForbiddenByTimes(String test, String outcome) {
+    String value = FORBIDDEN_BY_TIMES.get(test);
+    return value != null && outcome.contains(value);
+  }
+
   @ParameterizedTest
   @MethodSource("tests")
   void specificationKeepsToTheListsOfTheLitmusTest(String test) throws ScenarioException {
@@ -74,7 +89,10 @@ class SpecificationTest {
             outcome ->
                 assertThat(litmus.standing(outcome))
                     .as(litmus.text(outcome))
-                    .isEqualTo(Standing.PERMITTED));
+                    .isEqualTo(
+                        isForbiddenByTimes(test, litmus.text(outcome))
+                            ? Standing.NOT_LISTED
+                            : Standing.PERMITTED));
     assertThat(litmus.required())
         .allSatisfy(
             required -> assertThat(outcomes).as(litmus.text(required)).anyMatch(required::matches));

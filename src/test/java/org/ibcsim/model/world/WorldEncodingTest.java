@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.ibcsim.kernel.Encoding;
 import org.ibcsim.kernel.EveryField;
 import org.ibcsim.model.Event;
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
@@ -48,6 +49,9 @@ class WorldEncodingTest {
           "VolumeContents.volumeBytes",
           "VolumeContents.regionShift",
           "VolumeContents.firstRegion",
+          "LatencyGate.releasedAt",
+          // A count of those that are throttled.
+          "LatencyGate.throttles",
           // Name the next events, by the epoch and the boot.
           "Rlink.transmitted",
           "Rlink.arrives",
@@ -64,6 +68,7 @@ class WorldEncodingTest {
           "LoggedStream.changesRead",
           // Stand only within one event.
           "Secondary.pumping",
+          "LatencyGate.refusing",
           "SrlGate.refusing");
 
   /** Those whose state another class writes with its own. */
@@ -78,6 +83,7 @@ class WorldEncodingTest {
             .synchronous(0, Synchronous.FAIL)
             .synchronous(1, Synchronous.OVERRIDE)
             .protection(2, SrlProtection.OVERRIDE)
+            .latency(2, new LatencyProtection(LatencyProtection.Mode.OVERRIDE, 1_000, 500))
             .secondaryLogging(2);
     Bed bed = Bed.of(layout);
     for (int host = 0; host < 4; host++) {
