@@ -53,6 +53,7 @@ public final class ArrivalDesk implements Stateful {
   private final ArrivalTimers timers;
   private final StoredArrivals stored;
   private final Copies copies = new Copies();
+  private final Delivered delivered = new Delivered();
   private final List<Arrival> loose = new ArrayList<>();
   private @Nullable Arrival head;
   private long newestArrival;
@@ -127,6 +128,10 @@ public final class ArrivalDesk implements Stateful {
       finish(message, before.spent);
       return false;
     }
+    if (delivered.isOvertaken(message.position())) {
+      finish(message, Fate.DISCARDED);
+      return false;
+    }
     if (registration == null && discardsAtOnce(message)) {
       timers.stopAll(message);
       countUnregisteredDrop(message);
@@ -199,7 +204,7 @@ public final class ArrivalDesk implements Stateful {
 
   private void handOver(Arrival arrival, Registration registration) {
     while (arrival.awaits == Arrival.Awaits.RECEIVE
-        && mayFreeze(arrival)
+        && mayBeReceived(arrival)
         && !registration.receivers.isEmpty()) {
       Registration.BlockedReceive receiver = registration.receivers.remove();
       Outcome outcome = deliver(arrival, receiver.bufferBytes());
@@ -256,7 +261,7 @@ public final class ArrivalDesk implements Stateful {
     for (Arrival arrival : arrivals()) {
       if (arrival.awaits == Arrival.Awaits.RECEIVE
           && arrival.message.application().equals(registration.application)
-          && mayFreeze(arrival)) {
+          && mayBeReceived(arrival)) {
         return deliver(arrival, bufferBytes);
       }
     }
@@ -276,6 +281,8 @@ public final class ArrivalDesk implements Stateful {
     }
     timers.stopDeliver(message);
     tell(new Fact.MessageReceived(host, message.position(), gate.image()));
+    boolean again = delivered.has(message.position());
+    delivered.add(message.position());
     if (!message.freeze()) {
       release(arrival, Fate.RECEIVED, Release.NO_FREEZE);
     } else {
@@ -284,15 +291,41 @@ public final class ArrivalDesk implements Stateful {
         timers.startFreeze(message);
       }
     }
+    dropOvertaken();
+    if (again) {
+      offerLoose();
+    }
     gate.delivered();
     String payload = truncated ? message.payload().substring(0, bufferBytes) : message.payload();
     return new Outcome.Received(
         message.position(), payload, message.lengthBytes(), message.freeze());
   }
 
-  /** A message that holds nothing yet finds no receiver while another one freezes. */
-  private boolean mayFreeze(Arrival arrival) {
-    return !arrival.message.freeze() || arrival == head || head == null && flushing() == null;
+  /**
+   * A message that holds nothing yet finds no receiver while another one freezes, and none at all
+   * while a copy of an older one that was delivered holds the stream: no newer message is delivered
+   * between two copies (ibc 10.48).
+   */
+  private boolean mayBeReceived(Arrival arrival) {
+    return arrival.message.freeze()
+        ? arrival == head || head == null && flushing() == null
+        : arrival == head || !holdsCopyOlderThan(arrival);
+  }
+
+  private boolean holdsCopyOlderThan(Arrival arrival) {
+    return head != null
+        && head.awaits != Arrival.Awaits.UNFREEZE
+        && head.message.position() < arrival.message.position()
+        && delivered.has(head.message.position());
+  }
+
+  /** Copies that wait without holding the stream end when a newer message is delivered. */
+  private void dropOvertaken() {
+    for (Arrival arrival : List.copyOf(loose)) {
+      if (delivered.isOvertaken(arrival.message.position())) {
+        release(arrival, Fate.DISCARDED, Release.NO_FREEZE);
+      }
+    }
   }
 
   /**
@@ -448,10 +481,10 @@ public final class ArrivalDesk implements Stateful {
     }
   }
 
-  /** Receivers that waited for another freeze to end may freeze now. */
+  /** Receivers that waited for another freeze to end, or for a copy to be received, may go on. */
   private void offerLoose() {
     for (Arrival arrival : List.copyOf(loose)) {
-      if (head == null && arrival.message.freeze()) {
+      if (head == null || !arrival.message.freeze()) {
         handOver(arrival);
       }
     }
@@ -460,6 +493,7 @@ public final class ArrivalDesk implements Stateful {
   private void finish(Message message, Fate fate) {
     tell(new Fact.MessageEnded(host, message.position(), fate));
     if (!copies.any(message.position())) {
+      delivered.finished(message.position());
       messages.finished(rlink, message.position());
     }
   }
@@ -492,7 +526,10 @@ public final class ArrivalDesk implements Stateful {
 
   /** The host of a stopped RVG crashes: copies that were to arrive at its start never do. */
   public void loseLateCopies(long passed) {
-    lateCopies(passed).forEach(message -> messages.finished(rlink, message.position()));
+    for (Message message : lateCopies(passed)) {
+      delivered.finished(message.position());
+      messages.finished(rlink, message.position());
+    }
   }
 
   private List<Message> lateCopies(long passed) {
@@ -556,6 +593,7 @@ public final class ArrivalDesk implements Stateful {
     loose.clear();
     stored.clear();
     copies.clear();
+    delivered.clear();
     for (Arrival arrival : waiting) {
       timers.stopAll(arrival.message);
       finish(arrival.message, Fate.ENDED_BY_ROLE_CHANGE);
@@ -622,6 +660,7 @@ public final class ArrivalDesk implements Stateful {
     }
     stored.write(writer, messages);
     copies.write(writer);
+    delivered.write(writer);
   }
 
   @Override
@@ -634,5 +673,6 @@ public final class ArrivalDesk implements Stateful {
     }
     stored.read(reader, messages);
     copies.read(reader);
+    delivered.read(reader);
   }
 }

@@ -82,6 +82,41 @@ class LooseMessagesScenario {
     return bed;
   }
 
+  /** ibc 10.48; no copy comes after a newer message, to whomever that went. */
+  @Test
+  void haveCopiesThatEndWhenANewerMessageIsReceivedByAnotherApplication() {
+    for (long seed = 1; seed < 40; seed++) {
+      Bed bed =
+          bed(
+              Semantics.standard()
+                  .with(FreezeSwitches.FREEZE_START, FreezeSwitches.FreezeStart.RECEIVE),
+              seed);
+      for (String name : List.of("backup", "report")) {
+        bed.register(0, name, 0);
+        bed.register(1, name, 0);
+        bed.send(name, 0, true, 0, name);
+      }
+      bed.settle();
+      assertThat(payload(bed.receive(1, "backup"))).isEqualTo("backup");
+      bed.cut(0);
+      bed.seconds(11);
+      bed.heal(0);
+      bed.seconds(10);
+      boolean comesAgain = bed.facts(Fact.MessageRepeated.class).contains(FIRST_AGAIN);
+      bed.unfreeze(1, "backup");
+      bed.settle();
+      assertThat(payload(bed.receive(1, "report"))).isEqualTo("report");
+      assertThat(bed.facts(Fact.MessageEnded.class))
+          .filteredOn(end -> end.message() == 1)
+          .extracting(Fact.MessageEnded::fate)
+          .isEqualTo(
+              comesAgain
+                  ? List.of(Fact.Fate.RECEIVED, Fact.Fate.DISCARDED)
+                  : List.of(Fact.Fate.RECEIVED));
+      bed.end();
+    }
+  }
+
   /** ibc 10.48; a copy that waits loosely overtakes what waits already. */
   @Test
   void haveTheirCopiesReceivedBeforeTheNextMessage() {
