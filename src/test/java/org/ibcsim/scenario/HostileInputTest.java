@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -38,6 +39,16 @@ class HostileInputTest {
 
   private static String first(byte[] bytes) {
     return Cases.messages(bytes).get(0);
+  }
+
+  /** The library reads in pieces, and one must not end within such a character. */
+  @Test
+  void charactersOfTwoSurrogatesMayStandAnywhere() {
+    for (int before = 1_000; before < 2_100; before++) {
+      byte[] text = ("#" + "x".repeat(before) + "\uD83D\uDE00\nscenario: [1\n").getBytes(UTF_8);
+      assertThatThrownBy(() -> ScenarioFile.parse(Path.of("test.yaml"), text))
+          .isInstanceOf(ScenarioException.class);
+    }
   }
 
   @Test

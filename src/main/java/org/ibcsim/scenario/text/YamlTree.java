@@ -37,9 +37,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class YamlTree {
   private static final int DEEPEST = 16;
   private static final int MOST_NODES = 50_000;
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(2 * SourceFile.MOST_BYTES).build();
-
   private final SourceText source;
   private final Problems problems;
   private final Iterator<Event> events;
@@ -48,7 +45,18 @@ public final class YamlTree {
   private YamlTree(SourceText source, Problems problems) {
     this.source = source;
     this.problems = problems;
-    this.events = new Parse(SETTINGS).parseString(source.text()).iterator();
+    this.events = new Parse(settings(source.text())).parseString(source.text()).iterator();
+  }
+
+  /**
+   * The text is read in one piece: a piece that ends within a character of two surrogates makes the
+   * library read past its buffer.
+   */
+  private static LoadSettings settings(String text) {
+    return LoadSettings.builder()
+        .setCodePointLimit(2 * SourceFile.MOST_BYTES)
+        .setBufferSize(text.length() + 1)
+        .build();
   }
 
   /**
