@@ -204,7 +204,7 @@ public final class ArrivalDesk implements Stateful {
 
   private void handOver(Arrival arrival, Registration registration) {
     while (arrival.awaits == Arrival.Awaits.RECEIVE
-        && mayBeReceived(arrival)
+        && mayFreeze(arrival)
         && !registration.receivers.isEmpty()) {
       Registration.BlockedReceive receiver = registration.receivers.remove();
       Outcome outcome = deliver(arrival, receiver.bufferBytes());
@@ -261,7 +261,7 @@ public final class ArrivalDesk implements Stateful {
     for (Arrival arrival : arrivals()) {
       if (arrival.awaits == Arrival.Awaits.RECEIVE
           && arrival.message.application().equals(registration.application)
-          && mayBeReceived(arrival)) {
+          && mayFreeze(arrival)) {
         return deliver(arrival, bufferBytes);
       }
     }
@@ -281,7 +281,6 @@ public final class ArrivalDesk implements Stateful {
     }
     timers.stopDeliver(message);
     tell(new Fact.MessageReceived(host, message.position(), gate.image()));
-    boolean again = delivered.has(message.position());
     delivered.add(message.position());
     if (!message.freeze()) {
       release(arrival, Fate.RECEIVED, Release.NO_FREEZE);
@@ -292,34 +291,21 @@ public final class ArrivalDesk implements Stateful {
       }
     }
     dropOvertaken();
-    if (again) {
-      offerLoose();
-    }
     gate.delivered();
     String payload = truncated ? message.payload().substring(0, bufferBytes) : message.payload();
     return new Outcome.Received(
         message.position(), payload, message.lengthBytes(), message.freeze());
   }
 
+  /** A message that holds nothing yet finds no receiver while another one freezes. */
+  private boolean mayFreeze(Arrival arrival) {
+    return !arrival.message.freeze() || arrival == head || head == null && flushing() == null;
+  }
+
   /**
-   * A message that holds nothing yet finds no receiver while another one freezes, and none at all
-   * while a copy of an older one that was delivered holds the stream: no newer message is delivered
-   * between two copies (ibc 10.48).
+   * Copies that wait without holding the stream end when a newer message is delivered; while one
+   * holds it, no newer message has arrived.
    */
-  private boolean mayBeReceived(Arrival arrival) {
-    return arrival.message.freeze()
-        ? arrival == head || head == null && flushing() == null
-        : arrival == head || !holdsCopyOlderThan(arrival);
-  }
-
-  private boolean holdsCopyOlderThan(Arrival arrival) {
-    return head != null
-        && head.awaits != Arrival.Awaits.UNFREEZE
-        && head.message.position() < arrival.message.position()
-        && delivered.has(head.message.position());
-  }
-
-  /** Copies that wait without holding the stream end when a newer message is delivered. */
   private void dropOvertaken() {
     for (Arrival arrival : List.copyOf(loose)) {
       if (delivered.isOvertaken(arrival.message.position())) {
@@ -481,10 +467,10 @@ public final class ArrivalDesk implements Stateful {
     }
   }
 
-  /** Receivers that waited for another freeze to end, or for a copy to be received, may go on. */
+  /** Receivers that waited for another freeze to end may freeze now. */
   private void offerLoose() {
     for (Arrival arrival : List.copyOf(loose)) {
-      if (head == null || !arrival.message.freeze()) {
+      if (head == null && arrival.message.freeze()) {
         handOver(arrival);
       }
     }

@@ -20,12 +20,7 @@ final class Delivered implements Stateful {
     overtaken.putIfAbsent(position, false);
   }
 
-  /** Whether the message at a position was delivered and is not finished. */
-  boolean has(long position) {
-    return overtaken.containsKey(position);
-  }
-
-  /** Whether it was, and a newer one since. */
+  /** Whether the message at a position was delivered and is not finished, and a newer one since. */
   boolean isOvertaken(long position) {
     return overtaken.getOrDefault(position, false);
   }
