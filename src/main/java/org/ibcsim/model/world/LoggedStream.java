@@ -153,18 +153,11 @@ final class LoggedStream implements Stateful {
 
   /** Writes the contents of a host: nothing if they are the stream's after a position. */
   void writeContents(StateWriter writer, VolumeContents host, long appliedTo) {
-    boolean follows = hasAfter(appliedTo, host);
+    boolean follows = appliedTo >= log.first() - 1 && host.digest() == log.imageAfter(appliedTo);
     writer.flag(!follows);
     if (!follows) {
       host.write(writer, log.last());
     }
-  }
-
-  /** Whether the contents of a host are the stream's after a position. */
-  boolean hasAfter(long position, VolumeContents host) {
-    return position >= log.first() - 1
-        && position <= log.last()
-        && host.digest() == log.imageAfter(position);
   }
 
   /** Reads the contents of a host, which may have them already. */

@@ -563,23 +563,19 @@ final class Replication implements Stateful {
 
   @Override
   public void read(StateReader reader) {
-    become(reader, true, true);
+    become(reader, true);
   }
 
   /**
    * The same as {@link #read}.
    *
-   * <p>Positions are read as distances from the end of the stream, contents of Secondaries as those
-   * of the stream at a position, messages that are held as numbers among the open ones: who has
-   * such a thing is read anew when what it refers to is another than before.
-   *
-   * @param lastChanges whether the stream ends elsewhere than before, or the roles are others
-   * @param messagesChange whether its messages, or the roles, are others than before
+   * @param aroundChanges whether the stream, its messages or the roles are others than before: then
+   *     everything here may mean something else
    * @return whether anything was different
    */
-  boolean become(StateReader reader, boolean lastChanges, boolean messagesChange) {
-    boolean changes = lastChanges || messagesChange;
-    if (isOther(reader, lastChanges)) {
+  boolean become(StateReader reader, boolean aroundChanges) {
+    boolean changes = aroundChanges;
+    if (isOther(reader, aroundChanges)) {
       buffers.read(reader);
       primary.read(reader);
       bufferGate.read(reader);
@@ -589,15 +585,14 @@ final class Replication implements Stateful {
       changes = true;
     }
     for (int number = 0; number < rlinks.size(); number++) {
-      if (isOther(reader, lastChanges)) {
+      if (isOther(reader, aroundChanges)) {
         rlinks.get(number).read(reader);
         changes = true;
       }
     }
     for (int number = 0; number < secondaries.size(); number++) {
-      Secondary secondary = secondaries.get(number);
-      if (isOther(reader, lastChanges || messagesChange || !secondary.followsStream())) {
-        secondary.read(reader);
+      if (isOther(reader, aroundChanges)) {
+        secondaries.get(number).read(reader);
         changes = true;
       }
     }

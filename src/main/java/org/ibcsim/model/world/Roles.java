@@ -217,17 +217,16 @@ final class Roles implements Stateful {
 
   @Override
   public void read(StateReader reader) {
-    become(reader, true, true);
+    become(reader, true);
   }
 
   /**
    * The same as {@link #read}.
    *
-   * @param lastChanges whether the stream ends elsewhere than before
-   * @param messagesChange whether its messages are others than before
+   * @param aroundChanges whether the stream or its messages are others than before
    * @return whether anything was different
    */
-  boolean become(StateReader reader, boolean lastChanges, boolean messagesChange) {
+  boolean become(StateReader reader, boolean aroundChanges) {
     boolean other = false;
     if (!reader.unchanged()) {
       int primaryHost = (int) reader.rare();
@@ -237,7 +236,7 @@ final class Roles implements Stateful {
         replication = new Replication(surroundings, stream, messages, hosts);
       }
     }
-    boolean changes = replication.become(reader, lastChanges || other, messagesChange || other);
+    boolean changes = replication.become(reader, aroundChanges || other);
     if (reader.unchanged()) {
       return changes;
     }

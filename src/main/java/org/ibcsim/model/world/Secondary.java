@@ -716,11 +716,6 @@ final class Secondary implements StreamGate, Stateful {
     }
   }
 
-  /** Whether the volumes are what the stream says of its position. */
-  boolean followsStream() {
-    return stream.hasAfter(appliedTo, contents);
-  }
-
   @Override
   public void write(StateWriter writer) {
     writer.eventName(boot);

@@ -103,14 +103,12 @@ public final class World implements DataSet, Stateful {
       hosts.read(reader);
       changes = true;
     }
-    long last = stream.log.last();
     boolean streamChanges = stream.become(reader);
-    boolean lastChanges = last != stream.log.last();
     boolean messagesChange = !reader.unchanged();
     if (messagesChange) {
       messages.read(reader);
     }
-    boolean rolesChange = roles.become(reader, lastChanges, messagesChange);
+    boolean rolesChange = roles.become(reader, streamChanges || messagesChange);
     boolean snapshotsChange = !reader.unchanged();
     if (snapshotsChange) {
       snapshots.read(reader);
