@@ -32,6 +32,13 @@ public interface Agenda {
    */
   void mayRepeat(int rlink, Event repeated);
 
+  /**
+   * From now on an RLINK carries no more than so many bits a second from the Primary to its
+   * Secondary, 0 for no limit; what is on its wire already goes on as it began. A driver without
+   * times has nothing to do.
+   */
+  default void limitBandwidth(int rlink, long bitsPerSecond) {}
+
   /** A host crashed: writes that wait at its disks are never done, and the disks are idle. */
   void disksStopped(int host);
 

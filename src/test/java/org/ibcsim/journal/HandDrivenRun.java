@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
@@ -192,6 +193,11 @@ final class HandDrivenRun implements ReplicationView {
   @Override
   public boolean dcmLogging(int rlink) {
     return false;
+  }
+
+  @Override
+  public RlinkAttributes attributes(int rlink) {
+    return RlinkAttributes.of(layout().rlinks().get(rlink));
   }
 
   @Override

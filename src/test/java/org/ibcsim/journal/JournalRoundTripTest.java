@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ibcsim.model.LatencyProtection;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.LinkError;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,16 @@ class JournalRoundTripTest {
           new Fact.LatencyOverride(1),
           new Fact.LatencyFail(0),
           new Fact.ThrottleOff(0),
+          new Fact.SrlProtectionOverride(0),
+          new Fact.SrlProtectionFail(1),
+          new Fact.AttributesSet(
+              1,
+              Synchronous.OVERRIDE,
+              SrlProtection.DCM,
+              LatencyProtection.Mode.FAIL,
+              200,
+              100,
+              30_000_000),
           new Fact.VolumeThrottleOn(),
           new Fact.VolumeThrottleOff(),
           new Fact.MessageRepeated(1, 4),

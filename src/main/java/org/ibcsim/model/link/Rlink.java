@@ -49,6 +49,10 @@ public final class Rlink implements Stateful {
 
   public final int number;
   public final RlinkLayout layout;
+
+  /** What of the layout an administrator may change. */
+  public final RlinkSettings settings;
+
   private final Surroundings surroundings;
   private final UpdateLog log;
   private final WriteBuffers buffers;
@@ -88,6 +92,7 @@ public final class Rlink implements Stateful {
   public Rlink(int number, Surroundings surroundings, UpdateLog log, WriteBuffers buffers) {
     this.number = number;
     this.layout = surroundings.layout().rlinks().get(number);
+    settings = new RlinkSettings(layout);
     this.surroundings = surroundings;
     this.log = log;
     this.buffers = buffers;
@@ -337,7 +342,8 @@ public final class Rlink implements Stateful {
     connected = attached;
     pathUp = other.pathUp;
     peersUp = runs;
-    synchronous = attached && layout.synchronous() != Synchronous.OFF;
+    settings.set(other.settings.attributes());
+    synchronous = attached && settings.synchronous() != Synchronous.OFF;
     epoch = other.epoch;
     dataAcknowledgedTo = log.last();
     transferredTo = dataAcknowledgedTo;
@@ -556,6 +562,7 @@ public final class Rlink implements Stateful {
     writer.flag(replayed);
     writer.rare(breaks);
     writer.eventName(epoch);
+    settings.write(writer);
     writer.flag(replaying);
     if (attached) {
       boolean limited = streamsTo != Long.MAX_VALUE;
@@ -587,6 +594,7 @@ public final class Rlink implements Stateful {
     int epochBefore = epoch;
     // Others have noted it, who need not be read again: without a name it stays as it is.
     epoch = reader.eventName(epoch);
+    settings.read(reader);
     replaying = reader.flag();
     streamsTo = attached && reader.flag() ? log.last() - reader.count() : Long.MAX_VALUE;
     transmitting = attached && reader.flag();

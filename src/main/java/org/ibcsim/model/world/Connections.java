@@ -173,7 +173,7 @@ final class Connections {
   }
 
   private void tellAsynchronous(Rlink rlink, boolean wasSynchronous) {
-    if (wasSynchronous && rlink.layout.synchronous() == Synchronous.OVERRIDE) {
+    if (wasSynchronous && rlink.settings.synchronous() == Synchronous.OVERRIDE) {
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, false));
     }
   }
@@ -199,8 +199,7 @@ final class Connections {
     List<Long> repeats = secondary == null ? List.of() : repeats(rlink, secondary);
     rlink.connect();
     surroundings.observer().fact(new Fact.Connected(rlink.number));
-    boolean streams = rlink.streaming() && !rlink.replayed();
-    if (rlink.layout.synchronous() == Synchronous.FAIL && streams) {
+    if (rlink.settings.synchronous() == Synchronous.FAIL && mayStream(rlink)) {
       rlink.setSynchronous(true);
     } else {
       resynchronize(rlink);
@@ -237,16 +236,19 @@ final class Connections {
         crashed && rule == LinkLossDuplicates.NONE ? LinkLossDuplicates.RECEIVED_UNFINISHED : rule);
   }
 
+  /** Whether it is connected and carries the Primary's updates, all of them. */
+  boolean mayStream(Rlink rlink) {
+    return rlink.connected() && rlink.streaming() && !rlink.replayed();
+  }
+
   /**
    * An RLINK of {@code synchronous=override} that is connected and up to date is synchronous again
    * [D 50-ag_ch_repsettings_vvr5].
    */
   void resynchronize(Rlink rlink) {
     if (!rlink.synchronous()
-        && rlink.layout.synchronous() == Synchronous.OVERRIDE
-        && rlink.connected()
-        && rlink.streaming()
-        && !rlink.replayed()
+        && rlink.settings.synchronous() == Synchronous.OVERRIDE
+        && mayStream(rlink)
         && rlink.outstandingWrites() == 0) {
       rlink.setSynchronous(true);
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, true));

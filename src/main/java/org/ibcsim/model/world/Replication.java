@@ -2,13 +2,16 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
+import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RlinkChange;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
@@ -388,6 +391,15 @@ final class Replication implements Stateful {
       connections.detach(detached, secondaryOf(detached), new Fact.Detached(rlink));
       freed();
     }
+  }
+
+  /** See {@link World#set}. */
+  Optional<AttributeRefusal> set(int rlink, RlinkChange change) {
+    Optional<AttributeRefusal> refusal =
+        new AttributeSetting(surroundings, primary, gate, connections)
+            .set(rlinks.get(rlink), change);
+    freed();
+    return refusal;
   }
 
   void stopRvg(int host) {

@@ -2,6 +2,7 @@ package org.ibcsim.check.invariant;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
@@ -226,6 +227,11 @@ final class WatchedSteps implements ReplicationView {
   @Override
   public boolean dcmLogging(int rlink) {
     return false;
+  }
+
+  @Override
+  public RlinkAttributes attributes(int rlink) {
+    return RlinkAttributes.of(layout().rlinks().get(rlink));
   }
 
   @Override

@@ -29,6 +29,7 @@ class WorldEncodingTest {
       Set.of(
           // Follow from what is in the bytes.
           "SrlGate.throttles",
+            "SrlGate.anyToldToFail",
           "DcmLogging.marking",
           "ChangeMap.markedBytes",
           "Replay.unacknowledgedBytes",
