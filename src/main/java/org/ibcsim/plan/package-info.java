@@ -1,0 +1,5 @@
+/** Capacity: from measured writes to link, log and RPO. */
+@NullMarked
+package org.ibcsim.plan;
+
+import org.jspecify.annotations.NullMarked;
