@@ -5,9 +5,9 @@ package org.ibcsim.plan;
  * 62-ch03s07s01].
  *
  * <p>What the application writes in an interval beyond what the network carries in one stays in the
- * log; what it writes less is caught up. The published rule cumulates the differences; that an empty
- * log gets no emptier is inferred. Averages hide bursts within an interval, so the true peak is
- * never smaller. All amounts are bytes of payload: headers come on top.
+ * log; what it writes less is caught up. The published rule cumulates the differences; that an
+ * empty log gets no emptier is inferred. Averages hide bursts within an interval, so the true peak
+ * is never smaller. All amounts are bytes of payload: headers come on top.
  *
  * @param bytes the most that is in the log at the end of any interval
  * @param interval at whose end that is first so, counted from 0; -1 if the log is never used

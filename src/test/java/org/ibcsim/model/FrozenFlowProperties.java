@@ -33,8 +33,7 @@ class FrozenFlowProperties {
     Layouts layout =
         Layouts.secondaries(1)
             .semantics(Semantics.standard().with(FailureSwitches.IBC_ACK_POINT, point));
-    Bed bed =
-        Bed.of(logging ? layout.secondaryLogging(0) : layout, new TimedAgenda(delays, seed));
+    Bed bed = Bed.of(logging ? layout.secondaryLogging(0) : layout, new TimedAgenda(delays, seed));
     bed.register(0, "backup", 0);
     bed.register(1, "backup", 0);
     bed.writes(before, seed);
@@ -56,7 +55,8 @@ class FrozenFlowProperties {
     assertThat(bed.receive(1, "backup")).isInstanceOf(Outcome.Received.class);
     bed.settle();
     assertThat(bed.world.image(1)).isEqualTo(frozen);
-    assertThat(bed.world.outstandingWrites(0)).isEqualTo(point == IbcAckPoint.CONSUMED ? during + 1 : 0);
+    assertThat(bed.world.outstandingWrites(0))
+        .isEqualTo(point == IbcAckPoint.CONSUMED ? during + 1 : 0);
     assertThat(bed.unfreeze(1, "backup")).isEqualTo(Outcome.DONE);
     bed.settle();
     assertThat(bed.world.image(1)).isEqualTo(bed.world.image(0));

@@ -41,8 +41,7 @@ class PeakUsageTest {
 
   @Property
   void v_03_the_peak_is_the_most_that_any_row_of_intervals_exceeds_the_network_by(
-      @ForAll("hours") long[] written,
-      @ForAll @LongRange(max = 1_000) long network) {
+      @ForAll("hours") long[] written, @ForAll @LongRange(max = 1_000) long network) {
     assertThat(PeakUsage.of(written, network).bytes()).isEqualTo(mostOfAnyRow(written, network));
   }
 

@@ -14,16 +14,16 @@ import net.jqwik.api.constraints.LongRange;
 class LimitsProperties {
   private static String scenario(String srl, String secondaries) {
     return """
-        scenario: At a limit
-        duration: 1 min
-        rds:
-          diskgroup: dg
-          rvg: rvg
-          volumes: {vol: 1 GiB}
-          srl: {name: srl, size: %s}
-          primary: {host: seattle, disk: {write: 200 us}}
-          secondaries:
-        """
+    scenario: At a limit
+    duration: 1 min
+    rds:
+      diskgroup: dg
+      rvg: rvg
+      volumes: {vol: 1 GiB}
+      srl: {name: srl, size: %s}
+      primary: {host: seattle, disk: {write: 200 us}}
+      secondaries:
+    """
             .formatted(srl)
         + secondaries;
   }
@@ -74,7 +74,8 @@ class LimitsProperties {
 
   @Property(tries = 60)
   void invariant_50_an_srl_below_110_MB_is_refused(
-      @ForAll @LongRange(min = 100_000_000, max = 120_000_000) long bytes, @ForAll boolean atPrimary)
+      @ForAll @LongRange(min = 100_000_000, max = 120_000_000) long bytes,
+      @ForAll boolean atPrimary)
       throws ScenarioException {
     String size = bytes + " B";
     String text =

@@ -25,16 +25,17 @@ class NumericCasesTest {
 
   private static String scenario(String duration, String srl, String secondaries, String rest) {
     return """
-        scenario: A numeric case
-        duration: %s
-        rds:
-          diskgroup: dg
-          rvg: rvg
-          volumes: {vol: 1 GiB}
-          srl: {name: srl, size: %s}
-          primary: {host: seattle, disk: {write: 100 us}}
-          secondaries:
-        %s%s"""
+    scenario: A numeric case
+    duration: %s
+    rds:
+      diskgroup: dg
+      rvg: rvg
+      volumes: {vol: 1 GiB}
+      srl: {name: srl, size: %s}
+      primary: {host: seattle, disk: {write: 100 us}}
+      secondaries:
+    %s%s\
+    """
         .formatted(duration, srl, secondaries.indent(4), rest);
   }
 
@@ -53,7 +54,9 @@ class NumericCasesTest {
     return found;
   }
 
-  /** V1 in units of 8 MiB instead of 1 GB: 12 h of 1 an hour, then 12 h of a quarter, no network. */
+  /**
+   * V1 in units of 8 MiB instead of 1 GB: 12 h of 1 an hour, then 12 h of a quarter, no network.
+   */
   private static RunOfText dayWithoutNetwork(String srl) {
     return RunOfText.briefly(
         scenario(

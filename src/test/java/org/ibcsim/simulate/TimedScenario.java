@@ -6,15 +6,17 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * A scenario of random disks and links without faults, small enough that neither a log nor memory is
- * ever short: what its times show is the write path alone.
+ * A scenario of random disks and links without faults, small enough that neither a log nor memory
+ * is ever short: what its times show is the write path alone.
  *
  * @param srlDisk below the Primary's SRL
  * @param dataDisk below the Primary's data volumes
  */
 record TimedScenario(
     long seed, String srlDisk, String dataDisk, List<Secondary> secondaries, Load load) {
-  /** Any disks: fixed and random times, with and without the cost of bytes, one or more at a time. */
+  /**
+   * Any disks: fixed and random times, with and without the cost of bytes, one or more at a time.
+   */
   private static final List<String> DISKS =
       List.of(
           "{write: 200 us}",
@@ -95,8 +97,8 @@ record TimedScenario(
   }
 
   /**
-   * The same without jitter and loss, which acknowledgements of both kinds draw from one stream: one
-   * that comes at another time changes what the next draws.
+   * The same without jitter and loss, which acknowledgements of both kinds draw from one stream:
+   * one that comes at another time changes what the next draws.
    */
   TimedScenario withSteadyLinks() {
     List<Secondary> all =

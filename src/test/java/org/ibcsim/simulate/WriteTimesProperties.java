@@ -12,7 +12,8 @@ import net.jqwik.api.constraints.IntRange;
 
 /**
  * Invariants 2 to 5 of the data flow (dataflow 14) and the numeric case V15 (dataflow 15) in whole
- * runs, with random disks and links: what the journal says of the time of each stage of each update.
+ * runs, with random disks and links: what the journal says of the time of each stage of each
+ * update.
  */
 class WriteTimesProperties {
   private static final long MILLISECOND = 1_000_000;
