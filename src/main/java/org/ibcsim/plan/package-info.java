@@ -1,4 +1,4 @@
-/** Capacity: from measured writes to link, log and RPO. */
+/** How large a log and how fast a link must be. */
 @NullMarked
 package org.ibcsim.plan;
 
