@@ -15,6 +15,7 @@ import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
+import org.ibcsim.model.LinkCounters;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
@@ -52,6 +53,7 @@ final class LittleWorld implements DataSet, Desk {
   RvgStatus rvgStatus =
       new RvgStatus(RvgStatus.State.ACTIVE, RvgStatus.KernelState.ENABLED, Set.of());
   long behindNanos;
+  final LinkCounters linkCounters = new LinkCounters();
 
   private record Key(int host, String name) {}
 
@@ -543,6 +545,11 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public long behindNanos(int rlink) {
     return behindNanos;
+  }
+
+  @Override
+  public LinkCounters linkCounters(int rlink) {
+    return linkCounters;
   }
 
   @Override
