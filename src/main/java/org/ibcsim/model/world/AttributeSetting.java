@@ -91,9 +91,9 @@ final class AttributeSetting {
     }
     boolean is = rlink.synchronous();
     if (after == Synchronous.OFF) {
-      rlink.setSynchronous(false);
-    } else if (after == Synchronous.FAIL && connections.mayStream(rlink)) {
-      rlink.setSynchronous(true);
+      rlink.becomeAsynchronous();
+    } else if (after == Synchronous.FAIL && !is && connections.mayStream(rlink)) {
+      rlink.becomeSynchronous();
     }
     if (rlink.synchronous() != is) {
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, rlink.synchronous()));

@@ -124,7 +124,7 @@ final class SrlGate implements Stateful {
       if (rlink.attached()
           && (refusers >>> number & 1) != 0
           && rlink.settings.synchronous() == Synchronous.FAIL
-          && !rlink.connected()) {
+          && !rlink.reachable()) {
         refusing = number;
         return Admission.REFUSED;
       }
@@ -203,7 +203,7 @@ final class SrlGate implements Stateful {
         protection == SrlProtection.DCM
             || protection == SrlProtection.OVERRIDE
             || protection == SrlProtection.FAIL;
-    if (stalls && rlink.connected()) {
+    if (stalls && rlink.reachable()) {
       return Verdict.STALL;
     }
     return protection == SrlProtection.FAIL ? Verdict.REFUSE : Verdict.OVERFLOW;
@@ -229,7 +229,7 @@ final class SrlGate implements Stateful {
     if (anyToldToFail) {
       anyToldToFail = false;
       for (int number = 0; number < toldToFail.length; number++) {
-        toldToFail[number] &= !rlinks.get(number).connected();
+        toldToFail[number] &= !rlinks.get(number).reachable();
         anyToldToFail |= toldToFail[number];
       }
     }
@@ -255,7 +255,7 @@ final class SrlGate implements Stateful {
 
   private boolean released(int number, Rlink rlink) {
     long bytes = rlink.outstandingBytes();
-    return !rlink.connected() || bytes == 0 || bytes <= throttledAtBytes[number] - releaseBytes;
+    return !rlink.reachable() || bytes == 0 || bytes <= throttledAtBytes[number] - releaseBytes;
   }
 
   /**
