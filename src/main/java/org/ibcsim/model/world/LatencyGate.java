@@ -119,6 +119,11 @@ final class LatencyGate implements Stateful {
     return untilNetworkAcknowledgement ? rlink.unreceivedWrites() : rlink.outstandingWrites();
   }
 
+  /** No more than so many wait when a stall ends. */
+  private long releasedAt(int number) {
+    return (long) protection(number).lowMark() - belowLowMark;
+  }
+
   /** Tells of a crossing of the high mark once. */
   private void tell(int number, Fact fact) {
     if (!told[number]) {
@@ -145,7 +150,7 @@ final class LatencyGate implements Stateful {
     for (int number = 0; number < throttled.length; number++) {
       boolean reachable = rlinks.get(number).reachable();
       if (throttled[number]
-          && (!isOn(number) || !reachable || waiting(number) <= protection(number).lowMark() - belowLowMark)) {
+          && (!isOn(number) || !reachable || waiting(number) <= releasedAt(number))) {
         throttled[number] = false;
         throttles--;
         surroundings.observer().fact(new Fact.LatencyThrottleOff(number));
