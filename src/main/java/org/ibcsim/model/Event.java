@@ -37,6 +37,12 @@ public sealed interface Event {
   /** No heartbeat was acknowledged for the heartbeat time-out: the RLINK disconnects. */
   record HeartbeatLost(int rlink, int epoch) implements Event {}
 
+  /**
+   * A message was sent as often as may be, and its acknowledgement did not come: the RLINK
+   * disconnects [D 41-AppA_errormesgs_vvr125: V-5-0-267]. Only a driver that loses packets says so.
+   */
+  record SendAttemptsExhausted(int rlink, int epoch) implements Event {}
+
   /** Heartbeats were exchanged again: the RLINK connects. */
   record HeartbeatsExchanged(int rlink, int epoch) implements Event {}
 
