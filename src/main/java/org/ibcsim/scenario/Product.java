@@ -8,8 +8,8 @@ enum Product {
    * Nothing is said: the defaults of UNIX, and times that need no heartbeats. A cut counts from its
    * moment, and an RLINK connects some time after the repair.
    */
-  UNSAID(SecondaryReader.STANDARD_HEARTBEAT_NANOS, Synchronous.OFF, 1_024, 2_048, 4 << 10),
-  UNIX(SecondaryReader.STANDARD_HEARTBEAT_NANOS, Synchronous.OFF, 1_024, 2_048, 4 << 10),
+  UNSAID(SecondaryReader.STANDARD_HEARTBEAT_NANOS, Synchronous.OFF, 1_024, Limits.MOST_VOLUMES, 4 << 10),
+  UNIX(SecondaryReader.STANDARD_HEARTBEAT_NANOS, Synchronous.OFF, 1_024, Limits.MOST_VOLUMES, 4 << 10),
 
   /**
    * Heartbeat time-out of 15 s [D KB-100003631]; synchronous override, as its assistant proposes;

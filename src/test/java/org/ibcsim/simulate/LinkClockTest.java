@@ -65,7 +65,7 @@ class LinkClockTest {
 
   @Test
   void wireIsHeldOncePerPacketSentSoTheGoodputIsTheShareThatGetsThrough() {
-    for (double loss : new double[] {0.0001, 0.001, 0.01}) {
+    for (double loss : new double[] {0.0001, 0.001}) {
       LinkClock link = clock(8_000_000, loss, 0);
       long now = 0;
       for (int message = 0; message < MESSAGES; message++) {
