@@ -28,11 +28,13 @@ final class LoggedStream implements Stateful {
   final UpdateLog log = new UpdateLog();
   final VolumeContents contents;
   private final UndoLog undo = new UndoLog();
+  private final List<VolumeLayout> volumes;
 
   /** Changes of the log before and when it was read; contents change with the log alone. */
   private long changesRead = -1;
 
   LoggedStream(List<VolumeLayout> volumes) {
+    this.volumes = volumes;
     contents = new VolumeContents(volumes);
   }
 
@@ -45,6 +47,28 @@ final class LoggedStream implements Stateful {
   /** The contents of a piece of a volume after a position, see {@link VolumeContents#place}. */
   long[] read(int volume, long offsetBytes, int lengthBytes, long position) {
     return contents.read(volume, offsetBytes, lengthBytes, undo, position);
+  }
+
+  /**
+   * The digest of volumes that have every update up to a position, but some that are the newest of
+   * their volumes.
+   *
+   * @param lacking oldest first for each volume
+   */
+  long imageWithout(List<Long> lacking, long position) {
+    VolumeContents host = new VolumeContents(volumes);
+    host.set(contents, undo, position);
+    long[] firstLacking = new long[volumes.size()];
+    for (long each : lacking) {
+      int volume = log.volume(each);
+      firstLacking[volume] = firstLacking[volume] == 0 ? each : firstLacking[volume];
+      long offsetBytes = log.offsetBytes(each);
+      host.place(
+          volume,
+          offsetBytes,
+          read(volume, offsetBytes, log.lengthBytes(each), firstLacking[volume] - 1));
+    }
+    return host.digest();
   }
 
   /** Every update after a position was never durable. */

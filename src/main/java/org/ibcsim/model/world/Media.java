@@ -1,0 +1,152 @@
+package org.ibcsim.model.world;
+
+import java.util.Arrays;
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.kernel.Stateful;
+import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.SrlCondition;
+
+/**
+ * The disks of every host: which fail now, which volumes were detached because of it, and in what
+ * condition each SRL is (dataflow 10).
+ *
+ * <p>A disk that fails is noticed by the next write to it, and not before: one that works again
+ * until then was never missed (inferred). A volume that was detached stays so until an
+ * administrator starts it, whatever its disk does.
+ */
+final class Media implements Stateful {
+  private static final SrlCondition[] CONDITIONS = SrlCondition.values();
+
+  private final boolean[][] failing;
+  private final boolean[][] detached;
+  private final boolean[] srlFailing;
+  private final boolean[] headerFailing;
+  private final SrlCondition[] srl;
+
+  /** Whether anything is not as it should be; asked at every write. */
+  private boolean troubled;
+
+  Media(RdsLayout layout) {
+    int hosts = layout.hosts().size();
+    failing = new boolean[hosts][layout.volumes().size()];
+    detached = new boolean[hosts][layout.volumes().size()];
+    srlFailing = new boolean[hosts];
+    headerFailing = new boolean[hosts];
+    srl = new SrlCondition[hosts];
+    Arrays.fill(srl, SrlCondition.ASSOCIATED);
+  }
+
+  boolean troubled() {
+    return troubled;
+  }
+
+  /** Whether a write to a data volume of a host cannot succeed now. */
+  boolean refuses(int host, int volume) {
+    return troubled && (failing[host][volume] || detached[host][volume]);
+  }
+
+  /** Whether the disk of a data volume fails, whatever the volume is. */
+  boolean failing(int host, int volume) {
+    return failing[host][volume];
+  }
+
+  boolean detached(int host, int volume) {
+    return troubled && detached[host][volume];
+  }
+
+  /** Whether any data volume of a host is detached. */
+  boolean anyDetached(int host) {
+    if (troubled) {
+      for (boolean one : detached[host]) {
+        if (one) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a write to the SRL of a host fails now. */
+  boolean srlFailing(int host) {
+    return troubled && srlFailing[host];
+  }
+
+  /** Whether it is the header that fails. */
+  boolean headerFailing(int host) {
+    return headerFailing[host];
+  }
+
+  SrlCondition srl(int host) {
+    return srl[host];
+  }
+
+  /** The disk of a data volume fails, or works again. */
+  void volume(int host, int volume, boolean fails) {
+    failing[host][volume] = fails;
+    count();
+  }
+
+  void detach(int host, int volume) {
+    detached[host][volume] = true;
+    count();
+  }
+
+  void start(int host, int volume) {
+    detached[host][volume] = false;
+    count();
+  }
+
+  /** The disk of the SRL fails, in its data or in its header, or works again. */
+  void srl(int host, boolean fails, boolean header) {
+    srlFailing[host] = fails;
+    headerFailing[host] = fails && header;
+    count();
+  }
+
+  void srl(int host, SrlCondition condition) {
+    srl[host] = condition;
+    count();
+  }
+
+  private void count() {
+    troubled = false;
+    for (int host = 0; host < srl.length; host++) {
+      troubled |= srlFailing[host] || srl[host] != SrlCondition.ASSOCIATED;
+      for (int volume = 0; volume < failing[host].length; volume++) {
+        troubled |= failing[host][volume] || detached[host][volume];
+      }
+    }
+  }
+
+  @Override
+  public void write(StateWriter writer) {
+    writer.flag(troubled);
+    if (!troubled) {
+      return;
+    }
+    for (int host = 0; host < srl.length; host++) {
+      writer.flag(srlFailing[host]);
+      writer.flag(headerFailing[host]);
+      writer.choice(srl[host], CONDITIONS.length);
+      for (int volume = 0; volume < failing[host].length; volume++) {
+        writer.flag(failing[host][volume]);
+        writer.flag(detached[host][volume]);
+      }
+    }
+  }
+
+  @Override
+  public void read(StateReader reader) {
+    troubled = reader.flag();
+    for (int host = 0; host < srl.length; host++) {
+      srlFailing[host] = troubled && reader.flag();
+      headerFailing[host] = troubled && reader.flag();
+      srl[host] = troubled ? reader.choice(CONDITIONS) : SrlCondition.ASSOCIATED;
+      for (int volume = 0; volume < failing[host].length; volume++) {
+        failing[host][volume] = troubled && reader.flag();
+        detached[host][volume] = troubled && reader.flag();
+      }
+    }
+  }
+}
