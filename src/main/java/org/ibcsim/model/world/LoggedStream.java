@@ -28,13 +28,11 @@ final class LoggedStream implements Stateful {
   final UpdateLog log = new UpdateLog();
   final VolumeContents contents;
   private final UndoLog undo = new UndoLog();
-  private final List<VolumeLayout> volumes;
 
   /** Changes of the log before and when it was read; contents change with the log alone. */
   private long changesRead = -1;
 
   LoggedStream(List<VolumeLayout> volumes) {
-    this.volumes = volumes;
     contents = new VolumeContents(volumes);
   }
 
@@ -55,7 +53,7 @@ final class LoggedStream implements Stateful {
    *
    * @param lacking oldest first for each volume
    */
-  long imageWithout(List<Long> lacking, long position) {
+  long imageWithout(List<VolumeLayout> volumes, List<Long> lacking, long position) {
     VolumeContents host = new VolumeContents(volumes);
     host.set(contents, undo, position);
     long[] firstLacking = new long[volumes.size()];

@@ -18,8 +18,12 @@ import org.ibcsim.model.SrlCondition;
 final class Media implements Stateful {
   private static final SrlCondition[] CONDITIONS = SrlCondition.values();
 
-  private final boolean[][] failing;
-  private final boolean[][] detached;
+  private final int volumes;
+
+  /** Of each volume of each host. */
+  private final boolean[] failing;
+
+  private final boolean[] detached;
   private final boolean[] srlFailing;
   private final boolean[] headerFailing;
   private final SrlCondition[] srl;
@@ -29,8 +33,9 @@ final class Media implements Stateful {
 
   Media(RdsLayout layout) {
     int hosts = layout.hosts().size();
-    failing = new boolean[hosts][layout.volumes().size()];
-    detached = new boolean[hosts][layout.volumes().size()];
+    volumes = layout.volumes().size();
+    failing = new boolean[hosts * volumes];
+    detached = new boolean[hosts * volumes];
     srlFailing = new boolean[hosts];
     headerFailing = new boolean[hosts];
     srl = new SrlCondition[hosts];
@@ -43,25 +48,23 @@ final class Media implements Stateful {
 
   /** Whether a write to a data volume of a host cannot succeed now. */
   boolean refuses(int host, int volume) {
-    return troubled && (failing[host][volume] || detached[host][volume]);
+    return troubled && (failing[host * volumes + volume] || detached[host * volumes + volume]);
   }
 
   /** Whether the disk of a data volume fails, whatever the volume is. */
   boolean failing(int host, int volume) {
-    return failing[host][volume];
+    return failing[host * volumes + volume];
   }
 
   boolean detached(int host, int volume) {
-    return troubled && detached[host][volume];
+    return troubled && detached[host * volumes + volume];
   }
 
   /** Whether any data volume of a host is detached. */
   boolean anyDetached(int host) {
-    if (troubled) {
-      for (boolean one : detached[host]) {
-        if (one) {
-          return true;
-        }
+    for (int volume = 0; troubled && volume < volumes; volume++) {
+      if (detached[host * volumes + volume]) {
+        return true;
       }
     }
     return false;
@@ -83,17 +86,17 @@ final class Media implements Stateful {
 
   /** The disk of a data volume fails, or works again. */
   void volume(int host, int volume, boolean fails) {
-    failing[host][volume] = fails;
+    failing[host * volumes + volume] = fails;
     count();
   }
 
   void detach(int host, int volume) {
-    detached[host][volume] = true;
+    detached[host * volumes + volume] = true;
     count();
   }
 
   void start(int host, int volume) {
-    detached[host][volume] = false;
+    detached[host * volumes + volume] = false;
     count();
   }
 
@@ -112,15 +115,16 @@ final class Media implements Stateful {
   private void count() {
     troubled = false;
     for (int host = 0; host < srl.length; host++) {
-      troubled |= srlFailing[host] || srl[host] != SrlCondition.ASSOCIATED;
-      for (int volume = 0; volume < failing[host].length; volume++) {
-        troubled |= failing[host][volume] || detached[host][volume];
+      troubled |= srlFailing[host] || headerFailing[host] || srl[host] != SrlCondition.ASSOCIATED;
+      for (int volume = 0; volume < volumes; volume++) {
+        troubled |= failing[host * volumes + volume] || detached[host * volumes + volume];
       }
     }
   }
 
   @Override
   public void write(StateWriter writer) {
+    count();
     writer.flag(troubled);
     if (!troubled) {
       return;
@@ -129,9 +133,9 @@ final class Media implements Stateful {
       writer.flag(srlFailing[host]);
       writer.flag(headerFailing[host]);
       writer.choice(srl[host], CONDITIONS.length);
-      for (int volume = 0; volume < failing[host].length; volume++) {
-        writer.flag(failing[host][volume]);
-        writer.flag(detached[host][volume]);
+      for (int volume = 0; volume < volumes; volume++) {
+        writer.flag(failing[host * volumes + volume]);
+        writer.flag(detached[host * volumes + volume]);
       }
     }
   }
@@ -143,9 +147,9 @@ final class Media implements Stateful {
       srlFailing[host] = troubled && reader.flag();
       headerFailing[host] = troubled && reader.flag();
       srl[host] = troubled ? reader.choice(CONDITIONS) : SrlCondition.ASSOCIATED;
-      for (int volume = 0; volume < failing[host].length; volume++) {
-        failing[host][volume] = troubled && reader.flag();
-        detached[host][volume] = troubled && reader.flag();
+      for (int volume = 0; volume < volumes; volume++) {
+        failing[host * volumes + volume] = troubled && reader.flag();
+        detached[host * volumes + volume] = troubled && reader.flag();
       }
     }
   }

@@ -180,12 +180,20 @@ final class Primary implements Stateful {
   /** The oldest update at the data volumes is durable; one that went there straight is logged. */
   void volumeWritten() {
     passMessagesOnVolume();
+    boolean fails =
+        media.troubled() && media.refuses(host, log.volume(volumeWrittenTo + 1));
+    if (fails) {
+      detach(log.volume(volumeWrittenTo + 1));
+    }
     if (volumeWrittenTo == loggedTo) {
-      straightWritten();
+      straightWritten(fails);
     }
     volumeWrittenTo++;
-    if (media.troubled() && media.refuses(host, log.volume(volumeWrittenTo))) {
-      volumeFailed(volumeWrittenTo);
+    if (fails) {
+      pending.add(volumeWrittenTo);
+      surroundings
+          .observer()
+          .fact(new Fact.WritePending(log.volume(volumeWrittenTo), volumeWrittenTo));
     } else {
       surroundings.observer().volumeWritten(volumeWrittenTo);
     }
@@ -194,9 +202,9 @@ final class Primary implements Stateful {
   }
 
   /** The newest update that is durable went straight to its data volume, be it in vain. */
-  private void straightWritten() {
+  private void straightWritten(boolean fails) {
     long position = durable();
-    straightFailed = media.troubled() && media.refuses(host, log.volume(position)) ? position : 0;
+    straightFailed = fails ? position : 0;
     if (media.troubled() && passthru()) {
       passUnloggedMessages();
     }
@@ -217,14 +225,11 @@ final class Primary implements Stateful {
    * 50-ag_ch_tshoot_vvr8]. One that went there straight is in no SRL: its writer has an error, and
    * what the volume has of it is known when it is started again (inferred).
    */
-  private void volumeFailed(long position) {
-    int volume = log.volume(position);
+  private void detach(int volume) {
     if (!media.detached(host, volume)) {
       media.detach(host, volume);
       surroundings.observer().fact(new Fact.VolumeDetached(host, volume));
     }
-    pending.add(position);
-    surroundings.observer().fact(new Fact.WritePending(volume, position));
   }
 
   /** A volume that was detached takes writes again, those that are pending first. */
@@ -240,10 +245,7 @@ final class Primary implements Stateful {
     int volume = log.volume(position);
     if (media.refuses(host, volume)) {
       pending.waitAgain(position);
-      if (!media.detached(host, volume)) {
-        media.detach(host, volume);
-        surroundings.observer().fact(new Fact.VolumeDetached(host, volume));
-      }
+      detach(volume);
     } else {
       surroundings.observer().fact(new Fact.PendingWritten(volume, position));
       free();
@@ -529,7 +531,7 @@ final class Primary implements Stateful {
   long image() {
     return pending.none()
         ? log.imageAfter(volumeWrittenTo)
-        : stream.imageWithout(pending.all(), volumeWrittenTo);
+        : stream.imageWithout(surroundings.layout().volumes(), pending.all(), volumeWrittenTo);
   }
 
   @Override

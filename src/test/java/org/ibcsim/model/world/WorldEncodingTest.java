@@ -29,6 +29,7 @@ class WorldEncodingTest {
       Set.of(
           // Follow from what is in the bytes.
           "SrlGate.throttles",
+          "Media.troubled",
           "DcmLogging.marking",
           "ChangeMap.markedBytes",
           "Replay.unacknowledgedBytes",
@@ -60,6 +61,7 @@ class WorldEncodingTest {
           "DiskPath.srlWritten",
           "DiskPath.volumeWritten",
           "DiskPath.dcmWritten",
+          "DiskPath.pendingWritten",
           "Secondary.srlWritten",
           "Secondary.volumeWritten",
           "Secondary.regionsWritten",
@@ -68,6 +70,7 @@ class WorldEncodingTest {
           "LoggedStream.changesRead",
           // Stand only within one event.
           "Secondary.pumping",
+          "Primary.straightFailed",
           "LatencyGate.refusing",
           "SrlGate.refusing");
 
