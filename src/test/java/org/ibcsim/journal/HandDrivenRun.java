@@ -6,9 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.SrlCondition;
+import org.ibcsim.model.link.RlinkKernelState;
+import org.ibcsim.model.link.RlinkState;
+import org.ibcsim.model.link.RlinkStatus;
 
 /** A journal writer whose clock and data set are held in the hand of a test. */
 final class HandDrivenRun implements ReplicationView {
@@ -130,6 +136,16 @@ final class HandDrivenRun implements ReplicationView {
   }
 
   @Override
+  public RlinkStatus rlinkStatus(int rlink) {
+    return new RlinkStatus(RlinkState.ACTIVE, RlinkKernelState.CONNECT, Set.of());
+  }
+
+  @Override
+  public RvgStatus rvgStatus(int host) {
+    return new RvgStatus(RvgStatus.State.ACTIVE, RvgStatus.KernelState.ENABLED, Set.of());
+  }
+
+  @Override
   public boolean attached(int rlink) {
     throw new UnsupportedOperationException("a journal does not ask for it");
   }
@@ -187,6 +203,26 @@ final class HandDrivenRun implements ReplicationView {
   @Override
   public long image(int host) {
     throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public boolean passthru() {
+    return false;
+  }
+
+  @Override
+  public SrlCondition srlCondition(int host) {
+    return SrlCondition.ASSOCIATED;
+  }
+
+  @Override
+  public boolean volumeDetached(int host, int volume) {
+    return false;
+  }
+
+  @Override
+  public long pendingWrites() {
+    return 0;
   }
 
   @Override

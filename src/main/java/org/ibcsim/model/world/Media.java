@@ -28,6 +28,9 @@ final class Media implements Stateful {
   private final boolean[] headerFailing;
   private final SrlCondition[] srl;
 
+  /** RVGs that are FAIL until they are started. */
+  private final boolean[] failed;
+
   /** Whether anything is not as it should be; asked at every write. */
   private boolean troubled;
 
@@ -39,6 +42,7 @@ final class Media implements Stateful {
     srlFailing = new boolean[hosts];
     headerFailing = new boolean[hosts];
     srl = new SrlCondition[hosts];
+    failed = new boolean[hosts];
     Arrays.fill(srl, SrlCondition.ASSOCIATED);
   }
 
@@ -90,7 +94,20 @@ final class Media implements Stateful {
     count();
   }
 
+  /** Whether the RVG of a host is FAIL (dataflow 9.1). */
+  boolean failed(int host) {
+    return troubled && failed[host];
+  }
+
+  /** The RVG of a host is FAIL, or is started and no longer so. */
+  void fail(int host, boolean fails) {
+    failed[host] = fails;
+    count();
+  }
+
+  /** A data volume failed, and with it the RVG of its host [D G41-app_vol_states]. */
   void detach(int host, int volume) {
+    failed[host] = true;
     detached[host * volumes + volume] = true;
     count();
   }
@@ -115,7 +132,7 @@ final class Media implements Stateful {
   private void count() {
     troubled = false;
     for (int host = 0; host < srl.length; host++) {
-      troubled |= srlFailing[host] || headerFailing[host] || srl[host] != SrlCondition.ASSOCIATED;
+      troubled |= srlFailing[host] || headerFailing[host] || failed[host] || srl[host] != SrlCondition.ASSOCIATED;
       for (int volume = 0; volume < volumes; volume++) {
         troubled |= failing[host * volumes + volume] || detached[host * volumes + volume];
       }
@@ -132,6 +149,7 @@ final class Media implements Stateful {
     for (int host = 0; host < srl.length; host++) {
       writer.flag(srlFailing[host]);
       writer.flag(headerFailing[host]);
+      writer.flag(failed[host]);
       writer.choice(srl[host], CONDITIONS.length);
       for (int volume = 0; volume < volumes; volume++) {
         writer.flag(failing[host * volumes + volume]);
@@ -146,6 +164,7 @@ final class Media implements Stateful {
     for (int host = 0; host < srl.length; host++) {
       srlFailing[host] = troubled && reader.flag();
       headerFailing[host] = troubled && reader.flag();
+      failed[host] = troubled && reader.flag();
       srl[host] = troubled ? reader.choice(CONDITIONS) : SrlCondition.ASSOCIATED;
       for (int volume = 0; volume < volumes; volume++) {
         failing[host * volumes + volume] = troubled && reader.flag();

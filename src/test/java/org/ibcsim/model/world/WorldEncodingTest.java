@@ -30,6 +30,7 @@ class WorldEncodingTest {
           // Follow from what is in the bytes.
           "SrlGate.throttles",
           "Media.troubled",
+          "Rlink.attached",
           "DcmLogging.marking",
           "ChangeMap.markedBytes",
           "Replay.unacknowledgedBytes",
