@@ -56,9 +56,9 @@ record ExploreTopic(String purpose, String example, List<Key> keys, List<Rule> r
             new Key(
                 "crashes, cuts, stops, kills, detaches, disk_failures",
                 "How many such faults may happen beside those that the scenario lists: of any host,"
-                    + " network, RVG, process, RLINK or disk, at any time, be it between two commands. A"
-                    + " crash is followed by a boot, a stop by a start, the others by their end, at any"
-                    + " time later. None, if left out.")),
+                    + " network, RVG, process, RLINK or disk, at any time, be it between two"
+                    + " commands. A crash is followed by a boot, a stop by a start, the others by"
+                    + " their end, at any time later. None, if left out.")),
         List.of(
             new Rule(
                 "Faults that the scenario lists",

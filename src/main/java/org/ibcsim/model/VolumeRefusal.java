@@ -27,8 +27,8 @@ public enum VolumeRefusal {
   DISSOCIATED("the SRL does not belong to the RVG", "run vxvol start and vxvol aslog"),
 
   /**
-   * After an error in the SRL's header the RVG of a Primary is stopped before the SRL is dissociated
-   * [D 62-ch16s03s06].
+   * After an error in the SRL's header the RVG of a Primary is stopped before the SRL is
+   * dissociated [D 62-ch16s03s06].
    */
   RVG_STARTED("the header of the SRL has failed and the RVG is started", "run vxrvg stop first");
 

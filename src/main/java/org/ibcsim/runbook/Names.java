@@ -74,7 +74,8 @@ final class Names {
 
   /** The number of a data volume, or -1 for the SRL where that may stand there too. */
   int volume(Word word, boolean orSrl) {
-    List<String> names = new ArrayList<>(layout.volumes().stream().map(VolumeLayout::name).toList());
+    List<String> names =
+        new ArrayList<>(layout.volumes().stream().map(VolumeLayout::name).toList());
     if (orSrl) {
       names.add(layout.srl());
     }

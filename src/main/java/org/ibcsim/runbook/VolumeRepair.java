@@ -18,6 +18,7 @@ final class VolumeRepair {
           case DISSOCIATE -> data.dissociateSrl(host);
           case ASSOCIATE -> data.associateSrl(host);
         };
-    refusal.ifPresent(why -> run.fail(command.name() + ": " + why.text() + ". Maybe " + why.cure()));
+    refusal.ifPresent(
+        why -> run.fail(command.name() + ": " + why.text() + ". Maybe " + why.cure()));
   }
 }

@@ -96,8 +96,7 @@ final class Forms {
   static final Form SNAPSHOT = new Form("a snapshot", List.of("takes"), List.of());
 
   /** One of these keys says what breaks. */
-  static final List<String> FAULT_KINDS =
-      List.of("cut", "crash", "stop", "detach", "kill", "fail");
+  static final List<String> FAULT_KINDS = List.of("cut", "crash", "stop", "detach", "kill", "fail");
 
   static final Form FAULT =
       new Form(

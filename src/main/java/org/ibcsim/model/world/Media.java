@@ -132,7 +132,11 @@ final class Media implements Stateful {
   private void count() {
     troubled = false;
     for (int host = 0; host < srl.length; host++) {
-      troubled |= srlFailing[host] || headerFailing[host] || failed[host] || srl[host] != SrlCondition.ASSOCIATED;
+      troubled |=
+          srlFailing[host]
+              || headerFailing[host]
+              || failed[host]
+              || srl[host] != SrlCondition.ASSOCIATED;
       for (int volume = 0; volume < volumes; volume++) {
         troubled |= failing[host * volumes + volume] || detached[host * volumes + volume];
       }

@@ -180,8 +180,7 @@ final class Primary implements Stateful {
   /** The oldest update at the data volumes is durable; one that went there straight is logged. */
   void volumeWritten() {
     passMessagesOnVolume();
-    boolean fails =
-        media.troubled() && media.refuses(host, log.volume(volumeWrittenTo + 1));
+    boolean fails = media.troubled() && media.refuses(host, log.volume(volumeWrittenTo + 1));
     if (fails) {
       detach(log.volume(volumeWrittenTo + 1));
     }
