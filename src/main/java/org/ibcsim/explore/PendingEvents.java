@@ -39,6 +39,7 @@ final class PendingEvents implements Agenda {
   private static final long UPDATE = 0;
   private static final long REGIONS = 1;
   private static final long DCM = 2;
+  private static final long PENDING = 3;
 
   private final Clocks clocks;
   private final int hosts;
@@ -78,6 +79,9 @@ final class PendingEvents implements Agenda {
   }
 
   private static long kind(Event done) {
+    if (done instanceof Event.PendingWritten) {
+      return PENDING;
+    }
     return done instanceof Event.RegionsWritten
         ? REGIONS
         : done instanceof Event.DcmWritten ? DCM : UPDATE;
@@ -89,6 +93,8 @@ final class PendingEvents implements Agenda {
     } else if (done instanceof Event.VolumeWritten written) {
       return written.boot();
     } else if (done instanceof Event.RegionsWritten written) {
+      return written.boot();
+    } else if (done instanceof Event.PendingWritten written) {
       return written.boot();
     }
     return ((Event.DcmWritten) done).boot();
@@ -352,6 +358,9 @@ final class PendingEvents implements Agenda {
   private static Event written(int host, int disk, long kind, int boot) {
     if (disk == Disk.SRL.ordinal()) {
       return new Event.SrlWritten(host, boot);
+    }
+    if (kind == PENDING) {
+      return new Event.PendingWritten(host, boot);
     }
     return kind == REGIONS
         ? new Event.RegionsWritten(host, boot)

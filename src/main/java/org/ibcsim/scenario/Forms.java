@@ -120,10 +120,15 @@ final class Forms {
   static final Form SNAPSHOT = new Form("a snapshot", List.of("takes"), List.of());
 
   /** One of these keys says what breaks. */
-  static final List<String> FAULT_KINDS = List.of("cut", "crash", "stop", "detach", "kill");
+  static final List<String> FAULT_KINDS = List.of("cut", "crash", "stop", "detach", "kill", "fail");
 
   static final Form FAULT =
-      new Form("a fault", List.of("at"), List.of("for", "cut", "crash", "stop", "detach", "kill"));
+      new Form(
+          "a fault",
+          List.of("at"),
+          List.of("for", "cut", "crash", "stop", "detach", "kill", "fail"));
+
+  static final Form FAIL = new Form("a fail", List.of("host"), List.of("volume", "srl"));
 
   static final Form EXPLORE =
       new Form(
@@ -139,7 +144,8 @@ final class Forms {
               "cuts",
               "stops",
               "kills",
-              "detaches"));
+              "detaches",
+              "disk_failures"));
 
   static final Form LITMUS =
       new Form(

@@ -161,7 +161,19 @@ class LoadedScenarioTest {
                 TimeRange.of(1_560 * SECOND),
                 null,
                 "fault/rlk_paris_hr_rvg/detach/1",
-                line("- {at: 26 min")));
+                line("- {at: 26 min")),
+            new FaultPlan(
+                new Fault.FailVolume(0, 1),
+                TimeRange.of(1_620 * SECOND),
+                TimeRange.of(60 * SECOND),
+                "fault/seattle/hr_dv02/fail/1",
+                line("- {at: 27 min")),
+            new FaultPlan(
+                new Fault.FailSrl(1, true),
+                TimeRange.of(1_680 * SECOND),
+                TimeRange.of(60 * SECOND),
+                "fault/london/srl/header/fail/1",
+                line("- {at: 28 min")));
     assertThat(scenario.bootScripts()).extracting(Script::host).containsExactly(2);
     assertThat(scenario.repeatsPartsPerBillion()).isEqualTo(300_000_000);
     assertThat(scenario.workloads())
