@@ -52,9 +52,9 @@ public interface Agenda {
   }
 
   /**
-   * The other end of an RLINK has fallen silent: the timer {@code lost} runs out when the connection
-   * is given up. That is when no heartbeat was acknowledged for the heartbeat time-out, or when a
-   * message that waits for its acknowledgement was sent as often as may be.
+   * The other end of an RLINK has fallen silent: the timer {@code lost} runs out when the
+   * connection is given up. That is when no heartbeat was acknowledged for the heartbeat time-out,
+   * or when a message that waits for its acknowledgement was sent as often as may be.
    */
   default void awaitHeartbeat(int rlink, long timeoutNanos, boolean messageWaits, Event lost) {
     startTimer(timeoutNanos, lost);

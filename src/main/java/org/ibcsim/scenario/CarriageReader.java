@@ -50,8 +50,7 @@ final class CarriageReader {
     Carriage read = link.carriage();
     Transport transport = read.transport();
     if (transport instanceof Transport.Udp udp) {
-      transport =
-          new Transport.Udp(udp.increment(), udp.decrement(), udp.timeoutNanos(), attempts);
+      transport = new Transport.Udp(udp.increment(), udp.decrement(), udp.timeoutNanos(), attempts);
     }
     LinkTiming used =
         link.carrying(
@@ -85,8 +84,7 @@ final class CarriageReader {
   private Heartbeats heartbeats(Section rlink, long timeoutNanos) {
     Product product = draft.product;
     long standard = Math.min(product.heartbeatPeriodNanos(), timeoutNanos / 2);
-    long period =
-        values.amount(rlink.value("heartbeat_period"), Limits.HEARTBEAT_PERIOD, standard);
+    long period = values.amount(rlink.value("heartbeat_period"), Limits.HEARTBEAT_PERIOD, standard);
     if (period >= timeoutNanos && timeoutNanos > 0) {
       problems.add(
           rlink.place("heartbeat_period"),

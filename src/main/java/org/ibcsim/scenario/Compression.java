@@ -1,8 +1,8 @@
 package org.ibcsim.scenario;
 
 /**
- * What compressing the updates of an RLINK saves on the wire and costs on both sides (dataflow 8) [D
- * 62-ch02s16s01]. SRL, message pool and counters keep the size of the data (inferred); automatic
+ * What compressing the updates of an RLINK saves on the wire and costs on both sides (dataflow 8)
+ * [D 62-ch02s16s01]. SRL, message pool and counters keep the size of the data (inferred); automatic
  * synchronization is not compressed [K].
  *
  * @param ratio bytes of data for each byte on the wire, 1 or more

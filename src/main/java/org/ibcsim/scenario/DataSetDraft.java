@@ -135,7 +135,9 @@ final class DataSetDraft {
           new VolumeLayout(
               volumes.all().get(i),
               bytes,
-              dcm == STANDARD_DCM ? VolumeLayout.standardDcmBytes(bytes, product.leastDcmBytes) : dcm));
+              dcm == STANDARD_DCM
+                  ? VolumeLayout.standardDcmBytes(bytes, product.leastDcmBytes)
+                  : dcm));
     }
     return layouts;
   }

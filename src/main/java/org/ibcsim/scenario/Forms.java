@@ -79,13 +79,11 @@ final class Forms {
               "other_traffic"));
   static final Form TRANSPORTS =
       new Form("the transports of both ends", List.of("primary", "secondary"), List.of());
-  static final Form TCP =
-      new Form("a tcp", List.of(), List.of("connections", "window", "segment"));
+  static final Form TCP = new Form("a tcp", List.of(), List.of("connections", "window", "segment"));
   static final Form OTHER_TRAFFIC =
       new Form("other traffic", List.of("from", "until", "uses"), List.of());
   static final Form COMPRESSION =
-      new Form(
-          "a compression", List.of("ratio"), List.of("compress", "decompress", "threads"));
+      new Form("a compression", List.of("ratio"), List.of("compress", "decompress", "threads"));
   static final Form DISK =
       new Form("a disk", List.of(), List.of("write", "bandwidth", "parallel", "srl", "data"));
   static final Form DEVICE =

@@ -6,8 +6,8 @@ package org.ibcsim.scenario;
  *
  * @param periodNanos between two of one end [K: 1 s]; 0 for heartbeats without end, so that a cut
  *     begins to count when it happens
- * @param handshake whether a connection takes the next heartbeat after the repair, its answer, and a
- *     request with its answer; otherwise it takes the RLINK's {@code reconnect}
+ * @param handshake whether a connection takes the next heartbeat after the repair, its answer, and
+ *     a request with its answer; otherwise it takes the RLINK's {@code reconnect}
  * @param blackoutNanos after a disconnection nobody tries to connect for so long: on Windows the
  *     heartbeat time-out and 2 s [D KB-100003631], on UNIX nothing [D UMI-15061]
  */

@@ -58,8 +58,7 @@ final class LinkReader {
           "a bandwidth of which it takes a share");
     }
     Carriage carriage =
-        new Carriage(
-            transport, line.bitsPerSecond(), 0, others, null, Heartbeats.CONTINUOUS);
+        new Carriage(transport, line.bitsPerSecond(), 0, others, null, Heartbeats.CONTINUOUS);
     return new Read(line.carrying(carriage), primary, secondary);
   }
 
@@ -70,7 +69,8 @@ final class LinkReader {
       return values.choice(entry == null ? null : entry.value(), PROTOCOLS, Protocol.UDP);
     }
     // What is no word is told once.
-    return end.equals(SECONDARY) && !(node instanceof Node.Scalar scalar && PROTOCOLS.containsKey(scalar.text()))
+    return end.equals(SECONDARY)
+            && !(node instanceof Node.Scalar scalar && PROTOCOLS.containsKey(scalar.text()))
         ? Protocol.UDP
         : values.choice(node, PROTOCOLS, Protocol.UDP);
   }
@@ -85,8 +85,7 @@ final class LinkReader {
       return connections;
     }
     if (tcp != null) {
-      problems.add(
-          tcp.place(), "tcp on a link whose transport is udp", "transport: tcp beside it");
+      problems.add(tcp.place(), "tcp on a link whose transport is udp", "transport: tcp beside it");
     }
     return new Transport.Udp(
         Transport.Udp.STANDARD_STEP,
@@ -98,8 +97,7 @@ final class LinkReader {
   private Transport.Tcp tcp(@Nullable Node node, Section link) {
     Section section =
         node == null
-            ? Section.open(
-                new Node.Mapping(List.of(), link.place()), Forms.TCP, problems)
+            ? Section.open(new Node.Mapping(List.of(), link.place()), Forms.TCP, problems)
             : Section.open(node, Forms.TCP, problems);
     return new Transport.Tcp(
         (int)

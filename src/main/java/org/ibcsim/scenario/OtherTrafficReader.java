@@ -74,8 +74,7 @@ final class OtherTrafficReader {
       spans.add(new OtherTraffic.Span(written.from(), written.until(), written.uses()));
       return;
     }
-    spans.add(
-        new OtherTraffic.Span(written.from(), OtherTraffic.DAY_NANOS, written.uses()));
+    spans.add(new OtherTraffic.Span(written.from(), OtherTraffic.DAY_NANOS, written.uses()));
     if (written.until() > 0) {
       spans.add(new OtherTraffic.Span(0, written.until(), written.uses()));
     }
@@ -92,7 +91,9 @@ final class OtherTrafficReader {
     return false;
   }
 
-  /** A time of the day in nanoseconds since midnight; {@link Values#UNKNOWN} where there is none. */
+  /**
+   * A time of the day in nanoseconds since midnight; {@link Values#UNKNOWN} where there is none.
+   */
   static long timeOfDay(@Nullable Node node, Problems problems) {
     if (node == null) {
       return Values.UNKNOWN;

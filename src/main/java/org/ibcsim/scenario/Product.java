@@ -2,14 +2,27 @@ package org.ibcsim.scenario;
 
 import org.ibcsim.model.Synchronous;
 
-/** Which of the two lines of the product sets the defaults, where their documents differ (dataflow 16). */
+/**
+ * Which of the two lines of the product sets the defaults, where their documents differ (dataflow
+ * 16).
+ */
 enum Product {
   /**
    * Nothing is said: the defaults of UNIX, and times that need no heartbeats. A cut counts from its
    * moment, and an RLINK connects some time after the repair.
    */
-  UNSAID(SecondaryReader.STANDARD_HEARTBEAT_NANOS, Synchronous.OFF, 1_024, Limits.MOST_VOLUMES, 4 << 10),
-  UNIX(SecondaryReader.STANDARD_HEARTBEAT_NANOS, Synchronous.OFF, 1_024, Limits.MOST_VOLUMES, 4 << 10),
+  UNSAID(
+      SecondaryReader.STANDARD_HEARTBEAT_NANOS,
+      Synchronous.OFF,
+      1_024,
+      Limits.MOST_VOLUMES,
+      4 << 10),
+  UNIX(
+      SecondaryReader.STANDARD_HEARTBEAT_NANOS,
+      Synchronous.OFF,
+      1_024,
+      Limits.MOST_VOLUMES,
+      4 << 10),
 
   /**
    * Heartbeat time-out of 15 s [D KB-100003631]; synchronous override, as its assistant proposes;
@@ -55,8 +68,8 @@ enum Product {
   }
 
   /**
-   * For so long nobody tries to connect after a disconnection: on Windows the heartbeat time-out and
-   * 2 s [D KB-100003631]; on UNIX the RLINK reconnects at once [D UMI-15061].
+   * For so long nobody tries to connect after a disconnection: on Windows the heartbeat time-out
+   * and 2 s [D KB-100003631]; on UNIX the RLINK reconnects at once [D UMI-15061].
    */
   long blackoutNanos(long heartbeatTimeoutNanos) {
     return this == WINDOWS ? heartbeatTimeoutNanos + WINDOWS_BLACKOUT_NANOS : 0;

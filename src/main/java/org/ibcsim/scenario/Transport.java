@@ -1,7 +1,8 @@
 package org.ibcsim.scenario;
 
 /**
- * What carries the updates of an RLINK; heartbeats always go by UDP (dataflow 7.1) [D W73-ch02s03s03].
+ * What carries the updates of an RLINK; heartbeats always go by UDP (dataflow 7.1) [D
+ * W73-ch02s03s03].
  */
 public sealed interface Transport {
   /** Datagrams, with the product's own window and repetition; nothing is known of the network. */
@@ -9,8 +10,9 @@ public sealed interface Transport {
       new Udp(Udp.STANDARD_STEP, Udp.STANDARD_STEP, Udp.STANDARD_TIMEOUT_NANOS, Udp.MOST_ATTEMPTS);
 
   /**
-   * UDP (dataflow 7.2). A window that slides over the packets, raised and lowered by two tunables [D
-   * KB-100010696, TECH178061], and a time-out that adapts to the measured round trip [D W73-ch05s04].
+   * UDP (dataflow 7.2). A window that slides over the packets, raised and lowered by two tunables
+   * [D KB-100010696, TECH178061], and a time-out that adapts to the measured round trip [D
+   * W73-ch05s04].
    *
    * <p>How the two tunables work is inferred from the advice that larger values, both alike, make
    * the product less aggressive at reducing: a time-out takes one part in {@code decrement} off the
@@ -37,7 +39,9 @@ public sealed interface Transport {
 
     private static final int MOST_DOUBLINGS = 20;
 
-    /** The time-out of a packet that was sent again so many times, if that of the first was this. */
+    /**
+     * The time-out of a packet that was sent again so many times, if that of the first was this.
+     */
     public long timeoutNanos(long firstNanos, int again) {
       long most = Math.max(firstNanos, timeoutNanos);
       return Math.min(most, firstNanos << Math.min(again, MOST_DOUBLINGS));
@@ -54,11 +58,11 @@ public sealed interface Transport {
   }
 
   /**
-   * TCP, whose flow control the product relies on [D KB-100010696]: so many connections, each with a
-   * window, one round trip for each window, slow start after a connection was made, and on a network
-   * that loses packets no more than Mathis, Semke, Mahdavi and Ott have it (The macroscopic behavior
-   * of the TCP congestion avoidance algorithm, 1997): a window of {@code segment * sqrt(3/2) /
-   * sqrt(p)} bytes on the average.
+   * TCP, whose flow control the product relies on [D KB-100010696]: so many connections, each with
+   * a window, one round trip for each window, slow start after a connection was made, and on a
+   * network that loses packets no more than Mathis, Semke, Mahdavi and Ott have it (The macroscopic
+   * behavior of the TCP congestion avoidance algorithm, 1997): a window of {@code segment *
+   * sqrt(3/2) / sqrt(p)} bytes on the average.
    *
    * @param connections {@code nmcom_max_connections} [D KB-100048720]
    * @param windowBytes of each connection

@@ -69,8 +69,7 @@ final class LinkClock {
     backNanos = latencyNanos;
     pace = new Pace(timing);
     Transport transport = timing.carriage().transport();
-    Transport.Udp datagrams =
-        transport instanceof Transport.Udp given ? given : Transport.STANDARD;
+    Transport.Udp datagrams = transport instanceof Transport.Udp given ? given : Transport.STANDARD;
     timeout = new RetransmissionTimeout(datagrams);
     if (transport instanceof Transport.Tcp tcp) {
       udp = null;
@@ -117,7 +116,9 @@ final class LinkClock {
     return sender.sent(nowNanos, bytes + timing.overheadBytes());
   }
 
-  /** Whether the message was sent as often as may be: at {@link #transmitted} the RLINK gives up. */
+  /**
+   * Whether the message was sent as often as may be: at {@link #transmitted} the RLINK gives up.
+   */
   boolean exhausted() {
     return sender.exhausted();
   }

@@ -37,7 +37,9 @@ final class Pace {
     spentNanos = -burstNanos;
   }
 
-  /** Sets another limit; {@link LinkTiming#UNLIMITED} for none. The bucket stays as full as it is. */
+  /**
+   * Sets another limit; {@link LinkTiming#UNLIMITED} for none. The bucket stays as full as it is.
+   */
   void limit(long bitsPerSecond) {
     limitBitsPerSecond = bitsPerSecond;
     burstNanos = nanos(burstBytes, bitsPerSecond);

@@ -7,9 +7,10 @@ import org.ibcsim.scenario.Transport;
 /**
  * TCP (dataflow 7.2): all connections together are one window, for messages go to them in turn.
  *
- * <p>The window grows by each acknowledged byte until it is full: slow start, which doubles it every
- * round trip (RFC 5681). So of the first b bytes at least max(b - window, (b - first) / 2) are
- * acknowledged when the last of them leaves, and in the long run one window leaves each round trip.
+ * <p>The window grows by each acknowledged byte until it is full: slow start, which doubles it
+ * every round trip (RFC 5681). So of the first b bytes at least max(b - window, (b - first) / 2)
+ * are acknowledged when the last of them leaves, and in the long run one window leaves each round
+ * trip.
  */
 final class TcpSender implements Sender {
   private final Pace pace;

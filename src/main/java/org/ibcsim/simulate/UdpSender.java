@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * which slides from the oldest packet without an acknowledgement.
  *
  * <p>There is no window before the first time-out: a network that never lost a packet has raised it
- * beyond what is under way. A time-out makes it smaller by a part, from what is under way then; each
- * window that is acknowledged after having been full makes it larger by some packets.
+ * beyond what is under way. A time-out makes it smaller by a part, from what is under way then;
+ * each window that is acknowledged after having been full makes it larger by some packets.
  */
 final class UdpSender implements Sender {
   private static final long NO_WINDOW = Long.MAX_VALUE;
@@ -117,7 +117,9 @@ final class UdpSender implements Sender {
     }
   }
 
-  /** When the window lets the last of so many packets leave; a message goes at once if it is alone. */
+  /**
+   * When the window lets the last of so many packets leave; a message goes at once if it is alone.
+   */
   private long mayLeave(long nowNanos, long packets) {
     if (windowPackets == NO_WINDOW) {
       window.forgetUntil(nowNanos);

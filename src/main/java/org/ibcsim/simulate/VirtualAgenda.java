@@ -95,8 +95,7 @@ final class VirtualAgenda implements Agenda {
   /** A message that was sent as often as may be never leaves: the RLINK disconnects. */
   private void schedule(LinkClock link, long timeNanos, Event sent) {
     if (link.exhausted() && sent instanceof Event.Transmitted message) {
-      queue.schedule(
-          timeNanos, new Event.SendAttemptsExhausted(message.rlink(), message.epoch()));
+      queue.schedule(timeNanos, new Event.SendAttemptsExhausted(message.rlink(), message.epoch()));
     } else {
       queue.schedule(timeNanos, sent);
     }

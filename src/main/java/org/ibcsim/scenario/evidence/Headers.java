@@ -18,8 +18,8 @@ import org.ibcsim.model.Switch;
 import org.ibcsim.scenario.Carriage;
 import org.ibcsim.scenario.Compression;
 import org.ibcsim.scenario.LinkTiming;
-import org.ibcsim.scenario.Transport;
 import org.ibcsim.scenario.Scenario;
+import org.ibcsim.scenario.Transport;
 import org.ibcsim.scenario.unit.Dimension;
 
 /** The first line of a run's journal: the scenario as it was run, and what the model assumes. */
