@@ -15,7 +15,18 @@ import org.ibcsim.model.RlinkChange;
  */
 final class CommandParser {
   private static final List<String> COMMANDS =
-      List.of("vxibc", "vxrvg", "vxrlink", "vradmin", "vxedit", "at", "sleep", "quiesce", "unquiesce", "set");
+      List.of(
+          "vxibc",
+          "vxrvg",
+          "vxrlink",
+          "vxvol",
+          "vradmin",
+          "vxedit",
+          "at",
+          "sleep",
+          "quiesce",
+          "unquiesce",
+          "set");
 
   /** Deep enough for any use; bounds the work on a hostile line. */
   private static final int MAXIMUM_NESTING = 8;
@@ -71,6 +82,7 @@ final class CommandParser {
       case "vxibc" -> new VxibcParser(layout, names, files, problems, this).parse(words, nesting);
       case "vxrvg" -> vxrvg(words);
       case "vxrlink" -> vxrlink(words);
+      case "vxvol" -> new VxvolParser(layout, host, names, problems, this).parse(words);
       case "vradmin" -> vradmin(words, nesting);
       case "vxedit" -> vxedit(words);
       case "sleep" -> RangeText.read(words, problems).map(Command.Sleep::new);

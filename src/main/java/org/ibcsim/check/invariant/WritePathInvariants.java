@@ -37,6 +37,7 @@ public final class WritePathInvariants implements Observer {
   private LatencyMarks latency;
   private WriteBufferUse buffers;
   private SecondaryVolumes volumes;
+  private DiskTrouble disks;
   private @Nullable ReplicationView view;
 
   /**
@@ -55,6 +56,7 @@ public final class WritePathInvariants implements Observer {
     latency = new LatencyMarks(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
+    disks = new DiskTrouble(layout, violations);
     hosts = new RunningHosts(layout, violations);
     hostOf = new int[layout.rlinks().size()];
     assign(layout);
@@ -113,6 +115,9 @@ public final class WritePathInvariants implements Observer {
     latency = new LatencyMarks(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
+    DiskTrouble before = disks;
+    disks = new DiskTrouble(layout, violations);
+    disks.goOnFrom(before);
     assign(layout);
   }
 
@@ -142,6 +147,7 @@ public final class WritePathInvariants implements Observer {
     primary.write(writer);
     latency.write(writer);
     volumes.write(writer, model);
+    disks.write(writer);
   }
 
   /**
@@ -169,6 +175,7 @@ public final class WritePathInvariants implements Observer {
     latency.read(reader);
     attributesAreAsSeen();
     volumes.read(reader, model);
+    disks.read(reader);
   }
 
   private ReplicationView view() {
@@ -182,6 +189,7 @@ public final class WritePathInvariants implements Observer {
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
     hosts.takes(primaryHost, "it takes write", position);
     primary.submitted(position);
+    disks.submitted(position, volume, view());
     trail.appendWrite(lengthBytes);
     srl.occupied(view());
     latency.submitted(EVERY_RLINK, view());
@@ -190,7 +198,11 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void refused(int rlink) {
-    primary.refused(rlink, hosts.stopped(primaryHost));
+    if (Observer.refusingVolume(rlink) >= 0) {
+      disks.refused(rlink);
+    } else {
+      primary.refused(rlink, hosts.stopped(primaryHost));
+    }
   }
 
   @Override
@@ -207,7 +219,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void acknowledged(long position, boolean succeeded) {
     hosts.acts(primaryHost, "it answers write", position);
-    primary.acknowledged(position, succeeded, view());
+    primary.acknowledged(position, succeeded, disks.mayFail(), view());
   }
 
   @Override
@@ -225,6 +237,7 @@ public final class WritePathInvariants implements Observer {
   public void transmitted(int rlink, long position) {
     hosts.takes(bunkers.sourceOf(rlink), "it has sent update", position);
     stream.transmitted(rlink, position);
+    disks.transmitted(rlink, position);
     if (!bunkers.replays(rlink)) {
       if (position > progress.carriedTo[rlink]) {
         violations.report(
@@ -273,6 +286,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void applied(int rlink, long position) {
     hosts.acts(hostOf[rlink], "its volumes get update", position);
+    disks.applied(rlink, position);
     volumes.applied(rlink, position, view());
   }
 
@@ -284,6 +298,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void freed(long position) {
+    disks.freed(position);
     srl.freed(position, view());
   }
 
@@ -311,6 +326,10 @@ public final class WritePathInvariants implements Observer {
     } else if (fact instanceof Fact.SnapshotTaken snapshot) {
       volumes.snapshot(snapshot);
     } else {
+      disks.fact(fact);
+      if (fact instanceof Fact.WritePending pending) {
+        primary.pending(pending.position());
+      }
       connectionChanged(fact);
       dcmChanged(fact);
       latencyChanged(fact);
