@@ -122,6 +122,12 @@ public sealed interface Fact {
   /** The RLINK is no longer paused. */
   record Resumed(int rlink) implements Fact {}
 
+  /**
+   * The Secondary has had an update in its memory for so long without a data acknowledgement that
+   * the Primary gives up the connection [D UMI-15061].
+   */
+  record DataAcknowledgementLate(int rlink) implements Fact {}
+
   /** The network path of an RLINK fails. */
   record Cut(int rlink) implements Fact {}
 

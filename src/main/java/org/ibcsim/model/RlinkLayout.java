@@ -19,6 +19,7 @@ package org.ibcsim.model;
  *     long [D KB-100047459]
  * @param reconnectNanos from the repair of the network until heartbeats were exchanged and the
  *     RLINK connects
+ * @param delivery what it does about updates that the Secondary has not kept or not on its disks
  */
 public record RlinkLayout(
     String name,
@@ -30,7 +31,34 @@ public record RlinkLayout(
     boolean secondaryLogging,
     long messagePoolBytes,
     long heartbeatTimeoutNanos,
-    long reconnectNanos) {
+    long reconnectNanos,
+    Delivery delivery) {
+  /** A data acknowledgement may come at any time. */
+  public RlinkLayout(
+      String name,
+      String remoteName,
+      int targetHost,
+      Synchronous synchronous,
+      SrlProtection srlProtection,
+      LatencyProtection latencyProtection,
+      boolean secondaryLogging,
+      long messagePoolBytes,
+      long heartbeatTimeoutNanos,
+      long reconnectNanos) {
+    this(
+        name,
+        remoteName,
+        targetHost,
+        synchronous,
+        srlProtection,
+        latencyProtection,
+        secondaryLogging,
+        messagePoolBytes,
+        heartbeatTimeoutNanos,
+        reconnectNanos,
+        Delivery.PATIENT);
+  }
+
   /** Without latency protection, as by default. */
   public RlinkLayout(
       String name,
@@ -55,6 +83,22 @@ public record RlinkLayout(
         reconnectNanos);
   }
 
+  /** The same RLINK with another delivery. */
+  public RlinkLayout with(Delivery other) {
+    return new RlinkLayout(
+        name,
+        remoteName,
+        targetHost,
+        synchronous,
+        srlProtection,
+        latencyProtection,
+        secondaryLogging,
+        messagePoolBytes,
+        heartbeatTimeoutNanos,
+        reconnectNanos,
+        other);
+  }
+
   /** The same RLINK with the roles of its ends exchanged: it ends at the other host. */
   RlinkLayout turned(int host) {
     return new RlinkLayout(
@@ -67,6 +111,7 @@ public record RlinkLayout(
         secondaryLogging,
         messagePoolBytes,
         heartbeatTimeoutNanos,
-        reconnectNanos);
+        reconnectNanos,
+        delivery);
   }
 }

@@ -71,6 +71,7 @@ class JournalRoundTripTest {
           new Fact.Detached(1),
           new Fact.Paused(1),
           new Fact.Resumed(1),
+          new Fact.DataAcknowledgementLate(0),
           new Fact.HostCrashed(0),
           new Fact.HostBooted(0),
           new Fact.RvgStopped(2),

@@ -179,6 +179,8 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.DataAcknowledgementLate late) {
+      connections.dataAcknowledgementLate(rlinks.get(late.rlink()), late.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
       heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
     } else if (event instanceof Event.MessageRepeats repeats) {
