@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.model.Cluster;
+import org.ibcsim.model.Delivery;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RdsLayout;
@@ -32,7 +33,8 @@ final class DataSetDraft {
       boolean secondaryLogging,
       long messagePoolBytes,
       long heartbeatTimeoutNanos,
-      long reconnectNanos) {}
+      long reconnectNanos,
+      Delivery delivery) {}
 
   /** Stands for the size that a DCM has when the file says nothing of it. */
   static final long STANDARD_DCM = -2;
@@ -157,7 +159,8 @@ final class DataSetDraft {
               rlink.secondaryLogging(),
               rlink.messagePoolBytes(),
               rlink.heartbeatTimeoutNanos(),
-              rlink.reconnectNanos()));
+              rlink.reconnectNanos(),
+              rlink.delivery()));
     }
     return layouts;
   }

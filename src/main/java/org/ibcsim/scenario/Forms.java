@@ -56,6 +56,8 @@ final class Forms {
               "latency_low_mark",
               "bandwidth_limit",
               "heartbeat_timeout",
+              "data_ack_timeout",
+              "timeout",
               "reconnect"));
   static final Form LINK =
       new Form(

@@ -41,6 +41,9 @@ final class Limits {
   static final Range SERVICE = new Range(Dimension.DURATION, "us", 0, HOUR);
   static final Range SERVICE_MEAN = new Range(Dimension.DURATION, "us", 1, HOUR);
   static final Range HEARTBEAT = new Range(Dimension.DURATION, "s", SECOND / 1_000, HOUR);
+  static final Range DATA_ACKNOWLEDGEMENT =
+      new Range(Dimension.DURATION, "s", SECOND / 1_000, HOUR);
+  static final Range RESEND = new Range(Dimension.DURATION, "ms", SECOND / 1_000, HOUR);
   static final Range RECONNECT = new Range(Dimension.DURATION, "s", 0, HOUR);
   static final Range SNAPSHOT = new Range(Dimension.DURATION, "s", 0, HOUR);
   static final Range SCRIPT = new Range(Dimension.DURATION, "s", 0, YEAR);

@@ -3,6 +3,7 @@ package org.ibcsim.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ibcsim.model.Delivery;
 import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.SrlProtection;
@@ -23,8 +24,8 @@ final class SecondaryReader {
   /** The default of {@code vol_max_nmpool_sz} [D UMI-15061]. */
   static final long STANDARD_POOL_BYTES = 16L << 20;
 
-  /** The word of {@code bandwidth_limit} for none [D 50-ag_ch_repsettings_vvr10]. */
-  private static final String NO_LIMIT = "none";
+  /** The word of {@code bandwidth_limit} [D 50-ag_ch_repsettings_vvr10], and others, for none. */
+  private static final String NONE = "none";
 
   private static final Map<String, Synchronous> SYNCHRONOUS = words(Synchronous.values());
   private static final Map<String, SrlProtection> PROTECTION = words(SrlProtection.values());
@@ -124,14 +125,30 @@ final class SecondaryReader {
         values.amount(end.value("message_pool"), Limits.POOL, STANDARD_POOL_BYTES),
         values.amount(
             section.value("heartbeat_timeout"), Limits.HEARTBEAT, STANDARD_HEARTBEAT_NANOS),
-        values.amount(section.value("reconnect"), Limits.RECONNECT, STANDARD_RECONNECT_NANOS));
+        values.amount(section.value("reconnect"), Limits.RECONNECT, STANDARD_RECONNECT_NANOS),
+        delivery(section));
+  }
+
+  private Delivery delivery(Section section) {
+    Node node = section.value("data_ack_timeout");
+    long late =
+        isNone(node)
+            ? Delivery.NEVER
+            : values.amount(
+                node, Limits.DATA_ACKNOWLEDGEMENT, Delivery.STANDARD_DATA_ACKNOWLEDGEMENT_NANOS);
+    long resend =
+        values.amount(section.value("timeout"), Limits.RESEND, Delivery.STANDARD_RESEND_NANOS);
+    return new Delivery(Delivery.STANDARD_SLOTS, resend, late, node != null);
+  }
+
+  private static boolean isNone(@Nullable Node node) {
+    return node instanceof Node.Scalar scalar && scalar.text().equals(NONE);
   }
 
   /** The link, which was read before, carries no more than the RLINK's limit. */
   private void limit(@Nullable Node node) {
-    boolean none = node instanceof Node.Scalar scalar && scalar.text().equals(NO_LIMIT);
     long limit =
-        none
+        isNone(node)
             ? LinkTiming.UNLIMITED
             : values.amountOrUnlimited(node, Limits.BANDWIDTH_LIMIT, LinkTiming.UNLIMITED);
     int last = draft.links.size() - 1;
