@@ -6,8 +6,6 @@ package org.ibcsim.model;
  *
  * @param messageSlots messages that the Secondary holds out of order at most ({@code
  *     nmcom_max_msgs}, 1024 by default, recalled) [D HOWTO64297]
- * @param resendNanos how long the Primary waits for a network acknowledgement before it sends again:
- *     the RLINK's attribute {@code timeout}, of which 500 ms is the only sample [D KB-100011903]
  * @param dataAcknowledgementNanos the RLINK disconnects when the data acknowledgement of an update
  *     that it has the network acknowledgement of does not come for this long: one minute [D
  *     UMI-15061]; {@link #NEVER} where that is left out
@@ -15,40 +13,33 @@ package org.ibcsim.model;
  *     rule out otherwise
  */
 public record Delivery(
-    int messageSlots,
-    long resendNanos,
-    long dataAcknowledgementNanos,
-    boolean dataAcknowledgementStated) {
+    int messageSlots, long dataAcknowledgementNanos, boolean dataAcknowledgementStated) {
   /** Stands for a data acknowledgement that may come at any time. */
   public static final long NEVER = 0;
 
   /** The default of {@code nmcom_max_msgs} (dataflow 6.1, recalled and not documented). */
   public static final int STANDARD_SLOTS = 1024;
 
-  public static final long STANDARD_RESEND_NANOS = 500_000_000L;
-
   /** One minute [D UMI-15061]. */
   public static final long STANDARD_DATA_ACKNOWLEDGEMENT_NANOS = 60_000_000_000L;
 
   /** A data acknowledgement may come at any time. */
   public static final Delivery PATIENT =
-      new Delivery(STANDARD_SLOTS, STANDARD_RESEND_NANOS, NEVER, false);
+      new Delivery(STANDARD_SLOTS, NEVER, false);
 
   public Delivery {
-    if (messageSlots < 1 || resendNanos < 1 || dataAcknowledgementNanos < 0) {
+    if (messageSlots < 1 || dataAcknowledgementNanos < 0) {
       throw new IllegalArgumentException(
           messageSlots
-              + " message slots, a time-out of "
-              + resendNanos
-              + " ns and one of "
+              + " message slots and a time-out of "
               + dataAcknowledgementNanos
-              + " ns for data acknowledgements, expected 1 or more, 1 or more, and 0 or more");
+              + " ns for data acknowledgements, expected 1 or more and 0 or more");
     }
   }
 
   /** The same with another limit for data acknowledgements. */
   public Delivery withDataAcknowledgement(long nanos, boolean stated) {
-    return new Delivery(messageSlots, resendNanos, nanos, stated);
+    return new Delivery(messageSlots, nanos, stated);
   }
 
   /** What an exploration takes into account: no limit that nobody has stated. */

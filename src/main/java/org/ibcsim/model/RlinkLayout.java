@@ -18,7 +18,8 @@ package org.ibcsim.model;
  * @param heartbeatTimeoutNanos the RLINK disconnects when no heartbeat was acknowledged for this
  *     long [D KB-100047459]
  * @param reconnectNanos from the repair of the network until heartbeats were exchanged and the
- *     RLINK connects
+ *     RLINK connects, where nothing better is known of the heartbeats
+ * @param network what its ends were told of the network
  * @param delivery what it does about updates that the Secondary has not kept or not on its disks
  */
 public record RlinkLayout(
@@ -32,8 +33,9 @@ public record RlinkLayout(
     long messagePoolBytes,
     long heartbeatTimeoutNanos,
     long reconnectNanos,
+    RlinkNetwork network,
     Delivery delivery) {
-  /** A data acknowledgement may come at any time. */
+  /** With the product's defaults of the network; a data acknowledgement may come at any time. */
   public RlinkLayout(
       String name,
       String remoteName,
@@ -56,6 +58,7 @@ public record RlinkLayout(
         messagePoolBytes,
         heartbeatTimeoutNanos,
         reconnectNanos,
+        RlinkNetwork.STANDARD,
         Delivery.PATIENT);
   }
 
@@ -96,6 +99,7 @@ public record RlinkLayout(
         messagePoolBytes,
         heartbeatTimeoutNanos,
         reconnectNanos,
+        network,
         other);
   }
 
@@ -112,6 +116,7 @@ public record RlinkLayout(
         messagePoolBytes,
         heartbeatTimeoutNanos,
         reconnectNanos,
+        network,
         delivery);
   }
 }

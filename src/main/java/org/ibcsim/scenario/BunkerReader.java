@@ -54,6 +54,7 @@ final class BunkerReader {
         rlink.messagePoolBytes(),
         rlink.heartbeatTimeoutNanos(),
         rlink.reconnectNanos(),
+        rlink.network(),
         rlink.delivery());
   }
 

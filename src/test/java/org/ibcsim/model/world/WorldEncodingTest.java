@@ -29,6 +29,7 @@ class WorldEncodingTest {
       Set.of(
           // Follow from what is in the bytes.
           "SrlGate.throttles",
+          "Media.troubled",
           "Rlink.attached",
           "DcmLogging.marking",
           "ChangeMap.markedBytes",
@@ -62,6 +63,7 @@ class WorldEncodingTest {
           "DiskPath.srlWritten",
           "DiskPath.volumeWritten",
           "DiskPath.dcmWritten",
+          "DiskPath.pendingWritten",
           "Secondary.srlWritten",
           "Secondary.volumeWritten",
           "Secondary.regionsWritten",
@@ -70,6 +72,7 @@ class WorldEncodingTest {
           "LoggedStream.changesRead",
           // Stand only within one event.
           "Secondary.pumping",
+          "Primary.straightFailed",
           "LatencyGate.refusing",
           "SrlGate.refusing");
 
