@@ -24,8 +24,7 @@ public record Delivery(
   public static final long STANDARD_DATA_ACKNOWLEDGEMENT_NANOS = 60_000_000_000L;
 
   /** A data acknowledgement may come at any time. */
-  public static final Delivery PATIENT =
-      new Delivery(STANDARD_SLOTS, NEVER, false);
+  public static final Delivery PATIENT = new Delivery(STANDARD_SLOTS, NEVER, false);
 
   public Delivery {
     if (messageSlots < 1 || dataAcknowledgementNanos < 0) {

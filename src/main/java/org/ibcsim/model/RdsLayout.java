@@ -175,7 +175,9 @@ public record RdsLayout(
     return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, rlinks, other, primary);
   }
 
-  /** The same data set as an exploration takes it: without limits in time that nobody has stated. */
+  /**
+   * The same data set as an exploration takes it: without limits in time that nobody has stated.
+   */
   public RdsLayout explored() {
     List<RlinkLayout> explored =
         rlinks.stream().map(rlink -> rlink.with(rlink.delivery().explored())).toList();
