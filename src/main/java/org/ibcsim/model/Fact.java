@@ -140,6 +140,12 @@ public sealed interface Fact {
    */
   record Resumed(int rlink, Pauser by, boolean last) implements Fact {}
 
+  /**
+   * The Secondary has had an update in its memory for so long without a data acknowledgement that
+   * the Primary gives up the connection [D UMI-15061].
+   */
+  record DataAcknowledgementLate(int rlink) implements Fact {}
+
   /** The network path of an RLINK fails. */
   record Cut(int rlink) implements Fact {}
 

@@ -71,6 +71,9 @@ final class EventWords {
     } else if (fact instanceof Fact.Resumed resumed) {
       return rlink(header, resumed.rlink())
           + (resumed.last() ? " is resumed" : " is paused no longer " + pauser(resumed.by()));
+    } else if (fact instanceof Fact.DataAcknowledgementLate late) {
+      return rlink(header, late.rlink())
+          + ": the Secondary has an update for too long without writing it; the RLINK disconnects";
     } else if (fact instanceof Fact.Detached detached) {
       return rlink(header, detached.rlink()) + " is detached: it is STALE now";
     } else if (fact instanceof Fact.BunkerActivated bunker) {

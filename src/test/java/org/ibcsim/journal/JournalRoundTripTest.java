@@ -84,6 +84,7 @@ class JournalRoundTripTest {
           new Fact.Detached(1),
           new Fact.Paused(1, Fact.Pauser.PRIMARY),
           new Fact.Resumed(1, Fact.Pauser.SECONDARY, true),
+          new Fact.DataAcknowledgementLate(0),
           new Fact.HostCrashed(0),
           new Fact.HostBooted(0),
           new Fact.VolumeDetached(1, 1),

@@ -3,6 +3,7 @@ package org.ibcsim.model.link;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
+import org.ibcsim.model.Delivery;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RlinkLayout;
@@ -93,6 +94,8 @@ public final class Rlink implements Stateful {
   private Event arrives;
   private Event networkAcknowledgement;
   private Event dataAcknowledgement;
+  private Event dataAcknowledgementLate;
+  private final long dataAcknowledgementNanos;
 
   public Rlink(int number, Surroundings surroundings, UpdateLog log, WriteBuffers buffers) {
     this.number = number;
@@ -103,10 +106,12 @@ public final class Rlink implements Stateful {
     this.buffers = buffers;
     toBunker = surroundings.layout().isBunker(layout.targetHost());
     synchronous = layout.synchronous() != Synchronous.OFF;
+    dataAcknowledgementNanos = layout.delivery().dataAcknowledgementNanos();
     transmitted = new Event.Transmitted(number, epoch);
     arrives = new Event.MessageArrives(number, epoch);
     networkAcknowledgement = new Event.NetworkAcknowledgementArrives(number, epoch);
     dataAcknowledgement = new Event.DataAcknowledgementArrives(number, epoch);
+    dataAcknowledgementLate = new Event.DataAcknowledgementLate(number, epoch);
   }
 
   /**
@@ -203,6 +208,11 @@ public final class Rlink implements Stateful {
     if (!toBunker) {
       transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
     }
+    if (dataAcknowledgementNanos != Delivery.NEVER) {
+      surroundings
+          .agenda()
+          .expectDataAcknowledgement(number, dataAcknowledgementNanos, dataAcknowledgementLate);
+    }
     surroundings.observer().networkAcknowledged(number, networkAcknowledgedTo);
   }
 
@@ -211,6 +221,9 @@ public final class Rlink implements Stateful {
     dataAcknowledgedTo = after(dataAcknowledgedTo, dataAcknowledgementSentTo);
     if (toBunker) {
       transferredTo = Math.max(transferredTo, dataAcknowledgedTo);
+    }
+    if (dataAcknowledgementNanos != Delivery.NEVER) {
+      surroundings.agenda().dataAcknowledgementCame(number);
     }
     surroundings.observer().dataAcknowledged(number, dataAcknowledgedTo);
   }
@@ -501,6 +514,9 @@ public final class Rlink implements Stateful {
     arrivedTo = dataAcknowledgedTo;
     networkAcknowledgedTo = dataAcknowledgedTo;
     dataAcknowledgementSentTo = dataAcknowledgedTo;
+    if (dataAcknowledgementNanos != Delivery.NEVER) {
+      surroundings.agenda().expectNoDataAcknowledgement(number);
+    }
     nameEvents();
   }
 
@@ -509,6 +525,7 @@ public final class Rlink implements Stateful {
     arrives = new Event.MessageArrives(number, epoch);
     networkAcknowledgement = new Event.NetworkAcknowledgementArrives(number, epoch);
     dataAcknowledgement = new Event.DataAcknowledgementArrives(number, epoch);
+    dataAcknowledgementLate = new Event.DataAcknowledgementLate(number, epoch);
   }
 
   /** Whether an event belongs to what was lost in a cut. */

@@ -183,6 +183,23 @@ final class Connections {
     }
   }
 
+  /**
+   * The Secondary's disks are too slow: the Primary disconnects, and connects at once [D
+   * UMI-15061].
+   */
+  void dataAcknowledgementLate(Rlink rlink, int epoch) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    surroundings.observer().fact(new Fact.DataAcknowledgementLate(rlink.number));
+    withdraw(rlink);
+    if (rlink.usable() && rlink.state() == RlinkState.ACTIVE) {
+      surroundings
+          .agenda()
+          .startTimer(0, new Event.HeartbeatsExchanged(rlink.number, rlink.epoch()));
+    }
+  }
+
   private void disconnect(Rlink rlink) {
     if (!rlink.connected()) {
       return;

@@ -200,6 +200,8 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.DataAcknowledgementLate late) {
+      connections.dataAcknowledgementLate(rlinks.get(late.rlink()), late.epoch());
     } else if (event instanceof Event.SendAttemptsExhausted exhausted) {
       connections.heartbeatLost(rlinks.get(exhausted.rlink()), exhausted.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {

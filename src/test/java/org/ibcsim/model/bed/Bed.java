@@ -102,6 +102,21 @@ public final class Bed {
     }
 
     @Override
+    public void expectDataAcknowledgement(int rlink, long withinNanos, Event late) {
+      clock.expectDataAcknowledgement(rlink, withinNanos, late);
+    }
+
+    @Override
+    public void dataAcknowledgementCame(int rlink) {
+      clock.dataAcknowledgementCame(rlink);
+    }
+
+    @Override
+    public void expectNoDataAcknowledgement(int rlink) {
+      clock.expectNoDataAcknowledgement(rlink);
+    }
+
+    @Override
     public void mayRepeat(int rlink, Event repeated) {
       clock.mayRepeat(rlink, repeated);
     }

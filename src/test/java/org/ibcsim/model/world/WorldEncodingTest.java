@@ -60,6 +60,7 @@ class WorldEncodingTest {
           "Rlink.arrives",
           "Rlink.networkAcknowledgement",
           "Rlink.dataAcknowledgement",
+          "Rlink.dataAcknowledgementLate",
           "DiskPath.srlWritten",
           "DiskPath.volumeWritten",
           "DiskPath.dcmWritten",
