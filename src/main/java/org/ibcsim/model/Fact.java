@@ -260,8 +260,8 @@ public sealed interface Fact {
   record SrlProtectionOverride(int rlink) implements Fact {}
 
   /**
-   * The SRL is full for an RLINK that is not connected, and writes fail ({@code srlprot_fail}); told
-   * once until it is connected again.
+   * The SRL is full for an RLINK that is not connected, and writes fail ({@code srlprot_fail});
+   * told once until it is connected again.
    */
   record SrlProtectionFail(int rlink) implements Fact {}
 

@@ -220,8 +220,7 @@ final class CommandParser {
     }
     names.diskGroup(options);
     int before = problems.size();
-    List<Word> operands =
-        operands(words, options, words.get(options.end()).text(), synopsis.get());
+    List<Word> operands = operands(words, options, words.get(options.end()).text(), synopsis.get());
     if (problems.size() > before) {
       return Optional.empty();
     }

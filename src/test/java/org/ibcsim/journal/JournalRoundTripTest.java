@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ibcsim.model.Fact;
 import org.ibcsim.model.LatencyProtection;
+import org.ibcsim.model.LinkError;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
-import org.ibcsim.model.Fact;
-import org.ibcsim.model.LinkError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

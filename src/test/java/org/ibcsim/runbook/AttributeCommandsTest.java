@@ -59,12 +59,18 @@ class AttributeCommandsTest {
                     Optional.empty(),
                     Optional.empty()),
                 false));
-    assertThat(command(new CommandText(Layouts.standard(), Layouts.SEATTLE).of(read))).isEqualTo(read);
+    assertThat(command(new CommandText(Layouts.standard(), Layouts.SEATTLE).of(read)))
+        .isEqualTo(read);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "none, 0", "56K, 56000", "56000, 56000", "30Mbps, 30000000", "1G, 1000000000", "64000bps, 64000"
+    "none, 0",
+    "56K, 56000",
+    "56000, 56000",
+    "30Mbps, 30000000",
+    "1G, 1000000000",
+    "64000bps, 64000"
   })
   void aBandwidthIsNoneOrBitsPerSecond(String text, long bits) {
     Command.SetAttributes set =

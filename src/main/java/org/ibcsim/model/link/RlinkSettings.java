@@ -74,8 +74,7 @@ public final class RlinkSettings implements Stateful {
         new RlinkAttributes(
             reader.choice(SYNCHRONOUS),
             reader.choice(PROTECTIONS),
-            new LatencyProtection(
-                reader.choice(MODES), (int) reader.count(), (int) reader.count()),
+            new LatencyProtection(reader.choice(MODES), (int) reader.count(), (int) reader.count()),
             reader.number());
   }
 }

@@ -29,7 +29,7 @@ class WorldEncodingTest {
       Set.of(
           // Follow from what is in the bytes.
           "SrlGate.throttles",
-            "SrlGate.anyToldToFail",
+          "SrlGate.anyToldToFail",
           "Media.troubled",
           "Rlink.attached",
           "DcmLogging.marking",
