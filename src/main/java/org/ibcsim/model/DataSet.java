@@ -21,6 +21,13 @@ public interface DataSet extends InBandControl, ReplicationView {
   void detach(int rlink);
 
   /**
+   * An order about an RLINK: pauses, attaching, detaching (dataflow 10, 12).
+   *
+   * @return why not, and nothing has changed; or empty
+   */
+  Optional<RlinkRefusal> order(int rlink, RlinkOrder order);
+
+  /**
    * {@code vxrvg resync} on the Primary: the DCM of every RLINK in DCM logging is replayed [D
    * KB-100008281]. An answer other than {@link ResyncStart#STARTED} changes nothing.
    */

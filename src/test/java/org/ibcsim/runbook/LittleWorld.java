@@ -20,6 +20,8 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkOrder;
+import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.link.RlinkFlag;
 import org.ibcsim.model.link.RlinkKernelState;
@@ -43,6 +45,7 @@ final class LittleWorld implements DataSet, Desk {
   long quiesceBlocksNanos;
   long snapshotNanos = 2 * SECOND;
   Optional<BunkerRefusal> refusal = Optional.empty();
+  Optional<RlinkRefusal> rlinkRefusal = Optional.empty();
   long outstandingWrites;
   long outstandingBytes;
   boolean attached = true;
@@ -434,6 +437,17 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public RvgStatus rvgStatus(int host) {
     return rvgStatus;
+  }
+
+  @Override
+  public Optional<RlinkRefusal> order(int rlink, RlinkOrder order) {
+    note("order " + order + " of RLINK " + rlink);
+    return rlinkRefusal;
+  }
+
+  @Override
+  public boolean diverged(int host) {
+    return false;
   }
 
   @Override

@@ -18,6 +18,8 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkOrder;
+import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.StreamPositions;
 import org.ibcsim.model.Surroundings;
@@ -268,6 +270,18 @@ public final class World implements DataSet, Stateful {
   public void detach(int rlink) {
     replication().detach(rlink);
     roles.proceed();
+  }
+
+  @Override
+  public Optional<RlinkRefusal> order(int rlink, RlinkOrder order) {
+    Optional<RlinkRefusal> answer = Optional.ofNullable(replication().order(rlink, order));
+    roles.proceed();
+    return answer;
+  }
+
+  @Override
+  public boolean diverged(int host) {
+    return replication().hasSecondary(host) && replication().secondary(host).diverged();
   }
 
   @Override
