@@ -29,6 +29,13 @@ public interface DataSet extends InBandControl, ReplicationView {
   Optional<AttributeRefusal> set(int rlink, RlinkChange change);
 
   /**
+   * An order about an RLINK: pauses, attaching, detaching (dataflow 10, 12).
+   *
+   * @return why not, and nothing has changed; or empty
+   */
+  Optional<RlinkRefusal> order(int rlink, RlinkOrder order);
+
+  /**
    * {@code vxrvg resync} on the Primary: the DCM of every RLINK in DCM logging is replayed [D
    * KB-100008281]. An answer other than {@link ResyncStart#STARTED} changes nothing.
    */

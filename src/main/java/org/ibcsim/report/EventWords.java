@@ -76,6 +76,12 @@ final class EventWords {
           + ": the Secondary has an update for too long without writing it; the RLINK disconnects";
     } else if (fact instanceof Fact.Detached detached) {
       return rlink(header, detached.rlink()) + " is detached: it is STALE now";
+    } else if (fact instanceof Fact.Attached attached) {
+      return attached(header, attached);
+    } else if (fact instanceof Fact.Associated associated) {
+      return rlink(header, associated.rlink()) + " belongs to its RVG: it is STALE now";
+    } else if (fact instanceof Fact.Dissociated dissociated) {
+      return rlink(header, dissociated.rlink()) + " belongs to no RVG: it is UNASSOC now";
     } else if (fact instanceof Fact.BunkerActivated bunker) {
       return header.hostName(bunker.host()) + ": the bunker is activated";
     } else if (fact instanceof Fact.BunkerDeactivated bunker) {
@@ -137,6 +143,20 @@ final class EventWords {
       return header.hostName(ended.host()) + ": its data volumes are consistent again";
     }
     return "";
+  }
+
+  private static String attached(RunHeader header, Fact.Attached attached) {
+    String how =
+        switch (attached.how()) {
+          case FORCED -> "its data taken to be equal";
+          case AUTOSYNC -> "all regions to be sent";
+          case CHECKPOINT -> "from a checkpoint on";
+        };
+    boolean untrue = attached.how() == Fact.Attachment.FORCED && !attached.equal();
+    return rlink(header, attached.rlink())
+        + " is attached, "
+        + how
+        + (untrue ? ", which it is not" : "");
   }
 
   private static String pauser(Fact.Pauser by) {

@@ -244,6 +244,14 @@ public sealed interface Command {
     }
   }
 
+  /** An order about one RLINK: a pause, attaching, detaching. */
+  record OrderRlink(RlinkVerb verb, int rlink) implements Command {
+    @Override
+    public String name() {
+      return verb.program() + " " + verb.keyword();
+    }
+  }
+
   /** {@code vxrlink status}; {@code behind} for {@code -T}. */
   record RlinkStatus(int rlink, boolean behind) implements Command {
     @Override

@@ -411,6 +411,19 @@ public final class Rlink implements Stateful {
     newEpoch();
   }
 
+  /** It is attached: the stream goes on behind a position, once the two ends are connected. */
+  public void attach(RlinkEvent how, long position) {
+    perform(how);
+    streamFrom(position);
+    transferredTo = position;
+    newEpoch();
+  }
+
+  /** It belongs to the RVG from now on, or no longer. */
+  public void associate(boolean belongs) {
+    perform(belongs ? RlinkEvent.ASSOCIATE : RlinkEvent.DISSOCIATE);
+  }
+
   /**
    * Begins where another RLINK of the same number ends, because roles have changed: nothing is on
    * the wire, and both ends have everything that is in the log.

@@ -11,6 +11,7 @@ import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.Rlink;
+import org.ibcsim.model.link.RlinkEvent;
 import org.ibcsim.model.link.RlinkState;
 import org.jspecify.annotations.Nullable;
 
@@ -240,6 +241,13 @@ final class Connections {
     primary.free();
     primary.acknowledge();
     resynchronization.detached(rlink);
+  }
+
+  /** An RLINK is attached; its two ends connect when they can [D 50-ag_ch_tshoot_vvr2]. */
+  void attach(Rlink rlink, RlinkEvent how, Fact.Attached attached) {
+    rlink.attach(how, attached.position());
+    surroundings.observer().fact(attached);
+    connectLater(rlink);
   }
 
   void heartbeatsExchanged(Rlink rlink, @Nullable Secondary secondary, int epoch) {
