@@ -22,6 +22,13 @@ final class DcmText {
   static String rlink(DataSet data, int rlink) {
     String name = data.layout().rlinks().get(rlink).name();
     String contains = "DCM contains " + kbytes(data, rlink) + " Kbytes.";
+    if (data.autosync(rlink)) {
+      return "V-5-1-4464 Rlink "
+          + name
+          + " is in AUTOSYNC. "
+          + kbytes(data, rlink)
+          + " Kbytes remaining.";
+    }
     return data.resync(rlink) == ResyncState.NONE
         ? "Rlink " + name + " has a full SRL. " + contains
         : "V-5-1-4348 DCM is in use on Rlink " + name + ". " + contains;
@@ -29,14 +36,20 @@ final class DcmText {
 
   static String loggingTo(DataSet data, int rlink) {
     return inUse(data, rlink)
-        ? "DCM (contains " + kbytes(data, rlink) + " Kbytes) (SRL protection logging)"
+        ? "DCM (contains "
+            + kbytes(data, rlink)
+            + " Kbytes) "
+            + (data.autosync(rlink) ? "(autosync)" : "(SRL protection logging)")
         : "SRL";
   }
 
   static String replicationStatus(DataSet data, int rlink) {
     return switch (data.resync(rlink)) {
       case NONE -> "logging to DCM (needs dcm resynchronization)";
-      case RUNNING, ENDING -> "resync in progress (dcm resynchronization)";
+      case RUNNING, ENDING ->
+          data.autosync(rlink)
+              ? "resync in progress (autosync)"
+              : "resync in progress (dcm resynchronization)";
       case PAUSED -> "resync paused due to network disconnection";
     };
   }

@@ -242,6 +242,11 @@ final class HandDrivenRun implements ReplicationView {
   }
 
   @Override
+  public boolean autosync(int rlink) {
+    return false;
+  }
+
+  @Override
   public long dcmBytes(int rlink) {
     return 0;
   }

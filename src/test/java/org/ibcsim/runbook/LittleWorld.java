@@ -637,6 +637,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public boolean autosync(int rlink) {
+    return false;
+  }
+
+  @Override
   public long dcmBytes(int rlink) {
     return 0;
   }

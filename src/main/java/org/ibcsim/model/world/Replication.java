@@ -99,7 +99,8 @@ final class Replication implements Stateful {
     bunkering = bunkering(messages);
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
     positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
-    orders = new RlinkOrders(surroundings, hosts, log, rlinks, secondaries, connections);
+    orders = new RlinkOrders(
+            surroundings, hosts, log, rlinks, secondaries, connections, resynchronization);
     statuses = new Statuses(surroundings, hosts, primary, rlinks, secondaries, resynchronization);
     crashes =
         new Crashes(

@@ -160,6 +160,13 @@ final class Secondary implements StreamGate, Stateful {
     lastRelease.forget();
   }
 
+  /** All regions are to come, behind which the stream goes on: what the volumes hold is nothing. */
+  void awaitRegions(long position) {
+    continueBehind(position);
+    diverged = false;
+    regions.assumeInconsistent();
+  }
+
   /**
    * Its volumes are taken to be the Primary's after a position; they stay what they are.
    *

@@ -256,6 +256,11 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
+  public boolean autosync(int rlink) {
+    return replication().resynchronization().automatic(replication().rlink(rlink));
+  }
+
+  @Override
   public long dcmBytes(int rlink) {
     return replication().primary().dcm().of(replication().rlink(rlink)).markedBytes();
   }

@@ -276,6 +276,11 @@ final class WatchedSteps implements ReplicationView {
   }
 
   @Override
+  public boolean autosync(int rlink) {
+    return false;
+  }
+
+  @Override
   public long dcmBytes(int rlink) {
     return 0;
   }
