@@ -116,8 +116,7 @@ public final class CheckerCostBenchmark {
     List<String> names =
         WORK.keySet().stream()
             .filter(
-                name ->
-                    arguments.length == 0 || Arrays.stream(arguments).anyMatch(name::contains))
+                name -> arguments.length == 0 || Arrays.stream(arguments).anyMatch(name::contains))
             .sorted()
             .toList();
     for (String name : names) {
@@ -158,7 +157,8 @@ public final class CheckerCostBenchmark {
     System.gc();
     long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     Object done = work.invoke(null, (Object) of);
-    double seconds = 1e-9 * (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
+    double seconds =
+        1e-9 * (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
     if (!(done instanceof Long amount) || amount == 0) {
       throw new IllegalStateException("the work came to nothing: " + done);
     }
