@@ -104,6 +104,7 @@ record Synopsis(String options, int operands, boolean more, String text) {
     all.put("migrate", new Synopsis("gs", 1, true, "[-s] migrate rvg [sechost]"));
     all.put("takeover", new Synopsis("gN", 1, false, "[-autofb | -N] takeover rvg"));
     all.put("resync", new Synopsis("g", 1, false, "resync rvg"));
+    all.put("set", new Synopsis("g", 1, true, "set rvg [sechost] attribute=value ..."));
     all.put("activatebunker", new Synopsis("g", 1, false, "activatebunker rvg"));
     all.put("startrep", new Synopsis("gbf", 1, true, "{-f | -b} startrep rvg [sechost]"));
     all.put("stoprep", new Synopsis("gfs", 1, true, "[-f] [-s] stoprep rvg [sechost]"));
@@ -113,6 +114,10 @@ record Synopsis(String options, int operands, boolean more, String text) {
     all.put("ibc", new Synopsis("g", 2, true, "[-all] ibc rvg taskname [sechost ...]"));
     return Collections.unmodifiableMap(all);
   }
+
+  /** The keyword of {@code vxedit} that is simulated [D 50s-ch_setupreplication_vvr6]. */
+  static final Map<String, Synopsis> VXEDIT =
+      Map.of("set", new Synopsis("g", 2, true, "set attribute=value ... rlink"));
 
   /** Keywords that the product's commands have and the simulator has not yet, by command. */
   static final Map<String, Set<String>> NOT_SIMULATED =
@@ -158,7 +163,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "printvol",
               "resizesrl",
               "resizevol",
-              "set",
               "syncrvg",
               "syncvol",
               "verifydata",
