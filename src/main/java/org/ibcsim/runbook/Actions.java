@@ -153,7 +153,7 @@ final class Actions {
       refused(run, bunker.active() ? data.activateBunker(host) : data.deactivateBunker(host));
     } else if (run.command instanceof Command.StartReplay replay) {
       refused(run, data.startReplay(host, replay.rlink()));
-    } else if (run.command instanceof Command.RlinkStatus status) {
+    } else if (run.command instanceof DisplayCommand.RlinkStatus status) {
       if (layout().isBunker(host)) {
         run.output.addAll(StatusText.heldBy(host, data, status.rlink()));
       } else if (host == layout().primary()) {
@@ -165,7 +165,7 @@ final class Actions {
                 + ": it tells what the SRL of the Primary holds; try it on "
                 + primary);
       }
-    } else if (run.command instanceof Command.ReplicationStatus status) {
+    } else if (run.command instanceof DisplayCommand.ReplicationStatus status) {
       run.output.addAll(StatusText.replication(desk, status.longListing()));
     } else if (run.command instanceof Command.At at) {
       long timeNanos = desk.drawNanos(process, at.time());

@@ -14,7 +14,20 @@ import org.ibcsim.model.RdsLayout;
  */
 final class CommandParser {
   private static final List<String> COMMANDS =
-      List.of("vxibc", "vxrvg", "vxrlink", "vradmin", "at", "sleep", "quiesce", "unquiesce", "set");
+      List.of(
+          "vxibc",
+          "vxrvg",
+          "vxrlink",
+          "vradmin",
+          "vxprint",
+          "vrstat",
+          "vrnotify",
+          "timeout",
+          "at",
+          "sleep",
+          "quiesce",
+          "unquiesce",
+          "set");
 
   /** Deep enough for any use; bounds the work on a hostile line. */
   private static final int MAXIMUM_NESTING = 8;
@@ -71,12 +84,29 @@ final class CommandParser {
       case "vxrvg" -> vxrvg(words);
       case "vxrlink" -> vxrlink(words);
       case "vradmin" -> vradmin(words, nesting);
+      case "vxprint" -> display().vxprint(words);
+      case "vrstat" -> display().vrstat(words);
+      case "vrnotify" ->
+          setting == ScriptSetting.IBC_SCRIPT ? notInATask(first) : display().vrnotify(words);
+      case "timeout" -> display().timeout(words, nesting);
       case "sleep" -> RangeText.read(words, problems).map(Command.Sleep::new);
       case "at" -> at(words, nesting);
       case "set" -> nesting > 0 ? notInside(first) : errorExit(words);
       case "quiesce", "unquiesce" -> quiesce(words);
       default -> unknownCommand(first);
     };
+  }
+
+  DisplayParser display() {
+    return new DisplayParser(layout, host, names, problems, this);
+  }
+
+  private Optional<Command> notInATask(Word first) {
+    return problem(
+        first,
+        first.text() + " inside a script of vradmin ibc",
+        "a command that ends by itself",
+        "a line of the runbook");
   }
 
   private Optional<Command> vradmin(List<Word> words, int nesting) {
@@ -182,7 +212,7 @@ final class CommandParser {
   }
 
   private Optional<Command> vxrlink(List<Word> words) {
-    Options options = Options.read(words, "T", "gir", Synopsis.VXRLINK.keySet(), problems);
+    Options options = Options.read(words, "Te", "girt", Synopsis.VXRLINK.keySet(), problems);
     Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VXRLINK);
     if (synopsis.isEmpty()) {
       return Optional.empty();
@@ -195,7 +225,7 @@ final class CommandParser {
     if (keyword.equals("det")) {
       return Optional.of(new Command.DetachRlink(rlink));
     }
-    return Optional.of(new Command.RlinkStatus(rlink, options.has('T')));
+    return Optional.of(display().vxrlink(keyword, options, rlink));
   }
 
   private Optional<Command> errorExit(List<Word> words) {

@@ -70,7 +70,8 @@ final class Names {
     return Math.max(0, names.indexOf(word.text()));
   }
 
-  private void known(Word word, String kind, List<String> names) {
+  /** A name that must be one of some; {@code kind} is what they are names of. */
+  void known(Word word, String kind, List<String> names) {
     if (names.contains(word.text())) {
       return;
     }

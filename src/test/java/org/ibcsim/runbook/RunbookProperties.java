@@ -130,8 +130,8 @@ class RunbookProperties {
                     Arbitraries.of(Command.SnapshotKind.values()))
                 .as(Command.Snapshot::new),
             Combinators.combine(Arbitraries.of(0, 1), Arbitraries.of(true, false))
-                .as(Command.RlinkStatus::new),
-            Arbitraries.of(true, false).map(Command.ReplicationStatus::new),
+                .as(DisplayCommand.RlinkStatus::new),
+            Arbitraries.of(true, false).map(DisplayCommand.ReplicationStatus::new),
             Arbitraries.longs().greaterOrEqual(0).map(Command.At::new),
             Arbitraries.longs().greaterOrEqual(0).map(Command.Sleep::new),
             ranges().map(Command.At::new),
