@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.LinkError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -244,6 +245,11 @@ class JournalRoundTripTest {
     @Override
     public void arrived(int rlink, long position, boolean duplicate) {
       run.writer.arrived(rlink, position, duplicate);
+    }
+
+    @Override
+    public void dropped(int rlink, long position, LinkError reason) {
+      run.writer.dropped(rlink, position, reason);
     }
 
     @Override

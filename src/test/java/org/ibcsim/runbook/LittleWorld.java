@@ -14,6 +14,7 @@ import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
+import org.ibcsim.model.LinkCounters;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
@@ -42,6 +43,7 @@ final class LittleWorld implements DataSet, Desk {
   boolean sendFails;
   boolean connected = true;
   long behindNanos;
+  final LinkCounters linkCounters = new LinkCounters();
 
   private record Key(int host, String name) {}
 
@@ -523,6 +525,11 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public long behindNanos(int rlink) {
     return behindNanos;
+  }
+
+  @Override
+  public LinkCounters linkCounters(int rlink) {
+    return linkCounters;
   }
 
   @Override
