@@ -7,8 +7,9 @@ import org.ibcsim.model.ResyncState;
  * What the status commands print of an RLINK whose DCM is in use.
  *
  * <p>The texts of {@code vxrlink status} are the documents' [D KB-100008281,
- * 50-ag_ch_monitor_vvr15]; those of {@code vradmin repstatus} are recollections that the reference
- * marks as such (admin 2.8).
+ * 50-ag_ch_monitor_vvr15], and of {@code vradmin repstatus} those of an automatic synchronization
+ * [D 41-ch6display_vvr79]; the others are recollections that the reference marks as such (admin
+ * 2.8).
  */
 final class DcmText {
   private DcmText() {}
@@ -18,9 +19,15 @@ final class DcmText {
     return data.dcmLogging(rlink);
   }
 
-  /** The line of {@code vxrlink status}: before a resynchronization, and during it. */
-  static String rlink(DataSet data, int rlink) {
-    String name = data.layout().rlinks().get(rlink).name();
+  /** The line of {@code vxrlink status}: before a resynchronization, and during one. */
+  static String rlink(DataSet data, String name, int rlink) {
+    if (RecordStates.autosync(data, rlink)) {
+      return "V-5-1-4464 Rlink "
+          + name
+          + " is in AUTOSYNC. "
+          + kbytes(data, rlink)
+          + " Kbytes remaining.";
+    }
     String contains = "DCM contains " + kbytes(data, rlink) + " Kbytes.";
     return data.resync(rlink) == ResyncState.NONE
         ? "Rlink " + name + " has a full SRL. " + contains
@@ -28,20 +35,27 @@ final class DcmText {
   }
 
   static String loggingTo(DataSet data, int rlink) {
-    return inUse(data, rlink)
-        ? "DCM (contains " + kbytes(data, rlink) + " Kbytes) (SRL protection logging)"
-        : "SRL";
+    String why = RecordStates.autosync(data, rlink) ? "autosync" : "SRL protection logging";
+    return "DCM (contains " + kbytes(data, rlink) + " Kbytes) (" + why + ")";
   }
 
-  static String replicationStatus(DataSet data, int rlink) {
-    return switch (data.resync(rlink)) {
-      case NONE -> "logging to DCM (needs dcm resynchronization)";
-      case RUNNING, ENDING -> "resync in progress (dcm resynchronization)";
-      case PAUSED -> "resync paused due to network disconnection";
-    };
+  /**
+   * The replication status.
+   *
+   * @param whyPaused why it stands still, for instance {@code by user}; empty if it does not
+   */
+  static String replicationStatus(DataSet data, int rlink, String whyPaused) {
+    if (data.resync(rlink) == ResyncState.NONE && !RecordStates.autosync(data, rlink)) {
+      return "logging to DCM (needs dcm resynchronization)";
+    } else if (data.resync(rlink) == ResyncState.PAUSED || !whyPaused.isEmpty()) {
+      return "resync paused " + (whyPaused.isEmpty() ? "due to network disconnection" : whyPaused);
+    }
+    return "resync in progress ("
+        + (RecordStates.autosync(data, rlink) ? "autosync" : "dcm resynchronization")
+        + ")";
   }
 
   private static long kbytes(DataSet data, int rlink) {
-    return (data.dcmBytes(rlink) + 1023) / 1024;
+    return Columns.kbytes(data.dcmBytes(rlink));
   }
 }

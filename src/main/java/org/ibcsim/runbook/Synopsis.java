@@ -74,8 +74,7 @@ record Synopsis(String options, int operands, boolean more, String text) {
 
   private static Map<String, Synopsis> vxrlink() {
     Map<String, Synopsis> all = new LinkedHashMap<>();
-    all.put(
-        "status", new Synopsis("girtT", 1, false, "[-i interval [-t freq]] [-T] status rlink"));
+    all.put("status", new Synopsis("girtT", 1, false, "[-i interval [-t freq]] [-T] status rlink"));
     all.put("stats", new Synopsis("girte", 1, false, "[-e] [-i interval [-t freq]] stats rlink"));
     all.put("updates", new Synopsis("grT", 1, false, "[-T] updates rlink"));
     all.put("det", new Synopsis("g", 1, false, "det rlink"));

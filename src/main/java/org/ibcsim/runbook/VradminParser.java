@@ -80,9 +80,7 @@ final class VradminParser {
                 "deleting it: it belongs to takeover"));
     if (keyword.startsWith("print")) {
       return Optional.of(
-          commands
-              .display()
-              .vradmin(keyword, options, operands.stream().skip(1).toList()));
+          commands.display().vradmin(keyword, options, operands.stream().skip(1).toList()));
     }
     if (keyword.equals("migrate")) {
       return operands.isEmpty() ? Optional.empty() : migrate(operands);
