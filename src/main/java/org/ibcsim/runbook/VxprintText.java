@@ -22,7 +22,7 @@ import org.ibcsim.runbook.DisplayCommand.Print;
 final class VxprintText {
   private static final String NONE = "N/A";
   private static final int WIDTH = 80;
-  private static final int[] TABLE = {3, 20, 20, 9, 9, 9, 0};
+  private static final int[] TABLE = {3, 18, 10, 9, 8, 9, 0};
 
   private final Desk desk;
   private final DataSet data;

@@ -176,7 +176,9 @@ final class Scripts implements Desk {
 
   @Override
   public void wakeAt(int process, long timeNanos) {
-    wakes.put(process, agenda.schedule(timeNanos, new DriverEvent.ProcessWakes(process)));
+    // The last time of all stands for never, and cannot be scheduled.
+    long at = Math.min(timeNanos, Long.MAX_VALUE - 1);
+    wakes.put(process, agenda.schedule(at, new DriverEvent.ProcessWakes(process)));
   }
 
   @Override
