@@ -2,6 +2,7 @@ package org.ibcsim.runbook;
 
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.link.RlinkFlag;
 
 /**
  * What the status commands print of an RLINK whose DCM is in use.
@@ -21,7 +22,7 @@ final class DcmText {
 
   /** The line of {@code vxrlink status}: before a resynchronization, and during one. */
   static String rlink(DataSet data, String name, int rlink) {
-    if (RecordStates.autosync(data, rlink)) {
+    if (autosync(data, rlink)) {
       return "V-5-1-4464 Rlink "
           + name
           + " is in AUTOSYNC. "
@@ -35,8 +36,7 @@ final class DcmText {
   }
 
   static String loggingTo(DataSet data, int rlink) {
-    String why = RecordStates.autosync(data, rlink) ? "autosync" : "SRL protection logging";
-    return "DCM (contains " + kbytes(data, rlink) + " Kbytes) (" + why + ")";
+    return "DCM (contains " + kbytes(data, rlink) + " Kbytes) (" + why(data, rlink) + ")";
   }
 
   /**
@@ -45,14 +45,28 @@ final class DcmText {
    * @param whyPaused why it stands still, for instance {@code by user}; empty if it does not
    */
   static String replicationStatus(DataSet data, int rlink, String whyPaused) {
-    if (data.resync(rlink) == ResyncState.NONE && !RecordStates.autosync(data, rlink)) {
-      return "logging to DCM (needs dcm resynchronization)";
+    boolean failback = RecordStates.has(data, rlink, RlinkFlag.FAILBACK_LOGGING);
+    if (data.resync(rlink) == ResyncState.NONE && !autosync(data, rlink)) {
+      return failback ? "failback logging" : "logging to DCM (needs dcm resynchronization)";
     } else if (data.resync(rlink) == ResyncState.PAUSED || !whyPaused.isEmpty()) {
       return "resync paused " + (whyPaused.isEmpty() ? "due to network disconnection" : whyPaused);
+    } else if (autosync(data, rlink)) {
+      return "resync in progress (autosync)";
     }
-    return "resync in progress ("
-        + (RecordStates.autosync(data, rlink) ? "autosync" : "dcm resynchronization")
-        + ")";
+    return "resync in progress (" + (failback ? "failback" : "dcm resynchronization") + ")";
+  }
+
+  private static boolean autosync(DataSet data, int rlink) {
+    return RecordStates.has(data, rlink, RlinkFlag.AUTOSYNC);
+  }
+
+  private static String why(DataSet data, int rlink) {
+    if (autosync(data, rlink)) {
+      return "autosync";
+    }
+    return RecordStates.has(data, rlink, RlinkFlag.FAILBACK_LOGGING)
+        ? "failback logging"
+        : "SRL protection logging";
   }
 
   private static long kbytes(DataSet data, int rlink) {

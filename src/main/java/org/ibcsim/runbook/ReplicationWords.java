@@ -3,6 +3,7 @@ package org.ibcsim.runbook;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.link.RlinkFlag;
 
 /**
  * The values of {@code vradmin repstatus} for one RLINK, each from the state of the model.
@@ -33,9 +34,9 @@ final class ReplicationWords {
     RdsLayout layout = data.layout();
     if (layout.isBunker(target)) {
       return NONE;
-    } else if (RecordStates.needsRecovery(data, rlink)) {
+    } else if (has(RlinkFlag.NEEDS_RECOVERY)) {
       return "needs recovery";
-    } else if (!data.consistent(target) || RecordStates.autosync(data, rlink)) {
+    } else if (!data.consistent(target) || has(RlinkFlag.AUTOSYNC)) {
       return "inconsistent";
     } else if (!data.attached(rlink)) {
       return "consistent, stale";
@@ -47,35 +48,26 @@ final class ReplicationWords {
     return !DcmText.inUse(data, rlink) && data.outstandingWrites(rlink) == 0;
   }
 
+  /** An IBC freeze is told only where all else is well. */
   String replicationStatus() {
     if (!data.attached(rlink)) {
-      return RecordStates.detachedByPrimary(data, rlink)
-          ? "stopped (primary detached)"
-          : "stopped (secondary detached)";
-    } else if (RecordStates.needsRecovery(data, rlink)) {
+      return "stopped (primary detached)";
+    } else if (has(RlinkFlag.NEEDS_RECOVERY)) {
       return "needs recovery";
     } else if (!data.running(data.layout().primary())) {
       return "not replicating";
-    } else if (RecordStates.failed(data, rlink)) {
-      return "paused due to error";
-    } else if (DcmText.inUse(data, rlink)) {
-      return DcmText.replicationStatus(data, rlink, whyPaused());
     }
-    String paused = whyPaused();
-    if (!paused.isEmpty()) {
+    String paused = RecordStates.whyPaused(data, rlink);
+    if (DcmText.inUse(data, rlink)) {
+      return DcmText.replicationStatus(data, rlink, paused);
+    } else if (!paused.isEmpty()) {
       return "paused " + paused;
     }
     return data.frozen(target) ? "frozen" : "replicating (connected)";
   }
 
-  /** Empty if it is not. */
-  private String whyPaused() {
-    if (RecordStates.pausedByError(data, rlink)) {
-      return "due to error";
-    } else if (RecordStates.pausedByUser(data, rlink)) {
-      return "by user";
-    }
-    return data.connected(rlink) ? "" : "due to network disconnection";
+  private boolean has(RlinkFlag flag) {
+    return RecordStates.has(data, rlink, flag);
   }
 
   String currentMode() {
@@ -104,7 +96,7 @@ final class ReplicationWords {
   /** Nothing to tell of an image that does not exist [D 41-ch6display_vvr79, of autosync]. */
   String timestamp() {
     boolean image = data.attached(rlink) && data.resync(rlink) == ResyncState.NONE;
-    return image && !data.layout().isBunker(target) && !RecordStates.autosync(data, rlink)
+    return image && !data.layout().isBunker(target) && !has(RlinkFlag.AUTOSYNC)
         ? "behind by " + Columns.hoursMinutesSeconds(desk.updateTimes(rlink).behindNanos())
         : NONE;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ibcsim.kernel.Encoding;
@@ -19,6 +20,11 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.link.RlinkFlag;
+import org.ibcsim.model.link.RlinkKernelState;
+import org.ibcsim.model.link.RlinkState;
+import org.ibcsim.model.link.RlinkStatus;
 
 /**
  * A data set and a desk small enough to see through: messages arrive a set time after SEND, one
@@ -43,6 +49,10 @@ final class LittleWorld implements DataSet, Desk {
   boolean sendFails;
   boolean connected = true;
   boolean pathUp = true;
+  RlinkStatus rlinkStatus =
+      new RlinkStatus(RlinkState.ACTIVE, RlinkKernelState.CONNECT, Set.of(RlinkFlag.CONSISTENT));
+  RvgStatus rvgStatus =
+      new RvgStatus(RvgStatus.State.ACTIVE, RvgStatus.KernelState.ENABLED, Set.of());
   long behindNanos;
   long limitBitsPerSecond;
   LastKnown known;
@@ -417,6 +427,16 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public boolean connected(int rlink) {
     return connected;
+  }
+
+  @Override
+  public RlinkStatus rlinkStatus(int rlink) {
+    return rlinkStatus;
+  }
+
+  @Override
+  public RvgStatus rvgStatus(int host) {
+    return rvgStatus;
   }
 
   @Override
