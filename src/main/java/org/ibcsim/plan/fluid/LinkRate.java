@@ -113,6 +113,22 @@ public final class LinkRate {
     }
 
     /**
+     * Serves a backlog from one moment to another; answers the latter.
+     *
+     * @param fromNanos where the walk stands
+     */
+    long serve(DataAmount backlog, long fromNanos, long untilNanos) {
+      long now = fromNanos;
+      while (untilNanos() <= untilNanos) {
+        backlog.serve(bitsPerSecond(), untilNanos() - now);
+        now = untilNanos();
+        next();
+      }
+      backlog.serve(bitsPerSecond(), untilNanos - now);
+      return untilNanos;
+    }
+
+    /**
      * How many seconds an amount that waits at a moment takes to be carried; infinite if it never
      * is. The walk does not move.
      */

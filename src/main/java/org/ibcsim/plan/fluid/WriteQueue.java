@@ -18,6 +18,7 @@ public final class WriteQueue {
   private double[] lags = new double[1024];
   private int writes;
   private boolean sorted;
+  private double lastLagSeconds;
 
   public WriteQueue(LinkRate link) {
     this.link = link.from(0);
@@ -34,7 +35,7 @@ public final class WriteQueue {
       throw new IllegalArgumentException(
           "a write of " + bytes + " bytes at " + atNanos + " ns, expected one after " + nowNanos);
     }
-    serveUntil(atNanos);
+    nowNanos = link.serve(backlog, nowNanos, atNanos);
     backlog.addBytes(bytes);
     if (backlog.exceeds(most)) {
       most.set(backlog);
@@ -43,18 +44,14 @@ public final class WriteQueue {
     if (writes == lags.length) {
       lags = Arrays.copyOf(lags, lags.length * 2);
     }
-    lags[writes++] = link.secondsToCarry(backlog, atNanos);
+    lastLagSeconds = link.secondsToCarry(backlog, atNanos);
+    lags[writes++] = lastLagSeconds;
     sorted = false;
   }
 
-  private void serveUntil(long nanos) {
-    while (link.untilNanos() <= nanos) {
-      backlog.serve(link.bitsPerSecond(), link.untilNanos() - nowNanos);
-      nowNanos = link.untilNanos();
-      link.next();
-    }
-    backlog.serve(link.bitsPerSecond(), nanos - nowNanos);
-    nowNanos = nanos;
+  /** The lag of the write that arrived last, in seconds; infinite if it never leaves. */
+  public double lastLagSeconds() {
+    return lastLagSeconds;
   }
 
   /** The largest backlog right after an arrival, in bytes, to the nearest. */
