@@ -96,7 +96,8 @@ final class EventWords {
     } else if (fact instanceof Fact.Unquiesced) {
       return "the application writes again";
     }
-    return ofDcm(header, fact);
+    String disks = DiskWords.of(header, fact);
+    return disks.isEmpty() ? ofDcm(header, fact) : disks;
   }
 
   private static String ofDcm(RunHeader header, Fact fact) {

@@ -18,6 +18,7 @@ final class CommandParser {
           "vxibc",
           "vxrvg",
           "vxrlink",
+          "vxvol",
           "vradmin",
           "vxprint",
           "vrstat",
@@ -83,6 +84,7 @@ final class CommandParser {
       case "vxibc" -> new VxibcParser(layout, names, files, problems, this).parse(words, nesting);
       case "vxrvg" -> vxrvg(words);
       case "vxrlink" -> vxrlink(words);
+      case "vxvol" -> new VxvolParser(layout, host, names, problems, this).parse(words);
       case "vradmin" -> vradmin(words, nesting);
       case "vxprint" -> display().vxprint(words);
       case "vrstat" -> display().vrstat(words);

@@ -8,6 +8,7 @@ import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Surroundings;
@@ -51,6 +52,9 @@ final class Replication implements Stateful {
   private final Resynchronization resynchronization;
   private final Connections connections;
   private final Crashes crashes;
+  private final DiskFailures diskFailures;
+  private final DiskRepairs repairs;
+  private final Media media;
   private final @Nullable Bunkering bunkering;
   private final Positions positions;
   private final Statuses statuses;
@@ -77,7 +81,8 @@ final class Replication implements Stateful {
       secondaries.add(secondaryOfHost[host]);
     }
     primaryCalls = new HostCalls(primaryHost, surroundings, hosts.registrations(primaryHost), null);
-    primary = new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
+    media = hosts.media();
+    primary = new Primary(surroundings, stream, rlinks, media, primaryCalls::sendEnded);
     bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
     postponed = new PostponedMessages(surroundings, messages);
@@ -103,6 +108,9 @@ final class Replication implements Stateful {
             rlinks,
             secondaries,
             bunkering);
+    diskFailures =
+        new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries, bunkering);
+    repairs = new DiskRepairs(surroundings, hosts, primary);
   }
 
   private @Nullable Bunkering bunkering(Messages messages) {
@@ -134,6 +142,10 @@ final class Replication implements Stateful {
     }
     if (primary.quiesced() || sending.waiting()) {
       return Admission.STALLED;
+    }
+    if (media.detached(primaryHost, volume)) {
+      surroundings.observer().refused(Observer.volumeRefuses(volume));
+      return Admission.REFUSED;
     }
     Admission admission = gate.admit((long) lengthBytes + RdsLayout.SRL_HEADER_BYTES);
     if (admission == Admission.ADMITTED) {
@@ -185,6 +197,8 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.SendAttemptsExhausted exhausted) {
+      connections.heartbeatLost(rlinks.get(exhausted.rlink()), exhausted.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
       heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
     } else if (event instanceof Event.MessageRepeats repeats) {
@@ -205,6 +219,13 @@ final class Replication implements Stateful {
     } else if (event instanceof Event.HostBoots boots) {
       crashes.boot(boots.host());
       freed();
+    } else if (event instanceof Event.PendingWritten written) {
+      if (written.host() == primaryHost && !primary.stale(written.boot())) {
+        primary.pendingWritten();
+        freed();
+      }
+    } else if (diskFailures.handles(event)) {
+      return;
     } else {
       throw new IllegalArgumentException("no part of the world handles " + event);
     }
@@ -245,7 +266,12 @@ final class Replication implements Stateful {
   private void srlWritten(Event.SrlWritten written) {
     if (written.host() != primaryHost) {
       srlWrittenElsewhere(written);
-    } else if (!primary.stale(written.boot())) {
+    } else if (primary.stale(written.boot())) {
+      return;
+    } else if (media.srlFailing(primaryHost)) {
+      diskFailures.primarySrl();
+      freed();
+    } else {
       primary.srlWritten();
       if (log.isMessage(primary.loggedTo())) {
         messageLogged();
@@ -466,6 +492,11 @@ final class Replication implements Stateful {
       }
       secondaries.get(number).endStream();
     }
+  }
+
+  /** What an administrator does about disks that have failed. */
+  DiskRepairs repairs() {
+    return repairs;
   }
 
   /** Whether the update that is in the Primary's SRL next is a control message. */
