@@ -149,6 +149,7 @@ final class Backlog implements Observer {
   public void lost(long firstPosition, long lastPosition) {
     acknowledged = Math.max(acknowledged, lastPosition);
     log.lose(firstPosition, lastPosition);
+    newestNanos = log.newestWriteNanos(newestNanos);
     for (int rlink = 0; detachedRlinks > 0 && rlink < detached.length; rlink++) {
       PositionRing own = detached[rlink];
       if (own != null && own.last() >= firstPosition) {
