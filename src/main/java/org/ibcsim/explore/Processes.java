@@ -452,7 +452,7 @@ final class Processes implements Desk {
   }
 
   @Override
-  public long bandwidthLimitBitsPerSecond(int rlink) {
+  public long firstBandwidthLimit(int rlink) {
     long limit = scenario.links().get(rlink).limitBitsPerSecond();
     return limit == LinkTiming.UNLIMITED ? 0 : limit;
   }

@@ -2,6 +2,7 @@ package org.ibcsim.runbook;
 
 import java.util.List;
 import org.ibcsim.model.DataSet;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.link.RlinkFlag;
 import org.ibcsim.model.link.RlinkStatus;
@@ -64,5 +65,11 @@ final class RecordStates {
       return "by user";
     }
     return data.connected(rlink) ? "" : "due to network disconnection";
+  }
+
+  /** {@code bandwidth_limit} of an RLINK as it is now, in bits per second; 0 for none. */
+  static long bandwidthLimit(Desk desk, int rlink) {
+    long limit = desk.dataSet().attributes(rlink).bandwidthLimit();
+    return limit == RlinkAttributes.AS_SET_UP ? desk.firstBandwidthLimit(rlink) : limit;
   }
 }

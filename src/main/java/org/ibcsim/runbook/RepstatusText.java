@@ -5,7 +5,7 @@ import java.util.List;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.model.RlinkLayout;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.Synchronous;
 
 /**
@@ -80,12 +80,12 @@ final class RepstatusText {
   private static void secondary(Desk desk, int rlink, boolean longListing, List<String> lines) {
     DataSet data = desk.dataSet();
     RdsLayout layout = data.layout();
-    RlinkLayout attributes = layout.rlinks().get(rlink);
-    lines.add(Columns.field("Host name", layout.hosts().get(attributes.targetHost()).name()));
+    RlinkAttributes attributes = data.attributes(rlink);
+    int target = layout.rlinks().get(rlink).targetHost();
+    lines.add(Columns.field("Host name", layout.hosts().get(target).name()));
     lines.add(Columns.field("RVG name", layout.rvg()));
     lines.add(Columns.field("DG name", layout.diskGroup()));
     if (longListing) {
-      int target = attributes.targetHost();
       lines.add(Columns.field("Rlink from Primary", layout.rlinkName(rlink, layout.primary())));
       lines.add(Columns.field("Rlink to Primary", layout.rlinkName(rlink, target)));
       lines.add(Columns.field("Configured mode", configuredMode(attributes.synchronous())));
@@ -100,7 +100,7 @@ final class RepstatusText {
     lines.add(Columns.field("Current mode", words.currentMode()));
     lines.add(Columns.field("Logging to", words.loggingTo()));
     lines.add(Columns.field("Timestamp Information", words.timestamp()));
-    long limit = desk.bandwidthLimitBitsPerSecond(rlink);
+    long limit = RecordStates.bandwidthLimit(desk, rlink);
     if (limit > 0) {
       lines.add(Columns.field("Bandwidth Limit", Columns.rate(limit)));
     }

@@ -82,6 +82,11 @@ final class VradminParser {
       return Optional.of(
           commands.display().vradmin(keyword, options, operands.stream().skip(1).toList()));
     }
+    if (keyword.equals("set")) {
+      return operands.isEmpty()
+          ? Optional.empty()
+          : new AttributeParser(layout, problems).parse(operands);
+    }
     if (keyword.equals("migrate")) {
       return operands.isEmpty() ? Optional.empty() : migrate(operands);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.RdsLayout;
-import org.ibcsim.model.RlinkLayout;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.VolumeLayout;
 import org.ibcsim.runbook.DisplayCommand.Print;
 
@@ -76,9 +76,9 @@ final class VxprintText {
   }
 
   private void rlink(int rlink, List<String> lines) {
-    RlinkLayout attributes = layout.rlinks().get(rlink);
+    RlinkAttributes attributes = data.attributes(rlink);
     int peer = RecordNames.peer(layout, rlink, host);
-    long limit = desk.bandwidthLimitBitsPerSecond(rlink);
+    long limit = RecordStates.bandwidthLimit(desk, rlink);
     lines.add("Rlink: " + layout.rlinkName(rlink, host));
     lines.add("info: timeout=" + timeout(rlink) + " packet_size=" + packetSize() + " rid=" + NONE);
     lines.add(

@@ -213,7 +213,7 @@ final class Scripts implements Desk {
   }
 
   @Override
-  public long bandwidthLimitBitsPerSecond(int rlink) {
+  public long firstBandwidthLimit(int rlink) {
     long limit = links.get(rlink).limitBitsPerSecond();
     return limit == LinkTiming.UNLIMITED ? 0 : limit;
   }
