@@ -30,6 +30,9 @@ final class LinkClock {
       RandomStream loss,
       RandomStream heartbeat) {}
 
+  /** After so many equal round trips the averages no longer change. */
+  private static final int ENOUGH_OF_THE_SAME = 64;
+
   private final LinkTiming timing;
   private final long latencyNanos;
   private final long jitterNanos;
@@ -53,7 +56,7 @@ final class LinkClock {
   private long lastArrivalNanos;
   private long lastAcknowledgementNanos;
   private long backNanos;
-  private boolean measured;
+  private int measured;
 
   /** Whether the newest message to arrive is one that others waited for, and was counted. */
   private boolean awaited;
@@ -149,10 +152,12 @@ final class LinkClock {
   }
 
   private void measure(long forthNanos) {
-    if (jitterNanos == 0 && measured) {
-      return;
+    if (steady && jitterNanos == 0) {
+      if (measured == ENOUGH_OF_THE_SAME) {
+        return;
+      }
+      measured++;
     }
-    measured = true;
     counters.roundTrip(forthNanos + backNanos);
     if (udp != null) {
       timeout.measured(forthNanos + backNanos);
@@ -180,7 +185,7 @@ final class LinkClock {
   void disconnected(long nowNanos) {
     sender.disconnected();
     timeout.reset();
-    measured = false;
+    measured = 0;
     heartbeats.disconnected(nowNanos);
   }
 

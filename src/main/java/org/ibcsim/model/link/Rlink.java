@@ -62,7 +62,7 @@ public final class Rlink implements Stateful {
   private RlinkState state = RlinkState.ACTIVE;
   private RlinkState beforeRecovery = RlinkState.ACTIVE;
   private boolean attached = true;
-  private boolean connected = true;
+  private boolean connected;
   private boolean pathUp = true;
   private boolean peersUp = true;
   private boolean replayed;
@@ -97,7 +97,8 @@ public final class Rlink implements Stateful {
     this.log = log;
     this.buffers = buffers;
     toBunker = surroundings.layout().isBunker(layout.targetHost());
-    synchronous = layout.synchronous() != Synchronous.OFF;
+    connected = layout.network().agrees();
+    synchronous = connected && layout.synchronous() != Synchronous.OFF;
     transmitted = new Event.Transmitted(number, epoch);
     arrives = new Event.MessageArrives(number, epoch);
     networkAcknowledgement = new Event.NetworkAcknowledgementArrives(number, epoch);
@@ -398,10 +399,10 @@ public final class Rlink implements Stateful {
   public void continueAfter(Rlink other, boolean runs, boolean attached) {
     state = attached ? RlinkState.ACTIVE : RlinkState.STALE;
     this.attached = attached;
-    connected = attached;
+    connected = attached && layout.network().agrees();
     pathUp = other.pathUp;
     peersUp = runs;
-    synchronous = attached && layout.synchronous() != Synchronous.OFF;
+    synchronous = connected && layout.synchronous() != Synchronous.OFF;
     epoch = other.epoch;
     dataAcknowledgedTo = log.last();
     transferredTo = dataAcknowledgedTo;
