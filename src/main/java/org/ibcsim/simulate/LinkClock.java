@@ -33,10 +33,10 @@ final class LinkClock {
   /** After so many equal round trips the averages no longer change. */
   private static final int ENOUGH_OF_THE_SAME = 64;
 
-  private final LinkTiming timing;
+  private LinkTiming timing;
   private final long latencyNanos;
   private final long jitterNanos;
-  private final boolean steady;
+  private boolean steady;
   private final RandomStream jitter;
   private final RandomStream acknowledgementJitter;
   private final LinkCounters counters;
@@ -178,6 +178,9 @@ final class LinkClock {
 
   /** The RLINK's {@code bandwidth_limit} is another one from now on. */
   void limit(long bitsPerSecond) {
+    timing = timing.limited(bitsPerSecond);
+    steady = timing.steady();
+    memoBytes = -1;
     pace.limit(bitsPerSecond);
   }
 

@@ -129,6 +129,9 @@ public final class Simulation implements AutoCloseable {
       return false;
     }
     Object next = agenda.next();
+    if (next instanceof DriverEvent.AcknowledgementsLookedAt) {
+      return true;
+    }
     lastEvent = next == null ? "nothing" : next;
     if (next instanceof Event event) {
       world.handle(event);

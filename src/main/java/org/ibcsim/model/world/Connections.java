@@ -207,6 +207,23 @@ final class Connections {
     }
   }
 
+  /**
+   * The Secondary's disks are too slow: the Primary disconnects, and connects at once [D
+   * UMI-15061].
+   */
+  void dataAcknowledgementLate(Rlink rlink, int epoch) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    surroundings.observer().fact(new Fact.DataAcknowledgementLate(rlink.number));
+    withdraw(rlink);
+    if (rlink.usable() && rlink.state() == RlinkState.ACTIVE) {
+      surroundings
+          .agenda()
+          .startTimer(0, new Event.HeartbeatsExchanged(rlink.number, rlink.epoch()));
+    }
+  }
+
   private void disconnect(Rlink rlink) {
     if (!rlink.connected()) {
       return;
@@ -230,7 +247,7 @@ final class Connections {
   }
 
   private void tellAsynchronous(Rlink rlink, boolean wasSynchronous) {
-    if (wasSynchronous && rlink.layout.synchronous() == Synchronous.OVERRIDE) {
+    if (wasSynchronous && rlink.settings.synchronous() == Synchronous.OVERRIDE) {
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, false));
     }
   }
@@ -278,8 +295,7 @@ final class Connections {
   }
 
   private void becomeSynchronous(Rlink rlink) {
-    boolean streams = rlink.streaming() && !rlink.replayed();
-    if (rlink.layout.synchronous() == Synchronous.FAIL && streams) {
+    if (rlink.settings.synchronous() == Synchronous.FAIL && mayStream(rlink)) {
       rlink.becomeSynchronous();
     } else {
       resynchronize(rlink);
@@ -309,16 +325,19 @@ final class Connections {
         crashed && rule == LinkLossDuplicates.NONE ? LinkLossDuplicates.RECEIVED_UNFINISHED : rule);
   }
 
+  /** Whether it is connected and carries the Primary's updates, all of them. */
+  boolean mayStream(Rlink rlink) {
+    return rlink.reachable() && rlink.streaming() && !rlink.replayed();
+  }
+
   /**
    * An RLINK of {@code synchronous=override} that is connected and up to date is synchronous again
    * [D 50-ag_ch_repsettings_vvr5].
    */
   void resynchronize(Rlink rlink) {
     if (!rlink.synchronous()
-        && rlink.layout.synchronous() == Synchronous.OVERRIDE
-        && rlink.reachable()
-        && rlink.streaming()
-        && !rlink.replayed()
+        && rlink.settings.synchronous() == Synchronous.OVERRIDE
+        && mayStream(rlink)
         && rlink.outstandingWrites() == 0) {
       rlink.becomeSynchronous();
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, true));
