@@ -3,7 +3,7 @@ package org.ibcsim.model;
 import java.util.Optional;
 
 /** What the commands of an administrator act on; {@code World} is the implementation. */
-public interface DataSet extends InBandControl, ReplicationView {
+public interface DataSet extends InBandControl, ReplicationView, StatusView {
   /**
    * The application stops writing; the call returns when every write of its is acknowledged.
    *

@@ -74,11 +74,8 @@ public final class CommandText {
           : "vxedit" + group + "set" + attributes + " " + quoted(rlinkName(set.rlink()));
     } else if (command instanceof Command.DetachRlink detach) {
       return "vxrlink" + group + "det " + quoted(rlinkName(detach.rlink()));
-    } else if (command instanceof Command.RlinkStatus status) {
-      String behind = status.behind() ? "-T " : "";
-      return "vxrlink" + group + behind + "status " + quoted(rlinkName(status.rlink()));
-    } else if (command instanceof Command.ReplicationStatus status) {
-      return "vradmin" + group + (status.longListing() ? "-l " : "") + "repstatus " + rvg;
+    } else if (command instanceof DisplayCommand display) {
+      return new DisplayCommandText(layout, this).of(display);
     } else if (command instanceof Command.ActivateBunker bunker) {
       return "vradmin" + group + (bunker.active() ? "activatebunker " : "deactivatebunker ") + rvg;
     } else if (command instanceof Command.StartReplay replay) {

@@ -525,6 +525,18 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
+  public boolean pathUp(int rlink) {
+    return replication().rlink(rlink).pathUp();
+  }
+
+  @Override
+  public long receivedPosition(int host) {
+    return replication().hasSecondary(host)
+        ? replication().secondary(host).receivedTo()
+        : stablePosition(host);
+  }
+
+  @Override
   public boolean frozen(int host) {
     return replication().hasSecondary(host) && replication().secondary(host).frozen();
   }
