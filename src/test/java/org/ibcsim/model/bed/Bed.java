@@ -21,9 +21,9 @@ import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
+import org.ibcsim.model.RlinkChange;
 import org.ibcsim.model.RlinkOrder;
 import org.ibcsim.model.RlinkRefusal;
-import org.ibcsim.model.RlinkChange;
 import org.ibcsim.model.world.World;
 import org.jspecify.annotations.Nullable;
 
