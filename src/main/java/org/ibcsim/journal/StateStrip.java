@@ -165,6 +165,8 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(time, HostState.DRAINING, false);
       } else if (fact instanceof Fact.Disconnected cut && cut.rlink() == rlink) {
         painter.set(time, HostState.DISCONNECTED, true);
+      } else if (fact instanceof Fact.ConnectRefused refused && refused.rlink() == rlink) {
+        painter.set(time, HostState.DISCONNECTED, true);
       } else if (fact instanceof Fact.Connected connected && connected.rlink() == rlink) {
         painter.set(time, HostState.DISCONNECTED, false);
       } else if (fact instanceof Fact.Paused paused && paused.rlink() == rlink) {

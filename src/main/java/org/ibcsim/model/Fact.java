@@ -165,6 +165,17 @@ public sealed interface Fact {
   /** The RLINK is connected. */
   record Connected(int rlink) implements Fact {}
 
+  /** Why a request to connect is refused [D 41-AppA_errormesgs_vvr125: V-5-0-330]. */
+  enum Refusal {
+    /** The other host runs, its RVG is stopped ({@code not ready on remote}). */
+    NOT_READY,
+    /** The ends use different protocols for data [D W73-ch02s03s03]. */
+    OTHER_PROTOCOL
+  }
+
+  /** Heartbeats were exchanged, and the request to connect was refused. */
+  record ConnectRefused(int rlink, Refusal reason) implements Fact {}
+
   /** The RLINK is disconnected. */
   record Disconnected(int rlink) implements Fact {}
 

@@ -30,9 +30,6 @@ public interface ReplicationView {
   /** Whether new writes are marked in the RLINK's DCM, or come out of it by a replay. */
   boolean dcmLogging(int rlink);
 
-  /** Whether the RLINK is in automatic synchronization ({@code autosync}). */
-  boolean autosync(int rlink);
-
   /** What the marked regions of the RLINK's DCM hold, of both maps. */
   long dcmBytes(int rlink);
 

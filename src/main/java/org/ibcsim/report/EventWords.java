@@ -15,6 +15,12 @@ final class EventWords {
       return rlink(header, healed.rlink()) + ": the network path works again";
     } else if (fact instanceof Fact.Disconnected disconnected) {
       return rlink(header, disconnected.rlink()) + " is disconnected";
+    } else if (fact instanceof Fact.ConnectRefused refused) {
+      return rlink(header, refused.rlink())
+          + " cannot connect: "
+          + (refused.reason() == Fact.Refusal.NOT_READY
+              ? "not ready on remote"
+              : "its ends use different protocols");
     } else if (fact instanceof Fact.Connected connected) {
       return rlink(header, connected.rlink()) + " is connected";
     } else if (fact instanceof Fact.ModeChanged changed) {

@@ -76,11 +76,8 @@ public final class CommandText {
       return "vxrlink" + group + "det " + quoted(rlinkName(detach.rlink()));
     } else if (command instanceof Command.OrderRlink order) {
       return text(order, group, rvg);
-    } else if (command instanceof Command.RlinkStatus status) {
-      String behind = status.behind() ? "-T " : "";
-      return "vxrlink" + group + behind + "status " + quoted(rlinkName(status.rlink()));
-    } else if (command instanceof Command.ReplicationStatus status) {
-      return "vradmin" + group + (status.longListing() ? "-l " : "") + "repstatus " + rvg;
+    } else if (command instanceof DisplayCommand display) {
+      return new DisplayCommandText(layout, this).of(display);
     } else if (command instanceof Command.ActivateBunker bunker) {
       return "vradmin" + group + (bunker.active() ? "activatebunker " : "deactivatebunker ") + rvg;
     } else if (command instanceof Command.StartReplay replay) {

@@ -52,7 +52,7 @@ final class RlinkParser {
 
   private Optional<RlinkVerb> verb(String program, Word keyword, Options options) {
     RlinkVerb plain = null;
-    StringBuilder ways = new StringBuilder();
+    StringBuilder ways = new StringBuilder(keyword.text().equals("startrep") ? "-b" : "");
     for (RlinkVerb verb : RlinkVerb.values()) {
       if (!verb.program().equals(program) || !verb.keyword().equals(keyword.text())) {
         continue;

@@ -85,7 +85,9 @@ record Synopsis(String options, int operands, boolean more, String text) {
 
   private static Map<String, Synopsis> vxrlink() {
     Map<String, Synopsis> all = new LinkedHashMap<>();
-    all.put("status", new Synopsis("gT", 1, false, "[-T] status rlink"));
+    all.put("status", new Synopsis("girtT", 1, false, "[-i interval [-t freq]] [-T] status rlink"));
+    all.put("stats", new Synopsis("girte", 1, false, "[-e] [-i interval [-t freq]] stats rlink"));
+    all.put("updates", new Synopsis("grT", 1, false, "[-T] updates rlink"));
     all.put("det", new Synopsis("g", 1, false, "det rlink"));
     all.put("att", new Synopsis("gaf", 1, false, "{-a | -f} att rlink"));
     all.put("pause", new Synopsis("g", 1, false, "pause rlink"));
@@ -101,6 +103,8 @@ record Synopsis(String options, int operands, boolean more, String text) {
   private static Map<String, Synopsis> vradmin() {
     Map<String, Synopsis> all = new LinkedHashMap<>();
     all.put("repstatus", new Synopsis("gl", 1, false, "[-l] repstatus rvg"));
+    all.put("printrvg", new Synopsis("gl", 0, true, "[-l] printrvg [rvg ...]"));
+    all.put("printvol", new Synopsis("g", 0, true, "printvol [rvg ...]"));
     all.put("migrate", new Synopsis("gs", 1, true, "[-s] migrate rvg [sechost]"));
     all.put("takeover", new Synopsis("gN", 1, false, "[-autofb | -N] takeover rvg"));
     all.put("resync", new Synopsis("g", 1, false, "resync rvg"));
@@ -145,7 +149,7 @@ record Synopsis(String options, int operands, boolean more, String text) {
           "vxvol",
           Set.of("assoc", "stop", "startall", "stopall", "set", "resync", "init", "maint"),
           "vxrlink",
-          Set.of("restore", "recover", "cplist", "checkdelete", "stats", "updates", "verify"),
+          Set.of("restore", "recover", "cplist", "checkdelete", "verify"),
           "vradmin",
           Set.of(
               "addbunker",
@@ -159,8 +163,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "delvol",
               "fbsync",
               "makesec",
-              "printrvg",
-              "printvol",
               "resizesrl",
               "resizevol",
               "syncrvg",

@@ -78,6 +78,10 @@ final class VradminParser {
                 "option -autofb of vradmin " + keyword,
                 "one of " + Options.listed(synopsis.get().options()),
                 "deleting it: it belongs to takeover"));
+    if (keyword.startsWith("print")) {
+      return Optional.of(
+          commands.display().vradmin(keyword, options, operands.stream().skip(1).toList()));
+    }
     if (keyword.equals("set")) {
       return operands.isEmpty()
           ? Optional.empty()
@@ -98,7 +102,7 @@ final class VradminParser {
     return Optional.of(
         keyword.equals("resync")
             ? new Command.Resynchronize(true)
-            : new Command.ReplicationStatus(options.has('l')));
+            : new DisplayCommand.ReplicationStatus(options.has('l')));
   }
 
   private Command takeover(Options options, Optional<Word> automatic) {

@@ -242,11 +242,6 @@ final class HandDrivenRun implements ReplicationView {
   }
 
   @Override
-  public boolean autosync(int rlink) {
-    return false;
-  }
-
-  @Override
   public long dcmBytes(int rlink) {
     return 0;
   }

@@ -41,6 +41,8 @@ class JournalRoundTripTest {
           new Fact.VolumeThrottleOff(),
           new Fact.Cut(1),
           new Fact.Healed(1),
+          new Fact.ConnectRefused(0, Fact.Refusal.NOT_READY),
+          new Fact.ConnectRefused(1, Fact.Refusal.OTHER_PROTOCOL),
           new Fact.Connected(0),
           new Fact.Disconnected(0),
           new Fact.ModeChanged(1, true),

@@ -56,11 +56,14 @@ final class LittleWorld implements DataSet, Desk {
   boolean attached = true;
   boolean sendFails;
   boolean connected = true;
+  boolean pathUp = true;
   RlinkStatus rlinkStatus =
       new RlinkStatus(RlinkState.ACTIVE, RlinkKernelState.CONNECT, Set.of(RlinkFlag.CONSISTENT));
   RvgStatus rvgStatus =
       new RvgStatus(RvgStatus.State.ACTIVE, RvgStatus.KernelState.ENABLED, Set.of());
   long behindNanos;
+  long limitBitsPerSecond;
+  LastKnown known;
   final LinkCounters linkCounters = new LinkCounters();
 
   private record Key(int host, String name) {}
@@ -506,6 +509,16 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public boolean pathUp(int rlink) {
+    return pathUp;
+  }
+
+  @Override
+  public long receivedPosition(int host) {
+    return lastMessage;
+  }
+
+  @Override
   public boolean frozen(int host) {
     return frozen.containsKey(host);
   }
@@ -562,8 +575,18 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
-  public long behindNanos(int rlink) {
-    return behindNanos;
+  public UpdateTimes updateTimes(int rlink) {
+    return new UpdateTimes(behindNanos, 0, behindNanos == 0);
+  }
+
+  @Override
+  public long firstBandwidthLimit(int rlink) {
+    return limitBitsPerSecond;
+  }
+
+  @Override
+  public LastKnown lastKnown(int host) {
+    return known;
   }
 
   @Override
@@ -634,11 +657,6 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public RlinkAttributes attributes(int rlink) {
     return RlinkAttributes.of(layout().rlinks().get(rlink));
-  }
-
-  @Override
-  public boolean autosync(int rlink) {
-    return false;
   }
 
   @Override

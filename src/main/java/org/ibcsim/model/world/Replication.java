@@ -95,9 +95,10 @@ final class Replication implements Stateful {
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
     resynchronization =
         new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
-    connections = new Connections(surroundings, primary, gate, sending, resynchronization);
+    connections = new Connections(surroundings, hosts, primary, gate, sending, resynchronization);
     bunkering = bunkering(messages);
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
+    connections.begin(rlinks);
     positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
     orders = new RlinkOrders(
             surroundings, hosts, log, rlinks, secondaries, connections, resynchronization);
@@ -132,6 +133,18 @@ final class Replication implements Stateful {
       secondary.rlink().bunker(made);
     }
     return made;
+  }
+
+  /** See {@link World#begin}. */
+  void begin() {
+    for (Secondary secondary : secondaries) {
+      int host = secondary.rlink().layout.targetHost();
+      if (surroundings.layout().hosts().get(host).beginsStale()) {
+        detach(secondary.rlink().number);
+        secondary.beginForeign();
+        surroundings.observer().fact(new Fact.Inconsistent(host));
+      }
+    }
   }
 
   /** How far each stage is. */

@@ -80,6 +80,14 @@ public final class World implements DataSet, Stateful {
   }
 
   /**
+   * Begins: RLINKs of Secondaries that have not the Primary's data become STALE. Once, before
+   * anything else happens, when the observer is ready to be told.
+   */
+  public void begin() {
+    replication().begin();
+  }
+
+  /**
    * Writes everything that matters for the future. What was forgotten, freed or finished is not in
    * it, so worlds with different pasts can have the same bytes.
    */
@@ -253,11 +261,6 @@ public final class World implements DataSet, Stateful {
   @Override
   public boolean dcmLogging(int rlink) {
     return attached(rlink) && !replication().rlink(rlink).streaming();
-  }
-
-  @Override
-  public boolean autosync(int rlink) {
-    return replication().resynchronization().automatic(replication().rlink(rlink));
   }
 
   @Override
@@ -541,6 +544,18 @@ public final class World implements DataSet, Stateful {
     return replication().isPrimary(host)
         ? replication().primary().loggedTo()
         : replication().secondary(host).stableTo();
+  }
+
+  @Override
+  public boolean pathUp(int rlink) {
+    return replication().rlink(rlink).pathUp();
+  }
+
+  @Override
+  public long receivedPosition(int host) {
+    return replication().hasSecondary(host)
+        ? replication().secondary(host).receivedTo()
+        : stablePosition(host);
   }
 
   @Override

@@ -276,11 +276,6 @@ final class WatchedSteps implements ReplicationView {
   }
 
   @Override
-  public boolean autosync(int rlink) {
-    return false;
-  }
-
-  @Override
   public long dcmBytes(int rlink) {
     return 0;
   }
