@@ -205,6 +205,7 @@ final class SecondaryVolumes {
     progress.attached(rlink, fact.position(), synchronizes || image == expected);
     if (synchronizes) {
       progress.dcmLogging(rlink, fact.position());
+      progress.inconsistent[rlink] = true;
     }
   }
 

@@ -165,7 +165,6 @@ final class RlinkOrders {
         RlinkEvent.ATTACH_AUTOSYNC,
         new Fact.Attached(rlink.number, Fact.Attachment.AUTOSYNC, last, equal));
     resynchronization.synchronize(rlink);
-    surroundings.observer().fact(new Fact.Inconsistent(rlink.layout.targetHost()));
     return null;
   }
 
