@@ -5,19 +5,24 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a comma-separated file of plain fields (no quotes), parsed in place without making
- * strings.
+ * The lines of a file of plain fields (no quotes) that a comma, another sign or blanks separate,
+ * parsed in place without making strings.
  *
  * <p>Lines end with LF or CR LF; blank lines and a byte order mark are skipped; blanks around a
  * field do not count. A line holds at most {@value #LONGEST_LINE_BYTES} bytes: a file without line
  * ends must not fill the memory.
  */
-final class CsvLines implements AutoCloseable {
+final class FieldLines implements AutoCloseable {
   static final int LONGEST_LINE_BYTES = 4096;
+
+  /** Fields stand apart by one or more blanks or tabs. */
+  static final char BLANKS = ' ';
+
   private static final int LONGEST_QUOTE = 40;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final TraceFile file;
+  private final char separator;
   private final byte[] line = new byte[LONGEST_LINE_BYTES];
   private final int[] starts = new int[LONGEST_LINE_BYTES + 1];
   private final int[] ends = new int[LONGEST_LINE_BYTES + 1];
@@ -25,8 +30,17 @@ final class CsvLines implements AutoCloseable {
   private int columns;
   private long number;
 
-  CsvLines(TraceFile file) {
+  /** Fields with commas between them. */
+  FieldLines(TraceFile file) {
+    this(file, ',');
+  }
+
+  /**
+   * @param separator the sign between two fields, or {@link #BLANKS}
+   */
+  FieldLines(TraceFile file, char separator) {
     this.file = file;
+    this.separator = separator;
   }
 
   /** Moves to the next line that is not blank; answers false at the end of the file. */
@@ -102,9 +116,13 @@ final class CsvLines implements AutoCloseable {
 
   private void split() {
     columns = 0;
+    if (separator == BLANKS) {
+      splitAtBlanks();
+      return;
+    }
     int start = 0;
     for (int i = 0; i <= length; i++) {
-      if (i == length || line[i] == ',') {
+      if (i == length || line[i] == separator) {
         int from = start;
         int to = i;
         while (from < to && isBlank(line[from])) {
@@ -117,6 +135,33 @@ final class CsvLines implements AutoCloseable {
         ends[columns++] = to;
         start = i + 1;
       }
+    }
+  }
+
+  private void splitAtBlanks() {
+    int i = 0;
+    while (i < length) {
+      while (i < length && isBlank(line[i])) {
+        i++;
+      }
+      if (i < length) {
+        starts[columns] = i;
+        while (i < length && !isBlank(line[i])) {
+          i++;
+        }
+        ends[columns++] = i;
+      }
+    }
+  }
+
+  /** Refuses the current line unless it has at least this many fields. */
+  void requireAtLeast(int count, String names) {
+    if (columns < count) {
+      throw new TraceException(
+          place(0),
+          columns + (columns == 1 ? " field in " : " fields in ") + quote(0, length),
+          count + " fields or more: " + names,
+          null);
     }
   }
 
@@ -153,11 +198,40 @@ final class CsvLines implements AutoCloseable {
     return value;
   }
 
+  /** The text of a field, for names. */
+  String text(int column) {
+    return new String(line, starts[column], ends[column] - starts[column], StandardCharsets.UTF_8);
+  }
+
+  /** A byte of a field, counted from 0; 0 behind its end. */
+  char letter(int column, int index) {
+    int at = starts[column] + index;
+    return at < ends[column] ? (char) (line[at] & 0xff) : 0;
+  }
+
+  int length(int column) {
+    return ends[column] - starts[column];
+  }
+
+  /** The first byte of the current line that is no blank. */
+  char first() {
+    return columns == 0 ? 0 : letter(0, 0);
+  }
+
   /**
    * A field of decimal seconds ("12" or "12.25") as nanoseconds; what is finer than a nanosecond is
    * cut off.
    */
   long seconds(int column, String meaning, long largestNanos) {
+    return time(column, meaning, NANOS_PER_SECOND, largestNanos);
+  }
+
+  /**
+   * A field of decimal units of time as nanoseconds; what is finer than a nanosecond is cut off.
+   *
+   * @param nanosPerUnit a power of ten
+   */
+  long time(int column, String meaning, long nanosPerUnit, long largestNanos) {
     int start = starts[column];
     int end = ends[column];
     int point = start;
@@ -167,7 +241,7 @@ final class CsvLines implements AutoCloseable {
     long whole = digits(column, start, point, meaning);
     long fraction = 0;
     if (point < end) {
-      long scale = NANOS_PER_SECOND;
+      long scale = nanosPerUnit;
       for (int i = point + 1; i < end; i++) {
         if (line[i] < '0' || line[i] > '9') {
           throw mistake(column, meaning, null);
@@ -176,13 +250,13 @@ final class CsvLines implements AutoCloseable {
         fraction += scale * (line[i] - '0');
       }
     }
-    if (whole > (largestNanos - fraction) / NANOS_PER_SECOND) {
+    if (whole > (largestNanos - fraction) / nanosPerUnit) {
       throw mistake(
           column,
-          meaning + " of at most " + largestNanos / NANOS_PER_SECOND,
+          meaning + " of at most " + largestNanos / nanosPerUnit,
           "Maybe the clock was written in another unit.");
     }
-    return whole * NANOS_PER_SECOND + fraction;
+    return whole * nanosPerUnit + fraction;
   }
 
   private long digits(int column, int from, int to, String meaning) {
