@@ -363,6 +363,8 @@ public final class WritePathInvariants implements Observer {
       progress.startAgain(overflow.rlink());
     } else if (fact instanceof Fact.Detached detached) {
       progress.startAgain(detached.rlink());
+    } else if (fact instanceof Fact.RlinkFailed failed) {
+      progress.startAgain(failed.rlink());
     } else if (fact instanceof Fact.HostCrashed crashed) {
       ended(crashed.host(), true);
     } else if (fact instanceof Fact.RoleChanged changed) {
