@@ -66,7 +66,12 @@ public final class DataSetModel implements Model {
    * @throws UnfitForExplorationException if it cannot be explored as it is
    */
   public DataSetModel(Scenario scenario, boolean reducing) {
-    this(scenario, scenario, reducing, new Observer() {}, CommandListener.NOBODY);
+    this(
+        scenario.explored(),
+        scenario.explored(),
+        reducing,
+        new Observer() {},
+        CommandListener.NOBODY);
   }
 
   private DataSetModel(

@@ -67,7 +67,11 @@ final class Situation {
     commandsAtOnce = scenario.explore().commands() == CommandPace.AT_ONCE;
     clocks = new Clocks(scenario.explore().time() == TimeModel.TIMED ? new Timing(scenario) : null);
     pending =
-        new PendingEvents(scenario.layout(), clocks, scenario.explore().wires() == WireOrder.ANY);
+        new PendingEvents(
+            scenario.layout(),
+            clocks,
+            scenario.explore().wires() == WireOrder.ANY,
+            new Timing(scenario).heartbeatsDrawn());
     List<PlannedWrites> writes = PlannedWrites.of(scenario);
     writers = new Writers(writes, clocks);
     unseen = new Unseen(scenario, writes, reducing);

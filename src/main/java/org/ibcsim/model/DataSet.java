@@ -21,6 +21,14 @@ public interface DataSet extends InBandControl, ReplicationView {
   void detach(int rlink);
 
   /**
+   * {@code vradmin set}, {@code vxedit set}: attributes of an RLINK change on both of its ends [D
+   * 50s-ch_setupreplication_vvr6].
+   *
+   * @return why not, or empty; then all of them have changed
+   */
+  Optional<AttributeRefusal> set(int rlink, RlinkChange change);
+
+  /**
    * {@code vxrvg resync} on the Primary: the DCM of every RLINK in DCM logging is replayed [D
    * KB-100008281]. An answer other than {@link ResyncStart#STARTED} changes nothing.
    */

@@ -34,8 +34,17 @@ public sealed interface Event {
   /** The oldest data acknowledgement under way arrives at the Primary. */
   record DataAcknowledgementArrives(int rlink, int epoch) implements Event {}
 
+  /** The data acknowledgement of a network-acknowledged update has not come for too long. */
+  record DataAcknowledgementLate(int rlink, int epoch) implements Event {}
+
   /** No heartbeat was acknowledged for the heartbeat time-out: the RLINK disconnects. */
   record HeartbeatLost(int rlink, int epoch) implements Event {}
+
+  /**
+   * A message was sent as often as may be, and its acknowledgement did not come: the RLINK
+   * disconnects [D 41-AppA_errormesgs_vvr125: V-5-0-267]. Only a driver that loses packets says so.
+   */
+  record SendAttemptsExhausted(int rlink, int epoch) implements Event {}
 
   /** Heartbeats were exchanged again: the RLINK connects. */
   record HeartbeatsExchanged(int rlink, int epoch) implements Event {}

@@ -140,6 +140,12 @@ public sealed interface Fact {
    */
   record Resumed(int rlink, Pauser by, boolean last) implements Fact {}
 
+  /**
+   * The Secondary has had an update in its memory for so long without a data acknowledgement that
+   * the Primary gives up the connection [D UMI-15061].
+   */
+  record DataAcknowledgementLate(int rlink) implements Fact {}
+
   /** The network path of an RLINK fails. */
   record Cut(int rlink) implements Fact {}
 
@@ -226,11 +232,38 @@ public sealed interface Fact {
    */
   record LatencyFail(int rlink) implements Fact {}
 
+  /**
+   * An administrator has set attributes of the RLINK, on both of its ends.
+   *
+   * @param bandwidthLimit see {@link RlinkAttributes#bandwidthLimit}
+   */
+  record AttributesSet(
+      int rlink,
+      Synchronous synchronous,
+      SrlProtection srlprot,
+      LatencyProtection.Mode latencyprot,
+      int highMark,
+      int lowMark,
+      long bandwidthLimit)
+      implements Fact {}
+
   /** Writes are stalled because the SRL is full for the RLINK ({@code srlprot_throttle_on}). */
   record ThrottleOn(int rlink) implements Fact {}
 
   /** Writes go on ({@code srlprot_throttle_off}). */
   record ThrottleOff(int rlink) implements Fact {}
+
+  /**
+   * The SRL is full for an RLINK that is not connected: its protection is dropped, and the SRL
+   * overflows ({@code srlprot_override}).
+   */
+  record SrlProtectionOverride(int rlink) implements Fact {}
+
+  /**
+   * The SRL is full for an RLINK that is not connected, and writes fail ({@code srlprot_fail});
+   * told once until it is connected again.
+   */
+  record SrlProtectionFail(int rlink) implements Fact {}
 
   /** Writes are stalled because the SRL is full of updates that the Primary's data volumes lack. */
   record VolumeThrottleOn() implements Fact {}

@@ -24,6 +24,9 @@ public interface ReplicationView {
   /** Whether the RLINK is attached; one whose SRL overflowed is not, it is STALE. */
   boolean attached(int rlink);
 
+  /** The attributes of an RLINK that may change, as they are now. */
+  RlinkAttributes attributes(int rlink);
+
   /** Whether new writes are marked in the RLINK's DCM, or come out of it by a replay. */
   boolean dcmLogging(int rlink);
 

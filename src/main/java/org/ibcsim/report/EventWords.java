@@ -29,6 +29,15 @@ final class EventWords {
       return "writes stall: the SRL is full for " + rlink(header, on.rlink());
     } else if (fact instanceof Fact.ThrottleOff off) {
       return "writes go on: the SRL has room for " + rlink(header, off.rlink());
+    } else if (fact instanceof Fact.SrlProtectionOverride over) {
+      return rlink(header, over.rlink())
+          + " is not connected: its protection is dropped and the SRL may overflow";
+    } else if (fact instanceof Fact.SrlProtectionFail failing) {
+      return "writes fail: the SRL is full for "
+          + rlink(header, failing.rlink())
+          + ", which is not connected";
+    } else if (fact instanceof Fact.AttributesSet set) {
+      return rlink(header, set.rlink()) + ": " + AttributesText.of(set);
     } else if (fact instanceof Fact.LatencyThrottleOn on) {
       return "writes stall: as many updates as the high mark allows wait for "
           + rlink(header, on.rlink());
@@ -62,6 +71,9 @@ final class EventWords {
     } else if (fact instanceof Fact.Resumed resumed) {
       return rlink(header, resumed.rlink())
           + (resumed.last() ? " is resumed" : " is paused no longer " + pauser(resumed.by()));
+    } else if (fact instanceof Fact.DataAcknowledgementLate late) {
+      return rlink(header, late.rlink())
+          + ": the Secondary has an update for too long without writing it; the RLINK disconnects";
     } else if (fact instanceof Fact.Detached detached) {
       return rlink(header, detached.rlink()) + " is detached: it is STALE now";
     } else if (fact instanceof Fact.BunkerActivated bunker) {

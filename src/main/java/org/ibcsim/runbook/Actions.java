@@ -141,6 +141,8 @@ final class Actions {
       VolumeRepair.carryOut(run, repair, data, host);
     } else if (run.command instanceof Command.Resynchronize resync) {
       Resync.start(run, data, host, resync.byVradmin());
+    } else if (run.command instanceof Command.SetAttributes set) {
+      AttributeWork.set(run, data, host, set);
     } else if (run.command instanceof Command.DetachRlink detach) {
       if (host == layout().primary()) {
         data.detach(detach.rlink());

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.kernel.TimeRange;
+import org.ibcsim.model.RlinkChange;
 
 /**
  * One command of a runbook, checked against the layout: names are resolved, defaults are filled in.
@@ -219,6 +220,19 @@ public sealed interface Command {
     @Override
     public String name() {
       return byVradmin ? "vradmin resync" : "vxrvg resync";
+    }
+  }
+
+  /**
+   * {@code vradmin set} and, if not {@code byVradmin}, {@code vxedit set} of an RLINK on the
+   * Primary.
+   *
+   * @param change of one attribute at least
+   */
+  record SetAttributes(int rlink, RlinkChange change, boolean byVradmin) implements Command {
+    @Override
+    public String name() {
+      return byVradmin ? "vradmin set" : "vxedit set";
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RlinkChange;
 
 /**
  * Makes a command of words: the product's own commands here, {@code vxibc} in {@link VxibcParser}.
@@ -20,6 +21,7 @@ final class CommandParser {
           "vxrlink",
           "vxvol",
           "vradmin",
+          "vxedit",
           "at",
           "sleep",
           "quiesce",
@@ -82,6 +84,7 @@ final class CommandParser {
       case "vxrlink" -> vxrlink(words);
       case "vxvol" -> new VxvolParser(layout, host, names, problems, this).parse(words);
       case "vradmin" -> vradmin(words, nesting);
+      case "vxedit" -> vxedit(words);
       case "sleep" -> RangeText.read(words, problems).map(Command.Sleep::new);
       case "at" -> at(words, nesting);
       case "set" -> nesting > 0 ? notInside(first) : errorExit(words);
@@ -207,6 +210,27 @@ final class CommandParser {
       return Optional.of(new Command.DetachRlink(rlink));
     }
     return Optional.of(new Command.RlinkStatus(rlink, options.has('T')));
+  }
+
+  private Optional<Command> vxedit(List<Word> words) {
+    Options options = Options.read(words, "", "g", Synopsis.VXEDIT.keySet(), problems);
+    Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VXEDIT);
+    if (synopsis.isEmpty()) {
+      return Optional.empty();
+    }
+    names.diskGroup(options);
+    int before = problems.size();
+    List<Word> operands = operands(words, options, words.get(options.end()).text(), synopsis.get());
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
+    int last = operands.size() - 1;
+    int rlink = names.rlink(operands.get(last));
+    RlinkChange change =
+        new AttributeWords(problems).read("vxedit set", operands.subList(0, last), true);
+    return problems.size() > before
+        ? Optional.empty()
+        : Optional.of(new Command.SetAttributes(rlink, change, false));
   }
 
   private Optional<Command> errorExit(List<Word> words) {

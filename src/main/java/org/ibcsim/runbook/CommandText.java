@@ -67,6 +67,11 @@ public final class CommandText {
       return "vxvol" + group + repair.act().keyword() + " " + before + quoted(volume);
     } else if (command instanceof Command.Resynchronize resync) {
       return (resync.byVradmin() ? "vradmin" : "vxrvg") + group + "resync " + rvg;
+    } else if (command instanceof Command.SetAttributes set) {
+      String attributes = AttributeWords.text(set.change());
+      return set.byVradmin()
+          ? "vradmin" + group + "set " + rvg + target(set.rlink()) + attributes
+          : "vxedit" + group + "set" + attributes + " " + quoted(rlinkName(set.rlink()));
     } else if (command instanceof Command.DetachRlink detach) {
       return "vxrlink" + group + "det " + quoted(rlinkName(detach.rlink()));
     } else if (command instanceof Command.RlinkStatus status) {
@@ -114,6 +119,11 @@ public final class CommandText {
 
   private String hostName(int number) {
     return layout.hosts().get(number).name();
+  }
+
+  /** The host at the end of an RLINK, a Secondary or the bunker, a blank before it. */
+  private String target(int rlink) {
+    return secondaries(List.of(rlink));
   }
 
   private String secondaries(List<Integer> rlinks) {

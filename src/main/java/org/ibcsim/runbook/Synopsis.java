@@ -99,12 +99,17 @@ record Synopsis(String options, int operands, boolean more, String text) {
     all.put("migrate", new Synopsis("gs", 1, true, "[-s] migrate rvg [sechost]"));
     all.put("takeover", new Synopsis("gN", 1, false, "[-autofb | -N] takeover rvg"));
     all.put("resync", new Synopsis("g", 1, false, "resync rvg"));
+    all.put("set", new Synopsis("g", 1, true, "set rvg [sechost] attribute=value ..."));
     all.put("activatebunker", new Synopsis("g", 1, false, "activatebunker rvg"));
     all.put("startrep", new Synopsis("gb", 1, true, "-b startrep rvg [sechost]"));
     all.put("deactivatebunker", new Synopsis("g", 1, false, "deactivatebunker rvg"));
     all.put("ibc", new Synopsis("g", 2, true, "[-all] ibc rvg taskname [sechost ...]"));
     return Collections.unmodifiableMap(all);
   }
+
+  /** The keyword of {@code vxedit} that is simulated [D 50s-ch_setupreplication_vvr6]. */
+  static final Map<String, Synopsis> VXEDIT =
+      Map.of("set", new Synopsis("g", 2, true, "set attribute=value ... rlink"));
 
   /** Keywords that the product's commands have and the simulator has not yet, by command. */
   static final Map<String, Set<String>> NOT_SIMULATED =
@@ -164,7 +169,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "resizesrl",
               "resizevol",
               "resumerep",
-              "set",
               "stoprep",
               "syncrvg",
               "syncvol",

@@ -78,6 +78,11 @@ final class VradminParser {
                 "option -autofb of vradmin " + keyword,
                 "one of " + Options.listed(synopsis.get().options()),
                 "deleting it: it belongs to takeover"));
+    if (keyword.equals("set")) {
+      return operands.isEmpty()
+          ? Optional.empty()
+          : new AttributeParser(layout, problems).parse(operands);
+    }
     if (keyword.equals("migrate")) {
       return operands.isEmpty() ? Optional.empty() : migrate(operands);
     }

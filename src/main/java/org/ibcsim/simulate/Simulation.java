@@ -67,10 +67,10 @@ public final class Simulation implements AutoCloseable {
       boolean compared) {
     this.scenario = scenario;
     RandomStreams streams = new RandomStreams(header.seed(), header.replication());
-    agenda = Clocks.agenda(scenario, streams);
+    counts = new LinkCounts(scenario.layout().rlinks().size());
+    agenda = Clocks.agenda(scenario, streams, counts::of);
     digest = compared ? new StepDigest() : null;
     invariants = new WritePathInvariants(scenario.layout(), this::nowNanos, broken::add);
-    counts = new LinkCounts(scenario.layout().rlinks().size());
     watch = new Watch(invariants, counts, digest);
     world = new World(scenario.layout(), agenda, watch);
     counts.connect(world);
@@ -129,6 +129,9 @@ public final class Simulation implements AutoCloseable {
       return false;
     }
     Object next = agenda.next();
+    if (next instanceof DriverEvent.AcknowledgementsLookedAt) {
+      return true;
+    }
     lastEvent = next == null ? "nothing" : next;
     if (next instanceof Event event) {
       world.handle(event);

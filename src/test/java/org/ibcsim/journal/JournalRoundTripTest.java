@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.LinkError;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Synchronous;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,12 +68,23 @@ class JournalRoundTripTest {
           new Fact.LatencyOverride(1),
           new Fact.LatencyFail(0),
           new Fact.ThrottleOff(0),
+          new Fact.SrlProtectionOverride(0),
+          new Fact.SrlProtectionFail(1),
+          new Fact.AttributesSet(
+              1,
+              Synchronous.OVERRIDE,
+              SrlProtection.DCM,
+              LatencyProtection.Mode.FAIL,
+              200,
+              100,
+              30_000_000),
           new Fact.VolumeThrottleOn(),
           new Fact.VolumeThrottleOff(),
           new Fact.MessageRepeated(1, 4),
           new Fact.Detached(1),
           new Fact.Paused(1, Fact.Pauser.PRIMARY),
           new Fact.Resumed(1, Fact.Pauser.SECONDARY, true),
+          new Fact.DataAcknowledgementLate(0),
           new Fact.HostCrashed(0),
           new Fact.HostBooted(0),
           new Fact.VolumeDetached(1, 1),

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.ibcsim.kernel.Encoding;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.kernel.TimeRange;
+import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.IbcError;
@@ -20,6 +21,8 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkAttributes;
+import org.ibcsim.model.RlinkChange;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.VolumeRefusal;
@@ -607,6 +610,16 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public boolean dcmLogging(int rlink) {
     return false;
+  }
+
+  @Override
+  public Optional<AttributeRefusal> set(int rlink, RlinkChange change) {
+    return Optional.empty();
+  }
+
+  @Override
+  public RlinkAttributes attributes(int rlink) {
+    return RlinkAttributes.of(layout().rlinks().get(rlink));
   }
 
   @Override

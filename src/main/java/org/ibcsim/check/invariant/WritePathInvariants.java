@@ -9,6 +9,7 @@ import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.StreamPositions;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,20 @@ public final class WritePathInvariants implements Observer {
     hosts = new RunningHosts(layout, violations);
     hostOf = new int[layout.rlinks().size()];
     assign(layout);
+    if (view != null) {
+      attributesAreAsSeen();
+    }
+  }
+
+  private void attributesAreAsSeen() {
+    for (int rlink = 0; rlink < hostOf.length; rlink++) {
+      attributesAre(rlink, view().attributes(rlink));
+    }
+  }
+
+  private void attributesAre(int rlink, RlinkAttributes attributes) {
+    primary.attributesAre(rlink, attributes);
+    latency.attributesAre(rlink, attributes.latencyProtection());
   }
 
   private void assign(RdsLayout layout) {
@@ -129,6 +144,7 @@ public final class WritePathInvariants implements Observer {
     hosts.write(writer);
     bunkers.write(writer);
     buffers.write(writer);
+    primary.write(writer);
     latency.write(writer);
     volumes.write(writer, model);
     disks.write(writer);
@@ -155,7 +171,9 @@ public final class WritePathInvariants implements Observer {
     hosts.read(reader);
     bunkers.read(reader);
     buffers.read(reader);
+    primary.read(reader);
     latency.read(reader);
+    attributesAreAsSeen();
     volumes.read(reader, model);
     disks.read(reader);
   }
@@ -325,6 +343,8 @@ public final class WritePathInvariants implements Observer {
       latency.throttleOff(off.rlink(), view());
     } else if (fact instanceof Fact.LatencyFail failing) {
       latency.fails(failing.rlink(), view());
+    } else if (fact instanceof Fact.AttributesSet set) {
+      attributesAre(set.rlink(), view().attributes(set.rlink()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.ibcsim.model.link;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
+import org.ibcsim.model.Delivery;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RlinkLayout;
@@ -52,6 +53,10 @@ public final class Rlink implements Stateful {
 
   public final int number;
   public final RlinkLayout layout;
+
+  /** What of the layout an administrator may change. */
+  public final RlinkSettings settings;
+
   private final Surroundings surroundings;
   private final UpdateLog log;
   private final WriteBuffers buffers;
@@ -89,19 +94,24 @@ public final class Rlink implements Stateful {
   private Event arrives;
   private Event networkAcknowledgement;
   private Event dataAcknowledgement;
+  private Event dataAcknowledgementLate;
+  private final long dataAcknowledgementNanos;
 
   public Rlink(int number, Surroundings surroundings, UpdateLog log, WriteBuffers buffers) {
     this.number = number;
     this.layout = surroundings.layout().rlinks().get(number);
+    settings = new RlinkSettings(layout);
     this.surroundings = surroundings;
     this.log = log;
     this.buffers = buffers;
     toBunker = surroundings.layout().isBunker(layout.targetHost());
     synchronous = layout.synchronous() != Synchronous.OFF;
+    dataAcknowledgementNanos = layout.delivery().dataAcknowledgementNanos();
     transmitted = new Event.Transmitted(number, epoch);
     arrives = new Event.MessageArrives(number, epoch);
     networkAcknowledgement = new Event.NetworkAcknowledgementArrives(number, epoch);
     dataAcknowledgement = new Event.DataAcknowledgementArrives(number, epoch);
+    dataAcknowledgementLate = new Event.DataAcknowledgementLate(number, epoch);
   }
 
   /**
@@ -198,6 +208,11 @@ public final class Rlink implements Stateful {
     if (!toBunker) {
       transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
     }
+    if (dataAcknowledgementNanos != Delivery.NEVER) {
+      surroundings
+          .agenda()
+          .expectDataAcknowledgement(number, dataAcknowledgementNanos, dataAcknowledgementLate);
+    }
     surroundings.observer().networkAcknowledged(number, networkAcknowledgedTo);
   }
 
@@ -206,6 +221,9 @@ public final class Rlink implements Stateful {
     dataAcknowledgedTo = after(dataAcknowledgedTo, dataAcknowledgementSentTo);
     if (toBunker) {
       transferredTo = Math.max(transferredTo, dataAcknowledgedTo);
+    }
+    if (dataAcknowledgementNanos != Delivery.NEVER) {
+      surroundings.agenda().dataAcknowledgementCame(number);
     }
     surroundings.observer().dataAcknowledged(number, dataAcknowledgedTo);
   }
@@ -247,6 +265,11 @@ public final class Rlink implements Stateful {
       }
     }
     return 0;
+  }
+
+  /** Whether a message that is being sent, or has left, waits for its network acknowledgement. */
+  public boolean messageWaits() {
+    return transmitting || networkAcknowledgedTo < transmittedTo;
   }
 
   /** The network path fails: what is on the wire is lost. */
@@ -377,6 +400,11 @@ public final class Rlink implements Stateful {
     synchronous = true;
   }
 
+  /** An administrator wants no write to wait for this RLINK. */
+  public void becomeAsynchronous() {
+    synchronous = false;
+  }
+
   /**
    * The RLINK becomes STALE: it needs nothing of the log any more.
    *
@@ -404,7 +432,8 @@ public final class Rlink implements Stateful {
     connected = attached;
     pathUp = other.pathUp;
     peersUp = runs;
-    synchronous = attached && layout.synchronous() != Synchronous.OFF;
+    settings.set(other.settings.attributes());
+    synchronous = attached && settings.synchronous() != Synchronous.OFF;
     epoch = other.epoch;
     dataAcknowledgedTo = log.last();
     transferredTo = dataAcknowledgedTo;
@@ -493,6 +522,9 @@ public final class Rlink implements Stateful {
     arrivedTo = dataAcknowledgedTo;
     networkAcknowledgedTo = dataAcknowledgedTo;
     dataAcknowledgementSentTo = dataAcknowledgedTo;
+    if (dataAcknowledgementNanos != Delivery.NEVER) {
+      surroundings.agenda().expectNoDataAcknowledgement(number);
+    }
     nameEvents();
   }
 
@@ -501,6 +533,7 @@ public final class Rlink implements Stateful {
     arrives = new Event.MessageArrives(number, epoch);
     networkAcknowledgement = new Event.NetworkAcknowledgementArrives(number, epoch);
     dataAcknowledgement = new Event.DataAcknowledgementArrives(number, epoch);
+    dataAcknowledgementLate = new Event.DataAcknowledgementLate(number, epoch);
   }
 
   /** Whether an event belongs to what was lost in a cut. */
@@ -649,6 +682,7 @@ public final class Rlink implements Stateful {
     writer.flag(replayed);
     writer.rare(breaks);
     writer.eventName(epoch);
+    settings.write(writer);
     writer.flag(replaying);
     if (attached) {
       boolean limited = streamsTo != Long.MAX_VALUE;
@@ -682,6 +716,7 @@ public final class Rlink implements Stateful {
     int epochBefore = epoch;
     // Others have noted it, who need not be read again: without a name it stays as it is.
     epoch = reader.eventName(epoch);
+    settings.read(reader);
     replaying = reader.flag();
     streamsTo = attached && reader.flag() ? log.last() - reader.count() : Long.MAX_VALUE;
     transmitting = attached && reader.flag();

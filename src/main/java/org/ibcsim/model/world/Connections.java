@@ -46,16 +46,18 @@ final class Connections {
       return;
     }
     boolean usable = rlink.usable();
+    boolean messageWaits = rlink.messageWaits();
     rlink.cut();
     surroundings.observer().fact(new Fact.Cut(rlink.number));
-    silent(rlink, usable);
+    silent(rlink, usable, messageWaits);
   }
 
   /** The Secondary's RVG no longer answers; the Primary notices as it notices a cut. */
   void secondaryDown(Rlink rlink) {
     boolean usable = rlink.usable();
+    boolean messageWaits = rlink.messageWaits();
     rlink.peerDown(Rlink.Break.SECONDARY);
-    silent(rlink, usable);
+    silent(rlink, usable, messageWaits);
   }
 
   /** The Primary's RVG no longer runs: it holds no connection. */
@@ -86,12 +88,14 @@ final class Connections {
     }
   }
 
-  private void silent(Rlink rlink, boolean wasUsable) {
+  private void silent(Rlink rlink, boolean wasUsable, boolean messageWaits) {
     if (rlink.connected() && wasUsable) {
       surroundings
           .agenda()
-          .startTimer(
+          .awaitHeartbeat(
+              rlink.number,
               rlink.layout.heartbeatTimeoutNanos(),
+              messageWaits,
               new Event.HeartbeatLost(rlink.number, rlink.epoch()));
     }
   }
@@ -182,7 +186,8 @@ final class Connections {
     if (rlink.state() == RlinkState.ACTIVE && rlink.usable()) {
       surroundings
           .agenda()
-          .startTimer(
+          .awaitConnection(
+              rlink.number,
               rlink.layout.reconnectNanos(),
               new Event.HeartbeatsExchanged(rlink.number, rlink.epoch()));
     }
@@ -194,12 +199,30 @@ final class Connections {
     }
   }
 
+  /**
+   * The Secondary's disks are too slow: the Primary disconnects, and connects at once [D
+   * UMI-15061].
+   */
+  void dataAcknowledgementLate(Rlink rlink, int epoch) {
+    if (rlink.stale(epoch)) {
+      return;
+    }
+    surroundings.observer().fact(new Fact.DataAcknowledgementLate(rlink.number));
+    withdraw(rlink);
+    if (rlink.usable() && rlink.state() == RlinkState.ACTIVE) {
+      surroundings
+          .agenda()
+          .startTimer(0, new Event.HeartbeatsExchanged(rlink.number, rlink.epoch()));
+    }
+  }
+
   private void disconnect(Rlink rlink) {
     if (!rlink.connected()) {
       return;
     }
     boolean wasSynchronous = rlink.synchronous();
     rlink.disconnect();
+    surroundings.agenda().disconnected(rlink.number);
     surroundings.observer().fact(new Fact.Disconnected(rlink.number));
     unreachable(rlink, wasSynchronous);
   }
@@ -216,7 +239,7 @@ final class Connections {
   }
 
   private void tellAsynchronous(Rlink rlink, boolean wasSynchronous) {
-    if (wasSynchronous && rlink.layout.synchronous() == Synchronous.OVERRIDE) {
+    if (wasSynchronous && rlink.settings.synchronous() == Synchronous.OVERRIDE) {
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, false));
     }
   }
@@ -260,8 +283,7 @@ final class Connections {
   }
 
   private void becomeSynchronous(Rlink rlink) {
-    boolean streams = rlink.streaming() && !rlink.replayed();
-    if (rlink.layout.synchronous() == Synchronous.FAIL && streams) {
+    if (rlink.settings.synchronous() == Synchronous.FAIL && mayStream(rlink)) {
       rlink.becomeSynchronous();
     } else {
       resynchronize(rlink);
@@ -291,16 +313,19 @@ final class Connections {
         crashed && rule == LinkLossDuplicates.NONE ? LinkLossDuplicates.RECEIVED_UNFINISHED : rule);
   }
 
+  /** Whether it is connected and carries the Primary's updates, all of them. */
+  boolean mayStream(Rlink rlink) {
+    return rlink.reachable() && rlink.streaming() && !rlink.replayed();
+  }
+
   /**
    * An RLINK of {@code synchronous=override} that is connected and up to date is synchronous again
    * [D 50-ag_ch_repsettings_vvr5].
    */
   void resynchronize(Rlink rlink) {
     if (!rlink.synchronous()
-        && rlink.layout.synchronous() == Synchronous.OVERRIDE
-        && rlink.reachable()
-        && rlink.streaming()
-        && !rlink.replayed()
+        && rlink.settings.synchronous() == Synchronous.OVERRIDE
+        && mayStream(rlink)
         && rlink.outstandingWrites() == 0) {
       rlink.becomeSynchronous();
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, true));

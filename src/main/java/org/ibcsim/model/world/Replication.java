@@ -2,14 +2,17 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
+import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RlinkChange;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
@@ -198,6 +201,10 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.DataAcknowledgementLate late) {
+      connections.dataAcknowledgementLate(rlinks.get(late.rlink()), late.epoch());
+    } else if (event instanceof Event.SendAttemptsExhausted exhausted) {
+      connections.heartbeatLost(rlinks.get(exhausted.rlink()), exhausted.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
       heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
     } else if (event instanceof Event.MessageRepeats repeats) {
@@ -445,6 +452,15 @@ final class Replication implements Stateful {
       connections.detach(detached, secondaryOf(detached), new Fact.Detached(rlink));
       freed();
     }
+  }
+
+  /** See {@link World#set}. */
+  Optional<AttributeRefusal> set(int rlink, RlinkChange change) {
+    Optional<AttributeRefusal> refusal =
+        new AttributeSetting(surroundings, primary, gate, connections)
+            .set(rlinks.get(rlink), change);
+    freed();
+    return refusal;
   }
 
   void stopRvg(int host) {

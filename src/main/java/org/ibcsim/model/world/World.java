@@ -8,6 +8,7 @@ import org.ibcsim.kernel.Stateful;
 import org.ibcsim.kernel.Vocabulary;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
+import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Event;
@@ -18,6 +19,8 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkAttributes;
+import org.ibcsim.model.RlinkChange;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.StreamPositions;
@@ -221,6 +224,21 @@ public final class World implements DataSet, Stateful {
   public Optional<BunkerRefusal> deactivateBunker(int host) {
     Bunkering there = replication().bunkerOn(host);
     return there == null ? none() : there.deactivate();
+  }
+
+  @Override
+  public RlinkAttributes attributes(int rlink) {
+    return replication().rlink(rlink).settings.attributes();
+  }
+
+  @Override
+  public Optional<AttributeRefusal> set(int rlink, RlinkChange change) {
+    if (!hosts.up(replication().primaryHost())) {
+      return Optional.of(AttributeRefusal.PRIMARY_DOWN);
+    }
+    Optional<AttributeRefusal> refusal = replication().set(rlink, change);
+    roles.proceed();
+    return refusal;
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlCondition;
@@ -262,6 +263,11 @@ final class WatchedSteps implements ReplicationView {
   @Override
   public boolean dcmLogging(int rlink) {
     return false;
+  }
+
+  @Override
+  public RlinkAttributes attributes(int rlink) {
+    return RlinkAttributes.of(layout().rlinks().get(rlink));
   }
 
   @Override

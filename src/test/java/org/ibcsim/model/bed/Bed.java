@@ -6,11 +6,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
+import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
@@ -19,6 +21,7 @@ import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
+import org.ibcsim.model.RlinkChange;
 import org.ibcsim.model.world.World;
 
 /**
@@ -96,6 +99,21 @@ public final class Bed {
     @Override
     public void acknowledge(int rlink, Event arrives) {
       clock.acknowledge(rlink, arrives);
+    }
+
+    @Override
+    public void expectDataAcknowledgement(int rlink, long withinNanos, Event late) {
+      clock.expectDataAcknowledgement(rlink, withinNanos, late);
+    }
+
+    @Override
+    public void dataAcknowledgementCame(int rlink) {
+      clock.dataAcknowledgementCame(rlink);
+    }
+
+    @Override
+    public void expectNoDataAcknowledgement(int rlink) {
+      clock.expectNoDataAcknowledgement(rlink);
     }
 
     @Override
@@ -279,6 +297,14 @@ public final class Bed {
     watch.after();
     offer();
     return start;
+  }
+
+  /** Attributes of an RLINK are set; answers why not. */
+  public Optional<AttributeRefusal> set(int rlink, RlinkChange change) {
+    Optional<AttributeRefusal> refusal = world.set(rlink, change);
+    watch.after();
+    offer();
+    return refusal;
   }
 
   public void crash(int host) {
