@@ -139,7 +139,7 @@ final class Connections {
     stopTimer(rlink);
     rlink.secondaryFailed();
     surroundings.observer().fact(new Fact.RlinkFailed(rlink.number));
-    silent(rlink, !rlink.endsReachEachOther());
+    silent(rlink, !rlink.endsReachEachOther(), false);
     if (wasReachable) {
       unreachable(rlink, wasSynchronous);
     }
