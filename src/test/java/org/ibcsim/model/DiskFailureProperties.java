@@ -140,8 +140,7 @@ class DiskFailureProperties {
     assertThat(bed.world.lastPosition()).isEqualTo(before);
     assertThat(bed.write(1, 1)).isEqualTo(Admission.ADMITTED);
     bed.settle();
-    assertThat(bed.acknowledged.get(before + 1) - bed.submitted.get(before + 1))
-        .isEqualTo(200_000);
+    assertThat(bed.acknowledged.get(before + 1) - bed.submitted.get(before + 1)).isEqualTo(200_000);
     assertThat(bed.failed).isEmpty();
     requireEqual(bed, 1);
     requireEqual(bed, 2);
@@ -193,7 +192,8 @@ class DiskFailureProperties {
       @ForAll @LongRange(min = 0, max = 10_000_000) long seed) {
     Dice dice = new Dice(seed);
     Layouts layouts = two().synchronous(0, Synchronous.OVERRIDE);
-    DiskBed bed = new DiskBed(dice.below(2) == 0 ? layouts.secondaryLogging(1) : layouts, STEADY, seed);
+    DiskBed bed =
+        new DiskBed(dice.below(2) == 0 ? layouts.secondaryLogging(1) : layouts, STEADY, seed);
     for (int number = 0; number < 120; number++) {
       act(bed, dice);
     }

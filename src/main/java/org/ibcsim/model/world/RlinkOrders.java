@@ -131,8 +131,7 @@ final class RlinkOrders {
   private @Nullable RlinkRefusal resumeBoth(Rlink rlink) {
     boolean primary = rlink.pausedBy(Fact.Pauser.PRIMARY);
     boolean secondary =
-        rlink.pausedBy(Fact.Pauser.SECONDARY)
-            || rlink.pausedBy(Fact.Pauser.SECONDARY_LOG_ERROR);
+        rlink.pausedBy(Fact.Pauser.SECONDARY) || rlink.pausedBy(Fact.Pauser.SECONDARY_LOG_ERROR);
     if (!primary && !secondary) {
       return RlinkRefusal.NOT_PAUSED;
     }
@@ -165,7 +164,9 @@ final class RlinkOrders {
     return null;
   }
 
-  /** The disk because of which an RLINK cannot be attached, in whatever way; null if there is none. */
+  /**
+   * The disk because of which an RLINK cannot be attached, in whatever way; null if there is none.
+   */
   @Nullable RlinkRefusal brokenDisk(Rlink rlink) {
     if (!hosts.media().srl(surroundings.layout().primary()).inService()) {
       return RlinkRefusal.PASSTHRU;

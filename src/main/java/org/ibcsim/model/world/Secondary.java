@@ -802,9 +802,7 @@ final class Secondary implements StreamGate, Stateful {
 
   /** Whether the data volumes equal an image that the Primary has had. */
   boolean consistent() {
-    return !regions.inconsistent()
-        && !media.anyDetached(host)
-        && rlink.state() != RlinkState.FAIL;
+    return !regions.inconsistent() && !media.anyDetached(host) && rlink.state() != RlinkState.FAIL;
   }
 
   /**
