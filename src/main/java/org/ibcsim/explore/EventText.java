@@ -17,6 +17,8 @@ final class EventText {
       return host(written.host(), layout) + ": the oldest piece of a replay is on its data volumes";
     } else if (event instanceof Event.DcmWritten) {
       return host(layout.primary(), layout) + ": the oldest bits are in its DCM";
+    } else if (event instanceof Event.PendingWritten written) {
+      return host(written.host(), layout) + ": the oldest pending write is on its data volume";
     } else if (event instanceof Event.Transmitted sent) {
       return rlink(sent.rlink(), layout) + ": the update has left";
     } else if (event instanceof Event.MessageArrives arrives) {
@@ -29,6 +31,8 @@ final class EventText {
       return rlink(arrives.rlink(), layout) + ": a data acknowledgement arrives";
     } else if (event instanceof Event.HeartbeatLost lost) {
       return rlink(lost.rlink(), layout) + ": the heartbeat time-out runs out";
+    } else if (event instanceof Event.DataAcknowledgementLate late) {
+      return rlink(late.rlink(), layout) + ": a data acknowledgement has not come in time";
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
       return rlink(exchanged.rlink(), layout) + ": heartbeats were exchanged";
     } else if (event instanceof Event.DeliverTimeout timeout) {

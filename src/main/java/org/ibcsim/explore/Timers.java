@@ -2,7 +2,10 @@ package org.ibcsim.explore;
 
 import org.ibcsim.model.Event;
 
-/** What the model's timers are for, as small numbers: a kind, and a message, call or RLINK. */
+/**
+ * What the model's timers are for, as small numbers: a kind, and a message, call or RLINK. Those of
+ * connections are the last.
+ */
 enum Timers {
   DELIVER,
   HOLD,
@@ -10,7 +13,8 @@ enum Timers {
   RECEIVER_WAKES,
   RECEIVE,
   HEARTBEAT_LOST,
-  HEARTBEATS_EXCHANGED;
+  HEARTBEATS_EXCHANGED,
+  DATA_ACKNOWLEDGEMENT_LATE;
 
   /** In place of a host: whoever is the Primary has the timers of RLINKs. */
   static final int CONNECTIONS = -1;
@@ -49,6 +53,8 @@ enum Timers {
       return number(HEARTBEAT_LOST, lost.rlink());
     } else if (expired instanceof Event.HeartbeatsExchanged exchanged) {
       return number(HEARTBEATS_EXCHANGED, exchanged.rlink());
+    } else if (expired instanceof Event.DataAcknowledgementLate late) {
+      return number(DATA_ACKNOWLEDGEMENT_LATE, late.rlink());
     }
     throw new IllegalArgumentException("no timer of the model: " + expired);
   }
@@ -72,12 +78,14 @@ enum Timers {
       return lost.epoch();
     } else if (expired instanceof Event.HeartbeatsExchanged exchanged) {
       return exchanged.epoch();
+    } else if (expired instanceof Event.DataAcknowledgementLate late) {
+      return late.epoch();
     }
     return 0;
   }
 
   boolean ofConnection() {
-    return this == HEARTBEAT_LOST || this == HEARTBEATS_EXCHANGED;
+    return ordinal() >= HEARTBEAT_LOST.ordinal();
   }
 
   /** The event of a timer. */
@@ -91,6 +99,7 @@ enum Timers {
       case RECEIVE -> new Event.ReceiveTimeout(host, (int) subject);
       case HEARTBEAT_LOST -> new Event.HeartbeatLost((int) subject, name);
       case HEARTBEATS_EXCHANGED -> new Event.HeartbeatsExchanged((int) subject, name);
+      case DATA_ACKNOWLEDGEMENT_LATE -> new Event.DataAcknowledgementLate((int) subject, name);
     };
   }
 }

@@ -83,8 +83,7 @@ final class Unseen {
   private static boolean isHarmless(Command command) {
     return command instanceof Command.Status
         || command instanceof Command.Snapshot
-        || command instanceof Command.RlinkStatus
-        || command instanceof Command.ReplicationStatus
+        || command instanceof Command.Display
         || command instanceof Command.At
         || command instanceof Command.Sleep
         || command instanceof Command.Quiesce
@@ -172,6 +171,10 @@ final class Unseen {
       hostMayBreak(crash.host());
     } else if (fault instanceof Fault.Stop stop) {
       hostMayBreak(stop.host());
+    } else if (fault instanceof Fault.FailVolume fail) {
+      hostMayBreak(fail.host());
+    } else if (fault instanceof Fault.FailSrl fail) {
+      hostMayBreak(fail.host());
     }
   }
 

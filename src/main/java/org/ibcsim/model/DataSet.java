@@ -3,7 +3,7 @@ package org.ibcsim.model;
 import java.util.Optional;
 
 /** What the commands of an administrator act on; {@code World} is the implementation. */
-public interface DataSet extends InBandControl, ReplicationView {
+public interface DataSet extends InBandControl, ReplicationView, StatusView {
   /**
    * The application stops writing; the call returns when every write of its is acknowledged.
    *
@@ -21,6 +21,21 @@ public interface DataSet extends InBandControl, ReplicationView {
   void detach(int rlink);
 
   /**
+   * An order about an RLINK: pauses, attaching, detaching (dataflow 10, 12).
+   *
+   * @return why not, and nothing has changed; or empty
+   */
+  Optional<RlinkRefusal> order(int rlink, RlinkOrder order);
+
+  /**
+   * {@code vradmin set}, {@code vxedit set}: attributes of an RLINK change on both of its ends [D
+   * 50s-ch_setupreplication_vvr6].
+   *
+   * @return why not, or empty; then all of them have changed
+   */
+  Optional<AttributeRefusal> set(int rlink, RlinkChange change);
+
+  /**
    * {@code vxrvg resync} on the Primary: the DCM of every RLINK in DCM logging is replayed [D
    * KB-100008281]. An answer other than {@link ResyncStart#STARTED} changes nothing.
    */
@@ -31,6 +46,37 @@ public interface DataSet extends InBandControl, ReplicationView {
    * S2, S9]. What a freeze holds stays held. An RVG that is stopped already is left alone.
    */
   void stopRvg(int host);
+
+  /**
+   * {@code vxvol start} of a data volume that was detached: pending updates are written to it, and
+   * then new ones [D 50-ag_ch_tshoot_vvr8].
+   *
+   * @return why not, or empty
+   */
+  Optional<VolumeRefusal> startVolume(int host, int volume);
+
+  /**
+   * {@code vxvol dis} of an SRL that has failed [D 50-ag_ch_tshoot_vvr9].
+   *
+   * @return why not, or empty
+   */
+  Optional<VolumeRefusal> dissociateSrl(int host);
+
+  /**
+   * {@code vxvol start} of an SRL that was dissociated.
+   *
+   * @return why not, or empty
+   */
+  Optional<VolumeRefusal> startSrl(int host);
+
+  /**
+   * {@code vxvol aslog}: an SRL that was started belongs to the RVG again. On the Primary that ends
+   * the passthru mode; RLINKs stay STALE, and need a complete synchronization [D
+   * 50-ag_ch_tshoot_vvr9].
+   *
+   * @return why not, or empty
+   */
+  Optional<VolumeRefusal> associateSrl(int host);
 
   /** {@code vxrvg start}; an RVG that is started is left alone. */
   void startRvg(int host);

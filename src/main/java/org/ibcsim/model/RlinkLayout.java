@@ -18,7 +18,9 @@ package org.ibcsim.model;
  * @param heartbeatTimeoutNanos the RLINK disconnects when no heartbeat was acknowledged for this
  *     long [D KB-100047459]
  * @param reconnectNanos from the repair of the network until heartbeats were exchanged and the
- *     RLINK connects
+ *     RLINK connects, where nothing better is known of the heartbeats
+ * @param network what its ends were told of the network
+ * @param delivery what it does about updates that the Secondary has not kept or not on its disks
  */
 public record RlinkLayout(
     String name,
@@ -30,7 +32,36 @@ public record RlinkLayout(
     boolean secondaryLogging,
     long messagePoolBytes,
     long heartbeatTimeoutNanos,
-    long reconnectNanos) {
+    long reconnectNanos,
+    RlinkNetwork network,
+    Delivery delivery) {
+  /** With the product's defaults of the network; a data acknowledgement may come at any time. */
+  public RlinkLayout(
+      String name,
+      String remoteName,
+      int targetHost,
+      Synchronous synchronous,
+      SrlProtection srlProtection,
+      LatencyProtection latencyProtection,
+      boolean secondaryLogging,
+      long messagePoolBytes,
+      long heartbeatTimeoutNanos,
+      long reconnectNanos) {
+    this(
+        name,
+        remoteName,
+        targetHost,
+        synchronous,
+        srlProtection,
+        latencyProtection,
+        secondaryLogging,
+        messagePoolBytes,
+        heartbeatTimeoutNanos,
+        reconnectNanos,
+        RlinkNetwork.STANDARD,
+        Delivery.PATIENT);
+  }
+
   /** Without latency protection, as by default. */
   public RlinkLayout(
       String name,
@@ -55,6 +86,23 @@ public record RlinkLayout(
         reconnectNanos);
   }
 
+  /** The same RLINK with another delivery. */
+  public RlinkLayout with(Delivery other) {
+    return new RlinkLayout(
+        name,
+        remoteName,
+        targetHost,
+        synchronous,
+        srlProtection,
+        latencyProtection,
+        secondaryLogging,
+        messagePoolBytes,
+        heartbeatTimeoutNanos,
+        reconnectNanos,
+        network,
+        other);
+  }
+
   /** The same RLINK with the roles of its ends exchanged: it ends at the other host. */
   RlinkLayout turned(int host) {
     return new RlinkLayout(
@@ -67,6 +115,8 @@ public record RlinkLayout(
         secondaryLogging,
         messagePoolBytes,
         heartbeatTimeoutNanos,
-        reconnectNanos);
+        reconnectNanos,
+        network,
+        delivery);
   }
 }

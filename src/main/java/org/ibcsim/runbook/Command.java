@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.kernel.TimeRange;
+import org.ibcsim.model.RlinkChange;
 
 /**
  * One command of a runbook, checked against the layout: names are resolved, defaults are filled in.
@@ -36,6 +37,9 @@ public sealed interface Command {
 
   /** The command without options and operands, for instance {@code vxibc register}. */
   String name();
+
+  /** A command that tells how things stand and changes nothing; {@link DisplayCommand} has them. */
+  non-sealed interface Display extends Command {}
 
   /** A command about one application's messages. */
   sealed interface OfApplication extends Command {
@@ -178,11 +182,60 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * {@code vxvol}: what becomes of a volume of the script's host whose disk has failed [D M-vxvol].
+   *
+   * @param volume a data volume, or {@link #SRL}
+   */
+  record RepairVolume(Act act, int volume) implements Command {
+    /** Stands for the SRL in the place of a data volume. */
+    public static final int SRL = -1;
+
+    /** What is done with it. */
+    public enum Act {
+      /** {@code vxvol start}. */
+      START("start"),
+      /** {@code vxvol dis}: of the SRL. */
+      DISSOCIATE("dis"),
+      /** {@code vxvol aslog}: of the SRL. */
+      ASSOCIATE("aslog");
+
+      private final String keyword;
+
+      Act(String keyword) {
+        this.keyword = keyword;
+      }
+
+      /** As it is typed. */
+      public String keyword() {
+        return keyword;
+      }
+    }
+
+    @Override
+    public String name() {
+      return "vxvol " + act.keyword();
+    }
+  }
+
   /** {@code vradmin resync} and {@code vxrvg resync}, which it wraps. */
   record Resynchronize(boolean byVradmin) implements Command {
     @Override
     public String name() {
       return byVradmin ? "vradmin resync" : "vxrvg resync";
+    }
+  }
+
+  /**
+   * {@code vradmin set} and, if not {@code byVradmin}, {@code vxedit set} of an RLINK on the
+   * Primary.
+   *
+   * @param change of one attribute at least
+   */
+  record SetAttributes(int rlink, RlinkChange change, boolean byVradmin) implements Command {
+    @Override
+    public String name() {
+      return byVradmin ? "vradmin set" : "vxedit set";
     }
   }
 
@@ -194,19 +247,11 @@ public sealed interface Command {
     }
   }
 
-  /** {@code vxrlink status}; {@code behind} for {@code -T}. */
-  record RlinkStatus(int rlink, boolean behind) implements Command {
+  /** An order about one RLINK: a pause, attaching, detaching. */
+  record OrderRlink(RlinkVerb verb, int rlink) implements Command {
     @Override
     public String name() {
-      return "vxrlink status";
-    }
-  }
-
-  /** {@code vradmin repstatus}; {@code longListing} for {@code -l}. */
-  record ReplicationStatus(boolean longListing) implements Command {
-    @Override
-    public String name() {
-      return "vradmin repstatus";
+      return verb.program() + " " + verb.keyword();
     }
   }
 

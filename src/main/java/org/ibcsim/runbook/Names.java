@@ -2,12 +2,14 @@ package org.ibcsim.runbook;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.VolumeLayout;
 
 /**
  * Checks the names and numbers in one host's commands against the layout.
@@ -70,7 +72,25 @@ final class Names {
     return Math.max(0, names.indexOf(word.text()));
   }
 
-  private void known(Word word, String kind, List<String> names) {
+  /** The number of a data volume, or -1 for the SRL where that may stand there too. */
+  int volume(Word word, boolean orSrl) {
+    List<String> names =
+        new ArrayList<>(layout.volumes().stream().map(VolumeLayout::name).toList());
+    if (orSrl) {
+      names.add(layout.srl());
+    }
+    known(word, "volume", names);
+    int number = names.indexOf(word.text());
+    return number == layout.volumes().size() ? -1 : Math.max(0, number);
+  }
+
+  /** The SRL, which has the same name on every host. */
+  void srl(Word word) {
+    known(word, "SRL", List.of(layout.srl()));
+  }
+
+  /** A name that must be one of some; {@code kind} is what they are names of. */
+  void known(Word word, String kind, List<String> names) {
     if (names.contains(word.text())) {
       return;
     }

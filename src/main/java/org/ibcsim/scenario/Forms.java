@@ -12,6 +12,8 @@ final class Forms {
           List.of(
               "description",
               "seed",
+              "product",
+              "starts_at",
               "workload",
               "ibc_scripts",
               "runbook",
@@ -55,13 +57,34 @@ final class Forms {
               "latency_high_mark",
               "latency_low_mark",
               "bandwidth_limit",
+              "bandwidth_burst",
               "heartbeat_timeout",
-              "reconnect"));
+              "data_ack_timeout",
+              "heartbeat_period",
+              "reconnect",
+              "reconnect_blackout",
+              "send_attempts",
+              "compression"));
   static final Form LINK =
       new Form(
           "a link",
           List.of("latency", "bandwidth"),
-          List.of("jitter", "loss", "overhead", "packet"));
+          List.of(
+              "jitter",
+              "loss",
+              "overhead",
+              "packet",
+              "transport",
+              "timeout",
+              "tcp",
+              "other_traffic"));
+  static final Form TRANSPORTS =
+      new Form("the transports of both ends", List.of("primary", "secondary"), List.of());
+  static final Form TCP = new Form("a tcp", List.of(), List.of("connections", "window", "segment"));
+  static final Form OTHER_TRAFFIC =
+      new Form("other traffic", List.of("from", "until", "uses"), List.of());
+  static final Form COMPRESSION =
+      new Form("a compression", List.of("ratio"), List.of("compress", "decompress", "threads"));
   static final Form DISK =
       new Form("a disk", List.of(), List.of("write", "bandwidth", "parallel", "srl", "data"));
   static final Form DEVICE =
@@ -96,10 +119,15 @@ final class Forms {
   static final Form SNAPSHOT = new Form("a snapshot", List.of("takes"), List.of());
 
   /** One of these keys says what breaks. */
-  static final List<String> FAULT_KINDS = List.of("cut", "crash", "stop", "detach", "kill");
+  static final List<String> FAULT_KINDS = List.of("cut", "crash", "stop", "detach", "kill", "fail");
 
   static final Form FAULT =
-      new Form("a fault", List.of("at"), List.of("for", "cut", "crash", "stop", "detach", "kill"));
+      new Form(
+          "a fault",
+          List.of("at"),
+          List.of("for", "cut", "crash", "stop", "detach", "kill", "fail"));
+
+  static final Form FAIL = new Form("a fail", List.of("host"), List.of("volume", "srl"));
 
   static final Form EXPLORE =
       new Form(
@@ -115,7 +143,8 @@ final class Forms {
               "cuts",
               "stops",
               "kills",
-              "detaches"));
+              "detaches",
+              "disk_failures"));
 
   static final Form LITMUS =
       new Form(

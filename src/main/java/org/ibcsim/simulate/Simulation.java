@@ -67,10 +67,10 @@ public final class Simulation implements AutoCloseable {
       boolean compared) {
     this.scenario = scenario;
     RandomStreams streams = new RandomStreams(header.seed(), header.replication());
-    agenda = Clocks.agenda(scenario, streams);
+    counts = new LinkCounts(scenario.layout().rlinks().size());
+    agenda = Clocks.agenda(scenario, streams, counts::of);
     digest = compared ? new StepDigest() : null;
     invariants = new WritePathInvariants(scenario.layout(), this::nowNanos, broken::add);
-    counts = new LinkCounts(scenario.layout().rlinks().size());
     watch = new Watch(invariants, counts, digest);
     world = new World(scenario.layout(), agenda, watch);
     counts.connect(world);
@@ -87,9 +87,10 @@ public final class Simulation implements AutoCloseable {
             journal,
             streams,
             counts,
+            scenario.links(),
             scenario.snapshotNanos());
     hand = new Hand(scenario, this, agenda, writes);
-    watch.connect(journal, application, hand);
+    watch.connect(journal, application, hand, scripts::hears);
     try {
       arrange(streams);
     } catch (RuntimeException | Error e) {
@@ -129,6 +130,9 @@ public final class Simulation implements AutoCloseable {
       return false;
     }
     Object next = agenda.next();
+    if (next instanceof DriverEvent.AcknowledgementsLookedAt) {
+      return true;
+    }
     lastEvent = next == null ? "nothing" : next;
     if (next instanceof Event event) {
       world.handle(event);
@@ -147,6 +151,7 @@ public final class Simulation implements AutoCloseable {
       end(ends.fault());
     } else {
       ended = true;
+      scripts.runEnds(scenario.durationNanos());
       return false;
     }
     events++;
@@ -171,6 +176,9 @@ public final class Simulation implements AutoCloseable {
             fault.word(),
             fault.target(scenario.layout()),
             endNanos == FaultPlan.NEVER ? null : endNanos));
+    if (fault instanceof Fault.Cut || fault instanceof Fault.Crash) {
+      scripts.remember();
+    }
     if (fault instanceof Fault.Cut cut) {
       world.handle(new Event.LinkCut(cut.rlink()));
     } else if (fault instanceof Fault.Crash crash) {
@@ -178,6 +186,10 @@ public final class Simulation implements AutoCloseable {
       scripts.hostCrashed(crash.host());
     } else if (fault instanceof Fault.Stop stop) {
       world.stopRvg(stop.host());
+    } else if (fault instanceof Fault.FailVolume fail) {
+      world.handle(new Event.VolumeFails(fail.host(), fail.volume()));
+    } else if (fault instanceof Fault.FailSrl fail) {
+      world.handle(new Event.SrlFails(fail.host(), fail.header()));
     } else if (fault instanceof Fault.Detach detach) {
       world.detach(detach.rlink());
     } else if (fault instanceof Fault.Kill kill) {
@@ -195,6 +207,10 @@ public final class Simulation implements AutoCloseable {
       scripts.hostBooted(crash.host());
     } else if (fault instanceof Fault.Stop stop) {
       world.startRvg(stop.host());
+    } else if (fault instanceof Fault.FailVolume fail) {
+      world.handle(new Event.VolumeMended(fail.host(), fail.volume()));
+    } else if (fault instanceof Fault.FailSrl fail) {
+      world.handle(new Event.SrlMended(fail.host()));
     } else {
       throw new IllegalStateException("a fault that cannot end has ended: " + fault);
     }

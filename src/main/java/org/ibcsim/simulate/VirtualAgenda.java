@@ -3,6 +3,7 @@ package org.ibcsim.simulate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ibcsim.kernel.LadderQueue;
 import org.ibcsim.kernel.RandomStream;
 import org.ibcsim.model.Agenda;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class VirtualAgenda implements Agenda {
   private final LadderQueue<Object> queue = new LadderQueue<>();
   private final List<LinkClock> links;
+  private final AwaitedAcknowledgements[] awaited;
   private final DiskClock[] srls;
   private final DiskClock[] volumes;
   private final RandomStream repeats;
@@ -39,6 +41,10 @@ final class VirtualAgenda implements Agenda {
       RandomStream repeats,
       double repeatedShare) {
     this.links = List.copyOf(links);
+    awaited =
+        Stream.generate(AwaitedAcknowledgements::new)
+            .limit(links.size())
+            .toArray(AwaitedAcknowledgements[]::new);
     this.srls = srls.toArray(DiskClock[]::new);
     this.volumes = volumes.toArray(DiskClock[]::new);
     this.repeats = repeats;
@@ -62,7 +68,21 @@ final class VirtualAgenda implements Agenda {
    * happen.
    */
   @Nullable Object next() {
-    return queue.poll();
+    Object next = queue.poll();
+    return next instanceof DriverEvent.AcknowledgementsLookedAt look ? look(look) : next;
+  }
+
+  /** What is late, or the look itself, which changes nothing. */
+  private Object look(DriverEvent.AcknowledgementsLookedAt look) {
+    AwaitedAcknowledgements link = awaited[look.rlink()];
+    Event late = link.look(queue.now());
+    if (late != null) {
+      return late;
+    }
+    if (link.nextLookNanos() != Long.MAX_VALUE) {
+      queue.schedule(link.nextLookNanos(), look);
+    }
+    return look;
   }
 
   /** When the next thing happens; {@link Long#MAX_VALUE} when nothing will ever happen. */
@@ -82,7 +102,23 @@ final class VirtualAgenda implements Agenda {
 
   @Override
   public void transmit(int rlink, long bytes, Event sent) {
-    queue.schedule(links.get(rlink).transmitted(queue.now(), bytes), sent);
+    LinkClock link = links.get(rlink);
+    schedule(link, link.transmitted(queue.now(), bytes), sent);
+  }
+
+  @Override
+  public void transmitAsItIs(int rlink, long bytes, Event sent) {
+    LinkClock link = links.get(rlink);
+    schedule(link, link.transmittedAsItIs(queue.now(), bytes), sent);
+  }
+
+  /** A message that was sent as often as may be never leaves: the RLINK disconnects. */
+  private void schedule(LinkClock link, long timeNanos, Event sent) {
+    if (link.exhausted() && sent instanceof Event.Transmitted message) {
+      queue.schedule(timeNanos, new Event.SendAttemptsExhausted(message.rlink(), message.epoch()));
+    } else {
+      queue.schedule(timeNanos, sent);
+    }
   }
 
   @Override
@@ -93,6 +129,24 @@ final class VirtualAgenda implements Agenda {
   @Override
   public void acknowledge(int rlink, Event arrives) {
     queue.schedule(links.get(rlink).acknowledged(queue.now()), arrives);
+  }
+
+  @Override
+  public void expectDataAcknowledgement(int rlink, long withinNanos, Event late) {
+    long until = queue.now() + withinNanos;
+    if (awaited[rlink].expect(until, late)) {
+      queue.schedule(until, new DriverEvent.AcknowledgementsLookedAt(rlink));
+    }
+  }
+
+  @Override
+  public void dataAcknowledgementCame(int rlink) {
+    awaited[rlink].came();
+  }
+
+  @Override
+  public void expectNoDataAcknowledgement(int rlink) {
+    awaited[rlink].clear();
   }
 
   @Override
@@ -123,5 +177,27 @@ final class VirtualAgenda implements Agenda {
     if (ticket != null) {
       queue.cancel(ticket);
     }
+  }
+
+  @Override
+  public void awaitHeartbeat(int rlink, long timeoutNanos, boolean messageWaits, Event lost) {
+    long now = queue.now();
+    startTimer(links.get(rlink).givenUp(now, timeoutNanos, messageWaits) - now, lost);
+  }
+
+  @Override
+  public void awaitConnection(int rlink, long reconnectNanos, Event exchanged) {
+    long now = queue.now();
+    startTimer(links.get(rlink).connected(now, reconnectNanos) - now, exchanged);
+  }
+
+  @Override
+  public void disconnected(int rlink) {
+    links.get(rlink).disconnected(queue.now());
+  }
+
+  @Override
+  public void limitBandwidth(int rlink, long bitsPerSecond) {
+    links.get(rlink).limit(bitsPerSecond);
   }
 }

@@ -10,7 +10,9 @@ import java.util.Set;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.link.RlinkKernelState;
 import org.ibcsim.model.link.RlinkState;
 import org.ibcsim.model.link.RlinkStatus;
@@ -145,6 +147,11 @@ final class HandDrivenRun implements ReplicationView {
   }
 
   @Override
+  public boolean diverged(int host) {
+    return false;
+  }
+
+  @Override
   public boolean attached(int rlink) {
     throw new UnsupportedOperationException("a journal does not ask for it");
   }
@@ -205,8 +212,33 @@ final class HandDrivenRun implements ReplicationView {
   }
 
   @Override
+  public boolean passthru() {
+    return false;
+  }
+
+  @Override
+  public SrlCondition srlCondition(int host) {
+    return SrlCondition.ASSOCIATED;
+  }
+
+  @Override
+  public boolean volumeDetached(int host, int volume) {
+    return false;
+  }
+
+  @Override
+  public long pendingWrites() {
+    return 0;
+  }
+
+  @Override
   public boolean dcmLogging(int rlink) {
     return false;
+  }
+
+  @Override
+  public RlinkAttributes attributes(int rlink) {
+    return RlinkAttributes.of(layout().rlinks().get(rlink));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.ibcsim.check.invariant;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
-import org.ibcsim.model.RlinkLayout;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
 
@@ -14,7 +16,9 @@ final class PrimaryOrder {
   private final Violations violations;
   private final boolean[] canBeSynchronous;
   private final boolean[] mayRefuse;
-  private final boolean mayFail;
+
+  /** An RLINK has, or had, synchronous=fail: a write that waited for it may still return EIO. */
+  private boolean mayFail;
 
   PrimaryOrder(RdsLayout layout, Progress progress, UpdateTrail trail, Violations violations) {
     this.progress = progress;
@@ -23,18 +27,20 @@ final class PrimaryOrder {
     int rlinks = layout.rlinks().size();
     canBeSynchronous = new boolean[rlinks];
     mayRefuse = new boolean[rlinks];
-    boolean anyFails = false;
     for (int rlink = 0; rlink < rlinks; rlink++) {
-      RlinkLayout settings = layout.rlinks().get(rlink);
-      boolean fails = settings.synchronous() == Synchronous.FAIL;
-      canBeSynchronous[rlink] = settings.synchronous() != Synchronous.OFF;
-      mayRefuse[rlink] =
-          fails
-              || settings.srlProtection() == SrlProtection.FAIL
-              || settings.latencyProtection().mode() == LatencyProtection.Mode.FAIL;
-      anyFails |= fails;
+      attributesAre(rlink, RlinkAttributes.of(layout.rlinks().get(rlink)));
     }
-    mayFail = anyFails;
+  }
+
+  /** An RLINK has these attributes from now on. */
+  void attributesAre(int rlink, RlinkAttributes attributes) {
+    boolean fails = attributes.synchronous() == Synchronous.FAIL;
+    canBeSynchronous[rlink] = attributes.synchronous() != Synchronous.OFF;
+    mayRefuse[rlink] =
+        fails
+            || attributes.srlProtection() == SrlProtection.FAIL
+            || attributes.latencyProtection().mode() == LatencyProtection.Mode.FAIL;
+    mayFail |= fails;
   }
 
   void submitted(long position) {
@@ -46,7 +52,7 @@ final class PrimaryOrder {
   }
 
   void refused(int rlink, boolean stopped) {
-    if (rlink < 0) {
+    if (rlink == -1) {
       if (!stopped) {
         violations.report(
             Invariant.ERRORS_ONLY_WHEN_ALLOWED,
@@ -75,11 +81,18 @@ final class PrimaryOrder {
 
   /** The Primary crashed; from now on nobody waits for anything that was submitted before. */
   void lost(long first, long last) {
-    if (first != progress.logged + 1 || last != trail.last()) {
+    boolean returned = first <= progress.acknowledged;
+    if (!returned && (first != progress.logged + 1 || last != trail.last())) {
       violations.report(
           Invariant.LOST_AT_THE_END_OF_THE_LOG,
           "updates %d to %d are lost, but %d is logged and %d is the last submitted"
               .formatted(first, last, progress.logged, trail.last()));
+    }
+    if (returned) {
+      violations.report(
+          Invariant.ACKNOWLEDGED_SURVIVES_A_CRASH,
+          "updates %d to %d are lost, but write %d has returned"
+              .formatted(first, last, progress.acknowledged));
     }
     trail.annul(first, last);
     progress.logged = Math.max(progress.logged, last);
@@ -101,7 +114,19 @@ final class PrimaryOrder {
     progress.volume = position;
   }
 
-  void acknowledged(long position, boolean succeeded, ReplicationView view) {
+  /** An update could not be written to its data volume, and others after it may be. */
+  void pending(long position) {
+    if (position > progress.logged || position != trail.nextWrite(progress.volume)) {
+      violations.report(
+          Invariant.STREAM_HAS_NO_GAPS,
+          "update %d is pending for the Primary's volumes after update %d, and %d is logged"
+              .formatted(position, progress.volume, progress.logged));
+    }
+    progress.volume = position;
+  }
+
+  void acknowledged(
+      long position, boolean succeeded, boolean mayFailOnVolume, ReplicationView view) {
     if (position > progress.logged) {
       violations.report(
           Invariant.ACKNOWLEDGED_AFTER_SRL,
@@ -115,7 +140,7 @@ final class PrimaryOrder {
     progress.acknowledged = position;
     if (succeeded) {
       requireSynchronous(position, view, -1);
-    } else if (!mayFail) {
+    } else if (!mayFail && !mayFailOnVolume) {
       violations.report(
           Invariant.ERRORS_ONLY_WHEN_ALLOWED,
           "write " + position + " failed, and no RLINK has synchronous=fail");
@@ -152,5 +177,14 @@ final class PrimaryOrder {
                 .formatted(position, rlink, progress.transferred[rlink]));
       }
     }
+  }
+
+  void write(StateWriter writer) {
+    writer.flag(mayFail);
+  }
+
+  /** The attributes of RLINKs are told after this. */
+  void read(StateReader reader) {
+    mayFail = reader.flag();
   }
 }

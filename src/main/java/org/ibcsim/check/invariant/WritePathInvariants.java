@@ -9,6 +9,7 @@ import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.StreamPositions;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class WritePathInvariants implements Observer {
   private LatencyMarks latency;
   private WriteBufferUse buffers;
   private SecondaryVolumes volumes;
+  private DiskTrouble disks;
   private @Nullable ReplicationView view;
 
   /**
@@ -54,9 +56,24 @@ public final class WritePathInvariants implements Observer {
     latency = new LatencyMarks(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
+    disks = new DiskTrouble(layout, violations);
     hosts = new RunningHosts(layout, violations);
     hostOf = new int[layout.rlinks().size()];
     assign(layout);
+    if (view != null) {
+      attributesAreAsSeen();
+    }
+  }
+
+  private void attributesAreAsSeen() {
+    for (int rlink = 0; rlink < hostOf.length; rlink++) {
+      attributesAre(rlink, view().attributes(rlink));
+    }
+  }
+
+  private void attributesAre(int rlink, RlinkAttributes attributes) {
+    primary.attributesAre(rlink, attributes);
+    latency.attributesAre(rlink, attributes.latencyProtection());
   }
 
   private void assign(RdsLayout layout) {
@@ -80,13 +97,15 @@ public final class WritePathInvariants implements Observer {
     }
     if (changed.planned()
         && (changed.lostUpdates() != 0
-            || view().image(changed.primary()) != view().image(changed.formerPrimary()))) {
+            || !progress.diverged[rlink]
+                && view().image(changed.primary()) != view().image(changed.formerPrimary()))) {
       violations.report(
           Invariant.MIGRATE_LEAVES_COPIES_EQUAL,
           "migrate from host %d to host %d lost %d updates, or their volumes differ"
               .formatted(changed.formerPrimary(), changed.primary(), changed.lostUpdates()));
     }
     progress.beginAfter(changed.lastPosition());
+    progress.diverged[rlink] = view().diverged(changed.formerPrimary());
     trail.beginAfter(changed.lastPosition());
     beginWith(view().layout());
   }
@@ -98,6 +117,9 @@ public final class WritePathInvariants implements Observer {
     latency = new LatencyMarks(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
+    DiskTrouble before = disks;
+    disks = new DiskTrouble(layout, violations);
+    disks.goOnFrom(before);
     assign(layout);
   }
 
@@ -124,8 +146,10 @@ public final class WritePathInvariants implements Observer {
     hosts.write(writer);
     bunkers.write(writer);
     buffers.write(writer);
+    primary.write(writer);
     latency.write(writer);
     volumes.write(writer, model);
+    disks.write(writer);
   }
 
   /**
@@ -149,8 +173,11 @@ public final class WritePathInvariants implements Observer {
     hosts.read(reader);
     bunkers.read(reader);
     buffers.read(reader);
+    primary.read(reader);
     latency.read(reader);
+    attributesAreAsSeen();
     volumes.read(reader, model);
+    disks.read(reader);
   }
 
   private ReplicationView view() {
@@ -164,6 +191,7 @@ public final class WritePathInvariants implements Observer {
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
     hosts.takes(primaryHost, "it takes write", position);
     primary.submitted(position);
+    disks.submitted(position, volume, view());
     trail.appendWrite(lengthBytes);
     srl.occupied(view());
     latency.submitted(EVERY_RLINK, view());
@@ -172,7 +200,11 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void refused(int rlink) {
-    primary.refused(rlink, hosts.stopped(primaryHost));
+    if (Observer.refusingVolume(rlink) >= 0) {
+      disks.refused(rlink);
+    } else {
+      primary.refused(rlink, hosts.stopped(primaryHost));
+    }
   }
 
   @Override
@@ -189,7 +221,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void acknowledged(long position, boolean succeeded) {
     hosts.acts(primaryHost, "it answers write", position);
-    primary.acknowledged(position, succeeded, view());
+    primary.acknowledged(position, succeeded, disks.mayFail(), view());
   }
 
   @Override
@@ -207,6 +239,7 @@ public final class WritePathInvariants implements Observer {
   public void transmitted(int rlink, long position) {
     hosts.takes(bunkers.sourceOf(rlink), "it has sent update", position);
     stream.transmitted(rlink, position);
+    disks.transmitted(rlink, position);
     if (!bunkers.replays(rlink)) {
       if (position > progress.carriedTo[rlink]) {
         violations.report(
@@ -255,6 +288,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void applied(int rlink, long position) {
     hosts.acts(hostOf[rlink], "its volumes get update", position);
+    disks.applied(rlink, position);
     volumes.applied(rlink, position, view());
   }
 
@@ -266,6 +300,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void freed(long position) {
+    disks.freed(position);
     srl.freed(position, view());
   }
 
@@ -293,6 +328,10 @@ public final class WritePathInvariants implements Observer {
     } else if (fact instanceof Fact.SnapshotTaken snapshot) {
       volumes.snapshot(snapshot);
     } else {
+      disks.fact(fact);
+      if (fact instanceof Fact.WritePending pending) {
+        primary.pending(pending.position());
+      }
       connectionChanged(fact);
       dcmChanged(fact);
       latencyChanged(fact);
@@ -306,6 +345,8 @@ public final class WritePathInvariants implements Observer {
       latency.throttleOff(off.rlink(), view());
     } else if (fact instanceof Fact.LatencyFail failing) {
       latency.fails(failing.rlink(), view());
+    } else if (fact instanceof Fact.AttributesSet set) {
+      attributesAre(set.rlink(), view().attributes(set.rlink()));
     }
   }
 
@@ -336,6 +377,9 @@ public final class WritePathInvariants implements Observer {
       bunkers.lost(ended, trail);
     } else if (fact instanceof Fact.Connected connected) {
       buffers.connected(connected.rlink());
+    } else if (fact instanceof Fact.Resumed resumed && resumed.last()) {
+      // Where the session was kept, nothing else tells that the RLINK goes on behind others.
+      buffers.connected(resumed.rlink());
     } else if (fact instanceof Fact.Cut cut) {
       progress.startAgain(cut.rlink());
     } else if (fact instanceof Fact.Disconnected disconnected) {
@@ -344,6 +388,10 @@ public final class WritePathInvariants implements Observer {
       progress.startAgain(overflow.rlink());
     } else if (fact instanceof Fact.Detached detached) {
       progress.startAgain(detached.rlink());
+    } else if (fact instanceof Fact.RlinkFailed failed) {
+      progress.startAgain(failed.rlink());
+    } else if (fact instanceof Fact.Attached attached) {
+      volumes.attached(attached, view());
     } else if (fact instanceof Fact.HostCrashed crashed) {
       ended(crashed.host(), true);
     } else if (fact instanceof Fact.RoleChanged changed) {

@@ -16,6 +16,7 @@ final class Hosts implements Stateful {
   private final boolean[] down;
   private final boolean[] stopped;
   private final boolean[] superseded;
+  private final Media media;
   private final List<Registrations> registrations = new ArrayList<>();
 
   /** Hosts that are up, with nothing registered. */
@@ -24,9 +25,15 @@ final class Hosts implements Stateful {
     down = new boolean[count];
     stopped = new boolean[count];
     superseded = new boolean[count];
+    media = new Media(surroundings.layout());
     for (int host = 0; host < count; host++) {
       registrations.add(new Registrations(host, surroundings));
     }
+  }
+
+  /** The disks of all hosts. */
+  Media media() {
+    return media;
   }
 
   Registrations registrations(int host) {
@@ -74,6 +81,7 @@ final class Hosts implements Stateful {
 
   @Override
   public void write(StateWriter writer) {
+    media.write(writer);
     for (int host = 0; host < down.length; host++) {
       writer.flag(down[host]);
       writer.flag(stopped[host]);
@@ -84,6 +92,7 @@ final class Hosts implements Stateful {
 
   @Override
   public void read(StateReader reader) {
+    media.read(reader);
     for (int host = 0; host < down.length; host++) {
       down[host] = reader.flag();
       stopped[host] = reader.flag();

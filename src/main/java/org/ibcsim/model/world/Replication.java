@@ -2,13 +2,19 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
+import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RlinkChange;
+import org.ibcsim.model.RlinkOrder;
+import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
@@ -51,9 +57,13 @@ final class Replication implements Stateful {
   private final Resynchronization resynchronization;
   private final Connections connections;
   private final Crashes crashes;
+  private final DiskFailures diskFailures;
+  private final DiskRepairs repairs;
+  private final Media media;
   private final @Nullable Bunkering bunkering;
   private final Positions positions;
   private final Statuses statuses;
+  private final RlinkOrders orders;
 
   /** Hosts that are connected and equal. */
   Replication(Surroundings surroundings, LoggedStream stream, Messages messages, Hosts hosts) {
@@ -65,6 +75,7 @@ final class Replication implements Stateful {
     primaryHost = layout.primary();
     buffers = new WriteBuffers(log, layout.primaryHost().writeBufferBytes());
     secondaryOfHost = new Secondary[layout.hosts().size()];
+    Secondary.Pauser pausing = new Pausing();
     for (int number = 0; number < layout.rlinks().size(); number++) {
       Rlink rlink = new Rlink(number, surroundings, log, buffers);
       rlinks.add(rlink);
@@ -73,21 +84,24 @@ final class Replication implements Stateful {
       }
       int host = rlink.layout.targetHost();
       secondaryOfHost[host] =
-          new Secondary(host, rlink, surroundings, stream, messages, hosts, this::pause);
+          new Secondary(host, rlink, surroundings, stream, messages, hosts, pausing);
       secondaries.add(secondaryOfHost[host]);
     }
     primaryCalls = new HostCalls(primaryHost, surroundings, hosts.registrations(primaryHost), null);
-    primary = new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
+    media = hosts.media();
+    primary = new Primary(surroundings, stream, rlinks, media, primaryCalls::sendEnded);
     bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
     postponed = new PostponedMessages(surroundings, messages);
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
     resynchronization =
         new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
-    connections = new Connections(surroundings, primary, gate, sending, resynchronization);
+    connections = new Connections(surroundings, hosts, primary, gate, sending, resynchronization);
     bunkering = bunkering(messages);
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
+    connections.begin(rlinks);
     positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
+    orders = new RlinkOrders(surroundings, hosts, log, rlinks, secondaries, connections);
     statuses = new Statuses(surroundings, hosts, primary, rlinks, secondaries, resynchronization);
     crashes =
         new Crashes(
@@ -103,6 +117,9 @@ final class Replication implements Stateful {
             rlinks,
             secondaries,
             bunkering);
+    diskFailures =
+        new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries, bunkering);
+    repairs = new DiskRepairs(surroundings, hosts, primary, secondaryOfHost);
   }
 
   private @Nullable Bunkering bunkering(Messages messages) {
@@ -134,6 +151,10 @@ final class Replication implements Stateful {
     }
     if (primary.quiesced() || sending.waiting()) {
       return Admission.STALLED;
+    }
+    if (media.detached(primaryHost, volume)) {
+      surroundings.observer().refused(Observer.volumeRefuses(volume));
+      return Admission.REFUSED;
     }
     Admission admission = gate.admit((long) lengthBytes + RdsLayout.SRL_HEADER_BYTES);
     if (admission == Admission.ADMITTED) {
@@ -185,6 +206,10 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.DataAcknowledgementLate late) {
+      connections.dataAcknowledgementLate(rlinks.get(late.rlink()), late.epoch());
+    } else if (event instanceof Event.SendAttemptsExhausted exhausted) {
+      connections.heartbeatLost(rlinks.get(exhausted.rlink()), exhausted.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
       heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
     } else if (event instanceof Event.MessageRepeats repeats) {
@@ -205,6 +230,13 @@ final class Replication implements Stateful {
     } else if (event instanceof Event.HostBoots boots) {
       crashes.boot(boots.host());
       freed();
+    } else if (event instanceof Event.PendingWritten written) {
+      if (written.host() == primaryHost && !primary.stale(written.boot())) {
+        primary.pendingWritten();
+        freed();
+      }
+    } else if (diskFailures.handles(event)) {
+      return;
     } else {
       throw new IllegalArgumentException("no part of the world handles " + event);
     }
@@ -245,7 +277,12 @@ final class Replication implements Stateful {
   private void srlWritten(Event.SrlWritten written) {
     if (written.host() != primaryHost) {
       srlWrittenElsewhere(written);
-    } else if (!primary.stale(written.boot())) {
+    } else if (primary.stale(written.boot())) {
+      return;
+    } else if (media.srlFailing(primaryHost)) {
+      diskFailures.primarySrl();
+      freed();
+    } else {
       primary.srlWritten();
       if (log.isMessage(primary.loggedTo())) {
         messageLogged();
@@ -373,11 +410,33 @@ final class Replication implements Stateful {
     stream.forgetThrough(keep - 1);
   }
 
-  private void pause(Rlink rlink, boolean paused) {
-    if (!paused) {
-      connections.resume(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
-    } else if (RlinkTransitions.of(rlink.state(), RlinkEvent.PAUSE_AT_SECONDARY) != null) {
-      connections.pause(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+  /** What Secondaries do to their RLINKs, where the state of these allows it. */
+  private final class Pausing implements Secondary.Pauser {
+    @Override
+    public void pause(Rlink rlink, boolean paused) {
+      if (!paused) {
+        connections.resume(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+      } else {
+        pause(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+      }
+    }
+
+    private void pause(Rlink rlink, Fact.Pauser by) {
+      if (RlinkTransitions.of(rlink.state(), RlinkEvent.PAUSE_AT_SECONDARY) != null) {
+        connections.pause(rlink, by);
+      }
+    }
+
+    @Override
+    public void logFailed(Rlink rlink) {
+      pause(rlink, Fact.Pauser.SECONDARY_LOG_ERROR);
+    }
+
+    @Override
+    public void volumeFailed(Rlink rlink) {
+      if (RlinkTransitions.of(rlink.state(), RlinkEvent.SECONDARY_FAILED) != null) {
+        connections.secondaryFailed(rlink);
+      }
     }
   }
 
@@ -391,6 +450,15 @@ final class Replication implements Stateful {
     bufferGate.release();
   }
 
+  /** See {@link World#order}. */
+  @Nullable RlinkRefusal order(int rlink, RlinkOrder order) {
+    RlinkRefusal refusal = orders.carryOut(rlink, order);
+    if (refusal == null) {
+      freed();
+    }
+    return refusal;
+  }
+
   /** See {@link World#detach}. */
   void detach(int rlink) {
     if (rlinks.get(rlink).attached()) {
@@ -398,6 +466,15 @@ final class Replication implements Stateful {
       connections.detach(detached, secondaryOf(detached), new Fact.Detached(rlink));
       freed();
     }
+  }
+
+  /** See {@link World#set}. */
+  Optional<AttributeRefusal> set(int rlink, RlinkChange change) {
+    Optional<AttributeRefusal> refusal =
+        new AttributeSetting(surroundings, primary, gate, connections)
+            .set(rlinks.get(rlink), change);
+    freed();
+    return refusal;
   }
 
   void stopRvg(int host) {
@@ -466,6 +543,11 @@ final class Replication implements Stateful {
       }
       secondaries.get(number).endStream();
     }
+  }
+
+  /** What an administrator does about disks that have failed. */
+  DiskRepairs repairs() {
+    return repairs;
   }
 
   /** Whether the update that is in the Primary's SRL next is a control message. */

@@ -7,8 +7,10 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.RlinkKernelState;
@@ -148,6 +150,11 @@ final class WatchedSteps implements ReplicationView {
   }
 
   @Override
+  public boolean diverged(int host) {
+    return false;
+  }
+
+  @Override
   public boolean attached(int rlink) {
     return attached[rlink];
   }
@@ -239,8 +246,33 @@ final class WatchedSteps implements ReplicationView {
   }
 
   @Override
+  public boolean passthru() {
+    return false;
+  }
+
+  @Override
+  public SrlCondition srlCondition(int host) {
+    return SrlCondition.ASSOCIATED;
+  }
+
+  @Override
+  public boolean volumeDetached(int host, int volume) {
+    return false;
+  }
+
+  @Override
+  public long pendingWrites() {
+    return 0;
+  }
+
+  @Override
   public boolean dcmLogging(int rlink) {
     return false;
+  }
+
+  @Override
+  public RlinkAttributes attributes(int rlink) {
+    return RlinkAttributes.of(layout().rlinks().get(rlink));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.ibcsim.model.bed;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
@@ -81,6 +83,27 @@ public final class TimedAgenda implements Clockwork {
     inOrder(new Channel(Channel.Kind.ACKNOWLEDGE, rlink), false, delays.latency(), arrives);
   }
 
+  private final Map<Integer, List<Entry>> awaited = new TreeMap<>();
+
+  @Override
+  public void expectDataAcknowledgement(int rlink, long withinNanos, Event late) {
+    Entry entry = new Entry(now + withinNanos, orders++, late);
+    awaited.computeIfAbsent(rlink, any -> new ArrayList<>()).add(entry);
+    queue.add(entry);
+  }
+
+  @Override
+  public void dataAcknowledgementCame(int rlink) {
+    queue.remove(awaited.get(rlink).remove(0));
+  }
+
+  @Override
+  public void expectNoDataAcknowledgement(int rlink) {
+    List<Entry> entries = awaited.getOrDefault(rlink, List.of());
+    queue.removeAll(entries);
+    awaited.remove(rlink);
+  }
+
   @Override
   public void mayRepeat(int rlink, Event repeated) {
     couldRepeat++;
@@ -100,6 +123,7 @@ public final class TimedAgenda implements Clockwork {
             entry.event() instanceof Event.SrlWritten srl && srl.host() == host
                 || entry.event() instanceof Event.VolumeWritten volume && volume.host() == host
                 || entry.event() instanceof Event.RegionsWritten regions && regions.host() == host
+                || entry.event() instanceof Event.PendingWritten pending && pending.host() == host
                 || entry.event() instanceof Event.DcmWritten && host == RdsLayout.FIRST_PRIMARY);
   }
 
@@ -163,6 +187,7 @@ public final class TimedAgenda implements Clockwork {
     TimedAgenda copy = new TimedAgenda(delays, 0);
     copy.queue.addAll(queue);
     copy.timers.putAll(timers);
+    awaited.forEach((rlink, entries) -> copy.awaited.put(rlink, new ArrayList<>(entries)));
     copy.lastNanos.putAll(lastNanos);
     copy.dice = dice.copy();
     copy.now = now;

@@ -29,6 +29,8 @@ class WorldEncodingTest {
       Set.of(
           // Follow from what is in the bytes.
           "SrlGate.throttles",
+          "SrlGate.anyToldToFail",
+          "Media.troubled",
           "Rlink.attached",
           "DcmLogging.marking",
           "ChangeMap.markedBytes",
@@ -58,9 +60,11 @@ class WorldEncodingTest {
           "Rlink.arrives",
           "Rlink.networkAcknowledgement",
           "Rlink.dataAcknowledgement",
+          "Rlink.dataAcknowledgementLate",
           "DiskPath.srlWritten",
           "DiskPath.volumeWritten",
           "DiskPath.dcmWritten",
+          "DiskPath.pendingWritten",
           "Secondary.srlWritten",
           "Secondary.volumeWritten",
           "Secondary.regionsWritten",
@@ -69,6 +73,7 @@ class WorldEncodingTest {
           "LoggedStream.changesRead",
           // Stand only within one event.
           "Secondary.pumping",
+          "Primary.straightFailed",
           "LatencyGate.refusing",
           "SrlGate.refusing");
 
