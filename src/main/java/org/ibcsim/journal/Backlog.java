@@ -185,6 +185,8 @@ final class Backlog implements Observer {
       detach(overflow.rlink());
     } else if (fact instanceof Fact.Detached detachment) {
       detach(detachment.rlink());
+    } else if (fact instanceof Fact.Attached attached) {
+      rejoin(attached.rlink(), attached.position());
     } else if (fact instanceof Fact.RoleChanged changed) {
       // Nobody waits for what stood in the log of the Primary before, nor for its space.
       acknowledged = Math.max(acknowledged, changed.lastPosition());

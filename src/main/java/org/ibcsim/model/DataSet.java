@@ -21,6 +21,13 @@ public interface DataSet extends InBandControl, ReplicationView, StatusView {
   void detach(int rlink);
 
   /**
+   * An order about an RLINK: pauses, attaching, detaching (dataflow 10, 12).
+   *
+   * @return why not, and nothing has changed; or empty
+   */
+  Optional<RlinkRefusal> order(int rlink, RlinkOrder order);
+
+  /**
    * {@code vradmin set}, {@code vxedit set}: attributes of an RLINK change on both of its ends [D
    * 50s-ch_setupreplication_vvr6].
    *

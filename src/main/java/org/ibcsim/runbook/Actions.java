@@ -156,6 +156,8 @@ final class Actions {
                 + ": only the RLINK of the Primary is simulated; try it on "
                 + primary);
       }
+    } else if (run.command instanceof Command.OrderRlink order) {
+      RlinkWork.carryOut(run, data, host, order);
     } else if (run.command instanceof Command.ActivateBunker bunker) {
       refused(run, bunker.active() ? data.activateBunker(host) : data.deactivateBunker(host));
     } else if (run.command instanceof Command.StartReplay replay) {

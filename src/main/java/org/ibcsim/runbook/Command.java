@@ -247,6 +247,14 @@ public sealed interface Command {
     }
   }
 
+  /** An order about one RLINK: a pause, attaching, detaching. */
+  record OrderRlink(RlinkVerb verb, int rlink) implements Command {
+    @Override
+    public String name() {
+      return verb.program() + " " + verb.keyword();
+    }
+  }
+
   /** {@code vradmin activatebunker} and {@code vradmin deactivatebunker} of the script's host. */
   record ActivateBunker(boolean active) implements Command {
     @Override

@@ -218,7 +218,7 @@ final class CommandParser {
   }
 
   private Optional<Command> vxrlink(List<Word> words) {
-    Options options = Options.read(words, "Te", "girt", Synopsis.VXRLINK.keySet(), problems);
+    Options options = Options.read(words, "Taef", "girt", Synopsis.VXRLINK.keySet(), problems);
     Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VXRLINK);
     if (synopsis.isEmpty()) {
       return Optional.empty();
@@ -226,6 +226,10 @@ final class CommandParser {
     names.diskGroup(options);
     String keyword = words.get(options.end()).text();
     List<Word> operands = operands(words, options, keyword, synopsis.get());
+    if (RlinkParser.OF_VXRLINK.contains(keyword)) {
+      return new RlinkParser(layout, names, problems)
+          .vxrlink(words.get(options.end()), options, operands);
+    }
     operands.stream().skip(1).forEach(this::surplus);
     int rlink = operands.isEmpty() ? 0 : names.rlink(operands.get(0));
     if (keyword.equals("det")) {

@@ -74,6 +74,8 @@ public final class CommandText {
           : "vxedit" + group + "set" + attributes + " " + quoted(rlinkName(set.rlink()));
     } else if (command instanceof Command.DetachRlink detach) {
       return "vxrlink" + group + "det " + quoted(rlinkName(detach.rlink()));
+    } else if (command instanceof Command.OrderRlink order) {
+      return text(order, group, rvg);
     } else if (command instanceof DisplayCommand display) {
       return new DisplayCommandText(layout, this).of(display);
     } else if (command instanceof Command.ActivateBunker bunker) {
@@ -106,6 +108,21 @@ public final class CommandText {
       return exit.on() ? "set -e" : "set +e";
     }
     throw new IllegalArgumentException("a command without a text: " + command);
+  }
+
+  private String text(Command.OrderRlink order, String group, String rvg) {
+    RlinkVerb verb = order.verb();
+    String begin =
+        verb.program()
+            + group
+            + (verb.option().isEmpty() ? "" : verb.option() + " ")
+            + verb.keyword()
+            + " ";
+    if (verb.ofVradmin()) {
+      return begin + rvg + secondaries(List.of(order.rlink()));
+    }
+    String before = verb == RlinkVerb.ASSOCIATE ? rvg + " " : "";
+    return begin + before + quoted(rlinkName(order.rlink()));
   }
 
   /** The name of an RLINK on this host. */

@@ -89,6 +89,11 @@ record Synopsis(String options, int operands, boolean more, String text) {
     all.put("stats", new Synopsis("girte", 1, false, "[-e] [-i interval [-t freq]] stats rlink"));
     all.put("updates", new Synopsis("grT", 1, false, "[-T] updates rlink"));
     all.put("det", new Synopsis("g", 1, false, "det rlink"));
+    all.put("att", new Synopsis("gf", 1, false, "-f att rlink"));
+    all.put("pause", new Synopsis("g", 1, false, "pause rlink"));
+    all.put("resume", new Synopsis("g", 1, false, "resume rlink"));
+    all.put("assoc", new Synopsis("g", 2, false, "assoc rvg rlink"));
+    all.put("dis", new Synopsis("g", 1, false, "dis rlink"));
     return Collections.unmodifiableMap(all);
   }
 
@@ -105,7 +110,10 @@ record Synopsis(String options, int operands, boolean more, String text) {
     all.put("resync", new Synopsis("g", 1, false, "resync rvg"));
     all.put("set", new Synopsis("g", 1, true, "set rvg [sechost] attribute=value ..."));
     all.put("activatebunker", new Synopsis("g", 1, false, "activatebunker rvg"));
-    all.put("startrep", new Synopsis("gb", 1, true, "-b startrep rvg [sechost]"));
+    all.put("startrep", new Synopsis("gbf", 1, true, "{-f | -b} startrep rvg [sechost]"));
+    all.put("stoprep", new Synopsis("gfs", 1, true, "[-f] [-s] stoprep rvg [sechost]"));
+    all.put("pauserep", new Synopsis("g", 1, true, "pauserep rvg [sechost]"));
+    all.put("resumerep", new Synopsis("g", 1, true, "resumerep rvg [sechost]"));
     all.put("deactivatebunker", new Synopsis("g", 1, false, "deactivatebunker rvg"));
     all.put("ibc", new Synopsis("g", 2, true, "[-all] ibc rvg taskname [sechost ...]"));
     return Collections.unmodifiableMap(all);
@@ -141,17 +149,7 @@ record Synopsis(String options, int operands, boolean more, String text) {
           "vxvol",
           Set.of("assoc", "stop", "startall", "stopall", "set", "resync", "init", "maint"),
           "vxrlink",
-          Set.of(
-              "assoc",
-              "dis",
-              "att",
-              "pause",
-              "resume",
-              "restore",
-              "recover",
-              "cplist",
-              "checkdelete",
-              "verify"),
+          Set.of("restore", "recover", "cplist", "checkdelete", "verify"),
           "vradmin",
           Set.of(
               "addbunker",
@@ -165,11 +163,8 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "delvol",
               "fbsync",
               "makesec",
-              "pauserep",
               "resizesrl",
               "resizevol",
-              "resumerep",
-              "stoprep",
               "syncrvg",
               "syncvol",
               "verifydata",

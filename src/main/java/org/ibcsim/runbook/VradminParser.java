@@ -43,7 +43,7 @@ final class VradminParser {
     List<Word> words = new ArrayList<>(typed);
     Optional<Word> all = take(ALL, words);
     Optional<Word> automatic = take(AUTOMATIC, words);
-    Options options = Options.read(words, "blsN", "g", Synopsis.VRADMIN.keySet(), problems);
+    Options options = Options.read(words, "abflsN", "g", Synopsis.VRADMIN.keySet(), problems);
     Optional<Synopsis> synopsis = commands.keyword(words, options, Synopsis.VRADMIN);
     if (synopsis.isEmpty()) {
       return Optional.empty();
@@ -89,6 +89,10 @@ final class VradminParser {
     }
     if (keyword.equals("migrate")) {
       return operands.isEmpty() ? Optional.empty() : migrate(operands);
+    }
+    if (RlinkParser.OF_VRADMIN.contains(keyword) && !options.has('b')) {
+      return new RlinkParser(layout, names, problems)
+          .vradmin(words.get(options.end()), options, operands);
     }
     if (BunkerParser.KEYWORDS.contains(keyword)) {
       return new BunkerParser(layout, host, problems)

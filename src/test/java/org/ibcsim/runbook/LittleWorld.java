@@ -23,6 +23,8 @@ import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RlinkChange;
+import org.ibcsim.model.RlinkOrder;
+import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.VolumeRefusal;
@@ -48,6 +50,7 @@ final class LittleWorld implements DataSet, Desk {
   long quiesceBlocksNanos;
   long snapshotNanos = 2 * SECOND;
   Optional<BunkerRefusal> refusal = Optional.empty();
+  Optional<RlinkRefusal> rlinkRefusal = Optional.empty();
   long outstandingWrites;
   long outstandingBytes;
   boolean attached = true;
@@ -448,6 +451,17 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public RvgStatus rvgStatus(int host) {
     return rvgStatus;
+  }
+
+  @Override
+  public Optional<RlinkRefusal> order(int rlink, RlinkOrder order) {
+    note("order " + order + " of RLINK " + rlink);
+    return rlinkRefusal;
+  }
+
+  @Override
+  public boolean diverged(int host) {
+    return false;
   }
 
   @Override

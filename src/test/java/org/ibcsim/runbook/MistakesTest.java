@@ -32,7 +32,8 @@ class MistakesTest {
             + " quotes around the message of -m",
         "vxrvg -g hrdg snapdestroy hr_rvg | 15 | vxrvg snapdestroy, which is not simulated | ~~",
         "vxrvg snapshoot hr_rvg | 7 | the unknown keyword 'snapshoot' of vxrvg | snapshot",
-        "vxrlink -g hrdg pause rlk_london_hr_rvg | 17 | vxrlink pause, which is not simulated | ~~",
+        "vxrlink -g hrdg verify rlk_london_hr_rvg | 17 | vxrlink verify, which is not simulated |"
+            + " ~~",
         "vradmin -g hrdg fbsync hr_rvg | 17 | vradmin fbsync, which is not simulated | ~~",
         "vradmin -g hrdg ibc hr_rvg nihgtly london | 28 | the unknown task 'nihgtly' | nightly",
         "vradmin ibc hr_rvg nightly | 20 | a task without a Secondary, where there are 2 |"

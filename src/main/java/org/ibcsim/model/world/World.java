@@ -21,6 +21,8 @@ import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RlinkChange;
+import org.ibcsim.model.RlinkOrder;
+import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.StreamPositions;
@@ -288,6 +290,18 @@ public final class World implements DataSet, Stateful {
   public void detach(int rlink) {
     replication().detach(rlink);
     roles.proceed();
+  }
+
+  @Override
+  public Optional<RlinkRefusal> order(int rlink, RlinkOrder order) {
+    Optional<RlinkRefusal> answer = Optional.ofNullable(replication().order(rlink, order));
+    roles.proceed();
+    return answer;
+  }
+
+  @Override
+  public boolean diverged(int host) {
+    return replication().hasSecondary(host) && replication().secondary(host).diverged();
   }
 
   @Override
