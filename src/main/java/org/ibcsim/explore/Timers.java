@@ -10,7 +10,8 @@ enum Timers {
   RECEIVER_WAKES,
   RECEIVE,
   HEARTBEAT_LOST,
-  HEARTBEATS_EXCHANGED;
+  HEARTBEATS_EXCHANGED,
+  LOGOWNER_TAKES_OVER;
 
   /** In place of a host: whoever is the Primary has the timers of RLINKs. */
   static final int CONNECTIONS = -1;
@@ -29,6 +30,8 @@ enum Timers {
       return wakes.host();
     } else if (expired instanceof Event.ReceiveTimeout timeout) {
       return timeout.host();
+    } else if (expired instanceof Event.LogownerTakesOver takes) {
+      return takes.host();
     }
     return CONNECTIONS;
   }
@@ -49,6 +52,8 @@ enum Timers {
       return number(HEARTBEAT_LOST, lost.rlink());
     } else if (expired instanceof Event.HeartbeatsExchanged exchanged) {
       return number(HEARTBEATS_EXCHANGED, exchanged.rlink());
+    } else if (expired instanceof Event.LogownerTakesOver) {
+      return number(LOGOWNER_TAKES_OVER, 0);
     }
     throw new IllegalArgumentException("no timer of the model: " + expired);
   }
@@ -91,6 +96,7 @@ enum Timers {
       case RECEIVE -> new Event.ReceiveTimeout(host, (int) subject);
       case HEARTBEAT_LOST -> new Event.HeartbeatLost((int) subject, name);
       case HEARTBEATS_EXCHANGED -> new Event.HeartbeatsExchanged((int) subject, name);
+      case LOGOWNER_TAKES_OVER -> new Event.LogownerTakesOver(host);
     };
   }
 }

@@ -179,12 +179,11 @@ public final class PerfettoExport {
     }
   }
 
-  /** What has no end of its own ends when its host crashes, or the run is over. */
+  /** What has no end of its own ends when its host or the logowner crashes, or the run is over. */
   private long lifeEnds(int host, long fromNanos) {
     for (TimedFact timed : run.facts()) {
       if (timed.timeNanos() >= fromNanos
-          && timed.fact() instanceof Fact.HostCrashed crashed
-          && crashed.host() == host) {
+          && StateStrip.losesMemory(timed.fact(), host)) {
         return timed.timeNanos();
       }
     }

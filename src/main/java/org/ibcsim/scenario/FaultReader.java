@@ -20,6 +20,7 @@ final class FaultReader {
   private final Problems warnings;
   private final Names rlinks;
   private final Names hosts;
+  private final NodeNames nodes;
   private final ProcessNames processes;
   private final long durationNanos;
 
@@ -35,6 +36,7 @@ final class FaultReader {
     this.warnings = warnings;
     this.rlinks = draft.rlinkNames;
     this.hosts = draft.hosts;
+    this.nodes = new NodeNames(draft, problems);
     this.processes = processes;
     this.durationNanos = durationNanos;
   }
@@ -102,7 +104,17 @@ final class FaultReader {
       case "kill" -> {
         return node instanceof Scalar scalar ? kill(scalar) : Optional.empty();
       }
+      case "switch_master" -> {
+        return node instanceof Scalar scalar
+            ? nodes.find(scalar).map(of -> new Fault.MasterSwitch(of.host(), of.node()))
+            : Optional.empty();
+      }
       default -> {
+        if (kind.equals("crash")
+            && node instanceof Scalar scalar
+            && !ProcessNames.process(scalar).isEmpty()) {
+          return nodes.find(scalar).map(of -> new Fault.NodeCrash(of.host(), of.node()));
+        }
         int host = hosts.find(node);
         if (host < 0) {
           return Optional.empty();
@@ -141,6 +153,10 @@ final class FaultReader {
       return hosts.all().get(crash.host());
     } else if (fault instanceof Fault.Stop stop) {
       return hosts.all().get(stop.host());
+    } else if (fault instanceof Fault.NodeCrash crash) {
+      return nodes.name(crash.host(), crash.node());
+    } else if (fault instanceof Fault.MasterSwitch master) {
+      return nodes.name(master.host(), master.node());
     }
     Fault.Kill kill = (Fault.Kill) fault;
     return hosts.all().get(kill.host()) + (kill.process().isEmpty() ? "" : "/" + kill.process());
@@ -200,12 +216,20 @@ final class FaultReader {
 
   /** Why one fault cannot happen while another lasts; empty if it can. */
   private static String clash(Fault earlier, Fault later) {
-    if (later instanceof Fault.Kill) {
+    if (later instanceof Fault.Kill || later instanceof Fault.MasterSwitch) {
       return "";
+    } else if (later instanceof Fault.NodeCrash node && earlier.equals(new Fault.Crash(node.host()))
+        || later instanceof Fault.Crash crash
+            && earlier instanceof Fault.NodeCrash one
+            && one.host() == crash.host()) {
+      return "a crash of a host, or of its node, while the other lasts";
     } else if (earlier.equals(later)) {
       return switch (later.word()) {
         case "cut" -> "a cut of a network that is cut already";
-        case "crash" -> "a crash of a host that is down already";
+        case "crash" ->
+            later instanceof Fault.NodeCrash
+                ? "a crash of a node that is down already"
+                : "a crash of a host that is down already";
         case "stop" -> "a stop of an RVG that is stopped already";
         default -> "a detach of an RLINK that is detached already";
       };
