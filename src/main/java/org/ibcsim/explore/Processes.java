@@ -7,6 +7,7 @@ import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.DataSet;
+import org.ibcsim.model.LinkCounters;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.runbook.Command;
 import org.ibcsim.runbook.Desk;
@@ -478,6 +479,12 @@ final class Processes implements Desk {
   @Override
   public long behindNanos(int rlink) {
     return 0;
+  }
+
+  /** Nothing that an outcome may show depends on it. */
+  @Override
+  public LinkCounters linkCounters(int rlink) {
+    return new LinkCounters();
   }
 
   /** No outcome shows a file. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.LinkError;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.ReplicationView;
 import org.jspecify.annotations.Nullable;
@@ -242,6 +243,14 @@ public final class JournalWriter implements Observer, AutoCloseable {
       steps.arrived(rlink, position, duplicate);
     }
     throughput.arrived(rlink, position, duplicate);
+  }
+
+  @Override
+  public void dropped(int rlink, long position, LinkError reason) {
+    if (steps != null) {
+      tick();
+      steps.dropped(rlink, position, reason);
+    }
   }
 
   @Override

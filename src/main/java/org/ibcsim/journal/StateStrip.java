@@ -182,7 +182,7 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
       } else if (fact instanceof Fact.Paused paused && paused.rlink() == rlink) {
         painter.set(time, HostState.PAUSED, true);
       } else if (fact instanceof Fact.Resumed resumed && resumed.rlink() == rlink) {
-        painter.set(time, HostState.PAUSED, false);
+        painter.set(time, HostState.PAUSED, !resumed.last());
       } else if (fact instanceof Fact.SrlOverflow overflow && overflow.rlink() == rlink) {
         painter.set(time, HostState.DETACHED, true);
       } else if (fact instanceof Fact.Detached detached && detached.rlink() == rlink) {

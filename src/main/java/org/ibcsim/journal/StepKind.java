@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
  * numbers: {@code r} the RLINK, counted from 0 in the order of the journal's first line; {@code n}
  * the position of the update in the log, {@code m} that of the last of several; {@code v} the
  * volume, counted from 0; {@code o} the first byte and {@code b} the number of bytes written;
- * {@code i} the intended arrival in nanoseconds; {@code x} is 1 where the step went otherwise than
- * usual. For instance {@code {"t":12,"f":"sent","r":0,"n":5}}.
+ * {@code e} the place of the reason among those of {@code vxrlink -e stats}; {@code i} the intended
+ * arrival in nanoseconds; {@code x} is 1 where the step went otherwise than usual. For instance
+ * {@code {"t":12,"f":"sent","r":0,"n":5}}.
  */
 enum StepKind {
   /** The application's write got its position and waits for the SRL. */
@@ -29,6 +30,8 @@ enum StepKind {
   TRANSMITTED("sent", "rn"),
   /** In the Secondary's memory; {@code x} is 1 if it had been there before. */
   ARRIVED("arr", "rnx"),
+  /** Not kept by the Secondary, for want of room; {@code e} counts the reasons from 0. */
+  DROPPED("drop", "rne"),
   /** The Primary has the network acknowledgement. */
   NETWORK_ACKNOWLEDGED("net", "rn"),
   /** Everything up to here is on the Secondary's disks. */

@@ -2,6 +2,7 @@ package org.ibcsim.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.ibcsim.model.LinkError;
 
 /** Reads the lines that {@link StepLines} writes, without allocation, and tells a visitor. */
 final class StepLineParser {
@@ -118,6 +119,15 @@ final class StepLineParser {
         found + " in a step of kind " + kind.key + ", expected " + expected);
   }
 
+  private LinkError reason(long place) {
+    LinkError[] reasons = LinkError.values();
+    if (place < 0 || place >= reasons.length) {
+      throw new IllegalArgumentException(
+          place + " as the reason of a step of kind drop, expected 0 to " + (reasons.length - 1));
+    }
+    return reasons[(int) place];
+  }
+
   /** When the step happened. */
   long timeNanos() {
     return timeNanos;
@@ -135,6 +145,7 @@ final class StepLineParser {
       case READ_BACK -> visitor.readBack(rlink, values[1]);
       case TRANSMITTED -> visitor.transmitted(rlink, values[1]);
       case ARRIVED -> visitor.arrived(rlink, values[1], values[2] != 0);
+      case DROPPED -> visitor.dropped(rlink, values[1], reason(values[2]));
       case NETWORK_ACKNOWLEDGED -> visitor.networkAcknowledged(rlink, values[1]);
       case STABLE -> visitor.stable(rlink, values[1]);
       case APPLIED -> visitor.applied(rlink, values[1]);

@@ -1,6 +1,7 @@
 package org.ibcsim.journal;
 
 import java.nio.charset.StandardCharsets;
+import org.ibcsim.model.LinkError;
 import org.ibcsim.model.Observer;
 
 /** Writes the steps of writes as {@link StepKind} lines, without allocation. */
@@ -12,6 +13,7 @@ final class StepLines implements Observer {
   private static final byte[] OFFSET = ascii(",\"o\":");
   private static final byte[] BYTES = ascii(",\"b\":");
   private static final byte[] INTENDED = ascii(",\"i\":");
+  private static final byte[] REASON = ascii(",\"e\":");
   private static final byte[] NORMAL = ascii(",\"x\":0}");
   private static final byte[] EXCEPTIONAL = ascii(",\"x\":1}");
   private static final byte[] CLOSE = ascii("}");
@@ -99,6 +101,12 @@ final class StepLines implements Observer {
   public void arrived(int rlink, long position, boolean duplicate) {
     begin(StepKind.ARRIVED, rlink).put(POSITION).put(position);
     end(duplicate ? EXCEPTIONAL : NORMAL);
+  }
+
+  @Override
+  public void dropped(int rlink, long position, LinkError reason) {
+    begin(StepKind.DROPPED, rlink).put(POSITION).put(position).put(REASON).put(reason.ordinal());
+    end(CLOSE);
   }
 
   @Override

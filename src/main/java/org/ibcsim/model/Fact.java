@@ -57,6 +57,20 @@ public sealed interface Fact {
     SENT_AGAIN
   }
 
+  /** Who pauses an RLINK, and why. */
+  enum Pauser {
+    /** An administrator, at the Primary ({@code primary_paused}). */
+    PRIMARY,
+    /** An administrator, at the Secondary ({@code secondary_paused}). */
+    SECONDARY,
+    /** The Secondary, whose SRL has no room ({@code secondary_paused}). */
+    SECONDARY_SRL_FULL,
+    /**
+     * The Secondary, whose SRL has failed ({@code secondary_paused}, {@code secondary_log_err}).
+     */
+    SECONDARY_LOG_ERROR
+  }
+
   /** A name was registered. */
   record Registered(int host, String application, long key, int deliverTimeoutSeconds)
       implements Fact {}
@@ -116,11 +130,15 @@ public sealed interface Fact {
   /** Everything that the Secondary has received has room in its SRL again. */
   record SecondarySrlRoom(int host) implements Fact {}
 
-  /** The Secondary paused the RLINK ({@code secondary_paused}): the Primary sends nothing. */
-  record Paused(int rlink) implements Fact {}
+  /** The RLINK is paused: the Primary sends nothing ({@code rlk_paused}). */
+  record Paused(int rlink, Pauser by) implements Fact {}
 
-  /** The RLINK is no longer paused. */
-  record Resumed(int rlink) implements Fact {}
+  /**
+   * One of those who paused the RLINK does so no longer.
+   *
+   * @param last whether nobody does now
+   */
+  record Resumed(int rlink, Pauser by, boolean last) implements Fact {}
 
   /** The network path of an RLINK fails. */
   record Cut(int rlink) implements Fact {}

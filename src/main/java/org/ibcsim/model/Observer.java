@@ -48,6 +48,12 @@ public interface Observer {
   /** An update is in the Secondary's memory; {@code duplicate} if it had been there before. */
   default void arrived(int rlink, long position, boolean duplicate) {}
 
+  /**
+   * A message came to the Secondary and was not kept, for want of room: nothing acknowledges it,
+   * and it is sent again.
+   */
+  default void dropped(int rlink, long position, LinkError reason) {}
+
   /** The Primary has the network acknowledgement of an update. */
   default void networkAcknowledged(int rlink, long position) {}
 

@@ -1,5 +1,7 @@
 package org.ibcsim.model;
 
+import org.ibcsim.model.link.RlinkStatus;
+
 /** What an administrator's commands may read of a replicated data set; nothing here changes it. */
 public interface ReplicationView {
   RdsLayout layout();
@@ -12,6 +14,12 @@ public interface ReplicationView {
 
   /** Whether the Primary and the Secondary of an RLINK are connected, as the Primary sees it. */
   boolean connected(int rlink);
+
+  /** STATE, KSTATE and flags of the RLINK on the Primary. */
+  RlinkStatus rlinkStatus(int rlink);
+
+  /** STATE, KSTATE and flags of a host's RVG. */
+  RvgStatus rvgStatus(int host);
 
   /** Whether the RLINK is attached; one whose SRL overflowed is not, it is STALE. */
   boolean attached(int rlink);

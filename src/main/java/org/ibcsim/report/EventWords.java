@@ -55,9 +55,13 @@ final class EventWords {
     } else if (fact instanceof Fact.SecondarySrlRoom room) {
       return header.hostName(room.host()) + ": its SRL has room again";
     } else if (fact instanceof Fact.Paused paused) {
-      return rlink(header, paused.rlink()) + " is paused by the Secondary: nothing is sent";
+      return rlink(header, paused.rlink())
+          + " is paused "
+          + pauser(paused.by())
+          + ": nothing is sent";
     } else if (fact instanceof Fact.Resumed resumed) {
-      return rlink(header, resumed.rlink()) + " is resumed";
+      return rlink(header, resumed.rlink())
+          + (resumed.last() ? " is resumed" : " is paused no longer " + pauser(resumed.by()));
     } else if (fact instanceof Fact.Detached detached) {
       return rlink(header, detached.rlink()) + " is detached: it is STALE now";
     } else if (fact instanceof Fact.BunkerActivated bunker) {
@@ -137,6 +141,15 @@ final class EventWords {
       return header.hostName(ended.host()) + ": its data volumes are consistent again";
     }
     return "";
+  }
+
+  private static String pauser(Fact.Pauser by) {
+    return switch (by) {
+      case PRIMARY -> "at the Primary";
+      case SECONDARY -> "by the Secondary";
+      case SECONDARY_SRL_FULL -> "by the Secondary, whose SRL is full";
+      case SECONDARY_LOG_ERROR -> "by the Secondary, whose SRL has failed";
+    };
   }
 
   private static String rlink(RunHeader header, int number) {

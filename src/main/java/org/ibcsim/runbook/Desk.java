@@ -3,6 +3,7 @@ package org.ibcsim.runbook;
 import java.util.List;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.DataSet;
+import org.ibcsim.model.LinkCounters;
 
 /**
  * What a script can reach; its driver provides it.
@@ -54,6 +55,12 @@ public interface Desk {
    * everything.
    */
   long behindNanos(int rlink);
+
+  /**
+   * What {@code vxrlink stats} counts of an RLINK, as it stands now. A driver without times counts
+   * nothing: zeros.
+   */
+  LinkCounters linkCounters(int rlink);
 
   /**
    * {@code vxibc -f} of a receiver. The name is plain: letters, digits, '_', '-' and '.', not a

@@ -11,6 +11,7 @@ import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.DataSet;
+import org.ibcsim.model.LinkCounters;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.runbook.Desk;
 import org.ibcsim.runbook.Script;
@@ -31,6 +32,7 @@ final class Scripts implements Desk {
   private final DataSet dataSet;
   private final VirtualAgenda agenda;
   private final JournalWriter journal;
+  private final LinkCounts counts;
   private final long snapshotNanos;
 
   Scripts(
@@ -40,10 +42,12 @@ final class Scripts implements Desk {
       VirtualAgenda agenda,
       JournalWriter journal,
       RandomStreams streams,
+      LinkCounts counts,
       long snapshotNanos) {
     this.dataSet = dataSet;
     this.agenda = agenda;
     this.journal = journal;
+    this.counts = counts;
     this.snapshotNanos = snapshotNanos;
     this.bootScripts = List.copyOf(bootScripts);
     for (Script script : scripts) {
@@ -214,6 +218,11 @@ final class Scripts implements Desk {
   @Override
   public long behindNanos(int rlink) {
     return journal.behindNanos(rlink);
+  }
+
+  @Override
+  public LinkCounters linkCounters(int rlink) {
+    return counts.of(rlink);
   }
 
   @Override

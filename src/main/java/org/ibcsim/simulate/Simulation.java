@@ -15,6 +15,7 @@ import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.LinkCounters;
 import org.ibcsim.model.world.World;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.scenario.Fault;
@@ -36,6 +37,7 @@ public final class Simulation implements AutoCloseable {
   private final Scenario scenario;
   private final VirtualAgenda agenda;
   private final World world;
+  private final LinkCounts counts;
   private final Watch watch;
   private final HandWrites writes;
   private final Application application;
@@ -68,8 +70,10 @@ public final class Simulation implements AutoCloseable {
     agenda = Clocks.agenda(scenario, streams);
     digest = compared ? new StepDigest() : null;
     invariants = new WritePathInvariants(scenario.layout(), this::nowNanos, broken::add);
-    watch = new Watch(invariants, digest);
+    counts = new LinkCounts(scenario.layout().rlinks().size());
+    watch = new Watch(invariants, counts, digest);
     world = new World(scenario.layout(), agenda, watch);
+    counts.connect(world);
     invariants.connect(world);
     journal = new JournalWriter(journalStream, journalName, header, this::nowNanos, world);
     writes = new HandWrites(scenario.openWorkload(streams));
@@ -84,6 +88,7 @@ public final class Simulation implements AutoCloseable {
             agenda,
             journal,
             streams,
+            counts,
             scenario.snapshotNanos());
     hand = new Hand(scenario, this, agenda, writes);
     watch.connect(journal, application, hand);
@@ -262,6 +267,11 @@ public final class Simulation implements AutoCloseable {
   /** What receivers wrote to files, by {@code host/name}. */
   public Map<String, byte[]> files() {
     return scripts.files();
+  }
+
+  /** What {@code vxrlink stats} counts of an RLINK, as it stands. */
+  public LinkCounters linkCounters(int rlink) {
+    return counts.of(rlink);
   }
 
   /** The scripts, where they stand. */

@@ -2,6 +2,7 @@ package org.ibcsim.simulate;
 
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Fingerprint;
+import org.ibcsim.model.LinkError;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
 
@@ -87,6 +88,12 @@ final class StepDigest implements Observer {
   @Override
   public void readBack(int rlink, long position) {
     add(15, rlink, position);
+  }
+
+  @Override
+  public void dropped(int rlink, long position, LinkError reason) {
+    add(19, rlink, position);
+    digest.add(reason.ordinal());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.ibcsim.simulate;
 import java.util.ArrayDeque;
 import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.LinkError;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class Watch implements Observer {
   record Returned(int call, Outcome outcome) {}
 
   private final Observer invariants;
+  private final Observer counts;
   private final @Nullable Observer digest;
   private final ArrayDeque<Returned> returned = new ArrayDeque<>();
   private @Nullable JournalWriter journal;
@@ -29,10 +31,12 @@ final class Watch implements Observer {
 
   /**
    * @param invariants told of every step
+   * @param counts told of what {@code vxrlink stats} counts
    * @param digest told of every step too, if there is one
    */
-  Watch(Observer invariants, @Nullable Observer digest) {
+  Watch(Observer invariants, Observer counts, @Nullable Observer digest) {
     this.invariants = invariants;
+    this.counts = counts;
     this.digest = digest;
   }
 
@@ -140,6 +144,7 @@ final class Watch implements Observer {
   public void transmitted(int rlink, long position) {
     journal().transmitted(rlink, position);
     invariants.transmitted(rlink, position);
+    counts.transmitted(rlink, position);
     if (digest != null) {
       digest.transmitted(rlink, position);
     }
@@ -155,9 +160,20 @@ final class Watch implements Observer {
   }
 
   @Override
+  public void dropped(int rlink, long position, LinkError reason) {
+    journal().dropped(rlink, position, reason);
+    invariants.dropped(rlink, position, reason);
+    counts.dropped(rlink, position, reason);
+    if (digest != null) {
+      digest.dropped(rlink, position, reason);
+    }
+  }
+
+  @Override
   public void networkAcknowledged(int rlink, long position) {
     journal().networkAcknowledged(rlink, position);
     invariants.networkAcknowledged(rlink, position);
+    counts.networkAcknowledged(rlink, position);
     if (digest != null) {
       digest.networkAcknowledged(rlink, position);
     }
@@ -203,6 +219,7 @@ final class Watch implements Observer {
   public void regionsTransmitted(int rlink, long bytes) {
     journal().regionsTransmitted(rlink, bytes);
     invariants.regionsTransmitted(rlink, bytes);
+    counts.regionsTransmitted(rlink, bytes);
     if (digest != null) {
       digest.regionsTransmitted(rlink, bytes);
     }
@@ -221,6 +238,7 @@ final class Watch implements Observer {
   public void fact(Fact fact) {
     journal().fact(fact);
     invariants.fact(fact);
+    counts.fact(fact);
     if (digest != null) {
       digest.fact(fact);
     }

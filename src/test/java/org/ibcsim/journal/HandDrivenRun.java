@@ -6,9 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.link.RlinkKernelState;
+import org.ibcsim.model.link.RlinkState;
+import org.ibcsim.model.link.RlinkStatus;
 
 /** A journal writer whose clock and data set are held in the hand of a test. */
 final class HandDrivenRun implements ReplicationView {
@@ -127,6 +132,16 @@ final class HandDrivenRun implements ReplicationView {
   @Override
   public boolean connected(int rlink) {
     throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public RlinkStatus rlinkStatus(int rlink) {
+    return new RlinkStatus(RlinkState.ACTIVE, RlinkKernelState.CONNECT, Set.of());
+  }
+
+  @Override
+  public RvgStatus rvgStatus(int host) {
+    return new RvgStatus(RvgStatus.State.ACTIVE, RvgStatus.KernelState.ENABLED, Set.of());
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.LinkError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,8 +69,8 @@ class JournalRoundTripTest {
           new Fact.VolumeThrottleOff(),
           new Fact.MessageRepeated(1, 4),
           new Fact.Detached(1),
-          new Fact.Paused(1),
-          new Fact.Resumed(1),
+          new Fact.Paused(1, Fact.Pauser.PRIMARY),
+          new Fact.Resumed(1, Fact.Pauser.SECONDARY, true),
           new Fact.HostCrashed(0),
           new Fact.HostBooted(0),
           new Fact.NodeCrashed(0, "b"),
@@ -248,6 +249,11 @@ class JournalRoundTripTest {
     @Override
     public void arrived(int rlink, long position, boolean duplicate) {
       run.writer.arrived(rlink, position, duplicate);
+    }
+
+    @Override
+    public void dropped(int rlink, long position, LinkError reason) {
+      run.writer.dropped(rlink, position, reason);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.ibcsim.journal;
 import java.util.BitSet;
 import java.util.Random;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.LinkError;
 
 /**
  * Drives a run through a random story of writes, messages, frozen Secondaries and retransmissions,
@@ -116,6 +117,10 @@ final class RandomSteps {
         run.writer.readBack(rlink, transmitted[rlink] + 1);
       }
       run.writer.transmitted(rlink, ++transmitted[rlink]);
+      if (random.nextInt(10) == 0) {
+        LinkError[] reasons = LinkError.values();
+        run.writer.dropped(rlink, transmitted[rlink], reasons[random.nextInt(reasons.length)]);
+      }
       run.writer.arrived(rlink, transmitted[rlink], random.nextInt(20) == 0);
     }
   }

@@ -56,8 +56,10 @@ class LatencyProtectionProperties {
 
   @Property(tries = 30)
   void invariant_29_without_latency_protection_no_backlog_stalls_a_write(
-      @ForAll @IntRange(min = 1, max = 300) int writes) {
-    Bed bed = bed(LatencyProtection.OFF, LatencySwitches.Release.AT_LOW_MARK);
+      @ForAll @IntRange(min = 1, max = 300) int writes,
+      @ForAll("protections") LatencyProtection unused) {
+    LatencyProtection off = new LatencyProtection(Mode.OFF, unused.highMark(), unused.lowMark());
+    Bed bed = bed(off, LatencySwitches.Release.AT_LOW_MARK);
     for (int number = 0; number < writes; number++) {
       assertThat(bed.tryWrite(0, number % 16, 1)).isEqualTo(Admission.ADMITTED);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ibcsim.kernel.Encoding;
@@ -14,10 +15,16 @@ import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
+import org.ibcsim.model.LinkCounters;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.link.RlinkFlag;
+import org.ibcsim.model.link.RlinkKernelState;
+import org.ibcsim.model.link.RlinkState;
+import org.ibcsim.model.link.RlinkStatus;
 
 /**
  * A data set and a desk small enough to see through: messages arrive a set time after SEND, one
@@ -41,7 +48,12 @@ final class LittleWorld implements DataSet, Desk {
   boolean attached = true;
   boolean sendFails;
   boolean connected = true;
+  RlinkStatus rlinkStatus =
+      new RlinkStatus(RlinkState.ACTIVE, RlinkKernelState.CONNECT, Set.of(RlinkFlag.CONSISTENT));
+  RvgStatus rvgStatus =
+      new RvgStatus(RvgStatus.State.ACTIVE, RvgStatus.KernelState.ENABLED, Set.of());
   long behindNanos;
+  final LinkCounters linkCounters = new LinkCounters();
 
   private record Key(int host, String name) {}
 
@@ -422,6 +434,16 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public RlinkStatus rlinkStatus(int rlink) {
+    return rlinkStatus;
+  }
+
+  @Override
+  public RvgStatus rvgStatus(int host) {
+    return rvgStatus;
+  }
+
+  @Override
   public boolean attached(int rlink) {
     return attached;
   }
@@ -530,6 +552,11 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public long behindNanos(int rlink) {
     return behindNanos;
+  }
+
+  @Override
+  public LinkCounters linkCounters(int rlink) {
+    return linkCounters;
   }
 
   @Override

@@ -2,8 +2,6 @@ package org.ibcsim.simulate;
 
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,14 +48,8 @@ public final class PipelineBenchmark {
       Files.delete(journal);
     }
     Arrays.sort(rates);
-    long peak =
-        ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-            .map(MemoryPoolMXBean::getPeakUsage)
-            .mapToLong(usage -> usage.getUsed())
-            .sum();
     System.out.printf(
         "median %,.0f writes a second (needed: 1,000,000); heap limit %d MiB, peak %d MiB%n",
-        rates[ROUNDS / 2], Runtime.getRuntime().maxMemory() >> 20, peak >> 20);
+        rates[ROUNDS / 2], Runtime.getRuntime().maxMemory() >> 20, HeapPeak.mebibytes());
   }
 }

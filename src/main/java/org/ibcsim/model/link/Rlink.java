@@ -4,6 +4,7 @@ import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Event;
+import org.ibcsim.model.Fact;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
@@ -47,6 +48,8 @@ public final class Rlink implements Stateful {
     boolean forwards(Rlink rlink, long message);
   }
 
+  private static final RlinkState[] STATES = RlinkState.values();
+
   public final int number;
   public final RlinkLayout layout;
   private final Surroundings surroundings;
@@ -56,12 +59,14 @@ public final class Rlink implements Stateful {
   private final boolean toBunker;
   private @Nullable Replay bunker;
 
+  private RlinkState state = RlinkState.ACTIVE;
+  private RlinkState beforeRecovery = RlinkState.ACTIVE;
   private boolean attached = true;
   private boolean connected = true;
   private boolean pathUp = true;
   private boolean peersUp = true;
-  private boolean paused;
   private boolean replayed;
+  private int pausers;
   private int breaks;
   private boolean synchronous;
   private int epoch;
@@ -104,7 +109,7 @@ public final class Rlink implements Stateful {
    * from memory, or read back from the SRL [D 62-ch03s02s02].
    */
   public void send(long loggedTo) {
-    if (transmitting || !connected || !usable() || !attached) {
+    if (transmitting || !ready()) {
       return;
     }
     if (replaying) {
@@ -277,17 +282,61 @@ public final class Rlink implements Stateful {
     breaks = 0;
   }
 
-  /** The Secondary takes no more for now. */
-  public void pause() {
-    if (usable()) {
-      newEpoch();
-    }
-    paused = true;
+  /** The state changes as its table says, and in no other way. */
+  private void perform(RlinkEvent event) {
+    state = RlinkTransitions.after(state, event);
+    attached = state.attached();
   }
 
-  /** The Secondary takes updates again. */
-  public void resume() {
-    paused = false;
+  /**
+   * Somebody lets it send no more for now. A pause at the Primary ends the session with what is on
+   * the wire; for the Secondary's the session is kept, and what is on the wire arrives (dataflow
+   * 10).
+   */
+  public void pause(Fact.Pauser by) {
+    if (by != Fact.Pauser.PRIMARY) {
+      perform(RlinkEvent.PAUSE_AT_SECONDARY);
+    } else {
+      if (usable()) {
+        newEpoch();
+      }
+      perform(RlinkEvent.PAUSE_AT_PRIMARY);
+    }
+    pausers |= 1 << by.ordinal();
+    synchronous = false;
+  }
+
+  /** One of those who paused it does so no longer; answers whether nobody does now. */
+  public boolean resume(Fact.Pauser by) {
+    pausers &= ~(1 << by.ordinal());
+    if (pausers == 0) {
+      perform(RlinkEvent.RESUME);
+    }
+    return pausers == 0;
+  }
+
+  /** Whether somebody has paused it. */
+  public boolean pausedBy(Fact.Pauser by) {
+    return (pausers >>> by.ordinal() & 1) != 0;
+  }
+
+  /** Whether the Secondary has paused it, for whatever reason. */
+  public boolean pausedBySecondary() {
+    return (pausers & ~(1 << Fact.Pauser.PRIMARY.ordinal())) != 0;
+  }
+
+  /** The Primary's host is up again, and its RVG is to be recovered. */
+  public void needRecovery() {
+    RlinkState before = state;
+    perform(RlinkEvent.PRIMARY_REBOOTED);
+    beforeRecovery = before;
+  }
+
+  /** The RVG of the Primary is recovered. */
+  public void recovered() {
+    perform(RlinkEvent.RECOVERED);
+    state = beforeRecovery;
+    beforeRecovery = RlinkState.ACTIVE;
   }
 
   private void broken(Break reason) {
@@ -301,6 +350,7 @@ public final class Rlink implements Stateful {
 
   /** The Primary gives the connection up. */
   public void disconnect() {
+    perform(RlinkEvent.DISCONNECT);
     connected = false;
     synchronous = false;
     newEpoch();
@@ -308,18 +358,26 @@ public final class Rlink implements Stateful {
 
   /** The connection stands again. */
   public void connect() {
+    perform(RlinkEvent.CONNECT);
     connected = true;
     breaks = 0;
   }
 
-  /** Writes wait for this RLINK from now on, or no longer. */
-  public void setSynchronous(boolean synchronous) {
-    this.synchronous = synchronous;
+  /** Writes wait for this RLINK from now on. */
+  public void becomeSynchronous() {
+    perform(RlinkEvent.BECOME_SYNCHRONOUS);
+    synchronous = true;
   }
 
-  /** The RLINK becomes STALE: it needs nothing of the log any more. */
-  public void detach() {
-    attached = false;
+  /**
+   * The RLINK becomes STALE: it needs nothing of the log any more.
+   *
+   * @param overflowed because the SRL overflowed
+   */
+  public void detach(boolean overflowed) {
+    perform(overflowed ? RlinkEvent.OVERFLOW : RlinkEvent.DETACH);
+    pausers = 0;
+    beforeRecovery = RlinkState.ACTIVE;
     connected = false;
     synchronous = false;
     newEpoch();
@@ -333,6 +391,7 @@ public final class Rlink implements Stateful {
    * @param attached whether it goes on, connected; otherwise it is STALE
    */
   public void continueAfter(Rlink other, boolean runs, boolean attached) {
+    state = attached ? RlinkState.ACTIVE : RlinkState.STALE;
     this.attached = attached;
     connected = attached;
     pathUp = other.pathUp;
@@ -351,6 +410,7 @@ public final class Rlink implements Stateful {
    * @param position not before {@link #dataAcknowledgedTo}; equal to it, nothing more is sent
    */
   public void streamNoFurtherThan(long position) {
+    perform(RlinkEvent.BEGIN_DCM_LOGGING);
     streamsTo = position;
     synchronous = false;
     if (!replaying && (transmittedTo > position || transmitting && transmittedTo == position)) {
@@ -360,6 +420,7 @@ public final class Rlink implements Stateful {
 
   /** The wire is for regions of a DCM from now on. */
   public void beginReplay() {
+    perform(RlinkEvent.BEGIN_RESYNC);
     replaying = true;
     newEpoch();
   }
@@ -377,6 +438,9 @@ public final class Rlink implements Stateful {
 
   /** All regions are at the Secondary: the wire is for the stream again. */
   public void endReplay() {
+    if (replaying && attached) {
+      perform(RlinkEvent.SYNC_ENDED);
+    }
     replaying = false;
   }
 
@@ -470,21 +534,41 @@ public final class Rlink implements Stateful {
 
   /** Whether a message can leave now. */
   public boolean ready() {
-    return attached && connected && usable();
+    return state == RlinkState.ACTIVE && connected && usable();
+  }
+
+  /**
+   * Whether it is ACTIVE and connected (dataflow 12): all that is not counts as disconnected for
+   * modes and protections [D 62-ch04s04s01].
+   */
+  public boolean reachable() {
+    return state == RlinkState.ACTIVE && connected;
+  }
+
+  public RlinkState state() {
+    return state;
+  }
+
+  /** KSTATE. */
+  public RlinkKernelState kernelState() {
+    return RlinkKernelState.of(state, connected);
   }
 
   public boolean pathUp() {
     return pathUp;
   }
 
-  /** Whether messages can pass: the path works, the RVGs at both ends run, and nobody pauses. */
+  /**
+   * Whether messages can pass: the path works, the RVGs at both ends run, and the Primary does not
+   * pause.
+   */
   public boolean usable() {
-    return pathUp && peersUp && !paused;
+    return pathUp && peersUp && (pausers & 1) == 0;
   }
 
-  /** Whether the Secondary has paused it. */
-  public boolean paused() {
-    return paused;
+  /** Whether the path works and the RVGs at both ends run, whoever pauses. */
+  public boolean endsReachEachOther() {
+    return pathUp && peersUp;
   }
 
   /** Whether a write waits for this RLINK now: synchronous, connected, and up to date since. */
@@ -547,11 +631,12 @@ public final class Rlink implements Stateful {
 
   @Override
   public void write(StateWriter writer) {
-    writer.flag(attached);
+    writer.choice(state, STATES.length);
+    writer.rare(beforeRecovery.ordinal());
+    writer.rare(pausers);
     writer.flag(connected);
     writer.flag(pathUp);
     writer.flag(peersUp);
-    writer.flag(paused);
     writer.flag(synchronous);
     writer.flag(replayed);
     writer.rare(breaks);
@@ -576,11 +661,13 @@ public final class Rlink implements Stateful {
   /** How far the stream of one that is detached had come is nothing to anybody. */
   @Override
   public void read(StateReader reader) {
-    attached = reader.flag();
+    state = reader.choice(STATES);
+    beforeRecovery = STATES[(int) reader.rare()];
+    pausers = (int) reader.rare();
+    attached = state.attached();
     connected = reader.flag();
     pathUp = reader.flag();
     peersUp = reader.flag();
-    paused = reader.flag();
     synchronous = reader.flag();
     replayed = reader.flag();
     breaks = (int) reader.rare();

@@ -79,7 +79,7 @@ final class Bunkering implements Rlink.Replay, Stateful {
 
   /** Whether the far end of an RLINK has the Primary, or is about to have it again. */
   private static boolean reaches(Rlink rlink) {
-    return rlink.connected() || rlink.usable();
+    return rlink.connected() || rlink.endsReachEachOther();
   }
 
   Optional<BunkerRefusal> startReplay(Rlink rlink) {

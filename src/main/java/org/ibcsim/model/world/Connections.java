@@ -11,6 +11,7 @@ import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.Rlink;
+import org.ibcsim.model.link.RlinkState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,35 +103,52 @@ final class Connections {
     rlink.heal();
     surroundings.observer().fact(new Fact.Healed(rlink.number));
     if (rlink.usable()) {
-      reachable(rlink);
+      endsMeet(rlink);
     }
   }
 
-  /** The Secondary pauses the RLINK, or lets it go on (dataflow 10). */
-  void pause(Rlink rlink, boolean paused) {
-    if (paused) {
-      rlink.pause();
-      surroundings.observer().fact(new Fact.Paused(rlink.number));
-      disconnect(rlink);
-    } else {
-      rlink.resume();
-      surroundings.observer().fact(new Fact.Resumed(rlink.number));
-      if (rlink.usable()) {
-        reachable(rlink);
-      }
+  /** Somebody pauses an RLINK; see {@link Rlink#pause}. */
+  void pause(Rlink rlink, Fact.Pauser by) {
+    if (by == Fact.Pauser.PRIMARY || !rlink.connected()) {
+      stopTimer(rlink);
     }
+    boolean wasReachable = rlink.reachable();
+    boolean wasSynchronous = rlink.synchronous();
+    rlink.pause(by);
+    surroundings.observer().fact(new Fact.Paused(rlink.number, by));
+    if (by == Fact.Pauser.PRIMARY && rlink.connected()) {
+      rlink.disconnect();
+      surroundings.observer().fact(new Fact.Disconnected(rlink.number));
+    }
+    if (wasReachable) {
+      unreachable(rlink, wasSynchronous);
+    }
+  }
+
+  /** One of those who paused an RLINK does so no longer. */
+  void resume(Rlink rlink, Fact.Pauser by) {
+    boolean last = rlink.resume(by);
+    surroundings.observer().fact(new Fact.Resumed(rlink.number, by, last));
+    if (!last) {
+      return;
+    }
+    if (!rlink.connected()) {
+      connectLater(rlink);
+      return;
+    }
+    goOn(rlink);
   }
 
   /** The RVGs at both ends run. */
   void peersUp(Rlink rlink) {
     rlink.peersUp();
     if (rlink.usable()) {
-      reachable(rlink);
+      endsMeet(rlink);
     }
   }
 
   /** A connection survives a short cut, but not the end of one of its peers. */
-  private void reachable(Rlink rlink) {
+  private void endsMeet(Rlink rlink) {
     if (rlink.connected()) {
       surroundings.agenda().stopTimer(new Event.HeartbeatLost(rlink.number, rlink.epoch()));
       if (!rlink.brokenBy(Rlink.Break.SECONDARY)) {
@@ -141,7 +159,11 @@ final class Connections {
       }
       disconnect(rlink);
     }
-    if (rlink.attached()) {
+    connectLater(rlink);
+  }
+
+  private void connectLater(Rlink rlink) {
+    if (rlink.state() == RlinkState.ACTIVE && rlink.usable()) {
       surroundings
           .agenda()
           .startTimer(
@@ -163,6 +185,11 @@ final class Connections {
     boolean wasSynchronous = rlink.synchronous();
     rlink.disconnect();
     surroundings.observer().fact(new Fact.Disconnected(rlink.number));
+    unreachable(rlink, wasSynchronous);
+  }
+
+  /** An RLINK is ACTIVE and connected no longer: writes that wait for it wait no more. */
+  private void unreachable(Rlink rlink, boolean wasSynchronous) {
     tellAsynchronous(rlink, wasSynchronous);
     gate.reconsider();
     if (!rlink.replayed()) {
@@ -181,7 +208,7 @@ final class Connections {
   /** The RLINK becomes STALE: nobody waits for it any more, and what it has not sent is lost. */
   void detach(Rlink rlink, @Nullable Secondary secondary, Fact reason) {
     boolean wasSynchronous = rlink.synchronous();
-    rlink.detach();
+    rlink.detach(reason instanceof Fact.SrlOverflow);
     surroundings.observer().fact(reason);
     tellAsynchronous(rlink, wasSynchronous);
     if (secondary != null) {
@@ -193,18 +220,13 @@ final class Connections {
   }
 
   void heartbeatsExchanged(Rlink rlink, @Nullable Secondary secondary, int epoch) {
-    if (rlink.stale(epoch) || !rlink.usable() || !rlink.attached()) {
+    if (rlink.stale(epoch) || !rlink.usable() || rlink.state() != RlinkState.ACTIVE) {
       return;
     }
     List<Long> repeats = secondary == null ? List.of() : repeats(rlink, secondary);
     rlink.connect();
     surroundings.observer().fact(new Fact.Connected(rlink.number));
-    boolean streams = rlink.streaming() && !rlink.replayed();
-    if (rlink.layout.synchronous() == Synchronous.FAIL && streams) {
-      rlink.setSynchronous(true);
-    } else {
-      resynchronize(rlink);
-    }
+    becomeSynchronous(rlink);
     for (long message : repeats) {
       surroundings
           .agenda()
@@ -212,6 +234,22 @@ final class Connections {
     }
     rlink.send(primary.loggedTo());
     resynchronization.connectionsChanged();
+  }
+
+  /** The session was kept, and the RLINK is ACTIVE again. */
+  private void goOn(Rlink rlink) {
+    becomeSynchronous(rlink);
+    rlink.send(primary.loggedTo());
+    resynchronization.connectionsChanged();
+  }
+
+  private void becomeSynchronous(Rlink rlink) {
+    boolean streams = rlink.streaming() && !rlink.replayed();
+    if (rlink.layout.synchronous() == Synchronous.FAIL && streams) {
+      rlink.becomeSynchronous();
+    } else {
+      resynchronize(rlink);
+    }
   }
 
   /** The messages that may be sent again though the Secondary has them (ibc 4.2, 14). */
@@ -244,11 +282,11 @@ final class Connections {
   void resynchronize(Rlink rlink) {
     if (!rlink.synchronous()
         && rlink.layout.synchronous() == Synchronous.OVERRIDE
-        && rlink.connected()
+        && rlink.reachable()
         && rlink.streaming()
         && !rlink.replayed()
         && rlink.outstandingWrites() == 0) {
-      rlink.setSynchronous(true);
+      rlink.becomeSynchronous();
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, true));
     }
   }

@@ -169,9 +169,16 @@ final class Crashes {
     hosts.boot(host);
     surroundings.observer().fact(new Fact.HostBooted(host));
     if (host == primaryHost) {
-      primary.recover();
+      recoverPrimary();
     }
     resume(host, true);
+  }
+
+  private void recoverPrimary() {
+    List<Rlink> recovering = rlinks.stream().filter(Rlink::attached).toList();
+    recovering.forEach(Rlink::needRecovery);
+    primary.recover();
+    recovering.forEach(Rlink::recovered);
   }
 
   /** {@code vxrvg stop}; there is nothing to stop on a host that is down. */

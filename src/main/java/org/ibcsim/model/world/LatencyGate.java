@@ -80,7 +80,7 @@ final class LatencyGate implements Stateful {
       }
     }
     for (int number = 0; number < throttled.length; number++) {
-      if (isFull(number) && rlinks.get(number).connected() && !throttled[number]) {
+      if (isFull(number) && rlinks.get(number).reachable() && !throttled[number]) {
         throttled[number] = true;
         throttles++;
         surroundings.observer().fact(new Fact.LatencyThrottleOn(number));
@@ -106,7 +106,7 @@ final class LatencyGate implements Stateful {
   }
 
   private boolean fails(int number) {
-    return protection(number).mode() == Mode.FAIL && !rlinks.get(number).connected();
+    return protection(number).mode() == Mode.FAIL && !rlinks.get(number).reachable();
   }
 
   private long waiting(int number) {
@@ -138,14 +138,14 @@ final class LatencyGate implements Stateful {
       return;
     }
     for (int number = 0; number < throttled.length; number++) {
-      boolean connected = rlinks.get(number).connected();
+      boolean reachable = rlinks.get(number).reachable();
       if (throttled[number]
-          && (!isOn(number) || !connected || waiting(number) <= releasedAt[number])) {
+          && (!isOn(number) || !reachable || waiting(number) <= releasedAt[number])) {
         throttled[number] = false;
         throttles--;
         surroundings.observer().fact(new Fact.LatencyThrottleOff(number));
       }
-      told[number] &= isFull(number) && !connected;
+      told[number] &= isFull(number) && !reachable;
     }
   }
 

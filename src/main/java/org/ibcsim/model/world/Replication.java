@@ -9,10 +9,14 @@ import org.ibcsim.model.Admission;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.Rlink;
+import org.ibcsim.model.link.RlinkEvent;
+import org.ibcsim.model.link.RlinkStatus;
+import org.ibcsim.model.link.RlinkTransitions;
 import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.log.WriteBuffers;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +54,7 @@ final class Replication implements Stateful {
   private final LogownerFailover failover;
   private final @Nullable Bunkering bunkering;
   private final Positions positions;
+  private final Statuses statuses;
 
   /** Hosts that are connected and equal. */
   Replication(Surroundings surroundings, LoggedStream stream, Messages messages, Hosts hosts) {
@@ -86,6 +91,7 @@ final class Replication implements Stateful {
     bunkering = bunkering(messages);
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
     positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
+    statuses = new Statuses(surroundings, hosts, primary, rlinks, secondaries, resynchronization);
     crashes =
         new Crashes(
             surroundings,
@@ -391,7 +397,11 @@ final class Replication implements Stateful {
   }
 
   private void pause(Rlink rlink, boolean paused) {
-    connections.pause(rlink, paused);
+    if (!paused) {
+      connections.resume(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+    } else if (RlinkTransitions.of(rlink.state(), RlinkEvent.PAUSE_AT_SECONDARY) != null) {
+      connections.pause(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+    }
   }
 
   private void overflowed(Rlink rlink) {
@@ -440,7 +450,7 @@ final class Replication implements Stateful {
 
   /** Whether every RLINK that is attached is connected. */
   boolean allConnected() {
-    return rlinks.stream().allMatch(rlink -> rlink.connected() || !rlink.attached());
+    return rlinks.stream().allMatch(rlink -> rlink.reachable() || !rlink.attached());
   }
 
   /** Whether every RLINK that is attached has acknowledged everything. */
@@ -549,6 +559,16 @@ final class Replication implements Stateful {
 
   Resynchronization resynchronization() {
     return resynchronization;
+  }
+
+  /** What an RLINK is shown to be. */
+  RlinkStatus rlinkStatus(int rlink) {
+    return statuses.ofRlink(rlinks.get(rlink));
+  }
+
+  /** What the RVG of a host is shown to be. */
+  RvgStatus rvgStatus(int host) {
+    return statuses.ofRvg(host, bunkerOn(host) != null);
   }
 
   /** Whether a Secondary's volumes are some state of the Primary's. */

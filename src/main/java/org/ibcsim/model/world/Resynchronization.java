@@ -92,7 +92,7 @@ final class Resynchronization implements Stateful {
       }
       if (phase == Replay.Phase.LOGGING) {
         any = true;
-        if (!rlink.connected()) {
+        if (!rlink.reachable()) {
           return ResyncStart.NOT_CONNECTED;
         }
       }
@@ -156,8 +156,8 @@ final class Resynchronization implements Stateful {
   void acknowledged(Rlink rlink) {
     if (replay(rlink).acknowledged()) {
       tell(new Fact.StreamResumed(rlink.number, replay(rlink).streamFrom()));
-      if (rlink.layout.synchronous() == Synchronous.FAIL && rlink.connected()) {
-        rlink.setSynchronous(true);
+      if (rlink.layout.synchronous() == Synchronous.FAIL && rlink.reachable()) {
+        rlink.becomeSynchronous();
       }
       rlink.passOver(primary.loggedTo());
       rlink.send(primary.loggedTo());
@@ -203,7 +203,7 @@ final class Resynchronization implements Stateful {
     boolean pauses = false;
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
-      pauses |= replay(rlink).replays() && !rlink.connected();
+      pauses |= replay(rlink).replays() && !rlink.reachable();
     }
     if (pauses != paused) {
       paused = pauses;

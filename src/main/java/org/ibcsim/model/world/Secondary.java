@@ -317,7 +317,7 @@ final class Secondary implements StreamGate, Stateful {
     boolean pauses =
         surroundings.semantics().get(LogSwitches.SECONDARY_SRL_FULL)
             == LogSwitches.SecondarySrlFull.PAUSE_RLINK;
-    if (pauses && (full ? held : rlink.paused())) {
+    if (pauses && (full ? held : rlink.pausedBy(Fact.Pauser.SECONDARY_SRL_FULL))) {
       pauser.pause(rlink, full);
     }
   }

@@ -117,7 +117,7 @@ final class SrlGate implements Stateful {
       if (rlink.attached()
           && (refusers >>> number & 1) != 0
           && rlink.layout.synchronous() == Synchronous.FAIL
-          && !rlink.connected()) {
+          && !rlink.reachable()) {
         refusing = number;
         return Admission.REFUSED;
       }
@@ -188,7 +188,7 @@ final class SrlGate implements Stateful {
         protection == SrlProtection.DCM
             || protection == SrlProtection.OVERRIDE
             || protection == SrlProtection.FAIL;
-    if (stalls && rlink.connected()) {
+    if (stalls && rlink.reachable()) {
       return Verdict.STALL;
     }
     return protection == SrlProtection.FAIL ? Verdict.REFUSE : Verdict.OVERFLOW;
@@ -233,7 +233,7 @@ final class SrlGate implements Stateful {
 
   private boolean released(int number, Rlink rlink) {
     long bytes = rlink.outstandingBytes();
-    return !rlink.connected() || bytes == 0 || bytes <= throttledAtBytes[number] - releaseBytes;
+    return !rlink.reachable() || bytes == 0 || bytes <= throttledAtBytes[number] - releaseBytes;
   }
 
   /**

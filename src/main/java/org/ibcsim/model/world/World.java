@@ -18,10 +18,12 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.StreamPositions;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
+import org.ibcsim.model.link.RlinkStatus;
 
 /**
  * One replicated data set: a Primary, its RLINKs and Secondaries, and every message and write that
@@ -399,6 +401,16 @@ public final class World implements DataSet, Stateful {
   @Override
   public boolean attached(int rlink) {
     return replication().rlink(rlink).attached();
+  }
+
+  @Override
+  public RlinkStatus rlinkStatus(int rlink) {
+    return replication().rlinkStatus(rlink);
+  }
+
+  @Override
+  public RvgStatus rvgStatus(int host) {
+    return replication().rvgStatus(host);
   }
 
   @Override

@@ -2,13 +2,18 @@ package org.ibcsim.check.invariant;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
+import org.ibcsim.model.link.RlinkKernelState;
+import org.ibcsim.model.link.RlinkState;
+import org.ibcsim.model.link.RlinkStatus;
 
 /**
  * A made-up run, told step by step: an asynchronous RLINK 0 to host 1, a synchronous RLINK 1 to
@@ -130,6 +135,16 @@ final class WatchedSteps implements ReplicationView {
   @Override
   public RdsLayout layout() {
     return layout;
+  }
+
+  @Override
+  public RlinkStatus rlinkStatus(int rlink) {
+    return new RlinkStatus(RlinkState.ACTIVE, RlinkKernelState.CONNECT, Set.of());
+  }
+
+  @Override
+  public RvgStatus rvgStatus(int host) {
+    return new RvgStatus(RvgStatus.State.ACTIVE, RvgStatus.KernelState.ENABLED, Set.of());
   }
 
   @Override

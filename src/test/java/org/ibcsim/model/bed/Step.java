@@ -1,6 +1,7 @@
 package org.ibcsim.model.bed;
 
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.LinkError;
 import org.ibcsim.model.Outcome;
 
 /** One call of an observer, kept. */
@@ -22,6 +23,8 @@ public sealed interface Step {
   record Transmitted(int rlink, long position) implements Step {}
 
   record Arrived(int rlink, long position, boolean duplicate) implements Step {}
+
+  record Dropped(int rlink, long position, LinkError reason) implements Step {}
 
   record NetworkAcknowledged(int rlink, long position) implements Step {}
 

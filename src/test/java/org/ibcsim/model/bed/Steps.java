@@ -2,6 +2,7 @@ package org.ibcsim.model.bed;
 
 import java.util.function.Consumer;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.LinkError;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
 
@@ -50,6 +51,11 @@ record Steps(Consumer<Step> to) implements Observer {
   @Override
   public void arrived(int rlink, long position, boolean duplicate) {
     to.accept(new Step.Arrived(rlink, position, duplicate));
+  }
+
+  @Override
+  public void dropped(int rlink, long position, LinkError reason) {
+    to.accept(new Step.Dropped(rlink, position, reason));
   }
 
   @Override

@@ -29,6 +29,7 @@ class WorldEncodingTest {
       Set.of(
           // Follow from what is in the bytes.
           "SrlGate.throttles",
+          "Rlink.attached",
           "DcmLogging.marking",
           "ChangeMap.markedBytes",
           "Replay.unacknowledgedBytes",

@@ -1,0 +1,172 @@
+package org.ibcsim.plan.fluid;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * For how much of the time a lag was how large, exactly: the share of the time up to each value,
+ * the percentiles, and the times in which it was above a limit.
+ */
+public final class LagDistribution implements LagOverTime.Pieces {
+  /** A time in which the lag was above the limit. */
+  public record Violation(double fromSeconds, double toSeconds, double worstLagSeconds) {}
+
+  private final double limitSeconds;
+  private double[] low = new double[1024];
+  private double[] high = new double[1024];
+  private double[] length = new double[1024];
+  private int size;
+  private double totalSeconds;
+  private double mostSeconds;
+  private double mostAtSeconds;
+  private boolean endless;
+
+  private final List<Violation> violations = new ArrayList<>();
+  private double violationFrom = Double.NaN;
+  private double violationWorst;
+
+  /**
+   * @param limitSeconds what the lag should not exceed; infinite for none
+   */
+  public LagDistribution(double limitSeconds) {
+    if (!(limitSeconds >= 0)) {
+      throw new IllegalArgumentException("a limit of " + limitSeconds + " s, expected 0 or more");
+    }
+    this.limitSeconds = limitSeconds;
+  }
+
+  @Override
+  public void piece(double fromSeconds, double toSeconds, double lagFrom, double lagTo) {
+    if (Math.max(lagFrom, lagTo) > mostSeconds) {
+      mostSeconds = Math.max(lagFrom, lagTo);
+      mostAtSeconds = lagTo > lagFrom ? toSeconds : fromSeconds;
+    }
+    judge(fromSeconds, toSeconds, lagFrom, lagTo);
+    if (toSeconds == Double.POSITIVE_INFINITY) {
+      endless = true;
+      return;
+    }
+    if (size == low.length) {
+      low = Arrays.copyOf(low, size * 2);
+      high = Arrays.copyOf(high, size * 2);
+      length = Arrays.copyOf(length, size * 2);
+    }
+    low[size] = Math.min(lagFrom, lagTo);
+    high[size] = Math.max(lagFrom, lagTo);
+    length[size++] = toSeconds - fromSeconds;
+    totalSeconds += toSeconds - fromSeconds;
+  }
+
+  private void judge(double from, double to, double lagFrom, double lagTo) {
+    boolean begins = lagFrom > limitSeconds;
+    boolean ends = lagTo > limitSeconds;
+    if (begins && Double.isNaN(violationFrom)) {
+      violationFrom = from;
+      violationWorst = lagFrom;
+    }
+    if (!begins && !Double.isNaN(violationFrom)) {
+      close(from);
+    }
+    if (begins || ends) {
+      double crossing = from + (to - from) * (limitSeconds - lagFrom) / (lagTo - lagFrom);
+      if (!begins) {
+        violationFrom = to == Double.POSITIVE_INFINITY ? from + limitSeconds - lagFrom : crossing;
+        violationWorst = lagTo;
+      }
+      violationWorst = Math.max(violationWorst, Math.max(lagFrom, lagTo));
+      if (!ends) {
+        close(crossing);
+      }
+    }
+  }
+
+  private void close(double at) {
+    violations.add(new Violation(violationFrom, at, violationWorst));
+    violationFrom = Double.NaN;
+  }
+
+  /** The times above the limit, in order; the last one may have no end. */
+  public List<Violation> violations() {
+    List<Violation> all = new ArrayList<>(violations);
+    if (!Double.isNaN(violationFrom)) {
+      all.add(
+          new Violation(
+              violationFrom, endless ? Double.POSITIVE_INFINITY : totalSeconds, violationWorst));
+    }
+    return all;
+  }
+
+  /** Whether what waits never leaves. */
+  public boolean endless() {
+    return endless;
+  }
+
+  /** The largest lag, in seconds; infinite if what waits never leaves. */
+  public double mostSeconds() {
+    return mostSeconds;
+  }
+
+  /** When the largest lag was reached. */
+  public double mostAtSeconds() {
+    return mostAtSeconds;
+  }
+
+  /** The time that was told of. */
+  public double totalSeconds() {
+    return totalSeconds;
+  }
+
+  /** For what share of the time the lag was at most so many seconds. */
+  public double shareWithin(double seconds) {
+    if (totalSeconds == 0) {
+      return 1;
+    }
+    double within = 0;
+    for (int piece = 0; piece < size; piece++) {
+      if (high[piece] <= seconds) {
+        within += length[piece];
+      } else if (low[piece] < seconds) {
+        within += length[piece] * (seconds - low[piece]) / (high[piece] - low[piece]);
+      }
+    }
+    return within / totalSeconds;
+  }
+
+  /**
+   * The smallest lag that is not exceeded for a share of the time, in seconds.
+   *
+   * @param share above 0, at most 1
+   */
+  public double percentileSeconds(double share) {
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException("a share of " + share + ", expected above 0, at most 1");
+    }
+    if (endless && share == 1) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double below = 0;
+    double above = mostOfFinite();
+    if (shareWithin(below) >= share) {
+      return 0;
+    }
+    // The share grows with the lag, so halving finds the place; 10^-9 of the largest lag is enough.
+    for (int round = 0; round < 60 && above - below > 1e-9; round++) {
+      double middle = (below + above) / 2;
+      if (shareWithin(middle) >= share) {
+        above = middle;
+      } else {
+        below = middle;
+      }
+    }
+    return above;
+  }
+
+  private double mostOfFinite() {
+    double most = 0;
+    for (int piece = 0; piece < size; piece++) {
+      most = Math.max(most, high[piece]);
+    }
+    return most;
+  }
+}

@@ -1,0 +1,165 @@
+package org.ibcsim.plan.fluid;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an outage of a given length does the most harm: exact, over every moment at which it could
+ * begin, not over a grid.
+ *
+ * <p>Let F(t) be what was written up to t less what the link could have carried up to t, and G(s)
+ * what it could have carried from s to s + D. An outage that begins at s makes the largest backlog
+ *
+ * <pre>
+ *   max over t &gt;= s + D of F(t)  -  min over u &lt;= s of F(u)  +  G(s)
+ * </pre>
+ *
+ * unless the largest backlog lies before the outage. All three are broken lines, so the largest
+ * value is at a bend: a moment of the profile or of the link, or one of these less D.
+ */
+public final class WorstOutage {
+  private static final double NANOS = 1e9;
+  private static final double BITS = 8;
+
+  /** An outage: when it begins, and the backlog that it leads to, in bytes, to the nearest. */
+  public record Placement(long fromNanos, long backlogBytes) {}
+
+  private final WrittenBytes written;
+  private final LinkRate link;
+  private final long lengthNanos;
+
+  /**
+   * @param lengthNanos of the outage, more than 0
+   */
+  public WorstOutage(WrittenBytes written, LinkRate link, long lengthNanos) {
+    if (lengthNanos <= 0) {
+      throw new IllegalArgumentException(
+          "an outage of " + lengthNanos + " ns, expected more than 0");
+    }
+    this.written = written;
+    this.link = link;
+    this.lengthNanos = lengthNanos;
+  }
+
+  /**
+   * The worst outage, and the worst one that does not overlap with it, if there is room for one.
+   *
+   * @return one or two, the worst first; of equal ones the first in time
+   */
+  public List<Placement> worst() {
+    Candidates candidates = new Candidates();
+    List<Placement> found = new ArrayList<>();
+    Placement first = candidates.best(Long.MIN_VALUE, Long.MIN_VALUE);
+    if (first == null) {
+      return List.of(new Placement(0, 0));
+    }
+    found.add(first);
+    Placement second =
+        candidates.best(first.fromNanos() - lengthNanos, first.fromNanos() + lengthNanos);
+    if (second != null) {
+      found.add(second);
+    }
+    return found;
+  }
+
+  private final class Candidates {
+    private final long[] begin;
+    private final double[] value;
+
+    Candidates() {
+      long[] bends = bends();
+      double[] surplus = new double[bends.length];
+      double[] least = new double[bends.length];
+      double[] most = new double[bends.length];
+      double[] carried = carried(bends);
+      for (int i = 0; i < bends.length; i++) {
+        surplus[i] = written.until(bends[i]) - carried[i];
+        // Just before a write there is less: the smallest value of a staircase is at its foot.
+        double foot = surplus[i] - stepAt(bends[i]);
+        least[i] = i == 0 ? Math.min(0, foot) : Math.min(least[i - 1], foot);
+      }
+      for (int i = bends.length - 1; i >= 0; i--) {
+        most[i] = i == bends.length - 1 ? surplus[i] : Math.max(most[i + 1], surplus[i]);
+      }
+      begin = new long[bends.length];
+      value = new double[bends.length];
+      for (int i = 0; i < bends.length; i++) {
+        begin[i] = bends[i];
+        int end = Arrays.binarySearch(bends, bends[i] + lengthNanos);
+        if (end < 0) {
+          value[i] = Double.NEGATIVE_INFINITY;
+          continue;
+        }
+        value[i] = most[end] - least[i] + carried[end] - carried[i];
+      }
+    }
+
+    private @Nullable Placement best(long clearFrom, long clearTo) {
+      int best = -1;
+      for (int i = 0; i < begin.length; i++) {
+        boolean clear = begin[i] <= clearFrom || begin[i] >= clearTo;
+        if (clear && (best < 0 || value[i] > value[best]) && value[i] >= 0) {
+          best = i;
+        }
+      }
+      return best < 0 ? null : new Placement(begin[best], Math.round(value[best]));
+    }
+  }
+
+  /** Every moment at which a line bends, and the same one length earlier and later; sorted. */
+  private long[] bends() {
+    List<Long> moments = new ArrayList<>();
+    moments.add(0L);
+    for (int i = 0; i < written.size(); i++) {
+      moments.add(written.atNanos(i));
+    }
+    for (LinkRate.Cursor walk = link.from(0); walk.untilNanos() != Long.MAX_VALUE; walk.next()) {
+      moments.add(walk.untilNanos());
+    }
+    long last = Math.max(written.endNanos(), 0);
+    long[] all = new long[3 * moments.size()];
+    int size = 0;
+    for (long moment : moments) {
+      if (moment <= last) {
+        all[size++] = moment;
+        all[size++] = moment + lengthNanos;
+        if (moment >= lengthNanos) {
+          all[size++] = moment - lengthNanos;
+        }
+      }
+    }
+    Arrays.sort(all, 0, size);
+    int distinct = 0;
+    for (int i = 0; i < size; i++) {
+      if (distinct == 0 || all[i] != all[distinct - 1]) {
+        all[distinct++] = all[i];
+      }
+    }
+    return Arrays.copyOf(all, distinct);
+  }
+
+  /** What the link could have carried up to each moment, in bytes. */
+  private double[] carried(long[] moments) {
+    double[] carried = new double[moments.length];
+    LinkRate.Cursor walk = link.from(0);
+    double sum = 0;
+    long now = 0;
+    for (int i = 0; i < moments.length; i++) {
+      while (walk.untilNanos() <= moments[i]) {
+        sum += walk.bitsPerSecond() / BITS * ((walk.untilNanos() - now) / NANOS);
+        now = walk.untilNanos();
+        walk.next();
+      }
+      sum += walk.bitsPerSecond() / BITS * ((moments[i] - now) / NANOS);
+      now = moments[i];
+      carried[i] = sum;
+    }
+    return carried;
+  }
+
+  private double stepAt(long moment) {
+    return written.singleWrites() ? written.until(moment) - written.until(moment - 0.5) : 0;
+  }
+}

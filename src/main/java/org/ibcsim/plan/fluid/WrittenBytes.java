@@ -1,0 +1,141 @@
+package org.ibcsim.plan.fluid;
+
+import java.util.Arrays;
+
+/**
+ * What was written up to each moment: a sum that only grows, from 0 at time 0.
+ *
+ * <p>Of single writes it is a staircase; of measured intervals a broken line, because what an
+ * interval wrote is taken to come evenly over it.
+ */
+public final class WrittenBytes {
+  private final long[] atNanos;
+  private final long[] bytes;
+  private final boolean steps;
+
+  private WrittenBytes(long[] atNanos, long[] bytes, boolean steps) {
+    this.atNanos = atNanos;
+    this.bytes = bytes;
+    this.steps = steps;
+  }
+
+  /**
+   * Single writes.
+   *
+   * @param atNanos their moments, 0 or later, in order
+   * @param lengthBytes their lengths, 0 or more
+   */
+  public static WrittenBytes ofWrites(long[] atNanos, long[] lengthBytes) {
+    return of(atNanos, lengthBytes, true);
+  }
+
+  /**
+   * Measured intervals, the first from 0 on and each right behind the one before.
+   *
+   * @param untilNanos their ends, increasing
+   * @param writtenBytes what each wrote, 0 or more
+   */
+  public static WrittenBytes ofIntervals(long[] untilNanos, long[] writtenBytes) {
+    return of(untilNanos, writtenBytes, false);
+  }
+
+  private static WrittenBytes of(long[] atNanos, long[] each, boolean steps) {
+    if (atNanos.length != each.length) {
+      throw new IllegalArgumentException(
+          atNanos.length + " moments and " + each.length + " amounts, expected as many");
+    }
+    long[] sums = new long[each.length];
+    long sum = 0;
+    long before = steps ? 0 : -1;
+    for (int i = 0; i < each.length; i++) {
+      if (each[i] < 0 || atNanos[i] < before || !steps && atNanos[i] == Math.max(0, before)) {
+        throw new IllegalArgumentException(
+            "amount "
+                + i
+                + " of "
+                + each[i]
+                + " bytes at "
+                + atNanos[i]
+                + " ns, expected 0 bytes or more, and a moment after "
+                + before);
+      }
+      before = atNanos[i];
+      sum = Math.addExact(sum, each[i]);
+      sums[i] = sum;
+    }
+    return new WrittenBytes(atNanos.clone(), sums, steps);
+  }
+
+  /** How many writes or intervals. */
+  public int size() {
+    return atNanos.length;
+  }
+
+  /** Whether it is made of single writes. */
+  public boolean singleWrites() {
+    return steps;
+  }
+
+  /** The moment of a write, or the end of an interval. */
+  public long atNanos(int index) {
+    return atNanos[index];
+  }
+
+  /** What a write or an interval wrote. */
+  public long amountBytes(int index) {
+    return index == 0 ? bytes[0] : bytes[index] - bytes[index - 1];
+  }
+
+  /** What was written through a write or an interval; 0 before the first. */
+  public long throughBytes(int index) {
+    return index < 0 ? 0 : bytes[index];
+  }
+
+  /** Everything that was written. */
+  public long totalBytes() {
+    return bytes.length == 0 ? 0 : bytes[bytes.length - 1];
+  }
+
+  /** The last moment; 0 if there is none. */
+  public long endNanos() {
+    return atNanos.length == 0 ? 0 : atNanos[atNanos.length - 1];
+  }
+
+  /** What was written up to a moment, the moment included. */
+  double until(double nanos) {
+    int low = 0;
+    int high = atNanos.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (atNanos[middle] <= nanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    double before = throughBytes(low - 1);
+    if (steps || low == atNanos.length) {
+      return before;
+    }
+    double from = low == 0 ? 0 : atNanos[low - 1];
+    return before + (bytes[low] - before) * (nanos - from) / (atNanos[low] - from);
+  }
+
+  /**
+   * The same, written to the full in other bytes.
+   *
+   * @param each the amount of each write or interval
+   */
+  public WrittenBytes with(long[] each) {
+    return of(atNanos, each, steps);
+  }
+
+  /** The amounts, one for each write or interval. */
+  public long[] amountsBytes() {
+    long[] each = Arrays.copyOf(bytes, bytes.length);
+    for (int i = each.length - 1; i > 0; i--) {
+      each[i] -= each[i - 1];
+    }
+    return each;
+  }
+}
