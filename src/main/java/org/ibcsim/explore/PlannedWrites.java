@@ -50,11 +50,11 @@ record PlannedWrites(String name, int users, List<Planned> writes, List<TimeRang
    * @throws UnfitForExplorationException if a source has no end, or one that depends on chance
    */
   static List<PlannedWrites> of(Scenario scenario) {
-    if (scenario.writerNodes().any() && scenario.explore().time() == TimeModel.TIMED) {
+    if (scenario.writerNodes().takeTime() && scenario.explore().time() == TimeModel.TIMED) {
       throw new UnfitForExplorationException(
           "workloads on nodes of a cluster, whose writes take times of their own to the logowner;"
-              + " an exploration in which times count knows none. Maybe leave out explore: {time:"
-              + " timed}");
+              + " an exploration in which times count knows none. Maybe interconnect: {latency: 0 s},"
+              + " or explore: {time: untimed}");
     }
     List<PlannedWrites> all = new ArrayList<>();
     for (WorkloadSpec spec : scenario.workloads()) {

@@ -37,8 +37,9 @@ public record WriterNodes(
     return new WriterNodes(latencyNanos, bitsPerSecond, poolBytes, others);
   }
 
-  /** Whether any workload is on a node of its own. */
-  public boolean any() {
-    return nodes.stream().anyMatch(node -> node != LOGOWNER);
+  /** Whether any workload is on a node of its own, and its writes take time to the logowner. */
+  public boolean takeTime() {
+    return (latencyNanos > 0 || bitsPerSecond > 0)
+        && nodes.stream().anyMatch(node -> node != LOGOWNER);
   }
 }

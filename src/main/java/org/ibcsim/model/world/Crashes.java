@@ -113,9 +113,7 @@ final class Crashes {
     sending.logownerLost();
     primary.failSends();
     primaryRegistrations.crash();
-    for (Secondary secondary : secondaries) {
-      secondary.loseAfter(primary.loggedTo());
-    }
+    loseMessages();
     primary.loseLogowner();
     buffers.crash();
     for (Rlink rlink : rlinks) {
@@ -150,15 +148,20 @@ final class Crashes {
   private void crashPrimary() {
     primaryRegistrations.crash();
     sending.crash();
-    for (Secondary secondary : secondaries) {
-      secondary.loseAfter(primary.loggedTo());
-    }
+    loseMessages();
     primary.crash();
     buffers.crash();
     for (Rlink rlink : rlinks) {
       connections.primaryDown(rlink);
     }
     gate.reconsider();
+  }
+
+  /** Messages that are not in the SRL are gone. */
+  private void loseMessages() {
+    for (Secondary secondary : secondaries) {
+      secondary.loseAfter(primary.loggedTo());
+    }
   }
 
   /** A host that is down is up again, its RVG recovered and started. */
