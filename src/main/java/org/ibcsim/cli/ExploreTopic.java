@@ -54,11 +54,11 @@ record ExploreTopic(String purpose, String example, List<Key> keys, List<Rule> r
                     + " a number: a source without writes: of its own needs this one. What is held"
                     + " then is held for so many writes."),
             new Key(
-                "crashes, cuts, stops, kills, detaches",
+                "crashes, cuts, stops, kills, detaches, disk_failures",
                 "How many such faults may happen beside those that the scenario lists: of any host,"
-                    + " network, RVG, process or RLINK, at any time, be it between two commands. A"
-                    + " crash is followed by a boot, a cut by its end, a stop by a start, at any"
-                    + " time later. None, if left out.")),
+                    + " network, RVG, process, RLINK or disk, at any time, be it between two"
+                    + " commands. A crash is followed by a boot, a stop by a start, the others by"
+                    + " their end, at any time later. None, if left out.")),
         List.of(
             new Rule(
                 "Faults that the scenario lists",

@@ -17,6 +17,8 @@ final class EventText {
       return host(written.host(), layout) + ": the oldest piece of a replay is on its data volumes";
     } else if (event instanceof Event.DcmWritten) {
       return host(layout.primary(), layout) + ": the oldest bits are in its DCM";
+    } else if (event instanceof Event.PendingWritten written) {
+      return host(written.host(), layout) + ": the oldest pending write is on its data volume";
     } else if (event instanceof Event.Transmitted sent) {
       return rlink(sent.rlink(), layout) + ": the update has left";
     } else if (event instanceof Event.MessageArrives arrives) {

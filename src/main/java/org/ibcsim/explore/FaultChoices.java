@@ -49,11 +49,22 @@ final class FaultChoices {
     states = new int[listed.size()];
     clock = new int[listed.size()];
     FaultBudget plan = scenario.explore().faults();
-    budget = new int[] {plan.crashes(), plan.cuts(), plan.stops(), plan.kills(), plan.detaches()};
+    budget =
+        new int[] {
+          plan.crashes(),
+          plan.cuts(),
+          plan.stops(),
+          plan.kills(),
+          plan.detaches(),
+          plan.diskFailures()
+        };
     RdsLayout layout = scenario.layout();
     for (int host = 0; host < layout.hosts().size(); host++) {
       addExtra(0, new Fault.Crash(host));
       addExtra(2, new Fault.Stop(host));
+      if (!layout.isBunker(host)) {
+        addDisks(host, layout.volumes().size());
+      }
     }
     for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
       addExtra(1, new Fault.Cut(rlink));
@@ -66,6 +77,14 @@ final class FaultChoices {
     }
     left = budget.clone();
     lasts = new boolean[extra.size()];
+  }
+
+  private void addDisks(int host, int volumes) {
+    for (int volume = 0; volume < volumes; volume++) {
+      addExtra(5, new Fault.FailVolume(host, volume));
+    }
+    addExtra(5, new Fault.FailSrl(host, false));
+    addExtra(5, new Fault.FailSrl(host, true));
   }
 
   private void addExtra(int kind, Fault fault) {
@@ -151,7 +170,8 @@ final class FaultChoices {
     } else if (fault instanceof Fault.Kill kill) {
       return processes.lives(kill.host(), kill.process());
     }
-    return true;
+    return !(fault instanceof Fault.FailSrl fail)
+        || !isBroken(new Fault.FailSrl(fail.host(), !fail.header()));
   }
 
   /** A listed fault happens. */
@@ -198,15 +218,20 @@ final class FaultChoices {
   void tell(Unseen unseen) {
     unseen.forgetFaults();
     for (int number = 0; number < states.length; number++) {
-      if (states[number] != OVER) {
+      if (states[number] != OVER || isOfDisk(listed.get(number).fault())) {
         unseen.mayCome(listed.get(number).fault());
       }
     }
     for (int number = 0; number < lasts.length; number++) {
-      if (lasts[number] || left[kinds.get(number)] > 0) {
+      if (lasts[number] || left[kinds.get(number)] > 0 || isOfDisk(extra.get(number))) {
         unseen.mayCome(extra.get(number));
       }
     }
+  }
+
+  /** Whether it leaves something behind when it is over, which is seen by a later write. */
+  private static boolean isOfDisk(Fault fault) {
+    return fault instanceof Fault.FailVolume || fault instanceof Fault.FailSrl;
   }
 
   Fault listed(int number) {

@@ -39,6 +39,7 @@ final class PendingEvents implements Agenda {
   private static final long UPDATE = 0;
   private static final long REGIONS = 1;
   private static final long DCM = 2;
+  private static final long PENDING = 3;
 
   private final Clocks clocks;
   private final int hosts;
@@ -50,10 +51,15 @@ final class PendingEvents implements Agenda {
   private final Lane[] back;
   private final Lane[] timers;
 
+  /** Whether of the timers of RLINKs any may run out first: their moments are drawn in a run. */
+  private final boolean heartbeatsDrawn;
+
   /**
    * @param overtaking whether updates on a wire may come out of order
+   * @param heartbeatsDrawn whether the moments at which RLINKs disconnect and connect are drawn
    */
-  PendingEvents(RdsLayout layout, Clocks clocks, boolean overtaking) {
+  PendingEvents(RdsLayout layout, Clocks clocks, boolean overtaking, boolean heartbeatsDrawn) {
+    this.heartbeatsDrawn = heartbeatsDrawn;
     this.clocks = clocks;
     hosts = layout.hosts().size();
     rlinks = layout.rlinks().size();
@@ -73,6 +79,9 @@ final class PendingEvents implements Agenda {
   }
 
   private static long kind(Event done) {
+    if (done instanceof Event.PendingWritten) {
+      return PENDING;
+    }
     return done instanceof Event.RegionsWritten
         ? REGIONS
         : done instanceof Event.DcmWritten ? DCM : UPDATE;
@@ -84,6 +93,8 @@ final class PendingEvents implements Agenda {
     } else if (done instanceof Event.VolumeWritten written) {
       return written.boot();
     } else if (done instanceof Event.RegionsWritten written) {
+      return written.boot();
+    } else if (done instanceof Event.PendingWritten written) {
       return written.boot();
     }
     return ((Event.DcmWritten) done).boot();
@@ -170,13 +181,35 @@ final class PendingEvents implements Agenda {
 
   @Override
   public void startTimer(long delayNanos, Event expired) {
+    startTimer(TimeRange.of(delayNanos), expired);
+  }
+
+  @Override
+  public void awaitHeartbeat(int rlink, long timeoutNanos, boolean messageWaits, Event lost) {
+    startTimer(
+        clocks.timed()
+            ? clocks.timing().givenUp(rlink, timeoutNanos, messageWaits)
+            : TimeRange.of(timeoutNanos),
+        lost);
+  }
+
+  @Override
+  public void awaitConnection(int rlink, long reconnectNanos, Event exchanged) {
+    startTimer(
+        clocks.timed()
+            ? clocks.timing().connected(rlink, reconnectNanos)
+            : TimeRange.of(reconnectNanos),
+        exchanged);
+  }
+
+  private void startTimer(TimeRange delay, Event expired) {
     stopTimer(expired);
     Lane lane = timersOf(expired);
     lane.add(
         Timers.number(expired),
-        clocks.timed() ? 0 : delayNanos,
+        clocks.timed() ? 0 : delay.mostNanos(),
         Timers.name(expired),
-        clocks.timed() ? clocks.start(TimeRange.of(delayNanos)) : Zone.FREE);
+        clocks.timed() ? clocks.start(delay) : Zone.FREE);
   }
 
   private Lane timersOf(Event expired) {
@@ -267,7 +300,8 @@ final class PendingEvents implements Agenda {
       clocks.zone().forgetPrecedence();
       return may;
     }
-    for (int earlier = 0; earlier < index; earlier++) {
+    int first = heartbeatsDrawn && lane == timers[hosts] ? index : 0;
+    for (int earlier = first; earlier < index; earlier++) {
       if (lane.amounts[earlier] <= lane.amounts[index]) {
         return false;
       }
@@ -324,6 +358,9 @@ final class PendingEvents implements Agenda {
   private static Event written(int host, int disk, long kind, int boot) {
     if (disk == Disk.SRL.ordinal()) {
       return new Event.SrlWritten(host, boot);
+    }
+    if (kind == PENDING) {
+      return new Event.PendingWritten(host, boot);
     }
     return kind == REGIONS
         ? new Event.RegionsWritten(host, boot)

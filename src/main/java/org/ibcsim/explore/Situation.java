@@ -67,7 +67,11 @@ final class Situation {
     commandsAtOnce = scenario.explore().commands() == CommandPace.AT_ONCE;
     clocks = new Clocks(scenario.explore().time() == TimeModel.TIMED ? new Timing(scenario) : null);
     pending =
-        new PendingEvents(scenario.layout(), clocks, scenario.explore().wires() == WireOrder.ANY);
+        new PendingEvents(
+            scenario.layout(),
+            clocks,
+            scenario.explore().wires() == WireOrder.ANY,
+            new Timing(scenario).heartbeatsDrawn());
     List<PlannedWrites> writes = PlannedWrites.of(scenario);
     writers = new Writers(writes, nodes(scenario), clocks);
     unseen = new Unseen(scenario, writes, reducing);
@@ -200,6 +204,10 @@ final class Situation {
       world.handle(new Event.MasterSwitches(master.host(), master.node()));
     } else if (fault instanceof Fault.Stop stop) {
       world.stopRvg(stop.host());
+    } else if (fault instanceof Fault.FailVolume fail) {
+      world.handle(new Event.VolumeFails(fail.host(), fail.volume()));
+    } else if (fault instanceof Fault.FailSrl fail) {
+      world.handle(new Event.SrlFails(fail.host(), fail.header()));
     } else if (fault instanceof Fault.Detach detach) {
       world.detach(detach.rlink());
     } else if (fault instanceof Fault.Kill kill) {
@@ -219,6 +227,10 @@ final class Situation {
       processes.nodeBooted(crash.host(), crash.node(), !wasUp);
     } else if (fault instanceof Fault.Stop stop) {
       world.startRvg(stop.host());
+    } else if (fault instanceof Fault.FailVolume fail) {
+      world.handle(new Event.VolumeMended(fail.host(), fail.volume()));
+    } else if (fault instanceof Fault.FailSrl fail) {
+      world.handle(new Event.SrlMended(fail.host()));
     } else {
       throw new IllegalStateException("a fault that cannot end has ended: " + fault);
     }

@@ -3,9 +3,12 @@ package org.ibcsim.explore;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.Disk;
 import org.ibcsim.scenario.DeviceTiming;
+import org.ibcsim.scenario.Heartbeats;
 import org.ibcsim.scenario.LinkTiming;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ServiceTime;
+import org.ibcsim.scenario.Transfer;
+import org.ibcsim.scenario.Transport;
 
 /**
  * The times that the disks and links of a scenario may take: whatever a run could draw.
@@ -19,6 +22,8 @@ import org.ibcsim.scenario.ServiceTime;
  */
 final class Timing {
   private static final TimeRange ANY = new TimeRange(0, Long.MAX_VALUE);
+
+  private static final int BITS = 8;
 
   private final Scenario scenario;
 
@@ -59,18 +64,52 @@ final class Timing {
   /** Until the last byte of a message has left. */
   TimeRange transmitted(int rlink, long bytes) {
     LinkTiming link = scenario.links().get(rlink);
-    long nanos = link.wireNanos(bytes + link.overheadBytes());
-    // What is lost is sent again and holds the wire for it, any number of times.
-    boolean exact = link.lossPartsPerBillion() == 0 || nanos == 0;
-    return new TimeRange(nanos, exact ? nanos : Long.MAX_VALUE);
+    if (link.steady()) {
+      return TimeRange.of(link.wireNanos(bytes + link.overheadBytes()));
+    }
+    // Windows, other traffic and what is sent again hold the wire, for any time.
+    long line = link.carriage().lineBitsPerSecond();
+    long least = Math.min(bytes + link.overheadBytes(), link.wireBytes(bytes)) * BITS;
+    return new TimeRange(line == 0 ? 0 : Transfer.nanosFor(least, line), Long.MAX_VALUE);
   }
 
   /** From then on, until it arrives. */
   TimeRange arrives(int rlink) {
     LinkTiming link = scenario.links().get(rlink);
-    return link.lossPartsPerBillion() == 0 || link.latencyNanos() == 0
-        ? acknowledged(rlink)
-        : new TimeRange(link.latencyNanos(), Long.MAX_VALUE);
+    boolean late = link.lossPartsPerBillion() > 0 || link.carriage().compression() != null;
+    return late ? new TimeRange(link.latencyNanos(), Long.MAX_VALUE) : acknowledged(rlink);
+  }
+
+  /** From the moment on that an RLINK falls silent, until it disconnects. */
+  TimeRange givenUp(int rlink, long timeoutNanos, boolean messageWaits) {
+    LinkTiming link = scenario.links().get(rlink);
+    long least = timeoutNanos;
+    if (messageWaits && link.carriage().transport() instanceof Transport.Udp udp) {
+      least = Math.min(least, udp.patienceNanos(Transport.Udp.GRANULARITY_NANOS));
+    }
+    long period = link.carriage().heartbeats().periodNanos();
+    if (period > 0) {
+      least = Math.min(least, timeoutNanos - period - link.roundTripNanos());
+    }
+    return new TimeRange(Math.max(0, least), timeoutNanos);
+  }
+
+  /** From the moment on that an RLINK can connect, until it does. */
+  TimeRange connected(int rlink, long reconnectNanos) {
+    LinkTiming link = scenario.links().get(rlink);
+    Heartbeats heartbeats = link.carriage().heartbeats();
+    long black = heartbeats.blackoutNanos();
+    if (!heartbeats.handshake()) {
+      return new TimeRange(reconnectNanos, Math.max(reconnectNanos, black));
+    }
+    long trips = 2 * link.roundTripNanos();
+    return new TimeRange(trips, black + heartbeats.periodNanos() + trips);
+  }
+
+  /** Whether the moments at which RLINKs disconnect and connect are drawn. */
+  boolean heartbeatsDrawn() {
+    return scenario.links().stream()
+        .anyMatch(link -> !link.carriage().heartbeats().equals(Heartbeats.CONTINUOUS));
   }
 
   /** Until an acknowledgement is back. */

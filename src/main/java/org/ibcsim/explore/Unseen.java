@@ -176,6 +176,10 @@ final class Unseen {
       hostMayBreak(master.host());
     } else if (fault instanceof Fault.Stop stop) {
       hostMayBreak(stop.host());
+    } else if (fault instanceof Fault.FailVolume fail) {
+      hostMayBreak(fail.host());
+    } else if (fault instanceof Fault.FailSrl fail) {
+      hostMayBreak(fail.host());
     }
   }
 

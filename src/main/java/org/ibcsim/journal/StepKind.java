@@ -43,8 +43,8 @@ enum StepKind {
   /** The Primary's SRL has reused the space up to here. */
   FREED("free", "n"),
   /**
-   * A write failed without getting a position; {@code r} is the RLINK that is to blame, or -1 where
-   * the RVG was stopped.
+   * A write failed without getting a position; {@code r} is the RLINK that is to blame, -1 where
+   * the RVG was stopped, -2 less the number of the data volume that is detached.
    */
   REFUSED("refused", "r"),
   /** The Primary crashed before the updates from {@code n} to {@code m} were in its SRL. */

@@ -42,4 +42,36 @@ public interface Agenda {
 
   /** Stops a timer; one that is not running is left alone. */
   void stopTimer(Event expired);
+
+  /**
+   * A message of automatic synchronization is put on the wire: as {@link #transmit}, and never
+   * compressed.
+   */
+  default void transmitAsItIs(int rlink, long bytes, Event sent) {
+    transmit(rlink, bytes, sent);
+  }
+
+  /**
+   * The other end of an RLINK has fallen silent: the timer {@code lost} runs out when the
+   * connection is given up. That is when no heartbeat was acknowledged for the heartbeat time-out,
+   * or when a message that waits for its acknowledgement was sent as often as may be.
+   */
+  default void awaitHeartbeat(int rlink, long timeoutNanos, boolean messageWaits, Event lost) {
+    startTimer(timeoutNanos, lost);
+  }
+
+  /**
+   * An RLINK can connect from now on: the timer {@code exchanged} runs out when it does.
+   *
+   * @param reconnectNanos how long that takes where the driver knows nothing better
+   */
+  default void awaitConnection(int rlink, long reconnectNanos, Event exchanged) {
+    startTimer(reconnectNanos, exchanged);
+  }
+
+  /** An RLINK has disconnected: what its transport knew of the connection is void. */
+  default void disconnected(int rlink) {}
+
+  /** The {@code bandwidth_limit} of an RLINK is another one from now on; 0 for none. */
+  default void limitBandwidth(int rlink, long bitsPerSecond) {}
 }

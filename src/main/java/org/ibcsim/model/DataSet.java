@@ -32,6 +32,37 @@ public interface DataSet extends InBandControl, ReplicationView {
    */
   void stopRvg(int host);
 
+  /**
+   * {@code vxvol start} of a data volume that was detached: pending updates are written to it, and
+   * then new ones [D 50-ag_ch_tshoot_vvr8].
+   *
+   * @return why not, or empty
+   */
+  Optional<VolumeRefusal> startVolume(int host, int volume);
+
+  /**
+   * {@code vxvol dis} of an SRL that has failed [D 50-ag_ch_tshoot_vvr9].
+   *
+   * @return why not, or empty
+   */
+  Optional<VolumeRefusal> dissociateSrl(int host);
+
+  /**
+   * {@code vxvol start} of an SRL that was dissociated.
+   *
+   * @return why not, or empty
+   */
+  Optional<VolumeRefusal> startSrl(int host);
+
+  /**
+   * {@code vxvol aslog}: an SRL that was started belongs to the RVG again. On the Primary that ends
+   * the passthru mode; RLINKs stay STALE, and need a complete synchronization [D
+   * 50-ag_ch_tshoot_vvr9].
+   *
+   * @return why not, or empty
+   */
+  Optional<VolumeRefusal> associateSrl(int host);
+
   /** {@code vxrvg start}; an RVG that is started is left alone. */
   void startRvg(int host);
 

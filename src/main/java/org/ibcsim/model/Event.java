@@ -37,6 +37,12 @@ public sealed interface Event {
   /** No heartbeat was acknowledged for the heartbeat time-out: the RLINK disconnects. */
   record HeartbeatLost(int rlink, int epoch) implements Event {}
 
+  /**
+   * A message was sent as often as may be, and its acknowledgement did not come: the RLINK
+   * disconnects [D 41-AppA_errormesgs_vvr125: V-5-0-267]. Only a driver that loses packets says so.
+   */
+  record SendAttemptsExhausted(int rlink, int epoch) implements Event {}
+
   /** Heartbeats were exchanged again: the RLINK connects. */
   record HeartbeatsExchanged(int rlink, int epoch) implements Event {}
 
@@ -68,6 +74,21 @@ public sealed interface Event {
 
   /** A host stops dead: what is only in its memory is gone (a fault of the scenario). */
   record HostCrashes(int host) implements Event {}
+
+  /** The oldest of the pending updates that wait at the Primary's data volumes is durable. */
+  record PendingWritten(int host, int boot) implements Event {}
+
+  /** The disk of a data volume of a host fails: writes to it do (a fault of the scenario). */
+  record VolumeFails(int host, int volume) implements Event {}
+
+  /** The disk of a data volume of a host works again. */
+  record VolumeMended(int host, int volume) implements Event {}
+
+  /** The disk of a host's SRL fails, in its header or in its data (a fault of the scenario). */
+  record SrlFails(int host, boolean header) implements Event {}
+
+  /** The disk of a host's SRL works again. */
+  record SrlMended(int host) implements Event {}
 
   /** A host that had crashed is up again: its RVG is recovered and started, vxnetd starts. */
   record HostBoots(int host) implements Event {}

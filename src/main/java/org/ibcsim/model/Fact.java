@@ -262,6 +262,34 @@ public sealed interface Fact {
   /** The RLINK of a Secondary was switched back to the Primary. */
   record ReplayEnded(int rlink) implements Fact {}
 
+  /** A write to a data volume of the host failed: the volume is detached, and takes no more. */
+  record VolumeDetached(int host, int volume) implements Fact {}
+
+  /** An update in the Primary's SRL cannot be written to its data volume: it is pending. */
+  record WritePending(int volume, long position) implements Fact {}
+
+  /**
+   * A data volume that was detached takes writes again.
+   *
+   * @param pendingWrites that are written to it first
+   */
+  record VolumeStarted(int host, int volume, long pendingWrites) implements Fact {}
+
+  /** An update that was pending is on its data volume. */
+  record PendingWritten(int volume, long position) implements Fact {}
+
+  /** A write to the SRL of the host failed. */
+  record SrlFailed(int host, boolean header) implements Fact {}
+
+  /** The Primary has no SRL: application writes go straight to the volumes, or no longer. */
+  record Passthru(boolean on) implements Fact {}
+
+  /** {@code vxvol dis}: the SRL of the host does not belong to its RVG any more. */
+  record SrlDissociated(int host) implements Fact {}
+
+  /** {@code vxvol aslog}: the SRL of the host belongs to its RVG. */
+  record SrlAssociated(int host) implements Fact {}
+
   /** The host crashed: its registrations, blocked calls and everything in its memory are gone. */
   record HostCrashed(int host) implements Fact {}
 

@@ -8,12 +8,22 @@ package org.ibcsim.model;
  * observer changes nothing in the model.
  */
 public interface Observer {
+  /** What {@link #refused} is told where the data volume of the write is detached. */
+  static int volumeRefuses(int volume) {
+    return -2 - volume;
+  }
+
+  /** The data volume because of which a write was refused; negative if it was not one. */
+  static int refusingVolume(int refused) {
+    return -2 - refused;
+  }
+
   /** The application's write got its position and waits for the SRL. */
   default void submitted(long position, int volume, long offsetBytes, int lengthBytes) {}
 
   /**
-   * The application's write failed with EIO at once and left no trace: because of an RLINK, or with
-   * -1 because the RVG is stopped.
+   * The application's write failed with EIO at once and left no trace: because of an RLINK, with -1
+   * because the RVG is stopped, or because of a data volume, see {@link #volumeRefuses}.
    */
   default void refused(int rlink) {}
 

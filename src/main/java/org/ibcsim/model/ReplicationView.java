@@ -63,6 +63,18 @@ public interface ReplicationView {
   /** Position of the newest update that is on any disk of a Secondary (SRL or data volumes). */
   long stablePosition(int host);
 
+  /** Whether application writes go straight to the data volumes: the Primary has no SRL. */
+  boolean passthru();
+
+  /** In what condition the SRL of a host is. */
+  SrlCondition srlCondition(int host);
+
+  /** Whether a data volume of a host is detached, because a write to it failed. */
+  boolean volumeDetached(int host, int volume);
+
+  /** Updates in the Primary's SRL that failed volumes lack. */
+  long pendingWrites();
+
   /** Whether a host's data volumes stand still for a message. */
   boolean frozen(int host);
 

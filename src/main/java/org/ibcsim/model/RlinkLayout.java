@@ -18,7 +18,8 @@ package org.ibcsim.model;
  * @param heartbeatTimeoutNanos the RLINK disconnects when no heartbeat was acknowledged for this
  *     long [D KB-100047459]
  * @param reconnectNanos from the repair of the network until heartbeats were exchanged and the
- *     RLINK connects
+ *     RLINK connects, where nothing better is known of the heartbeats
+ * @param network what its ends were told of the network
  */
 public record RlinkLayout(
     String name,
@@ -30,7 +31,34 @@ public record RlinkLayout(
     boolean secondaryLogging,
     long messagePoolBytes,
     long heartbeatTimeoutNanos,
-    long reconnectNanos) {
+    long reconnectNanos,
+    RlinkNetwork network) {
+  /** With the product's defaults of the network. */
+  public RlinkLayout(
+      String name,
+      String remoteName,
+      int targetHost,
+      Synchronous synchronous,
+      SrlProtection srlProtection,
+      LatencyProtection latencyProtection,
+      boolean secondaryLogging,
+      long messagePoolBytes,
+      long heartbeatTimeoutNanos,
+      long reconnectNanos) {
+    this(
+        name,
+        remoteName,
+        targetHost,
+        synchronous,
+        srlProtection,
+        latencyProtection,
+        secondaryLogging,
+        messagePoolBytes,
+        heartbeatTimeoutNanos,
+        reconnectNanos,
+        RlinkNetwork.STANDARD);
+  }
+
   /** Without latency protection, as by default. */
   public RlinkLayout(
       String name,
@@ -67,6 +95,7 @@ public record RlinkLayout(
         secondaryLogging,
         messagePoolBytes,
         heartbeatTimeoutNanos,
-        reconnectNanos);
+        reconnectNanos,
+        network);
   }
 }

@@ -50,7 +50,16 @@ public record VolumeLayout(String name, long bytes, long dcmBytes) {
    * of two that maps the volume by its smallest regions (inferred).
    */
   public static long standardDcmBytes(long volumeBytes) {
-    long bytes = LEAST_STANDARD_BYTES;
+    return standardDcmBytes(volumeBytes, LEAST_STANDARD_BYTES);
+  }
+
+  /**
+   * The same where the least is another one: 1 KiB on Windows [D W73-ch01s03s05].
+   *
+   * @param leastBytes a power of two
+   */
+  public static long standardDcmBytes(long volumeBytes, long leastBytes) {
+    long bytes = leastBytes;
     while (bytes < MOST_STANDARD_BYTES && bytes * MAPPED_BYTES_A_DCM_BYTE < volumeBytes) {
       bytes *= 2;
     }

@@ -97,7 +97,11 @@ final class EventWords {
       return "the application writes again";
     }
     String ofNode = ofCluster(header, fact);
-    return ofNode.isEmpty() ? ofDcm(header, fact) : ofNode;
+    if (!ofNode.isEmpty()) {
+      return ofNode;
+    }
+    String disks = DiskWords.of(header, fact);
+    return disks.isEmpty() ? ofDcm(header, fact) : disks;
   }
 
   private static String ofCluster(RunHeader header, Fact fact) {

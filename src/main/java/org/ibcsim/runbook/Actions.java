@@ -137,6 +137,8 @@ final class Actions {
       } else {
         data.stopRvg(host);
       }
+    } else if (run.command instanceof Command.RepairVolume repair) {
+      VolumeRepair.carryOut(run, repair, data, host);
     } else if (run.command instanceof Command.Resynchronize resync) {
       Resync.start(run, data, host, resync.byVradmin());
     } else if (run.command instanceof Command.DetachRlink detach) {

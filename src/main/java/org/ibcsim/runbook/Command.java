@@ -178,6 +178,42 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * {@code vxvol}: what becomes of a volume of the script's host whose disk has failed [D M-vxvol].
+   *
+   * @param volume a data volume, or {@link #SRL}
+   */
+  record RepairVolume(Act act, int volume) implements Command {
+    /** Stands for the SRL in the place of a data volume. */
+    public static final int SRL = -1;
+
+    /** What is done with it. */
+    public enum Act {
+      /** {@code vxvol start}. */
+      START("start"),
+      /** {@code vxvol dis}: of the SRL. */
+      DISSOCIATE("dis"),
+      /** {@code vxvol aslog}: of the SRL. */
+      ASSOCIATE("aslog");
+
+      private final String keyword;
+
+      Act(String keyword) {
+        this.keyword = keyword;
+      }
+
+      /** As it is typed. */
+      public String keyword() {
+        return keyword;
+      }
+    }
+
+    @Override
+    public String name() {
+      return "vxvol " + act.keyword();
+    }
+  }
+
   /** {@code vradmin resync} and {@code vxrvg resync}, which it wraps. */
   record Resynchronize(boolean byVradmin) implements Command {
     @Override

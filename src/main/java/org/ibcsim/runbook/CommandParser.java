@@ -14,7 +14,17 @@ import org.ibcsim.model.RdsLayout;
  */
 final class CommandParser {
   private static final List<String> COMMANDS =
-      List.of("vxibc", "vxrvg", "vxrlink", "vradmin", "at", "sleep", "quiesce", "unquiesce", "set");
+      List.of(
+          "vxibc",
+          "vxrvg",
+          "vxrlink",
+          "vxvol",
+          "vradmin",
+          "at",
+          "sleep",
+          "quiesce",
+          "unquiesce",
+          "set");
 
   /** Deep enough for any use; bounds the work on a hostile line. */
   private static final int MAXIMUM_NESTING = 8;
@@ -70,6 +80,7 @@ final class CommandParser {
       case "vxibc" -> new VxibcParser(layout, names, files, problems, this).parse(words, nesting);
       case "vxrvg" -> vxrvg(words);
       case "vxrlink" -> vxrlink(words);
+      case "vxvol" -> new VxvolParser(layout, host, names, problems, this).parse(words);
       case "vradmin" -> vradmin(words, nesting);
       case "sleep" -> RangeText.read(words, problems).map(Command.Sleep::new);
       case "at" -> at(words, nesting);

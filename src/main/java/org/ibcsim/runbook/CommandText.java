@@ -60,6 +60,11 @@ public final class CommandText {
       return "vxrvg" + group + "-P " + quoted(snapshot.prefix()) + " " + kind + "snapshot " + rvg;
     } else if (command instanceof Command.RunRvg run) {
       return "vxrvg" + group + (run.starts() ? "start " : "stop ") + rvg;
+    } else if (command instanceof Command.RepairVolume repair) {
+      boolean srl = repair.volume() == Command.RepairVolume.SRL;
+      String volume = srl ? layout.srl() : layout.volumes().get(repair.volume()).name();
+      String before = repair.act() == Command.RepairVolume.Act.ASSOCIATE ? rvg + " " : "";
+      return "vxvol" + group + repair.act().keyword() + " " + before + quoted(volume);
     } else if (command instanceof Command.Resynchronize resync) {
       return (resync.byVradmin() ? "vradmin" : "vxrvg") + group + "resync " + rvg;
     } else if (command instanceof Command.DetachRlink detach) {

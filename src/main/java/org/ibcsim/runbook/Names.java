@@ -2,12 +2,14 @@ package org.ibcsim.runbook;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.VolumeLayout;
 
 /**
  * Checks the names and numbers in one host's commands against the layout.
@@ -68,6 +70,23 @@ final class Names {
         layout.rlinks().stream().limit(layout.secondaries()).map(rlink -> rlink.name()).toList();
     known(word, "RLINK", names);
     return Math.max(0, names.indexOf(word.text()));
+  }
+
+  /** The number of a data volume, or -1 for the SRL where that may stand there too. */
+  int volume(Word word, boolean orSrl) {
+    List<String> names =
+        new ArrayList<>(layout.volumes().stream().map(VolumeLayout::name).toList());
+    if (orSrl) {
+      names.add(layout.srl());
+    }
+    known(word, "volume", names);
+    int number = names.indexOf(word.text());
+    return number == layout.volumes().size() ? -1 : Math.max(0, number);
+  }
+
+  /** The SRL, which has the same name on every host. */
+  void srl(Word word) {
+    known(word, "SRL", List.of(layout.srl()));
   }
 
   private void known(Word word, String kind, List<String> names) {

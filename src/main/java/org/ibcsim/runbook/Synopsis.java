@@ -69,6 +69,17 @@ record Synopsis(String options, int operands, boolean more, String text) {
     return Collections.unmodifiableMap(all);
   }
 
+  /** The keywords of {@code vxvol} that are simulated [D M-vxvol]. */
+  static final Map<String, Synopsis> VXVOL = vxvol();
+
+  private static Map<String, Synopsis> vxvol() {
+    Map<String, Synopsis> all = new LinkedHashMap<>();
+    all.put("start", new Synopsis("g", 1, false, "start volume"));
+    all.put("dis", new Synopsis("g", 1, false, "dis srl"));
+    all.put("aslog", new Synopsis("g", 2, false, "aslog rvg srl"));
+    return Collections.unmodifiableMap(all);
+  }
+
   /** The keywords of {@code vxrlink} that are simulated [D M-vxrlink]. */
   static final Map<String, Synopsis> VXRLINK = vxrlink();
 
@@ -118,6 +129,8 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "stats",
               "upgrade",
               "getfailedvols"),
+          "vxvol",
+          Set.of("assoc", "stop", "startall", "stopall", "set", "resync", "init", "maint"),
           "vxrlink",
           Set.of(
               "assoc",

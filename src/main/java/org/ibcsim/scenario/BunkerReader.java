@@ -53,7 +53,8 @@ final class BunkerReader {
         rlink.secondaryLogging(),
         rlink.messagePoolBytes(),
         rlink.heartbeatTimeoutNanos(),
-        rlink.reconnectNanos());
+        rlink.reconnectNanos(),
+        rlink.network());
   }
 
   /** It must hold whatever the Primary's SRL holds for a Secondary. */

@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.ibcsim.model.Cluster;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.LatencyProtection;
+import org.ibcsim.model.Protocol;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
+import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
@@ -33,7 +35,8 @@ final class DataSetDraft {
       boolean secondaryLogging,
       long messagePoolBytes,
       long heartbeatTimeoutNanos,
-      long reconnectNanos) {}
+      long reconnectNanos,
+      RlinkNetwork network) {}
 
   /** Stands for the size that a DCM has when the file says nothing of it. */
   static final long STANDARD_DCM = -2;
@@ -63,9 +66,22 @@ final class DataSetDraft {
   final List<Rlink> rlinks = new ArrayList<>();
   final List<LinkTiming> links = new ArrayList<>();
   final List<DiskTiming> disks = new ArrayList<>();
+
+  /** Which product sets the defaults. */
+  final Product product;
+
+  /** The time of the day at which the run starts, in nanoseconds since midnight. */
+  final long startNanosOfDay;
+
+  /** The protocols of the last link that was read. */
+  Protocol primaryProtocol = Protocol.UDP;
+
+  Protocol secondaryProtocol = Protocol.UDP;
   private final Problems problems;
 
-  DataSetDraft(Problems problems) {
+  DataSetDraft(Problems problems, Product product, long startNanosOfDay) {
+    this.product = product;
+    this.startNanosOfDay = startNanosOfDay;
     this.problems = problems;
     volumes = new Names("volume", problems);
     hosts = new Names("host", problems);
@@ -145,7 +161,9 @@ final class DataSetDraft {
           new VolumeLayout(
               volumes.all().get(i),
               bytes,
-              dcm == STANDARD_DCM ? VolumeLayout.standardDcmBytes(bytes) : dcm));
+              dcm == STANDARD_DCM
+                  ? VolumeLayout.standardDcmBytes(bytes, product.leastDcmBytes)
+                  : dcm));
     }
     return layouts;
   }
@@ -183,7 +201,8 @@ final class DataSetDraft {
               rlink.secondaryLogging(),
               rlink.messagePoolBytes(),
               rlink.heartbeatTimeoutNanos(),
-              rlink.reconnectNanos()));
+              rlink.reconnectNanos(),
+              rlink.network()));
     }
     return layouts;
   }

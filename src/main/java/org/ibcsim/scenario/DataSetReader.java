@@ -19,10 +19,14 @@ final class DataSetReader {
   private final Problems problems;
   private final DataSetDraft draft;
 
-  DataSetReader(Values values, Problems problems) {
+  /**
+   * @param product which sets the defaults
+   * @param startNanosOfDay when the run starts
+   */
+  DataSetReader(Values values, Problems problems, Product product, long startNanosOfDay) {
     this.values = values;
     this.problems = problems;
-    this.draft = new DataSetDraft(problems);
+    this.draft = new DataSetDraft(problems, product, startNanosOfDay);
   }
 
   DataSetDraft read(@Nullable Node node) {
@@ -66,9 +70,9 @@ final class DataSetReader {
       return;
     }
     int count = mapping.entries().size();
-    if (count == 0 || count > Limits.MOST_VOLUMES) {
-      problems.add(
-          node.place(), Shown.count(count, "volume"), "1 to " + Limits.MOST_VOLUMES + " volumes");
+    int most = draft.product.mostVolumes;
+    if (count == 0 || count > most) {
+      problems.add(node.place(), Shown.count(count, "volume"), "1 to " + most + " volumes");
       return;
     }
     for (Entry entry : mapping.entries()) {

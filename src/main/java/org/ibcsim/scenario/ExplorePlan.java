@@ -67,9 +67,15 @@ public record ExplorePlan(
   }
 
   /** How many faults of each kind may happen, on any host, RLINK or process, at any time. */
-  public record FaultBudget(int crashes, int cuts, int stops, int kills, int detaches) {
+  public record FaultBudget(
+      int crashes, int cuts, int stops, int kills, int detaches, int diskFailures) {
     /** No fault but those that the scenario lists. */
-    public static final FaultBudget NONE = new FaultBudget(0, 0, 0, 0, 0);
+    public static final FaultBudget NONE = new FaultBudget(0, 0, 0, 0, 0, 0);
+
+    /** Without failures of disks. */
+    public FaultBudget(int crashes, int cuts, int stops, int kills, int detaches) {
+      this(crashes, cuts, stops, kills, detaches, 0);
+    }
 
     /** Whether there is a fault of any kind. */
     public boolean any() {

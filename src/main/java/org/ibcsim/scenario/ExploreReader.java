@@ -51,7 +51,8 @@ final class ExploreReader {
             budget(section, "cuts"),
             budget(section, "stops"),
             budget(section, "kills"),
-            budget(section, "detaches")),
+            budget(section, "detaches"),
+            budget(section, "disk_failures")),
         wires(section));
   }
 

@@ -65,6 +65,50 @@ public sealed interface Fault {
   }
 
   /**
+   * The disk of a data volume of a host fails: writes to it return an error; its end is that the
+   * disk works again, not the volume (dataflow 10).
+   */
+  record FailVolume(int host, int volume) implements Fault {
+    @Override
+    public String word() {
+      return "fail";
+    }
+
+    @Override
+    public String target(RdsLayout layout) {
+      return layout.hosts().get(host).name() + "/" + layout.volumes().get(volume).name();
+    }
+
+    @Override
+    public String end() {
+      return "ends";
+    }
+  }
+
+  /**
+   * The disk of a host's SRL fails; its end is that the disk works again, not the SRL (dataflow
+   * 10).
+   *
+   * @param header whether it is the header that cannot be written
+   */
+  record FailSrl(int host, boolean header) implements Fault {
+    @Override
+    public String word() {
+      return "fail";
+    }
+
+    @Override
+    public String target(RdsLayout layout) {
+      return layout.hosts().get(host).name() + "/" + layout.srl() + (header ? "/header" : "");
+    }
+
+    @Override
+    public String end() {
+      return "ends";
+    }
+  }
+
+  /**
    * A node of a host that is a cluster stops dead, and its processes with it; its end is that it is
    * a member of the cluster again.
    *

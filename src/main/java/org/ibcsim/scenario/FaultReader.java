@@ -3,7 +3,9 @@ package org.ibcsim.scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Scalar;
@@ -15,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code faults}: what breaks, when, and for how long. */
 final class FaultReader {
+  private static final Map<String, Boolean> SRL_PARTS =
+      new TreeMap<>(Map.of("data", false, "header", true));
+
   private final Values values;
   private final Problems problems;
   private final Problems warnings;
   private final Names rlinks;
   private final Names hosts;
   private final NodeNames nodes;
+  private final Names volumes;
   private final ProcessNames processes;
+  private final DataSetDraft draft;
   private final long durationNanos;
 
   FaultReader(
@@ -35,8 +42,10 @@ final class FaultReader {
     this.problems = problems;
     this.warnings = warnings;
     this.rlinks = draft.rlinkNames;
+    this.draft = draft;
     this.hosts = draft.hosts;
     this.nodes = new NodeNames(draft, problems);
+    this.volumes = draft.volumes;
     this.processes = processes;
     this.durationNanos = durationNanos;
   }
@@ -101,6 +110,9 @@ final class FaultReader {
         }
         return Optional.of(kind.equals("cut") ? new Fault.Cut(rlink) : new Fault.Detach(rlink));
       }
+      case "fail" -> {
+        return node == null ? Optional.empty() : fail(node);
+      }
       case "kill" -> {
         return node instanceof Scalar scalar ? kill(scalar) : Optional.empty();
       }
@@ -122,6 +134,40 @@ final class FaultReader {
         return Optional.of(kind.equals("crash") ? new Fault.Crash(host) : new Fault.Stop(host));
       }
     }
+  }
+
+  private Optional<Fault> fail(Node node) {
+    Section section = Section.open(node, Forms.FAIL, problems);
+    Node volume = section.value("volume");
+    Node srl = section.value("srl");
+    int host = section.value("host") == null ? -1 : hosts.find(section.value("host"));
+    if (host >= 0 && draft.bunker && host == hosts.all().size() - 1) {
+      problems.add(
+          section.place("host"), "a fail of a disk of a bunker", "a host with data volumes");
+      return Optional.empty();
+    }
+    if (volume != null && srl != null) {
+      problems.add(
+          section.place("srl"),
+          "a volume and an srl that fail",
+          "one of them; the other as a fault of its own");
+      return Optional.empty();
+    }
+    if (volume != null) {
+      int number = volumes.find(volume);
+      return host < 0 || number < 0
+          ? Optional.empty()
+          : Optional.of(new Fault.FailVolume(host, number));
+    }
+    if (srl == null) {
+      problems.add(section.place(), "a fail of no disk", "a volume, or srl: data or srl: header");
+      return Optional.empty();
+    }
+    int before = problems.count();
+    boolean header = values.choice(srl, SRL_PARTS, false);
+    return host < 0 || problems.count() > before
+        ? Optional.empty()
+        : Optional.of(new Fault.FailSrl(host, header));
   }
 
   private Optional<Fault> kill(Scalar scalar) {
@@ -157,6 +203,11 @@ final class FaultReader {
       return nodes.name(crash.host(), crash.node());
     } else if (fault instanceof Fault.MasterSwitch master) {
       return nodes.name(master.host(), master.node());
+    }
+    if (fault instanceof Fault.FailVolume fail) {
+      return hosts.all().get(fail.host()) + "/" + volumes.all().get(fail.volume());
+    } else if (fault instanceof Fault.FailSrl fail) {
+      return hosts.all().get(fail.host()) + "/srl" + (fail.header() ? "/header" : "");
     }
     Fault.Kill kill = (Fault.Kill) fault;
     return hosts.all().get(kill.host()) + (kill.process().isEmpty() ? "" : "/" + kill.process());
@@ -230,9 +281,15 @@ final class FaultReader {
             later instanceof Fault.NodeCrash
                 ? "a crash of a node that is down already"
                 : "a crash of a host that is down already";
+        case "fail" -> "a fail of a disk that fails already";
         case "stop" -> "a stop of an RVG that is stopped already";
         default -> "a detach of an RLINK that is detached already";
       };
+    }
+    if (earlier instanceof Fault.FailSrl one
+        && later instanceof Fault.FailSrl other
+        && one.host() == other.host()) {
+      return "a fail of a disk that fails already";
     }
     return later instanceof Fault.Stop stop && earlier.equals(new Fault.Crash(stop.host()))
         ? "a stop of an RVG whose host is down"

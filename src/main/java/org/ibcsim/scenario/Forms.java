@@ -12,6 +12,8 @@ final class Forms {
           List.of(
               "description",
               "seed",
+              "product",
+              "starts_at",
               "workload",
               "ibc_scripts",
               "runbook",
@@ -63,13 +65,33 @@ final class Forms {
               "latency_high_mark",
               "latency_low_mark",
               "bandwidth_limit",
+              "bandwidth_burst",
               "heartbeat_timeout",
-              "reconnect"));
+              "heartbeat_period",
+              "reconnect",
+              "reconnect_blackout",
+              "send_attempts",
+              "compression"));
   static final Form LINK =
       new Form(
           "a link",
           List.of("latency", "bandwidth"),
-          List.of("jitter", "loss", "overhead", "packet"));
+          List.of(
+              "jitter",
+              "loss",
+              "overhead",
+              "packet",
+              "transport",
+              "timeout",
+              "tcp",
+              "other_traffic"));
+  static final Form TRANSPORTS =
+      new Form("the transports of both ends", List.of("primary", "secondary"), List.of());
+  static final Form TCP = new Form("a tcp", List.of(), List.of("connections", "window", "segment"));
+  static final Form OTHER_TRAFFIC =
+      new Form("other traffic", List.of("from", "until", "uses"), List.of());
+  static final Form COMPRESSION =
+      new Form("a compression", List.of("ratio"), List.of("compress", "decompress", "threads"));
   static final Form DISK =
       new Form("a disk", List.of(), List.of("write", "bandwidth", "parallel", "srl", "data"));
   static final Form DEVICE =
@@ -104,10 +126,15 @@ final class Forms {
   static final Form SNAPSHOT = new Form("a snapshot", List.of("takes"), List.of());
 
   /** One of these keys says what breaks. */
-  static final List<String> FAULT_KINDS = List.of("cut", "crash", "stop", "detach", "kill", "switch_master");
+  static final List<String> FAULT_KINDS = List.of("cut", "crash", "stop", "detach", "kill", "fail", "switch_master");
 
   static final Form FAULT =
-      new Form("a fault", List.of("at"), List.of("for", "cut", "crash", "stop", "detach", "kill", "switch_master"));
+      new Form(
+          "a fault",
+          List.of("at"),
+          List.of("for", "cut", "crash", "stop", "detach", "kill", "fail", "switch_master"));
+
+  static final Form FAIL = new Form("a fail", List.of("host"), List.of("volume", "srl"));
 
   static final Form EXPLORE =
       new Form(
@@ -123,7 +150,8 @@ final class Forms {
               "cuts",
               "stops",
               "kills",
-              "detaches"));
+              "detaches",
+              "disk_failures"));
 
   static final Form LITMUS =
       new Form(

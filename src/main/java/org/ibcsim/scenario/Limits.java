@@ -25,6 +25,13 @@ final class Limits {
   static final int MOST_EXPLORED_WRITES = 1_000;
   static final int MOST_EXPLORED_FAULTS = 9;
   static final int MOST_PARALLEL = 1_024;
+  static final int MOST_CONNECTIONS = 1_024;
+  static final int MOST_SEND_ATTEMPTS = 1_000;
+  static final int MOST_SPANS = 48;
+  static final int MOST_RATIO = 1_000;
+
+  /** Of {@code vol_cmpres_threads} [D INSTALLER]. */
+  static final int MOST_COMPRESSION_THREADS = 64;
 
   private static final long SECOND = 1_000_000_000L;
   private static final long HOUR = 3_600 * SECOND;
@@ -41,6 +48,10 @@ final class Limits {
   static final Range SERVICE = new Range(Dimension.DURATION, "us", 0, HOUR);
   static final Range SERVICE_MEAN = new Range(Dimension.DURATION, "us", 1, HOUR);
   static final Range HEARTBEAT = new Range(Dimension.DURATION, "s", SECOND / 1_000, HOUR);
+  static final Range HEARTBEAT_PERIOD = new Range(Dimension.DURATION, "s", 0, HOUR);
+  static final Range RETRANSMISSION =
+      new Range(Dimension.DURATION, "ms", SECOND / 1_000, 60 * SECOND);
+  static final Range WORK_PER_KIBIBYTE = new Range(Dimension.DURATION, "us", 0, SECOND);
   static final Range RECONNECT = new Range(Dimension.DURATION, "s", 0, HOUR);
   static final Range SNAPSHOT = new Range(Dimension.DURATION, "s", 0, HOUR);
   static final Range SCRIPT = new Range(Dimension.DURATION, "s", 0, YEAR);
@@ -78,6 +89,13 @@ final class Limits {
   static final Range WRITE_SHIP_POOL = WRITE_BUFFERS;
 
   static final Range OVERHEAD = new Range(Dimension.SIZE, "B", 0, 64 * KIBIBYTE);
+  static final Range TCP_WINDOW = new Range(Dimension.SIZE, "KiB", KIBIBYTE, 1L << 30);
+  static final Range TCP_SEGMENT = new Range(Dimension.SIZE, "B", 256, 64 * KIBIBYTE);
+  static final Range BURST = new Range(Dimension.SIZE, "KiB", 0, 1L << 30);
+
+  /** Less than the whole: something is always left for the RLINK. */
+  static final Range OTHER_USE = new Range(Dimension.SHARE, "%", 1, 999_999_999);
+
   static final Range PACKET = new Range(Dimension.SIZE, "B", 256, 64 * KIBIBYTE);
   static final Range MESSAGE =
       new Range(

@@ -1,29 +1,117 @@
 package org.ibcsim.scenario;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ibcsim.model.Protocol;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Problems;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code link}: what the network between two hosts does. */
 final class LinkReader {
   /** The product's default [D 62-ch03s06s05]. */
   static final int STANDARD_PACKET_BYTES = 8_400;
 
+  /** What is read: the link, and the protocol that each end was told to use for data. */
+  record Read(LinkTiming timing, Protocol primary, Protocol secondary) {}
+
+  private static final String PRIMARY = "primary";
+  private static final String SECONDARY = "secondary";
+  private static final Map<String, Protocol> PROTOCOLS =
+      new TreeMap<>(Map.of("tcp", Protocol.TCP, "udp", Protocol.UDP));
+
   private final Values values;
   private final Problems problems;
+  private final long startNanosOfDay;
 
-  LinkReader(Values values, Problems problems) {
+  LinkReader(Values values, Problems problems, long startNanosOfDay) {
     this.values = values;
     this.problems = problems;
+    this.startNanosOfDay = startNanosOfDay;
   }
 
-  LinkTiming read(Node node) {
+  Read read(Node node) {
     Section section = Section.open(node, Forms.LINK, problems);
-    return new LinkTiming(
-        values.amount(section.value("latency"), Limits.LATENCY, 0),
-        values.amount(section.value("jitter"), Limits.LATENCY, 0),
-        values.amountOrUnlimited(section.value("bandwidth"), Limits.LINK_BANDWIDTH, 0),
-        (int) values.amount(section.value("loss"), Limits.LOSS, 0),
-        (int) values.amount(section.value("overhead"), Limits.OVERHEAD, 0),
-        (int) values.amount(section.value("packet"), Limits.PACKET, STANDARD_PACKET_BYTES));
+    LinkTiming line =
+        new LinkTiming(
+            values.amount(section.value("latency"), Limits.LATENCY, 0),
+            values.amount(section.value("jitter"), Limits.LATENCY, 0),
+            values.amountOrUnlimited(section.value("bandwidth"), Limits.LINK_BANDWIDTH, 0),
+            (int) values.amount(section.value("loss"), Limits.LOSS, 0),
+            (int) values.amount(section.value("overhead"), Limits.OVERHEAD, 0),
+            (int) values.amount(section.value("packet"), Limits.PACKET, STANDARD_PACKET_BYTES));
+    Node transports = section.value("transport");
+    if (transports instanceof Node.Mapping) {
+      Section.open(transports, Forms.TRANSPORTS, problems);
+    }
+    Protocol primary = protocol(transports, PRIMARY);
+    Protocol secondary = protocol(transports, SECONDARY);
+    Transport transport = transport(section, primary);
+    OtherTraffic others =
+        new OtherTrafficReader(values, problems, startNanosOfDay)
+            .read(section.value("other_traffic"));
+    if (others.any() && line.bitsPerSecond() == LinkTiming.UNLIMITED) {
+      problems.add(
+          section.place("other_traffic"),
+          "other traffic on a link whose bandwidth is unlimited",
+          "a bandwidth of which it takes a share");
+    }
+    Carriage carriage =
+        new Carriage(transport, line.bitsPerSecond(), 0, others, null, Heartbeats.CONTINUOUS);
+    return new Read(line.carrying(carriage), primary, secondary);
+  }
+
+  /** One word for both ends, or one for each: they are set on each host for itself. */
+  private Protocol protocol(@Nullable Node node, String end) {
+    if (node instanceof Node.Mapping mapping) {
+      Node.Entry entry = mapping.entry(end);
+      return values.choice(entry == null ? null : entry.value(), PROTOCOLS, Protocol.UDP);
+    }
+    // What is no word is told once.
+    return end.equals(SECONDARY)
+            && !(node instanceof Node.Scalar scalar && PROTOCOLS.containsKey(scalar.text()))
+        ? Protocol.UDP
+        : values.choice(node, PROTOCOLS, Protocol.UDP);
+  }
+
+  private Transport transport(Section section, Protocol protocol) {
+    long timeout =
+        values.amount(
+            section.value("timeout"), Limits.RETRANSMISSION, Transport.Udp.STANDARD_TIMEOUT_NANOS);
+    Node tcp = section.value("tcp");
+    Transport.Tcp connections = tcp(tcp, section);
+    if (protocol == Protocol.TCP) {
+      return connections;
+    }
+    if (tcp != null) {
+      problems.add(tcp.place(), "tcp on a link whose transport is udp", "transport: tcp beside it");
+    }
+    return new Transport.Udp(
+        Transport.Udp.STANDARD_STEP,
+        Transport.Udp.STANDARD_STEP,
+        timeout,
+        Transport.Udp.MOST_ATTEMPTS);
+  }
+
+  private Transport.Tcp tcp(@Nullable Node node, Section link) {
+    Section section =
+        node == null
+            ? Section.open(new Node.Mapping(List.of(), link.place()), Forms.TCP, problems)
+            : Section.open(node, Forms.TCP, problems);
+    return new Transport.Tcp(
+        (int)
+            values.integer(
+                section.value("connections"),
+                1,
+                Limits.MOST_CONNECTIONS,
+                Transport.Tcp.STANDARD_CONNECTIONS),
+        values.amount(
+            section.value("window"), Limits.TCP_WINDOW, Transport.Tcp.STANDARD_WINDOW_BYTES),
+        (int)
+            values.amount(
+                section.value("segment"),
+                Limits.TCP_SEGMENT,
+                Transport.Tcp.STANDARD_SEGMENT_BYTES));
   }
 }

@@ -2,7 +2,9 @@ package org.ibcsim.scenario;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ibcsim.check.expectation.ExpectationNames;
 import org.ibcsim.check.litmus.Litmus;
 import org.ibcsim.model.RdsLayout;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * and goes on after a problem.
  */
 final class ScenarioReader {
+  private static final Map<String, Product> PRODUCTS =
+      new TreeMap<>(Map.of("unix", Product.UNIX, "windows", Product.WINDOWS));
+
   private final Path folder;
   private final Problems problems;
   private final Problems warnings;
@@ -40,7 +45,10 @@ final class ScenarioReader {
     long seed = values.integer(section.value("seed"), Long.MIN_VALUE, Long.MAX_VALUE, 1);
     long duration = values.amount(section.value("duration"), Limits.DURATION, Values.UNKNOWN);
     Semantics semantics = new SemanticsReader(values, problems).read(section.value("semantics"));
-    DataSetDraft draft = new DataSetReader(values, problems).read(section.value("rds"));
+    Product product = values.choice(section.value("product"), PRODUCTS, Product.UNSAID);
+    long start = OtherTrafficReader.timeOfDay(section.value("starts_at"), problems);
+    DataSetDraft draft =
+        new DataSetReader(values, problems, product, Math.max(0, start)).read(section.value("rds"));
     Optional<RdsLayout> layout = draft.layout(semantics);
     long snapshot = snapshotNanos(section.value("snapshot"));
     WorkloadReader writers = new WorkloadReader(values, problems, draft, duration, folder);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
 import org.ibcsim.model.Synchronous;
@@ -22,9 +23,6 @@ final class SecondaryReader {
 
   /** The default of {@code vol_max_nmpool_sz} [D UMI-15061]. */
   static final long STANDARD_POOL_BYTES = 16L << 20;
-
-  /** The word of {@code bandwidth_limit} for none [D 50-ag_ch_repsettings_vvr10]. */
-  private static final String NO_LIMIT = "none";
 
   private static final Map<String, Synchronous> SYNCHRONOUS = words(Synchronous.values());
   private static final Map<String, SrlProtection> PROTECTION = words(SrlProtection.values());
@@ -70,7 +68,7 @@ final class SecondaryReader {
         rlink(
             section,
             host,
-            Synchronous.OFF,
+            draft.product.synchronous,
             SrlProtection.AUTODCM,
             values.choice(section.value("secondary_logging"), ON_OFF, false)));
   }
@@ -82,7 +80,10 @@ final class SecondaryReader {
     draft.srlBytes.add(srlBytes(section.value("srl")));
     Node link = section.value("link");
     if (link != null) {
-      draft.links.add(new LinkReader(values, problems).read(link));
+      LinkReader.Read read = new LinkReader(values, problems, draft.startNanosOfDay).read(link);
+      draft.links.add(read.timing());
+      draft.primaryProtocol = read.primary();
+      draft.secondaryProtocol = read.secondary();
     }
     Node disk = section.value("disk");
     if (disk != null) {
@@ -112,8 +113,13 @@ final class SecondaryReader {
     Node nothing = new Node.Mapping(List.of(), end.place());
     Section section = Section.open(node == null ? nothing : node, Forms.RLINK, problems);
     String name = rlinkName(section, host);
-    limit(section.value("bandwidth_limit"));
     draft.rlinkNames.add(name, section.place("name"));
+    long timeout =
+        values.amount(
+            section.value("heartbeat_timeout"),
+            Limits.HEARTBEAT,
+            draft.product.heartbeatTimeoutNanos);
+    RlinkNetwork network = new CarriageReader(values, problems, draft).read(section, timeout);
     return new DataSetDraft.Rlink(
         String.valueOf(name),
         values.choice(section.value("synchronous"), SYNCHRONOUS, synchronous),
@@ -122,22 +128,9 @@ final class SecondaryReader {
         latencyProtection(section),
         secondaryLogging,
         values.amount(end.value("message_pool"), Limits.POOL, STANDARD_POOL_BYTES),
-        values.amount(
-            section.value("heartbeat_timeout"), Limits.HEARTBEAT, STANDARD_HEARTBEAT_NANOS),
-        values.amount(section.value("reconnect"), Limits.RECONNECT, STANDARD_RECONNECT_NANOS));
-  }
-
-  /** The link, which was read before, carries no more than the RLINK's limit. */
-  private void limit(@Nullable Node node) {
-    boolean none = node instanceof Node.Scalar scalar && scalar.text().equals(NO_LIMIT);
-    long limit =
-        none
-            ? LinkTiming.UNLIMITED
-            : values.amountOrUnlimited(node, Limits.BANDWIDTH_LIMIT, LinkTiming.UNLIMITED);
-    int last = draft.links.size() - 1;
-    if (last >= 0 && limit != Values.UNKNOWN) {
-      draft.links.set(last, draft.links.get(last).limited(limit));
-    }
+        timeout,
+        values.amount(section.value("reconnect"), Limits.RECONNECT, STANDARD_RECONNECT_NANOS),
+        network);
   }
 
   private LatencyProtection latencyProtection(Section section) {

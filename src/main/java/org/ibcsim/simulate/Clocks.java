@@ -2,8 +2,10 @@ package org.ibcsim.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.ibcsim.kernel.RandomStream;
 import org.ibcsim.kernel.RandomStreams;
+import org.ibcsim.model.LinkCounters;
 import org.ibcsim.scenario.DeviceTiming;
 import org.ibcsim.scenario.LinkTiming;
 import org.ibcsim.scenario.Scenario;
@@ -16,7 +18,8 @@ final class Clocks {
 
   private Clocks() {}
 
-  static VirtualAgenda agenda(Scenario scenario, RandomStreams streams) {
+  static VirtualAgenda agenda(
+      Scenario scenario, RandomStreams streams, IntFunction<LinkCounters> counters) {
     List<LinkClock> links = new ArrayList<>();
     for (int rlink = 0; rlink < scenario.links().size(); rlink++) {
       int host = scenario.layout().rlinks().get(rlink).targetHost();
@@ -24,7 +27,8 @@ final class Clocks {
           link(
               scenario.links().get(rlink),
               "link/" + scenario.layout().hosts().get(host).name(),
-              streams));
+              streams,
+              counters.apply(rlink)));
     }
     List<DiskClock> srls = new ArrayList<>();
     List<DiskClock> volumes = new ArrayList<>();
@@ -41,17 +45,16 @@ final class Clocks {
         scenario.repeatsPartsPerBillion() / PARTS_OF_A_WHOLE);
   }
 
-  private static LinkClock link(LinkTiming timing, String name, RandomStreams streams) {
+  private static LinkClock link(
+      LinkTiming timing, String name, RandomStreams streams, LinkCounters counters) {
     return new LinkClock(
-        timing.latencyNanos(),
-        timing.jitterNanos(),
-        timing.bitsPerSecond(),
-        timing.lossPartsPerBillion(),
-        timing.overheadBytes(),
-        timing.packetBytes(),
-        streams.stream(name + "/jitter"),
-        streams.stream(name + "/acknowledgement"),
-        streams.stream(name + "/loss"));
+        timing,
+        new LinkClock.Streams(
+            streams.stream(name + "/jitter"),
+            streams.stream(name + "/acknowledgement"),
+            streams.stream(name + "/loss"),
+            streams.stream(name + "/heartbeat")),
+        counters);
   }
 
   private static DiskClock disk(DeviceTiming timing, RandomStream random) {

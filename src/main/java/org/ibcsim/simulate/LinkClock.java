@@ -1,125 +1,163 @@
 package org.ibcsim.simulate;
 
-import org.ibcsim.kernel.PortableMath;
 import org.ibcsim.kernel.RandomStream;
-import org.ibcsim.scenario.Transfer;
+import org.ibcsim.model.LinkCounters;
+import org.ibcsim.model.LinkError;
+import org.ibcsim.scenario.Compression;
+import org.ibcsim.scenario.Heartbeats;
+import org.ibcsim.scenario.LinkTiming;
+import org.ibcsim.scenario.Transport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When what an RLINK sends leaves, arrives, and is acknowledged.
  *
- * <p>A message of n bytes holds the wire for (n + overhead) / bandwidth. It arrives one latency
- * after its last byte has left, later by a jitter drawn uniformly between 0 and the given bound,
- * and never before an earlier one. Messages are cut into packets; a lost packet is sent again,
- * which holds the wire for it once more and delays the message by a retransmission time-out of
- * twice the round trip (inferred: the time-out adapts to the measured round trip [D W73-ch05s04,
- * 41-ch6display_vvr80]). Acknowledgements are small: they take the latency and jitter of the way
- * back, in order, and no bandwidth [D 50-ag_ch_repsettings_vvr10].
+ * <p>A message of n bytes holds the wire for (n + overhead) / bandwidth, or longer: as long as the
+ * {@link Pace} and the window of its {@link Sender} have it. It arrives one latency after its last
+ * byte has left, later by a jitter drawn uniformly between 0 and the given bound, and never before
+ * an earlier one. Acknowledgements are small: they take the latency and jitter of the way back, in
+ * order, and no bandwidth [D 50-ag_ch_repsettings_vvr10].
+ *
+ * <p>Compression is a stage on either side, threads that work at one message each. That of the
+ * Primary is counted behind the wire: a message then leaves when a thread begins with it, and
+ * arrives later by the work of both sides, which comes to the same.
  */
 final class LinkClock {
-  private static final int BITS = 8;
-  private static final double BILLION = 1e9;
+  /** Of one link: what is drawn for messages, acknowledgements, losses and heartbeats. */
+  record Streams(
+      RandomStream jitter,
+      RandomStream acknowledgement,
+      RandomStream loss,
+      RandomStream heartbeat) {}
 
+  private final LinkTiming timing;
   private final long latencyNanos;
   private final long jitterNanos;
-  private final long bitsPerSecond;
-  private final long lossPartsPerBillion;
-  private final long overheadBytes;
-  private final long packetBytes;
+  private final boolean steady;
   private final RandomStream jitter;
   private final RandomStream acknowledgementJitter;
-  private final RandomStream loss;
+  private final LinkCounters counters;
+  private final RetransmissionTimeout timeout;
+  private final @Nullable UdpSender udp;
+  private final Sender sender;
+  private final Pace pace;
+  private final @Nullable Compression compression;
+  private final @Nullable Workers compressing;
+  private final @Nullable Workers decompressing;
+  private final HeartbeatClock heartbeats;
 
-  private long packetsUntilLoss;
-  private long retransmissionDelayNanos;
-  private long lastArrivalNanos;
-  private long lastAcknowledgementNanos;
   private long memoBytes = -1;
   private long memoNanos;
-  private long retransmittedPackets;
+  private long workNanos;
+  private long unpackNanos;
+  private long lastArrivalNanos;
+  private long lastAcknowledgementNanos;
+  private long backNanos;
+  private boolean measured;
 
-  /**
-   * @param bitsPerSecond 0 for a wire that takes no time
-   * @param lossPartsPerBillion packets lost out of 10^9
-   * @param overheadBytes added to each message on the wire
-   * @param packetBytes a message longer than this takes several packets
-   */
-  LinkClock(
-      long latencyNanos,
-      long jitterNanos,
-      long bitsPerSecond,
-      long lossPartsPerBillion,
-      long overheadBytes,
-      long packetBytes,
-      RandomStream jitter,
-      RandomStream acknowledgementJitter,
-      RandomStream loss) {
-    this.latencyNanos = latencyNanos;
-    this.jitterNanos = jitterNanos;
-    this.bitsPerSecond = bitsPerSecond;
-    this.lossPartsPerBillion = lossPartsPerBillion;
-    this.overheadBytes = overheadBytes;
-    this.packetBytes = packetBytes;
-    this.jitter = jitter;
-    this.acknowledgementJitter = acknowledgementJitter;
-    this.loss = loss;
-    packetsUntilLoss = drawPacketsUntilLoss();
+  /** Whether the newest message to arrive is one that others waited for, and was counted. */
+  private boolean awaited;
+
+  LinkClock(LinkTiming timing, Streams streams, LinkCounters counters) {
+    this.timing = timing;
+    this.counters = counters;
+    latencyNanos = timing.latencyNanos();
+    jitterNanos = timing.jitterNanos();
+    steady = timing.steady();
+    jitter = streams.jitter();
+    acknowledgementJitter = streams.acknowledgement();
+    backNanos = latencyNanos;
+    pace = new Pace(timing);
+    Transport transport = timing.carriage().transport();
+    Transport.Udp datagrams = transport instanceof Transport.Udp given ? given : Transport.STANDARD;
+    timeout = new RetransmissionTimeout(datagrams);
+    if (transport instanceof Transport.Tcp tcp) {
+      udp = null;
+      sender = new TcpSender(timing, tcp, pace, counters);
+    } else {
+      int lost = timing.lossPartsPerBillion();
+      PacketLoss loss = lost == 0 ? null : new PacketLoss(lost, streams.loss());
+      udp = new UdpSender(timing, datagrams, pace, loss, timeout, counters);
+      sender = udp;
+    }
+    compression = timing.carriage().compression();
+    compressing = compression == null ? null : new Workers(compression.threads());
+    decompressing = compression == null ? null : new Workers(compression.threads());
+    heartbeats = new HeartbeatClock(timing, streams.heartbeat());
   }
 
   /** When the last byte of a message that is sent now has left. */
   long transmitted(long nowNanos, long bytes) {
-    long wireBytes = bytes + overheadBytes;
-    long nanos = wireNanos(wireBytes);
-    retransmissionDelayNanos = 0;
-    if (lossPartsPerBillion > 0) {
-      nanos += retransmissions(wireBytes);
-    }
-    return nowNanos + nanos;
-  }
-
-  private long wireNanos(long bytes) {
-    if (bitsPerSecond == 0) {
-      return 0;
+    if (!steady) {
+      return compression == null || compressing == null
+          ? sender.sent(nowNanos, timing.wireBytes(bytes))
+          : compressed(nowNanos, bytes, compression, compressing);
     }
     if (bytes != memoBytes) {
       memoBytes = bytes;
-      memoNanos = Transfer.nanosFor(bytes * BITS, bitsPerSecond);
+      memoNanos = timing.wireNanos(bytes + timing.overheadBytes());
     }
-    return memoNanos;
+    return nowNanos + memoNanos;
   }
 
-  private long retransmissions(long wireBytes) {
-    long packets = Math.max(1, (wireBytes + packetBytes - 1) / packetBytes);
-    long extra = 0;
-    while (packets >= packetsUntilLoss) {
-      // The lost one stays among those to be sent, and may be lost again.
-      packets -= packetsUntilLoss - 1;
-      packetsUntilLoss = drawPacketsUntilLoss();
-      retransmittedPackets++;
-      extra += wireNanos(Math.min(wireBytes, packetBytes));
-      retransmissionDelayNanos += 4 * latencyNanos;
-    }
-    packetsUntilLoss -= packets;
-    return extra;
+  private long compressed(long nowNanos, long bytes, Compression with, Workers threads) {
+    workNanos = with.compressionNanos(bytes);
+    unpackNanos = with.decompressionNanos(bytes);
+    return sender.sent(threads.begins(nowNanos, workNanos), timing.wireBytes(bytes));
   }
 
-  /** How many packets are sent up to the next one that is lost, that one counted: geometric. */
-  private long drawPacketsUntilLoss() {
-    if (lossPartsPerBillion == 0) {
-      return Long.MAX_VALUE;
+  /** The same for a message that is not compressed. */
+  long transmittedAsItIs(long nowNanos, long bytes) {
+    if (compression == null) {
+      return transmitted(nowNanos, bytes);
     }
-    double survival = PortableMath.log1p(-lossPartsPerBillion / BILLION);
-    double packets = PortableMath.log(1 - loss.uniform()) / survival;
-    return packets >= Long.MAX_VALUE / 2 ? Long.MAX_VALUE / 2 : (long) packets + 1;
+    workNanos = 0;
+    unpackNanos = 0;
+    return sender.sent(nowNanos, bytes + timing.overheadBytes());
+  }
+
+  /**
+   * Whether the message was sent as often as may be: at {@link #transmitted} the RLINK gives up.
+   */
+  boolean exhausted() {
+    return sender.exhausted();
   }
 
   /** When a message arrives whose last byte leaves now. */
   long arrival(long nowNanos) {
-    long at = nowNanos + latencyNanos + retransmissionDelayNanos;
+    long at = nowNanos + latencyNanos;
     if (jitterNanos > 0) {
       at += jitter.nextLong(jitterNanos + 1);
     }
-    lastArrivalNanos = Math.max(lastArrivalNanos, at);
+    long delayNanos = steady ? 0 : sender.delayNanos();
+    if (delayNanos == 0) {
+      measure(at - nowNanos);
+    }
+    at += delayNanos;
+    if (decompressing != null) {
+      at = decompressing.begins(at + workNanos, unpackNanos) + unpackNanos;
+    }
+    if (at >= lastArrivalNanos) {
+      lastArrivalNanos = at;
+      awaited = delayNanos > 0;
+    } else if (udp != null && !awaited) {
+      // This one came before the one that left before it: the Secondary notices a gap.
+      awaited = true;
+      counters.error(LinkError.MISSING_MESSAGE);
+    }
     return lastArrivalNanos;
+  }
+
+  private void measure(long forthNanos) {
+    if (jitterNanos == 0 && measured) {
+      return;
+    }
+    measured = true;
+    counters.roundTrip(forthNanos + backNanos);
+    if (udp != null) {
+      timeout.measured(forthNanos + backNanos);
+      counters.timeout(timeout.nanos());
+    }
   }
 
   /** When an acknowledgement that starts back now is at the Primary. */
@@ -127,13 +165,51 @@ final class LinkClock {
     long at = nowNanos + latencyNanos;
     if (jitterNanos > 0) {
       at += acknowledgementJitter.nextLong(jitterNanos + 1);
+      backNanos = at - nowNanos;
     }
     lastAcknowledgementNanos = Math.max(lastAcknowledgementNanos, at);
     return lastAcknowledgementNanos;
   }
 
+  /** The RLINK's {@code bandwidth_limit} is another one from now on. */
+  void limit(long bitsPerSecond) {
+    pace.limit(bitsPerSecond);
+  }
+
+  /** The connection has ended: the next message is the first of another one. */
+  void disconnected(long nowNanos) {
+    sender.disconnected();
+    timeout.reset();
+    measured = false;
+    heartbeats.disconnected(nowNanos);
+  }
+
+  /**
+   * When an RLINK whose other end falls silent now is given up.
+   *
+   * @param waits whether a message waits for its acknowledgement
+   */
+  long givenUp(long nowNanos, long heartbeatTimeoutNanos, boolean waits) {
+    long lost = heartbeats.lost(nowNanos, heartbeatTimeoutNanos);
+    return udp == null || !waits ? lost : Math.min(lost, nowNanos + timeout.patienceNanos());
+  }
+
+  /**
+   * When an RLINK connects that can from now on.
+   *
+   * @param reconnectNanos what it takes where nothing else is said
+   */
+  long connected(long nowNanos, long reconnectNanos) {
+    return heartbeats.connected(nowNanos, reconnectNanos);
+  }
+
   /** Packets that had to be sent again. */
   long retransmittedPackets() {
-    return retransmittedPackets;
+    return udp == null ? 0 : udp.resentPackets();
+  }
+
+  /** How its ends know of each other. */
+  Heartbeats heartbeats() {
+    return timing.carriage().heartbeats();
   }
 }

@@ -67,10 +67,10 @@ public final class Simulation implements AutoCloseable {
       boolean compared) {
     this.scenario = scenario;
     RandomStreams streams = new RandomStreams(header.seed(), header.replication());
-    agenda = Clocks.agenda(scenario, streams);
+    counts = new LinkCounts(scenario.layout().rlinks().size());
+    agenda = Clocks.agenda(scenario, streams, counts::of);
     digest = compared ? new StepDigest() : null;
     invariants = new WritePathInvariants(scenario.layout(), this::nowNanos, broken::add);
-    counts = new LinkCounts(scenario.layout().rlinks().size());
     watch = new Watch(invariants, counts, digest);
     world = new World(scenario.layout(), agenda, watch);
     counts.connect(world);
@@ -187,6 +187,10 @@ public final class Simulation implements AutoCloseable {
       world.handle(new Event.MasterSwitches(master.host(), master.node()));
     } else if (fault instanceof Fault.Stop stop) {
       world.stopRvg(stop.host());
+    } else if (fault instanceof Fault.FailVolume fail) {
+      world.handle(new Event.VolumeFails(fail.host(), fail.volume()));
+    } else if (fault instanceof Fault.FailSrl fail) {
+      world.handle(new Event.SrlFails(fail.host(), fail.header()));
     } else if (fault instanceof Fault.Detach detach) {
       world.detach(detach.rlink());
     } else if (fault instanceof Fault.Kill kill) {
@@ -208,6 +212,10 @@ public final class Simulation implements AutoCloseable {
       scripts.nodeBooted(crash.host(), crash.node(), !wasUp);
     } else if (fault instanceof Fault.Stop stop) {
       world.startRvg(stop.host());
+    } else if (fault instanceof Fault.FailVolume fail) {
+      world.handle(new Event.VolumeMended(fail.host(), fail.volume()));
+    } else if (fault instanceof Fault.FailSrl fail) {
+      world.handle(new Event.SrlMended(fail.host()));
     } else {
       throw new IllegalStateException("a fault that cannot end has ended: " + fault);
     }

@@ -82,7 +82,23 @@ final class VirtualAgenda implements Agenda {
 
   @Override
   public void transmit(int rlink, long bytes, Event sent) {
-    queue.schedule(links.get(rlink).transmitted(queue.now(), bytes), sent);
+    LinkClock link = links.get(rlink);
+    schedule(link, link.transmitted(queue.now(), bytes), sent);
+  }
+
+  @Override
+  public void transmitAsItIs(int rlink, long bytes, Event sent) {
+    LinkClock link = links.get(rlink);
+    schedule(link, link.transmittedAsItIs(queue.now(), bytes), sent);
+  }
+
+  /** A message that was sent as often as may be never leaves: the RLINK disconnects. */
+  private void schedule(LinkClock link, long timeNanos, Event sent) {
+    if (link.exhausted() && sent instanceof Event.Transmitted message) {
+      queue.schedule(timeNanos, new Event.SendAttemptsExhausted(message.rlink(), message.epoch()));
+    } else {
+      queue.schedule(timeNanos, sent);
+    }
   }
 
   @Override
@@ -123,5 +139,27 @@ final class VirtualAgenda implements Agenda {
     if (ticket != null) {
       queue.cancel(ticket);
     }
+  }
+
+  @Override
+  public void awaitHeartbeat(int rlink, long timeoutNanos, boolean messageWaits, Event lost) {
+    long now = queue.now();
+    startTimer(links.get(rlink).givenUp(now, timeoutNanos, messageWaits) - now, lost);
+  }
+
+  @Override
+  public void awaitConnection(int rlink, long reconnectNanos, Event exchanged) {
+    long now = queue.now();
+    startTimer(links.get(rlink).connected(now, reconnectNanos) - now, exchanged);
+  }
+
+  @Override
+  public void disconnected(int rlink) {
+    links.get(rlink).disconnected(queue.now());
+  }
+
+  @Override
+  public void limitBandwidth(int rlink, long bitsPerSecond) {
+    links.get(rlink).limit(bitsPerSecond);
   }
 }

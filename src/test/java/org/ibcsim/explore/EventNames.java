@@ -32,6 +32,8 @@ record EventNames(int[] epochs, int[] boots, int primary) {
       return new Event.VolumeWritten(written.host(), boots[written.host()]);
     } else if (event instanceof Event.RegionsWritten written) {
       return new Event.RegionsWritten(written.host(), boots[written.host()]);
+    } else if (event instanceof Event.PendingWritten written) {
+      return new Event.PendingWritten(written.host(), boots[written.host()]);
     } else if (event instanceof Event.DcmWritten) {
       return new Event.DcmWritten(boots[primary]);
     } else if (event instanceof Event.Transmitted sent) {

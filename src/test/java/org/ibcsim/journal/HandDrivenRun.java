@@ -11,6 +11,7 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.link.RlinkKernelState;
 import org.ibcsim.model.link.RlinkState;
 import org.ibcsim.model.link.RlinkStatus;
@@ -202,6 +203,26 @@ final class HandDrivenRun implements ReplicationView {
   @Override
   public long image(int host) {
     throw new UnsupportedOperationException("a journal does not ask for it");
+  }
+
+  @Override
+  public boolean passthru() {
+    return false;
+  }
+
+  @Override
+  public SrlCondition srlCondition(int host) {
+    return SrlCondition.ASSOCIATED;
+  }
+
+  @Override
+  public boolean volumeDetached(int host, int volume) {
+    return false;
+  }
+
+  @Override
+  public long pendingWrites() {
+    return 0;
   }
 
   @Override

@@ -21,6 +21,8 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.SrlCondition;
+import org.ibcsim.model.VolumeRefusal;
 import org.ibcsim.model.link.RlinkFlag;
 import org.ibcsim.model.link.RlinkKernelState;
 import org.ibcsim.model.link.RlinkState;
@@ -567,6 +569,46 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public long snapshotNanos() {
     return snapshotNanos;
+  }
+
+  @Override
+  public boolean passthru() {
+    return false;
+  }
+
+  @Override
+  public SrlCondition srlCondition(int host) {
+    return SrlCondition.ASSOCIATED;
+  }
+
+  @Override
+  public boolean volumeDetached(int host, int volume) {
+    return false;
+  }
+
+  @Override
+  public long pendingWrites() {
+    return 0;
+  }
+
+  @Override
+  public Optional<VolumeRefusal> startVolume(int host, int volume) {
+    throw new UnsupportedOperationException("no disk of these tests fails");
+  }
+
+  @Override
+  public Optional<VolumeRefusal> dissociateSrl(int host) {
+    throw new UnsupportedOperationException("no disk of these tests fails");
+  }
+
+  @Override
+  public Optional<VolumeRefusal> startSrl(int host) {
+    throw new UnsupportedOperationException("no disk of these tests fails");
+  }
+
+  @Override
+  public Optional<VolumeRefusal> associateSrl(int host) {
+    throw new UnsupportedOperationException("no disk of these tests fails");
   }
 
   @Override

@@ -18,8 +18,10 @@ import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.Cluster;
 import org.ibcsim.model.Shipping;
+import org.ibcsim.model.Protocol;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReceiveSwitches;
+import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
@@ -54,6 +56,42 @@ class LoadedScenarioTest {
     assertThat(ScenarioFile.load(file).warnings()).isEmpty();
   }
 
+  private static Carriage london() {
+    long hour = 3_600 * SECOND;
+    return new Carriage(
+        new Transport.Udp(8, 8, 300_000_000, 20),
+        200_000_000,
+        256 << 10,
+        new OtherTraffic(
+            List.of(
+                new OtherTraffic.Span(0, 2 * hour, 125_000_000),
+                new OtherTraffic.Span(8 * hour, 18 * hour, 600_000_000),
+                new OtherTraffic.Span(22 * hour, 24 * hour, 125_000_000)),
+            7 * hour + hour / 2),
+        new Compression(2.5, 20_000, 8_000, 4),
+        new Heartbeats(2 * SECOND, false, 5 * SECOND));
+  }
+
+  private static Carriage paris() {
+    return new Carriage(
+        new Transport.Tcp(4, 1 << 20, 1_400),
+        LinkTiming.UNLIMITED,
+        0,
+        OtherTraffic.NONE,
+        null,
+        new Heartbeats(SECOND, true, 0));
+  }
+
+  private static Carriage tacoma() {
+    return new Carriage(
+        new Transport.Tcp(16, 64 << 10, 1_460),
+        1_000_000_000,
+        0,
+        OtherTraffic.NONE,
+        null,
+        new Heartbeats(SECOND, true, 0));
+  }
+
   @Test
   void everyValueOfTheFullExampleArrives() throws Exception {
     Scenario scenario = load("full.yaml");
@@ -77,9 +115,15 @@ class LoadedScenarioTest {
         .containsExactly(2 * GIBIBYTE, 4 * GIBIBYTE, 2 * GIBIBYTE, 8 * GIBIBYTE);
     assertThat(scenario.links())
         .containsExactly(
-            new LinkTiming(18_000_000, 2_000_000, 200_000_000, 100_000, 64, 1_400),
-            new LinkTiming(0, 0, LinkTiming.UNLIMITED, 0, 0, 8_400),
-            new LinkTiming(1_000_000, 0, 1_000_000_000, 0, 0, 8_400));
+            new LinkTiming(
+                18_000_000, 2_000_000, 100_000_000, 100_000, 64, 1_400, 100_000_000, london()),
+            new LinkTiming(0, 0, LinkTiming.UNLIMITED, 0, 0, 8_400).carrying(paris()),
+            new LinkTiming(1_000_000, 0, 1_000_000_000, 0, 0, 8_400).carrying(tacoma()));
+    assertThat(layout.rlinks().get(0).network())
+        .isEqualTo(
+            new RlinkNetwork(
+                Protocol.UDP, Protocol.UDP, 1_400, 300_000_000, 100_000_000, true, 1_024));
+    assertThat(layout.rlinks().get(1).network().primary()).isEqualTo(Protocol.TCP);
     assertThat(layout.semantics().unregisteredHoldSeconds()).isEqualTo(600);
     assertThat(layout.semantics().maximumMessageBytes()).isEqualTo(131_072);
     assertThat(scenario.faults())
@@ -122,15 +166,27 @@ class LoadedScenarioTest {
                 line("- {at: 26 min")),
             new FaultPlan(
                 new Fault.NodeCrash(0, 0),
-                TimeRange.of(1_620 * SECOND),
-                TimeRange.of(60 * SECOND),
+                TimeRange.of(1_590 * SECOND),
+                TimeRange.of(20 * SECOND),
                 "fault/seattle/node-a/crash/1",
-                line("- {at: 27 min")),
+                line("- {at: 1590 s")),
             new FaultPlan(
                 new Fault.MasterSwitch(0, 0),
-                TimeRange.of(1_680 * SECOND),
+                TimeRange.of(1_605 * SECOND),
                 null,
                 "fault/seattle/node-a/switch_master/1",
+                line("- {at: 1605 s")),
+            new FaultPlan(
+                new Fault.FailVolume(0, 1),
+                TimeRange.of(1_620 * SECOND),
+                TimeRange.of(60 * SECOND),
+                "fault/seattle/hr_dv02/fail/1",
+                line("- {at: 27 min")),
+            new FaultPlan(
+                new Fault.FailSrl(1, true),
+                TimeRange.of(1_680 * SECOND),
+                TimeRange.of(60 * SECOND),
+                "fault/london/srl/header/fail/1",
                 line("- {at: 28 min")));
     assertThat(layout.primaryHost().cluster())
         .isEqualTo(

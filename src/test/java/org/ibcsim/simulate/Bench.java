@@ -5,6 +5,7 @@ import java.util.List;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.HostLayout;
+import org.ibcsim.model.LinkCounters;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
@@ -13,6 +14,7 @@ import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.VolumeLayout;
 import org.ibcsim.model.world.World;
+import org.ibcsim.scenario.LinkTiming;
 import org.ibcsim.workload.WriteSource;
 
 /**
@@ -56,15 +58,13 @@ final class Bench implements Observer {
               1_000_000_000L));
       links.add(
           new LinkClock(
-              target.latencyNanos(),
-              0,
-              target.bitsPerSecond(),
-              0,
-              0,
-              8400,
-              streams.stream("jitter" + number),
-              streams.stream("acknowledgement" + number),
-              streams.stream("loss" + number)));
+              new LinkTiming(target.latencyNanos(), 0, target.bitsPerSecond(), 0, 0, 8400),
+              new LinkClock.Streams(
+                  streams.stream("jitter" + number),
+                  streams.stream("acknowledgement" + number),
+                  streams.stream("loss" + number),
+                  streams.stream("heartbeat" + number)),
+              new LinkCounters()));
       srls.add(disk(target.diskNanos()));
       volumes.add(disk(target.diskNanos()));
       stable.add(new ArrayList<>());

@@ -73,6 +73,17 @@ public enum Invariant {
   FROZEN_STANDS_STILL("ibc 10.23", "data volumes are constant between freeze and unfreeze"),
   LOST_AT_THE_END_OF_THE_LOG(
       "dataflow 10", "a crash of the Primary loses the updates that are not in its SRL, no others"),
+  ACKNOWLEDGED_SURVIVES_A_CRASH(
+      "dataflow 14.40", "a crash of the Primary loses no write that has returned"),
+  PASSTHRU_REPLICATES_NOTHING(
+      "dataflow 14.42", "while the Primary has no SRL every RLINK is detached and nothing is sent"),
+  FAILED_VOLUME_TAKES_NOTHING(
+      "dataflow 14.43", "no write to a data volume of the Primary that is detached is logged"),
+  PENDING_STAYS_IN_THE_SRL(
+      "dataflow 14.43",
+      "an update that its data volume could not take is kept until the volume has it"),
+  FAILED_SECONDARY_STANDS_STILL(
+      "dataflow 14.44", "a Secondary of which a data volume is detached applies nothing"),
   NOTHING_WHILE_DOWN("ibc 6", "a host that is down does nothing"),
   NOTHING_NEW_WHILE_STOPPED(
       "ibc 10.8", "a stopped RVG takes no write, no update of the stream and no message"),

@@ -46,7 +46,7 @@ final class PrimaryOrder {
   }
 
   void refused(int rlink, boolean stopped) {
-    if (rlink < 0) {
+    if (rlink == -1) {
       if (!stopped) {
         violations.report(
             Invariant.ERRORS_ONLY_WHEN_ALLOWED,
@@ -75,11 +75,18 @@ final class PrimaryOrder {
 
   /** The Primary crashed; from now on nobody waits for anything that was submitted before. */
   void lost(long first, long last) {
-    if (first != progress.logged + 1 || last != trail.last()) {
+    boolean returned = first <= progress.acknowledged;
+    if (!returned && (first != progress.logged + 1 || last != trail.last())) {
       violations.report(
           Invariant.LOST_AT_THE_END_OF_THE_LOG,
           "updates %d to %d are lost, but %d is logged and %d is the last submitted"
               .formatted(first, last, progress.logged, trail.last()));
+    }
+    if (returned) {
+      violations.report(
+          Invariant.ACKNOWLEDGED_SURVIVES_A_CRASH,
+          "updates %d to %d are lost, but write %d has returned"
+              .formatted(first, last, progress.acknowledged));
     }
     trail.annul(first, last);
     progress.logged = Math.max(progress.logged, last);
@@ -101,7 +108,19 @@ final class PrimaryOrder {
     progress.volume = position;
   }
 
-  void acknowledged(long position, boolean succeeded, ReplicationView view) {
+  /** An update could not be written to its data volume, and others after it may be. */
+  void pending(long position) {
+    if (position > progress.logged || position != trail.nextWrite(progress.volume)) {
+      violations.report(
+          Invariant.STREAM_HAS_NO_GAPS,
+          "update %d is pending for the Primary's volumes after update %d, and %d is logged"
+              .formatted(position, progress.volume, progress.logged));
+    }
+    progress.volume = position;
+  }
+
+  void acknowledged(
+      long position, boolean succeeded, boolean mayFailOnVolume, ReplicationView view) {
     if (position > progress.logged) {
       violations.report(
           Invariant.ACKNOWLEDGED_AFTER_SRL,
@@ -115,7 +134,7 @@ final class PrimaryOrder {
     progress.acknowledged = position;
     if (succeeded) {
       requireSynchronous(position, view, -1);
-    } else if (!mayFail) {
+    } else if (!mayFail && !mayFailOnVolume) {
       violations.report(
           Invariant.ERRORS_ONLY_WHEN_ALLOWED,
           "write " + position + " failed, and no RLINK has synchronous=fail");

@@ -36,6 +36,7 @@ public final class WritePathInvariants implements Observer {
   private LatencyMarks latency;
   private WriteBufferUse buffers;
   private SecondaryVolumes volumes;
+  private DiskTrouble disks;
   private @Nullable ReplicationView view;
 
   /**
@@ -54,6 +55,7 @@ public final class WritePathInvariants implements Observer {
     latency = new LatencyMarks(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
+    disks = new DiskTrouble(layout, violations);
     hosts = new RunningHosts(layout, violations);
     hostOf = new int[layout.rlinks().size()];
     assign(layout);
@@ -98,6 +100,9 @@ public final class WritePathInvariants implements Observer {
     latency = new LatencyMarks(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
+    DiskTrouble before = disks;
+    disks = new DiskTrouble(layout, violations);
+    disks.goOnFrom(before);
     assign(layout);
   }
 
@@ -126,6 +131,7 @@ public final class WritePathInvariants implements Observer {
     buffers.write(writer);
     latency.write(writer);
     volumes.write(writer, model);
+    disks.write(writer);
   }
 
   /**
@@ -151,6 +157,7 @@ public final class WritePathInvariants implements Observer {
     buffers.read(reader);
     latency.read(reader);
     volumes.read(reader, model);
+    disks.read(reader);
   }
 
   private ReplicationView view() {
@@ -164,6 +171,7 @@ public final class WritePathInvariants implements Observer {
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
     hosts.takes(primaryHost, "it takes write", position);
     primary.submitted(position);
+    disks.submitted(position, volume, view());
     trail.appendWrite(lengthBytes);
     srl.occupied(view());
     latency.submitted(EVERY_RLINK, view());
@@ -172,7 +180,11 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void refused(int rlink) {
-    primary.refused(rlink, hosts.stopped(primaryHost));
+    if (Observer.refusingVolume(rlink) >= 0) {
+      disks.refused(rlink);
+    } else {
+      primary.refused(rlink, hosts.stopped(primaryHost));
+    }
   }
 
   @Override
@@ -189,7 +201,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void acknowledged(long position, boolean succeeded) {
     hosts.acts(primaryHost, "it answers write", position);
-    primary.acknowledged(position, succeeded, view());
+    primary.acknowledged(position, succeeded, disks.mayFail(), view());
   }
 
   @Override
@@ -207,6 +219,7 @@ public final class WritePathInvariants implements Observer {
   public void transmitted(int rlink, long position) {
     hosts.takes(bunkers.sourceOf(rlink), "it has sent update", position);
     stream.transmitted(rlink, position);
+    disks.transmitted(rlink, position);
     if (!bunkers.replays(rlink)) {
       if (position > progress.carriedTo[rlink]) {
         violations.report(
@@ -255,6 +268,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void applied(int rlink, long position) {
     hosts.acts(hostOf[rlink], "its volumes get update", position);
+    disks.applied(rlink, position);
     volumes.applied(rlink, position, view());
   }
 
@@ -266,6 +280,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void freed(long position) {
+    disks.freed(position);
     srl.freed(position, view());
   }
 
@@ -293,6 +308,10 @@ public final class WritePathInvariants implements Observer {
     } else if (fact instanceof Fact.SnapshotTaken snapshot) {
       volumes.snapshot(snapshot);
     } else {
+      disks.fact(fact);
+      if (fact instanceof Fact.WritePending pending) {
+        primary.pending(pending.position());
+      }
       connectionChanged(fact);
       dcmChanged(fact);
       latencyChanged(fact);

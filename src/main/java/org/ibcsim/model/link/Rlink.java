@@ -249,6 +249,11 @@ public final class Rlink implements Stateful {
     return 0;
   }
 
+  /** Whether a message that is being sent, or has left, waits for its network acknowledgement. */
+  public boolean messageWaits() {
+    return transmitting || networkAcknowledgedTo < transmittedTo;
+  }
+
   /** The network path fails: what is on the wire is lost. */
   public void cut() {
     if (usable()) {

@@ -46,16 +46,18 @@ final class Connections {
       return;
     }
     boolean usable = rlink.usable();
+    boolean messageWaits = rlink.messageWaits();
     rlink.cut();
     surroundings.observer().fact(new Fact.Cut(rlink.number));
-    silent(rlink, usable);
+    silent(rlink, usable, messageWaits);
   }
 
   /** The Secondary's RVG no longer answers; the Primary notices as it notices a cut. */
   void secondaryDown(Rlink rlink) {
     boolean usable = rlink.usable();
+    boolean messageWaits = rlink.messageWaits();
     rlink.peerDown(Rlink.Break.SECONDARY);
-    silent(rlink, usable);
+    silent(rlink, usable, messageWaits);
   }
 
   /** The Primary's RVG no longer runs: it holds no connection. */
@@ -86,12 +88,14 @@ final class Connections {
     }
   }
 
-  private void silent(Rlink rlink, boolean wasUsable) {
+  private void silent(Rlink rlink, boolean wasUsable, boolean messageWaits) {
     if (rlink.connected() && wasUsable) {
       surroundings
           .agenda()
-          .startTimer(
+          .awaitHeartbeat(
+              rlink.number,
               rlink.layout.heartbeatTimeoutNanos(),
+              messageWaits,
               new Event.HeartbeatLost(rlink.number, rlink.epoch()));
     }
   }
@@ -166,7 +170,8 @@ final class Connections {
     if (rlink.state() == RlinkState.ACTIVE && rlink.usable()) {
       surroundings
           .agenda()
-          .startTimer(
+          .awaitConnection(
+              rlink.number,
               rlink.layout.reconnectNanos(),
               new Event.HeartbeatsExchanged(rlink.number, rlink.epoch()));
     }
@@ -184,6 +189,7 @@ final class Connections {
     }
     boolean wasSynchronous = rlink.synchronous();
     rlink.disconnect();
+    surroundings.agenda().disconnected(rlink.number);
     surroundings.observer().fact(new Fact.Disconnected(rlink.number));
     unreachable(rlink, wasSynchronous);
   }

@@ -213,7 +213,13 @@ final class Crashes {
 
   /** {@code vxrvg start}. */
   void startRvg(int host) {
-    if (!hosts.up(host) || hosts.started(host)) {
+    boolean failed = hosts.media().failed(host);
+    if (!hosts.up(host) || (hosts.started(host) && !failed)) {
+      return;
+    }
+    hosts.media().fail(host, false);
+    if (hosts.started(host)) {
+      surroundings.observer().fact(new Fact.RvgStarted(host));
       return;
     }
     hosts.start(host);

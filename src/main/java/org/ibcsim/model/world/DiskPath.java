@@ -34,6 +34,7 @@ final class DiskPath implements Stateful {
 
   private Event srlWritten;
   private Event volumeWritten;
+  private Event pendingWritten;
   private Event dcmWritten;
 
   DiskPath(Surroundings surroundings, UpdateLog log) {
@@ -42,6 +43,7 @@ final class DiskPath implements Stateful {
     this.log = log;
     srlWritten = new Event.SrlWritten(host, 0);
     volumeWritten = new Event.VolumeWritten(host, 0);
+    pendingWritten = new Event.PendingWritten(host, 0);
     dcmWritten = new Event.DcmWritten(0);
   }
 
@@ -49,6 +51,7 @@ final class DiskPath implements Stateful {
   void boot(int number) {
     srlWritten = new Event.SrlWritten(host, number);
     volumeWritten = new Event.VolumeWritten(host, number);
+    pendingWritten = new Event.PendingWritten(host, number);
     dcmWritten = new Event.DcmWritten(number);
   }
 
@@ -111,6 +114,22 @@ final class DiskPath implements Stateful {
       surroundings.agenda().diskWrite(host, Disk.DATA, BIT_BYTES, dcmWritten);
     }
     surroundings.agenda().diskWrite(host, Disk.DATA, log.lengthBytes(position), volumeWritten);
+  }
+
+  /** An update that had not come to its data volume goes there once more. */
+  void again(long position) {
+    surroundings.agenda().diskWrite(host, Disk.DATA, log.lengthBytes(position), pendingWritten);
+  }
+
+  /** The SRL is gone: every update that is not on the data volumes goes there now. */
+  void srlLost(long volumeWrittenTo) {
+    crash();
+    straight = true;
+    for (long position = volumeWrittenTo + 1; position <= log.last(); position++) {
+      if (!log.isMessage(position)) {
+        toVolume(position);
+      }
+    }
   }
 
   /** The host crashed: nothing is at a disk, and no bit is still to be set (inferred). */

@@ -19,6 +19,7 @@ final class Hosts implements Stateful {
   private final boolean[] down;
   private final boolean[] stopped;
   private final boolean[] superseded;
+  private final Media media;
   private final List<Registrations> registrations = new ArrayList<>();
   private final @Nullable ClusterNodes[] nodes;
 
@@ -29,6 +30,7 @@ final class Hosts implements Stateful {
     stopped = new boolean[count];
     superseded = new boolean[count];
     nodes = new ClusterNodes[count];
+    media = new Media(surroundings.layout());
     for (int host = 0; host < count; host++) {
       registrations.add(new Registrations(host, surroundings));
       Cluster cluster = surroundings.layout().hosts().get(host).cluster();
@@ -57,6 +59,11 @@ final class Hosts implements Stateful {
   boolean mayCall(int host, String node, Semantics semantics) {
     ClusterNodes of = nodes(host);
     return Cluster.mayCall(node, of.logownerName(), of.masterName(), semantics);
+  }
+
+  /** The disks of all hosts. */
+  Media media() {
+    return media;
   }
 
   Registrations registrations(int host) {
@@ -115,6 +122,7 @@ final class Hosts implements Stateful {
 
   @Override
   public void write(StateWriter writer) {
+    media.write(writer);
     for (int host = 0; host < down.length; host++) {
       writer.flag(down[host]);
       writer.flag(stopped[host]);
@@ -129,6 +137,7 @@ final class Hosts implements Stateful {
 
   @Override
   public void read(StateReader reader) {
+    media.read(reader);
     for (int host = 0; host < down.length; host++) {
       down[host] = reader.flag();
       stopped[host] = reader.flag();

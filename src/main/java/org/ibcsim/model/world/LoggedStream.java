@@ -47,6 +47,28 @@ final class LoggedStream implements Stateful {
     return contents.read(volume, offsetBytes, lengthBytes, undo, position);
   }
 
+  /**
+   * The digest of volumes that have every update up to a position, but some that are the newest of
+   * their volumes.
+   *
+   * @param lacking oldest first for each volume
+   */
+  long imageWithout(List<VolumeLayout> volumes, List<Long> lacking, long position) {
+    VolumeContents host = new VolumeContents(volumes);
+    host.set(contents, undo, position);
+    long[] firstLacking = new long[volumes.size()];
+    for (long each : lacking) {
+      int volume = log.volume(each);
+      firstLacking[volume] = firstLacking[volume] == 0 ? each : firstLacking[volume];
+      long offsetBytes = log.offsetBytes(each);
+      host.place(
+          volume,
+          offsetBytes,
+          read(volume, offsetBytes, log.lengthBytes(each), firstLacking[volume] - 1));
+    }
+    return host.digest();
+  }
+
   /** Every update after a position was never durable. */
   void annulAfter(long position) {
     undo.takeBack(contents, position);

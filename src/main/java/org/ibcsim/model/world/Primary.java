@@ -68,14 +68,29 @@ final class Primary implements Stateful {
   private boolean suspended;
 
   private int boot;
+
+  /** The update that is acknowledged as failed, within the step that does it; 0 for none. */
+  private long straightFailed;
+
   private final DiskPath disks;
+  private final int host;
+  private final Media media;
+  private final PendingWrites pending;
   private final DcmLogging dcm;
 
-  Primary(Surroundings surroundings, LoggedStream stream, List<Rlink> rlinks, SendListener sends) {
+  Primary(
+      Surroundings surroundings,
+      LoggedStream stream,
+      List<Rlink> rlinks,
+      Media media,
+      SendListener sends) {
     this.surroundings = surroundings;
+    this.media = media;
+    host = surroundings.layout().primary();
     this.stream = stream;
     this.rlinks = rlinks;
     log = stream.log;
+    pending = new PendingWrites(log);
     this.sends = sends;
     disks = new DiskPath(surroundings, log);
     dcm = new DcmLogging(surroundings, log, rlinks, new Volumes());
@@ -108,7 +123,9 @@ final class Primary implements Stateful {
   void write(int volume, long offsetBytes, int lengthBytes) {
     long position = stream.append(volume, offsetBytes, lengthBytes);
     surroundings.observer().submitted(position, volume, offsetBytes, lengthBytes);
-    if (dcm.marks()) {
+    if (media.troubled() && passthru()) {
+      disks.straightToVolume(position, loggedTo);
+    } else if (dcm.marks()) {
       markedWrite(position, volume, offsetBytes, lengthBytes);
     } else {
       disks.toSrl(position, loggedTo);
@@ -167,14 +184,109 @@ final class Primary implements Stateful {
   /** The oldest update at the data volumes is durable; one that went there straight is logged. */
   void volumeWritten() {
     passMessagesOnVolume();
+    boolean fails = media.troubled() && media.refuses(host, log.volume(volumeWrittenTo + 1));
+    if (fails) {
+      detach(log.volume(volumeWrittenTo + 1));
+    }
     if (volumeWrittenTo == loggedTo) {
-      durable();
-      disks.goOn(loggedTo);
-      acknowledge();
+      straightWritten(fails);
     }
     volumeWrittenTo++;
-    surroundings.observer().volumeWritten(volumeWrittenTo);
+    if (fails) {
+      pending.add(volumeWrittenTo);
+      surroundings
+          .observer()
+          .fact(new Fact.WritePending(log.volume(volumeWrittenTo), volumeWrittenTo));
+    } else {
+      surroundings.observer().volumeWritten(volumeWrittenTo);
+    }
     passMessagesOnVolume();
+    free();
+  }
+
+  /** The newest update that is durable went straight to its data volume, be it in vain. */
+  private void straightWritten(boolean fails) {
+    long position = durable();
+    straightFailed = fails ? position : 0;
+    if (media.troubled() && passthru()) {
+      passUnloggedMessages();
+    }
+    disks.goOn(loggedTo);
+    acknowledge();
+    straightFailed = 0;
+  }
+
+  /** Without an SRL control messages have nothing to write anywhere. */
+  private void passUnloggedMessages() {
+    while (loggedTo < log.last() && log.isMessage(loggedTo + 1)) {
+      durable();
+    }
+  }
+
+  /**
+   * A data volume did not take an update, which stays pending in the SRL; the volume is detached [D
+   * 50-ag_ch_tshoot_vvr8]. One that went there straight is in no SRL: its writer has an error, and
+   * what the volume has of it is known when it is started again (inferred).
+   */
+  private void detach(int volume) {
+    if (!media.detached(host, volume)) {
+      media.detach(host, volume);
+      surroundings.observer().fact(new Fact.VolumeDetached(host, volume));
+    }
+  }
+
+  /** A volume that was detached takes writes again, those that are pending first. */
+  void startVolume(int volume) {
+    List<Long> again = pending.replay(volume);
+    surroundings.observer().fact(new Fact.VolumeStarted(host, volume, again.size()));
+    again.forEach(disks::again);
+  }
+
+  /** The oldest of the pending updates at the data volumes is over. */
+  void pendingWritten() {
+    long position = pending.over();
+    int volume = log.volume(position);
+    if (media.refuses(host, volume)) {
+      pending.waitAgain(position);
+      detach(volume);
+    } else {
+      surroundings.observer().fact(new Fact.PendingWritten(volume, position));
+      free();
+    }
+  }
+
+  PendingWrites pending() {
+    return pending;
+  }
+
+  /** Whether application writes go straight to the data volumes, because there is no SRL. */
+  boolean passthru() {
+    return media.troubled() && !media.srl(host).inService();
+  }
+
+  /**
+   * The SRL is gone. What is not on the data volumes goes there now, straight; a SEND that has no
+   * place in the SRL fails.
+   */
+  void srlFailed() {
+    for (PendingSend send : List.copyOf(pendingSends)) {
+      if (send.position() > loggedTo) {
+        pendingSends.remove(send);
+        sends.sendEnded(send.key());
+        surroundings.observer().fact(new Fact.MessageSent(send.position(), false));
+        surroundings.observer().returned(send.call(), new Outcome.Failed(IbcError.EIO));
+      }
+    }
+    surroundings.agenda().disksStopped(host);
+    disks.boot(++boot);
+    passMessagesOnVolume();
+    disks.srlLost(volumeWrittenTo);
+    pending.replayed().forEach(disks::again);
+    if (volumeWrittenTo == loggedTo) {
+      passUnloggedMessages();
+      passMessagesOnVolume();
+    }
+    acknowledge();
     free();
   }
 
@@ -200,7 +312,9 @@ final class Primary implements Stateful {
     while (acknowledgedTo < to) {
       long position = ++acknowledgedTo;
       if (!log.isMessage(position)) {
-        surroundings.observer().acknowledged(position, !failed(position, ALL));
+        surroundings
+            .observer()
+            .acknowledged(position, position != straightFailed && !failed(position, ALL));
       }
     }
     if (!pendingSends.isEmpty()) {
@@ -274,6 +388,9 @@ final class Primary implements Stateful {
   /** Frees what every RLINK has data-acknowledged and the data volumes have. */
   void free() {
     long to = volumeWrittenTo;
+    if (!pending.none()) {
+      to = Math.min(to, pending.neededFrom() - 1);
+    }
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
       if (rlink.needsLog()) {
@@ -348,6 +465,7 @@ final class Primary implements Stateful {
    */
   void recover() {
     passMessagesOnVolume();
+    pending.replayed().forEach(disks::again);
     for (long position = volumeWrittenTo + 1; position <= loggedTo; position++) {
       if (!log.isMessage(position)) {
         disks.toVolume(position);
@@ -454,7 +572,9 @@ final class Primary implements Stateful {
 
   /** The digest of the data volumes: they follow the order of the log. */
   long image() {
-    return log.imageAfter(volumeWrittenTo);
+    return pending.none()
+        ? log.imageAfter(volumeWrittenTo)
+        : stream.imageWithout(surroundings.layout().volumes(), pending.all(), volumeWrittenTo);
   }
 
   @Override
@@ -484,6 +604,7 @@ final class Primary implements Stateful {
       writer.number(log.last() - failure.after());
       writer.number(log.last() - failure.to());
     }
+    pending.write(writer);
     disks.write(writer);
     dcm.write(writer);
   }
@@ -517,6 +638,7 @@ final class Primary implements Stateful {
           new Failure(
               (int) reader.count(), log.last() - reader.number(), log.last() - reader.number()));
     }
+    pending.read(reader);
     disks.read(reader);
     dcm.read(reader);
     if (boot != bootBefore) {

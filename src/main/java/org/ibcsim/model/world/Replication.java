@@ -8,6 +8,7 @@ import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Surroundings;
@@ -52,6 +53,9 @@ final class Replication implements Stateful {
   private final Connections connections;
   private final Crashes crashes;
   private final LogownerFailover failover;
+  private final DiskFailures diskFailures;
+  private final DiskRepairs repairs;
+  private final Media media;
   private final @Nullable Bunkering bunkering;
   private final Positions positions;
   private final Statuses statuses;
@@ -80,7 +84,8 @@ final class Replication implements Stateful {
       secondaries.add(secondaryOfHost[host]);
     }
     primaryCalls = new HostCalls(primaryHost, surroundings, hosts.registrations(primaryHost), null);
-    primary = new Primary(surroundings, stream, rlinks, primaryCalls::sendEnded);
+    media = hosts.media();
+    primary = new Primary(surroundings, stream, rlinks, media, primaryCalls::sendEnded);
     bufferGate = new BufferGate(surroundings, buffers, primary, rlinks);
     gate = new SrlGate(surroundings, log, primary, rlinks, bufferGate, this::overflowed);
     postponed = new PostponedMessages(surroundings, messages);
@@ -107,6 +112,9 @@ final class Replication implements Stateful {
             secondaries,
             bunkering);
     failover = new LogownerFailover(surroundings, hosts, crashes);
+    diskFailures =
+        new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries, bunkering);
+    repairs = new DiskRepairs(surroundings, hosts, primary);
   }
 
   private @Nullable Bunkering bunkering(Messages messages) {
@@ -141,6 +149,10 @@ final class Replication implements Stateful {
     }
     if (primary.quiesced() || sending.waiting()) {
       return Admission.STALLED;
+    }
+    if (media.detached(primaryHost, volume)) {
+      surroundings.observer().refused(Observer.volumeRefuses(volume));
+      return Admission.REFUSED;
     }
     Admission admission = gate.admit((long) lengthBytes + RdsLayout.SRL_HEADER_BYTES);
     if (admission == Admission.ADMITTED) {
@@ -196,6 +208,8 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.SendAttemptsExhausted exhausted) {
+      connections.heartbeatLost(rlinks.get(exhausted.rlink()), exhausted.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
       heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
     } else if (event instanceof Event.MessageRepeats repeats) {
@@ -221,6 +235,13 @@ final class Replication implements Stateful {
       }
     } else if (failover.handles(event)) {
       freed();
+    } else if (event instanceof Event.PendingWritten written) {
+      if (written.host() == primaryHost && !primary.stale(written.boot())) {
+        primary.pendingWritten();
+        freed();
+      }
+    } else if (diskFailures.handles(event)) {
+      return;
     } else {
       throw new IllegalArgumentException("no part of the world handles " + event);
     }
@@ -268,7 +289,12 @@ final class Replication implements Stateful {
   private void srlWritten(Event.SrlWritten written) {
     if (written.host() != primaryHost) {
       srlWrittenElsewhere(written);
-    } else if (!primary.stale(written.boot())) {
+    } else if (primary.stale(written.boot())) {
+      return;
+    } else if (media.srlFailing(primaryHost)) {
+      diskFailures.primarySrl();
+      freed();
+    } else {
       primary.srlWritten();
       if (log.isMessage(primary.loggedTo())) {
         messageLogged();
@@ -489,6 +515,11 @@ final class Replication implements Stateful {
       }
       secondaries.get(number).endStream();
     }
+  }
+
+  /** What an administrator does about disks that have failed. */
+  DiskRepairs repairs() {
+    return repairs;
   }
 
   /** Whether the update that is in the Primary's SRL next is a control message. */

@@ -111,6 +111,10 @@ final class SrlGate implements Stateful {
               + capacityBytes
               + " bytes. Maybe give the SRL a larger size");
     }
+    if (primary.passthru()) {
+      // There is no SRL that could be full, and no RLINK that is attached.
+      return stalling() || !hasBuffer(bytes) ? Admission.STALLED : Admission.ADMITTED;
+    }
     boolean full = unwrittenBytes() + bytes > capacityBytes;
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);

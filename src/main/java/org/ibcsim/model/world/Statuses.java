@@ -75,7 +75,10 @@ final class Statuses {
     boolean down = !hosts.up(host);
     boolean started = hosts.running(host);
     boolean isPrimary = host == surroundings.layout().primary();
-    Set<RvgStatus.Flag> flags = EnumSet.of(RvgStatus.Flag.ATTACHED);
+    boolean hasSrl = hosts.media().srl(host).inService();
+    Set<RvgStatus.Flag> flags = EnumSet.noneOf(RvgStatus.Flag.class);
+    add(flags, RvgStatus.Flag.ATTACHED, hasSrl);
+    add(flags, RvgStatus.Flag.PASSTHRU, isPrimary && !hasSrl);
     add(flags, RvgStatus.Flag.PRIMARY, isPrimary);
     add(flags, RvgStatus.Flag.SECONDARY, !isPrimary && !hosts.superseded(host));
     add(flags, RvgStatus.Flag.ACTING_SECONDARY, !isPrimary && hosts.superseded(host));
@@ -93,6 +96,9 @@ final class Statuses {
             ? RvgStatus.KernelState.RECOVER
             : started ? RvgStatus.KernelState.ENABLED : RvgStatus.KernelState.DISABLED;
     RvgStatus.State state = down || started ? RvgStatus.State.ACTIVE : RvgStatus.State.CLEAN;
+    if (hosts.media().failed(host)) {
+      state = RvgStatus.State.FAIL;
+    }
     return new RvgStatus(state, kernelState, flags);
   }
 }

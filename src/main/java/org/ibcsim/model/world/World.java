@@ -19,8 +19,10 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.StreamPositions;
 import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.VolumeRefusal;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.RlinkStatus;
@@ -279,6 +281,46 @@ public final class World implements DataSet, Stateful {
   @Override
   public void startRvg(int host) {
     replication().startRvg(host);
+  }
+
+  @Override
+  public Optional<VolumeRefusal> startVolume(int host, int volume) {
+    return replication().repairs().startVolume(host, volume);
+  }
+
+  @Override
+  public Optional<VolumeRefusal> dissociateSrl(int host) {
+    return replication().repairs().dissociateSrl(host);
+  }
+
+  @Override
+  public Optional<VolumeRefusal> startSrl(int host) {
+    return replication().repairs().startSrl(host);
+  }
+
+  @Override
+  public Optional<VolumeRefusal> associateSrl(int host) {
+    return replication().repairs().associateSrl(host);
+  }
+
+  @Override
+  public boolean passthru() {
+    return replication().primary().passthru();
+  }
+
+  @Override
+  public SrlCondition srlCondition(int host) {
+    return hosts.media().srl(host);
+  }
+
+  @Override
+  public boolean volumeDetached(int host, int volume) {
+    return hosts.media().detached(host, volume);
+  }
+
+  @Override
+  public long pendingWrites() {
+    return replication().primary().pending().count();
   }
 
   @Override

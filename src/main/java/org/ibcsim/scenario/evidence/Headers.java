@@ -15,8 +15,11 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
+import org.ibcsim.scenario.Carriage;
+import org.ibcsim.scenario.Compression;
 import org.ibcsim.scenario.LinkTiming;
 import org.ibcsim.scenario.Scenario;
+import org.ibcsim.scenario.Transport;
 import org.ibcsim.scenario.unit.Dimension;
 
 /** The first line of a run's journal: the scenario as it was run, and what the model assumes. */
@@ -30,13 +33,15 @@ public final class Headers {
           "Disks and wires keep order; a disk serves as many writes at a time as the scenario"
               + " says.",
           "Acknowledgements take the latency of the link and no bandwidth.",
-          "A lost packet is sent again after twice the round trip and holds the wire once more.",
+          "By UDP a lost packet is sent again after a time-out that adapts to the round trip, and"
+              + " holds the wire once more; by TCP loss bounds the bytes under way (Mathis).",
           "An update is sent from the Primary's memory, or read back from its SRL once its write"
               + " buffer was released; reading updates back from an SRL takes no disk time.",
           "The Primary keeps at most the Secondary's message pool sent and not data-acknowledged.",
           "After a cut the Primary sends again from the first update that is not"
               + " data-acknowledged.",
-          "A cut is noticed one heartbeat time-out after it happened.",
+          "A cut is noticed one heartbeat time-out after it happened or, where heartbeats have a"
+              + " period, after the last one that was answered.",
           "A host that is up again has its RVG recovered and vxnetd started at the same moment, and"
               + " starts the scripts of at_boot then.",
           "What was in the SRL or on the data volumes survives a crash; all else is lost.",
@@ -131,6 +136,7 @@ public final class Headers {
       link.put("loss_parts_per_billion", (long) timing.lossPartsPerBillion());
       link.put("overhead_bytes", (long) timing.overheadBytes());
       link.put("packet_bytes", (long) timing.packetBytes());
+      carriage(timing, link);
       link.put("secondary_logging", rlink.secondaryLogging() ? "on" : "off");
       link.put("message_pool_bytes", rlink.messagePoolBytes());
       LatencyProtection latency = rlink.latencyProtection();
@@ -159,5 +165,30 @@ public final class Headers {
       answers.put(parameter.name(), Long.toString(semantics.number(parameter)));
     }
     return answers;
+  }
+
+  /** Only what is not as by default, so that a header says what matters. */
+  private static void carriage(LinkTiming timing, Map<String, Object> link) {
+    Carriage carriage = timing.carriage();
+    if (carriage.transport() instanceof Transport.Tcp tcp) {
+      link.put("transport", "tcp");
+      link.put("tcp_connections", (long) tcp.connections());
+      link.put("tcp_window_bytes", tcp.windowBytes());
+    }
+    if (carriage.burstBytes() > 0) {
+      link.put("bandwidth_burst_bytes", carriage.burstBytes());
+    }
+    if (carriage.otherTraffic().any()) {
+      link.put(
+          "other_traffic_most_parts_per_billion", carriage.otherTraffic().mostPartsPerBillion());
+    }
+    Compression compression = carriage.compression();
+    if (compression != null) {
+      link.put("compression_ratio", compression.ratio());
+      link.put("compression_threads", (long) compression.threads());
+    }
+    if (carriage.heartbeats().periodNanos() > 0) {
+      link.put("heartbeat_period_nanos", carriage.heartbeats().periodNanos());
+    }
   }
 }

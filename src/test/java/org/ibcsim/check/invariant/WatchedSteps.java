@@ -9,6 +9,7 @@ import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.RlinkKernelState;
@@ -236,6 +237,26 @@ final class WatchedSteps implements ReplicationView {
   @Override
   public long stagedBytes(int host) {
     throw new UnsupportedOperationException("no invariant asks for it");
+  }
+
+  @Override
+  public boolean passthru() {
+    return false;
+  }
+
+  @Override
+  public SrlCondition srlCondition(int host) {
+    return SrlCondition.ASSOCIATED;
+  }
+
+  @Override
+  public boolean volumeDetached(int host, int volume) {
+    return false;
+  }
+
+  @Override
+  public long pendingWrites() {
+    return 0;
   }
 
   @Override

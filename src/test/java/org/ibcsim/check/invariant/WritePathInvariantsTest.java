@@ -67,7 +67,8 @@ class WritePathInvariantsTest {
             volumeSteps(),
             freezeSteps(),
             LatencySteps.all(),
-            FailureSteps.all())
+            FailureSteps.all(),
+            DiskFailureSteps.all())
         .flatMap(List::stream);
   }
 

@@ -100,6 +100,7 @@ public final class TimedAgenda implements Clockwork {
             entry.event() instanceof Event.SrlWritten srl && srl.host() == host
                 || entry.event() instanceof Event.VolumeWritten volume && volume.host() == host
                 || entry.event() instanceof Event.RegionsWritten regions && regions.host() == host
+                || entry.event() instanceof Event.PendingWritten pending && pending.host() == host
                 || entry.event() instanceof Event.DcmWritten && host == RdsLayout.FIRST_PRIMARY);
   }
 

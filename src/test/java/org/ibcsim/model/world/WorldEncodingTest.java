@@ -29,6 +29,7 @@ class WorldEncodingTest {
       Set.of(
           // Follow from what is in the bytes.
           "SrlGate.throttles",
+          "Media.troubled",
           "Rlink.attached",
           "DcmLogging.marking",
           "ChangeMap.markedBytes",
@@ -61,6 +62,7 @@ class WorldEncodingTest {
           "DiskPath.srlWritten",
           "DiskPath.volumeWritten",
           "DiskPath.dcmWritten",
+          "DiskPath.pendingWritten",
           "Secondary.srlWritten",
           "Secondary.volumeWritten",
           "Secondary.regionsWritten",
@@ -69,6 +71,7 @@ class WorldEncodingTest {
           "LoggedStream.changesRead",
           // Stand only within one event.
           "Secondary.pumping",
+          "Primary.straightFailed",
           "LatencyGate.refusing",
           "SrlGate.refusing");
 
