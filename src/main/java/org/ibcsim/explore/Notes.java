@@ -3,6 +3,7 @@ package org.ibcsim.explore;
 import java.util.ArrayDeque;
 import org.ibcsim.check.invariant.WritePathInvariants;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.LinkError;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.ReplicationView;
@@ -114,6 +115,12 @@ final class Notes implements Observer {
   public void arrived(int rlink, long position, boolean duplicate) {
     invariants.arrived(rlink, position, duplicate);
     listener.arrived(rlink, position, duplicate);
+  }
+
+  @Override
+  public void dropped(int rlink, long position, LinkError reason) {
+    invariants.dropped(rlink, position, reason);
+    listener.dropped(rlink, position, reason);
   }
 
   @Override

@@ -204,6 +204,10 @@ final class PendingEvents implements Agenda {
 
   private void startTimer(TimeRange delay, Event expired) {
     stopTimer(expired);
+    add(delay, expired);
+  }
+
+  private void add(TimeRange delay, Event expired) {
     Lane lane = timersOf(expired);
     lane.add(
         Timers.number(expired),
@@ -227,6 +231,33 @@ final class PendingEvents implements Agenda {
         return;
       }
     }
+  }
+
+  @Override
+  public void expectDataAcknowledgement(int rlink, long withinNanos, Event late) {
+    add(TimeRange.of(withinNanos), late);
+  }
+
+  @Override
+  public void dataAcknowledgementCame(int rlink) {
+    dropOldestLate(rlink);
+  }
+
+  @Override
+  public void expectNoDataAcknowledgement(int rlink) {
+    while (dropOldestLate(rlink)) {}
+  }
+
+  private boolean dropOldestLate(int rlink) {
+    Lane lane = timers[hosts];
+    for (int index = 0; index < lane.size; index++) {
+      if (Timers.kind(lane.values[index]) == Timers.DATA_ACKNOWLEDGEMENT_LATE
+          && Timers.subject(lane.values[index]) == rlink) {
+        lanes.drop(lane, index);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds what may come next. */

@@ -2,7 +2,10 @@ package org.ibcsim.explore;
 
 import org.ibcsim.model.Event;
 
-/** What the model's timers are for, as small numbers: a kind, and a message, call or RLINK. */
+/**
+ * What the model's timers are for, as small numbers: a kind, and a message, call or RLINK. Those of
+ * connections are the last.
+ */
 enum Timers {
   DELIVER,
   HOLD,
@@ -11,6 +14,7 @@ enum Timers {
   RECEIVE,
   HEARTBEAT_LOST,
   HEARTBEATS_EXCHANGED,
+  DATA_ACKNOWLEDGEMENT_LATE,
   LOGOWNER_TAKES_OVER;
 
   /** In place of a host: whoever is the Primary has the timers of RLINKs. */
@@ -54,6 +58,8 @@ enum Timers {
       return number(HEARTBEATS_EXCHANGED, exchanged.rlink());
     } else if (expired instanceof Event.LogownerTakesOver) {
       return number(LOGOWNER_TAKES_OVER, 0);
+    } else if (expired instanceof Event.DataAcknowledgementLate late) {
+      return number(DATA_ACKNOWLEDGEMENT_LATE, late.rlink());
     }
     throw new IllegalArgumentException("no timer of the model: " + expired);
   }
@@ -77,12 +83,14 @@ enum Timers {
       return lost.epoch();
     } else if (expired instanceof Event.HeartbeatsExchanged exchanged) {
       return exchanged.epoch();
+    } else if (expired instanceof Event.DataAcknowledgementLate late) {
+      return late.epoch();
     }
     return 0;
   }
 
   boolean ofConnection() {
-    return this == HEARTBEAT_LOST || this == HEARTBEATS_EXCHANGED;
+    return ordinal() >= HEARTBEAT_LOST.ordinal();
   }
 
   /** The event of a timer. */
@@ -97,6 +105,7 @@ enum Timers {
       case HEARTBEAT_LOST -> new Event.HeartbeatLost((int) subject, name);
       case HEARTBEATS_EXCHANGED -> new Event.HeartbeatsExchanged((int) subject, name);
       case LOGOWNER_TAKES_OVER -> new Event.LogownerTakesOver(host);
+      case DATA_ACKNOWLEDGEMENT_LATE -> new Event.DataAcknowledgementLate((int) subject, name);
     };
   }
 }

@@ -27,6 +27,19 @@ public interface Agenda {
   void acknowledge(int rlink, Event arrives);
 
   /**
+   * An update of an RLINK is network-acknowledged: {@code late} comes when its data acknowledgement
+   * has not come within some time, the same for all of an RLINK. Data acknowledgements come in the
+   * order in which they are expected.
+   */
+  void expectDataAcknowledgement(int rlink, long withinNanos, Event late);
+
+  /** The oldest data acknowledgement that is expected on an RLINK has come. */
+  void dataAcknowledgementCame(int rlink);
+
+  /** The connection of an RLINK has ended: no data acknowledgement is expected any more. */
+  void expectNoDataAcknowledgement(int rlink);
+
+  /**
    * After a reconnection a message that the Secondary has already may be sent once more: {@code
    * repeated} comes, or never comes. FIFO with what {@link #propagate} carries.
    */

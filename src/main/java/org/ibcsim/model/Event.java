@@ -34,6 +34,9 @@ public sealed interface Event {
   /** The oldest data acknowledgement under way arrives at the Primary. */
   record DataAcknowledgementArrives(int rlink, int epoch) implements Event {}
 
+  /** The data acknowledgement of a network-acknowledged update has not come for too long. */
+  record DataAcknowledgementLate(int rlink, int epoch) implements Event {}
+
   /** No heartbeat was acknowledged for the heartbeat time-out: the RLINK disconnects. */
   record HeartbeatLost(int rlink, int epoch) implements Event {}
 

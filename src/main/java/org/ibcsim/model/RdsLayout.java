@@ -175,6 +175,15 @@ public record RdsLayout(
     return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, rlinks, other, primary);
   }
 
+  /**
+   * The same data set as an exploration takes it: without limits in time that nobody has stated.
+   */
+  public RdsLayout explored() {
+    List<RlinkLayout> explored =
+        rlinks.stream().map(rlink -> rlink.with(rlink.delivery().explored())).toList();
+    return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, explored, semantics, primary);
+  }
+
   /** Whether a protection can be set: two of them need a DCM on every volume. */
   public static boolean takes(
       SrlProtection protection, List<VolumeLayout> volumes, Semantics semantics) {

@@ -20,6 +20,7 @@ package org.ibcsim.model;
  * @param reconnectNanos from the repair of the network until heartbeats were exchanged and the
  *     RLINK connects, where nothing better is known of the heartbeats
  * @param network what its ends were told of the network
+ * @param delivery what it does about updates that the Secondary has not kept or not on its disks
  */
 public record RlinkLayout(
     String name,
@@ -32,8 +33,9 @@ public record RlinkLayout(
     long messagePoolBytes,
     long heartbeatTimeoutNanos,
     long reconnectNanos,
-    RlinkNetwork network) {
-  /** With the product's defaults of the network. */
+    RlinkNetwork network,
+    Delivery delivery) {
+  /** With the product's defaults of the network; a data acknowledgement may come at any time. */
   public RlinkLayout(
       String name,
       String remoteName,
@@ -56,7 +58,8 @@ public record RlinkLayout(
         messagePoolBytes,
         heartbeatTimeoutNanos,
         reconnectNanos,
-        RlinkNetwork.STANDARD);
+        RlinkNetwork.STANDARD,
+        Delivery.PATIENT);
   }
 
   /** Without latency protection, as by default. */
@@ -83,6 +86,23 @@ public record RlinkLayout(
         reconnectNanos);
   }
 
+  /** The same RLINK with another delivery. */
+  public RlinkLayout with(Delivery other) {
+    return new RlinkLayout(
+        name,
+        remoteName,
+        targetHost,
+        synchronous,
+        srlProtection,
+        latencyProtection,
+        secondaryLogging,
+        messagePoolBytes,
+        heartbeatTimeoutNanos,
+        reconnectNanos,
+        network,
+        other);
+  }
+
   /** The same RLINK with the roles of its ends exchanged: it ends at the other host. */
   RlinkLayout turned(int host) {
     return new RlinkLayout(
@@ -96,6 +116,7 @@ public record RlinkLayout(
         messagePoolBytes,
         heartbeatTimeoutNanos,
         reconnectNanos,
-        network);
+        network,
+        delivery);
   }
 }

@@ -54,7 +54,8 @@ final class BunkerReader {
         rlink.messagePoolBytes(),
         rlink.heartbeatTimeoutNanos(),
         rlink.reconnectNanos(),
-        rlink.network());
+        rlink.network(),
+        rlink.delivery());
   }
 
   /** It must hold whatever the Primary's SRL holds for a Secondary. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.model.Cluster;
+import org.ibcsim.model.Delivery;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.Protocol;
@@ -36,7 +37,8 @@ final class DataSetDraft {
       long messagePoolBytes,
       long heartbeatTimeoutNanos,
       long reconnectNanos,
-      RlinkNetwork network) {}
+      RlinkNetwork network,
+      Delivery delivery) {}
 
   /** Stands for the size that a DCM has when the file says nothing of it. */
   static final long STANDARD_DCM = -2;
@@ -202,7 +204,8 @@ final class DataSetDraft {
               rlink.messagePoolBytes(),
               rlink.heartbeatTimeoutNanos(),
               rlink.reconnectNanos(),
-              rlink.network()));
+              rlink.network(),
+              rlink.delivery()));
     }
     return layouts;
   }

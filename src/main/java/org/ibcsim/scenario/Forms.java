@@ -67,6 +67,7 @@ final class Forms {
               "bandwidth_limit",
               "bandwidth_burst",
               "heartbeat_timeout",
+              "data_ack_timeout",
               "heartbeat_period",
               "reconnect",
               "reconnect_blackout",

@@ -48,6 +48,8 @@ final class Limits {
   static final Range SERVICE = new Range(Dimension.DURATION, "us", 0, HOUR);
   static final Range SERVICE_MEAN = new Range(Dimension.DURATION, "us", 1, HOUR);
   static final Range HEARTBEAT = new Range(Dimension.DURATION, "s", SECOND / 1_000, HOUR);
+  static final Range DATA_ACKNOWLEDGEMENT =
+      new Range(Dimension.DURATION, "s", SECOND / 1_000, HOUR);
   static final Range HEARTBEAT_PERIOD = new Range(Dimension.DURATION, "s", 0, HOUR);
   static final Range RETRANSMISSION =
       new Range(Dimension.DURATION, "ms", SECOND / 1_000, 60 * SECOND);

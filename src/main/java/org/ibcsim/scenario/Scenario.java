@@ -89,6 +89,11 @@ public record Scenario(
     return with(seed, layout.withSemantics(other), explore);
   }
 
+  /** The same scenario as an exploration takes it, see {@link RdsLayout#explored}. */
+  public Scenario explored() {
+    return with(seed, layout.explored(), explore);
+  }
+
   /** The same scenario, explored by another plan. */
   public Scenario withExplore(ExplorePlan other) {
     return with(seed, layout, other);

@@ -3,6 +3,7 @@ package org.ibcsim.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ibcsim.model.Delivery;
 import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkNetwork;
@@ -23,6 +24,9 @@ final class SecondaryReader {
 
   /** The default of {@code vol_max_nmpool_sz} [D UMI-15061]. */
   static final long STANDARD_POOL_BYTES = 16L << 20;
+
+  /** The word of {@code data_ack_timeout} for none. */
+  private static final String NONE = "none";
 
   private static final Map<String, Synchronous> SYNCHRONOUS = words(Synchronous.values());
   private static final Map<String, SrlProtection> PROTECTION = words(SrlProtection.values());
@@ -130,7 +134,19 @@ final class SecondaryReader {
         values.amount(end.value("message_pool"), Limits.POOL, STANDARD_POOL_BYTES),
         timeout,
         values.amount(section.value("reconnect"), Limits.RECONNECT, STANDARD_RECONNECT_NANOS),
-        network);
+        network,
+        delivery(section));
+  }
+
+  private Delivery delivery(Section section) {
+    Node node = section.value("data_ack_timeout");
+    boolean none = node instanceof Node.Scalar scalar && scalar.text().equals(NONE);
+    long late =
+        none
+            ? Delivery.NEVER
+            : values.amount(
+                node, Limits.DATA_ACKNOWLEDGEMENT, Delivery.STANDARD_DATA_ACKNOWLEDGEMENT_NANOS);
+    return new Delivery(Delivery.STANDARD_SLOTS, late, node != null);
   }
 
   private LatencyProtection latencyProtection(Section section) {

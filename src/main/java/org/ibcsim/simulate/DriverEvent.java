@@ -25,6 +25,9 @@ sealed interface DriverEvent {
   /** A fault that can end is over. */
   record FaultEnds(Fault fault) implements DriverEvent {}
 
+  /** A look whether a data acknowledgement of an RLINK is late: none is. */
+  record AcknowledgementsLookedAt(int rlink) implements DriverEvent {}
+
   /** The run is over. */
   record End() implements DriverEvent {}
 }

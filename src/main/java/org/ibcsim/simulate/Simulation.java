@@ -89,9 +89,10 @@ public final class Simulation implements AutoCloseable {
             journal,
             streams,
             counts,
+            scenario.links(),
             scenario.snapshotNanos());
     hand = new Hand(scenario, this, agenda, writes);
-    watch.connect(journal, application, hand);
+    watch.connect(journal, application, hand, scripts::hears);
     try {
       arrange(streams);
     } catch (RuntimeException | Error e) {
@@ -131,6 +132,9 @@ public final class Simulation implements AutoCloseable {
       return false;
     }
     Object next = agenda.next();
+    if (next instanceof DriverEvent.AcknowledgementsLookedAt) {
+      return true;
+    }
     lastEvent = next == null ? "nothing" : next;
     if (next instanceof Event event) {
       world.handle(event);
@@ -151,6 +155,7 @@ public final class Simulation implements AutoCloseable {
       end(ends.fault());
     } else {
       ended = true;
+      scripts.runEnds(scenario.durationNanos());
       return false;
     }
     events++;
@@ -175,6 +180,9 @@ public final class Simulation implements AutoCloseable {
             fault.word(),
             fault.target(scenario.layout()),
             endNanos == FaultPlan.NEVER ? null : endNanos));
+    if (fault instanceof Fault.Cut || fault instanceof Fault.Crash) {
+      scripts.remember();
+    }
     if (fault instanceof Fault.Cut cut) {
       world.handle(new Event.LinkCut(cut.rlink()));
     } else if (fault instanceof Fault.Crash crash) {

@@ -3,6 +3,7 @@ package org.ibcsim.simulate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ibcsim.kernel.LadderQueue;
 import org.ibcsim.kernel.RandomStream;
 import org.ibcsim.model.Agenda;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class VirtualAgenda implements Agenda {
   private final LadderQueue<Object> queue = new LadderQueue<>();
   private final List<LinkClock> links;
+  private final AwaitedAcknowledgements[] awaited;
   private final DiskClock[] srls;
   private final DiskClock[] volumes;
   private final RandomStream repeats;
@@ -39,6 +41,10 @@ final class VirtualAgenda implements Agenda {
       RandomStream repeats,
       double repeatedShare) {
     this.links = List.copyOf(links);
+    awaited =
+        Stream.generate(AwaitedAcknowledgements::new)
+            .limit(links.size())
+            .toArray(AwaitedAcknowledgements[]::new);
     this.srls = srls.toArray(DiskClock[]::new);
     this.volumes = volumes.toArray(DiskClock[]::new);
     this.repeats = repeats;
@@ -62,7 +68,21 @@ final class VirtualAgenda implements Agenda {
    * happen.
    */
   @Nullable Object next() {
-    return queue.poll();
+    Object next = queue.poll();
+    return next instanceof DriverEvent.AcknowledgementsLookedAt look ? look(look) : next;
+  }
+
+  /** What is late, or the look itself, which changes nothing. */
+  private Object look(DriverEvent.AcknowledgementsLookedAt look) {
+    AwaitedAcknowledgements link = awaited[look.rlink()];
+    Event late = link.look(queue.now());
+    if (late != null) {
+      return late;
+    }
+    if (link.nextLookNanos() != Long.MAX_VALUE) {
+      queue.schedule(link.nextLookNanos(), look);
+    }
+    return look;
   }
 
   /** When the next thing happens; {@link Long#MAX_VALUE} when nothing will ever happen. */
@@ -109,6 +129,24 @@ final class VirtualAgenda implements Agenda {
   @Override
   public void acknowledge(int rlink, Event arrives) {
     queue.schedule(links.get(rlink).acknowledged(queue.now()), arrives);
+  }
+
+  @Override
+  public void expectDataAcknowledgement(int rlink, long withinNanos, Event late) {
+    long until = queue.now() + withinNanos;
+    if (awaited[rlink].expect(until, late)) {
+      queue.schedule(until, new DriverEvent.AcknowledgementsLookedAt(rlink));
+    }
+  }
+
+  @Override
+  public void dataAcknowledgementCame(int rlink) {
+    awaited[rlink].came();
+  }
+
+  @Override
+  public void expectNoDataAcknowledgement(int rlink) {
+    awaited[rlink].clear();
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class SmallScenario {
         scenario.description(),
         seed,
         scenario.durationNanos(),
-        scenario.layout(),
+        scenario.layout().explored(),
         scenario.links(),
         scenario.disks(),
         scenario.snapshotNanos(),

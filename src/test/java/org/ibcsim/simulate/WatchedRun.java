@@ -83,8 +83,11 @@ public final class WatchedRun implements AutoCloseable {
   /** Lets the next thing happen; null at the end. */
   public @Nullable Step next() {
     taken.clear();
-    if (!simulation.step()) {
-      return null;
+    long before = simulation.events();
+    while (simulation.events() == before) {
+      if (!simulation.step()) {
+        return null;
+      }
     }
     return new Step(
         simulation.events(), simulation.nowNanos(), what(simulation.lastEvent()), taken);

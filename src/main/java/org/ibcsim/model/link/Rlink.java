@@ -3,6 +3,7 @@ package org.ibcsim.model.link;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
+import org.ibcsim.model.Delivery;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RlinkLayout;
@@ -52,6 +53,10 @@ public final class Rlink implements Stateful {
 
   public final int number;
   public final RlinkLayout layout;
+
+  /** What of the layout an administrator may change. */
+  public final RlinkSettings settings;
+
   private final Surroundings surroundings;
   private final UpdateLog log;
   private final WriteBuffers buffers;
@@ -62,7 +67,7 @@ public final class Rlink implements Stateful {
   private RlinkState state = RlinkState.ACTIVE;
   private RlinkState beforeRecovery = RlinkState.ACTIVE;
   private boolean attached = true;
-  private boolean connected = true;
+  private boolean connected;
   private boolean pathUp = true;
   private boolean peersUp = true;
   private boolean replayed;
@@ -89,19 +94,25 @@ public final class Rlink implements Stateful {
   private Event arrives;
   private Event networkAcknowledgement;
   private Event dataAcknowledgement;
+  private Event dataAcknowledgementLate;
+  private final long dataAcknowledgementNanos;
 
   public Rlink(int number, Surroundings surroundings, UpdateLog log, WriteBuffers buffers) {
     this.number = number;
     this.layout = surroundings.layout().rlinks().get(number);
+    settings = new RlinkSettings(layout);
     this.surroundings = surroundings;
     this.log = log;
     this.buffers = buffers;
     toBunker = surroundings.layout().isBunker(layout.targetHost());
-    synchronous = layout.synchronous() != Synchronous.OFF;
+    connected = layout.network().agrees();
+    synchronous = connected && layout.synchronous() != Synchronous.OFF;
+    dataAcknowledgementNanos = layout.delivery().dataAcknowledgementNanos();
     transmitted = new Event.Transmitted(number, epoch);
     arrives = new Event.MessageArrives(number, epoch);
     networkAcknowledgement = new Event.NetworkAcknowledgementArrives(number, epoch);
     dataAcknowledgement = new Event.DataAcknowledgementArrives(number, epoch);
+    dataAcknowledgementLate = new Event.DataAcknowledgementLate(number, epoch);
   }
 
   /**
@@ -198,6 +209,11 @@ public final class Rlink implements Stateful {
     if (!toBunker) {
       transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
     }
+    if (dataAcknowledgementNanos != Delivery.NEVER) {
+      surroundings
+          .agenda()
+          .expectDataAcknowledgement(number, dataAcknowledgementNanos, dataAcknowledgementLate);
+    }
     surroundings.observer().networkAcknowledged(number, networkAcknowledgedTo);
   }
 
@@ -206,6 +222,9 @@ public final class Rlink implements Stateful {
     dataAcknowledgedTo = after(dataAcknowledgedTo, dataAcknowledgementSentTo);
     if (toBunker) {
       transferredTo = Math.max(transferredTo, dataAcknowledgedTo);
+    }
+    if (dataAcknowledgementNanos != Delivery.NEVER) {
+      surroundings.agenda().dataAcknowledgementCame(number);
     }
     surroundings.observer().dataAcknowledged(number, dataAcknowledgedTo);
   }
@@ -374,6 +393,11 @@ public final class Rlink implements Stateful {
     synchronous = true;
   }
 
+  /** An administrator wants no write to wait for this RLINK. */
+  public void becomeAsynchronous() {
+    synchronous = false;
+  }
+
   /**
    * The RLINK becomes STALE: it needs nothing of the log any more.
    *
@@ -388,6 +412,19 @@ public final class Rlink implements Stateful {
     newEpoch();
   }
 
+  /** It is attached: the stream goes on behind a position, once the two ends are connected. */
+  public void attach(RlinkEvent how, long position) {
+    perform(how);
+    streamFrom(position);
+    transferredTo = position;
+    newEpoch();
+  }
+
+  /** It belongs to the RVG from now on, or no longer. */
+  public void associate(boolean belongs) {
+    perform(belongs ? RlinkEvent.ASSOCIATE : RlinkEvent.DISSOCIATE);
+  }
+
   /**
    * Begins where another RLINK of the same number ends, because roles have changed: nothing is on
    * the wire, and both ends have everything that is in the log.
@@ -398,10 +435,11 @@ public final class Rlink implements Stateful {
   public void continueAfter(Rlink other, boolean runs, boolean attached) {
     state = attached ? RlinkState.ACTIVE : RlinkState.STALE;
     this.attached = attached;
-    connected = attached;
+    connected = attached && layout.network().agrees();
     pathUp = other.pathUp;
     peersUp = runs;
-    synchronous = attached && layout.synchronous() != Synchronous.OFF;
+    settings.set(other.settings.attributes());
+    synchronous = connected && settings.synchronous() != Synchronous.OFF;
     epoch = other.epoch;
     dataAcknowledgedTo = log.last();
     transferredTo = dataAcknowledgedTo;
@@ -490,6 +528,9 @@ public final class Rlink implements Stateful {
     arrivedTo = dataAcknowledgedTo;
     networkAcknowledgedTo = dataAcknowledgedTo;
     dataAcknowledgementSentTo = dataAcknowledgedTo;
+    if (dataAcknowledgementNanos != Delivery.NEVER) {
+      surroundings.agenda().expectNoDataAcknowledgement(number);
+    }
     nameEvents();
   }
 
@@ -498,6 +539,7 @@ public final class Rlink implements Stateful {
     arrives = new Event.MessageArrives(number, epoch);
     networkAcknowledgement = new Event.NetworkAcknowledgementArrives(number, epoch);
     dataAcknowledgement = new Event.DataAcknowledgementArrives(number, epoch);
+    dataAcknowledgementLate = new Event.DataAcknowledgementLate(number, epoch);
   }
 
   /** Whether an event belongs to what was lost in a cut. */
@@ -646,6 +688,7 @@ public final class Rlink implements Stateful {
     writer.flag(replayed);
     writer.rare(breaks);
     writer.eventName(epoch);
+    settings.write(writer);
     writer.flag(replaying);
     if (attached) {
       boolean limited = streamsTo != Long.MAX_VALUE;
@@ -679,6 +722,7 @@ public final class Rlink implements Stateful {
     int epochBefore = epoch;
     // Others have noted it, who need not be read again: without a name it stays as it is.
     epoch = reader.eventName(epoch);
+    settings.read(reader);
     replaying = reader.flag();
     streamsTo = attached && reader.flag() ? log.last() - reader.count() : Long.MAX_VALUE;
     transmitting = attached && reader.flag();

@@ -367,7 +367,7 @@ final class Primary implements Stateful {
    * otherwise they complete (inferred).
    */
   void disconnected(Rlink rlink) {
-    if (rlink.layout.synchronous() == Synchronous.FAIL && rlink.transferredTo() < log.last()) {
+    if (rlink.settings.synchronous() == Synchronous.FAIL && rlink.transferredTo() < log.last()) {
       failures.add(new Failure(rlink.number, rlink.transferredTo(), log.last()));
     }
     acknowledge();

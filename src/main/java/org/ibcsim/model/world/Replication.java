@@ -2,14 +2,19 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
+import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RlinkChange;
+import org.ibcsim.model.RlinkOrder;
+import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
@@ -59,6 +64,7 @@ final class Replication implements Stateful {
   private final @Nullable Bunkering bunkering;
   private final Positions positions;
   private final Statuses statuses;
+  private final RlinkOrders orders;
 
   /** Hosts that are connected and equal. */
   Replication(Surroundings surroundings, LoggedStream stream, Messages messages, Hosts hosts) {
@@ -92,10 +98,12 @@ final class Replication implements Stateful {
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
     resynchronization =
         new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
-    connections = new Connections(surroundings, primary, gate, sending, resynchronization);
+    connections = new Connections(surroundings, hosts, primary, gate, sending, resynchronization);
     bunkering = bunkering(messages);
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
+    connections.begin(rlinks);
     positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
+    orders = new RlinkOrders(surroundings, hosts, log, rlinks, secondaries, connections);
     statuses = new Statuses(surroundings, hosts, primary, rlinks, secondaries, resynchronization);
     crashes =
         new Crashes(
@@ -208,6 +216,8 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.DataAcknowledgementLate late) {
+      connections.dataAcknowledgementLate(rlinks.get(late.rlink()), late.epoch());
     } else if (event instanceof Event.SendAttemptsExhausted exhausted) {
       connections.heartbeatLost(rlinks.get(exhausted.rlink()), exhausted.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
@@ -440,6 +450,15 @@ final class Replication implements Stateful {
     bufferGate.release();
   }
 
+  /** See {@link World#order}. */
+  @Nullable RlinkRefusal order(int rlink, RlinkOrder order) {
+    RlinkRefusal refusal = orders.carryOut(rlink, order);
+    if (refusal == null) {
+      freed();
+    }
+    return refusal;
+  }
+
   /** See {@link World#detach}. */
   void detach(int rlink) {
     if (rlinks.get(rlink).attached()) {
@@ -447,6 +466,15 @@ final class Replication implements Stateful {
       connections.detach(detached, secondaryOf(detached), new Fact.Detached(rlink));
       freed();
     }
+  }
+
+  /** See {@link World#set}. */
+  Optional<AttributeRefusal> set(int rlink, RlinkChange change) {
+    Optional<AttributeRefusal> refusal =
+        new AttributeSetting(surroundings, primary, gate, connections)
+            .set(rlinks.get(rlink), change);
+    freed();
+    return refusal;
   }
 
   void stopRvg(int host) {

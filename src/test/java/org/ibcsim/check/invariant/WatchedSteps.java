@@ -11,6 +11,7 @@ import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlCondition;
@@ -181,6 +182,11 @@ final class WatchedSteps implements ReplicationView {
   }
 
   @Override
+  public boolean diverged(int host) {
+    return false;
+  }
+
+  @Override
   public boolean attached(int rlink) {
     return attached[rlink];
   }
@@ -294,6 +300,11 @@ final class WatchedSteps implements ReplicationView {
   @Override
   public boolean dcmLogging(int rlink) {
     return false;
+  }
+
+  @Override
+  public RlinkAttributes attributes(int rlink) {
+    return RlinkAttributes.of(layout().rlinks().get(rlink));
   }
 
   @Override

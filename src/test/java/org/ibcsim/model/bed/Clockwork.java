@@ -32,6 +32,7 @@ public interface Clockwork extends Agenda {
         || event instanceof Event.FreezeTimeout
         || event instanceof Event.ReceiveTimeout
         || event instanceof Event.HeartbeatLost
+        || event instanceof Event.DataAcknowledgementLate
         || event instanceof Event.HeartbeatsExchanged;
   }
 }

@@ -1,5 +1,7 @@
 package org.ibcsim.model.bed;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
@@ -79,6 +81,27 @@ public final class TimedAgenda implements Clockwork {
   @Override
   public void acknowledge(int rlink, Event arrives) {
     inOrder(new Channel(Channel.Kind.ACKNOWLEDGE, rlink), false, delays.latency(), arrives);
+  }
+
+  private final Map<Integer, List<Entry>> awaited = new TreeMap<>();
+
+  @Override
+  public void expectDataAcknowledgement(int rlink, long withinNanos, Event late) {
+    Entry entry = new Entry(now + withinNanos, orders++, late);
+    awaited.computeIfAbsent(rlink, any -> new ArrayList<>()).add(entry);
+    queue.add(entry);
+  }
+
+  @Override
+  public void dataAcknowledgementCame(int rlink) {
+    queue.remove(awaited.get(rlink).remove(0));
+  }
+
+  @Override
+  public void expectNoDataAcknowledgement(int rlink) {
+    List<Entry> entries = awaited.getOrDefault(rlink, List.of());
+    queue.removeAll(entries);
+    awaited.remove(rlink);
   }
 
   @Override
@@ -164,6 +187,7 @@ public final class TimedAgenda implements Clockwork {
     TimedAgenda copy = new TimedAgenda(delays, 0);
     copy.queue.addAll(queue);
     copy.timers.putAll(timers);
+    awaited.forEach((rlink, entries) -> copy.awaited.put(rlink, new ArrayList<>(entries)));
     copy.lastNanos.putAll(lastNanos);
     copy.dice = dice.copy();
     copy.now = now;

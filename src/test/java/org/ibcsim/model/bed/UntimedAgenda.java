@@ -50,6 +50,32 @@ public final class UntimedAgenda implements Clockwork {
   }
 
   @Override
+  public void expectDataAcknowledgement(int rlink, long withinNanos, Event late) {
+    timers.add(late);
+  }
+
+  @Override
+  public void dataAcknowledgementCame(int rlink) {
+    removeLate(rlink);
+  }
+
+  @Override
+  public void expectNoDataAcknowledgement(int rlink) {
+    while (removeLate(rlink)) {}
+  }
+
+  private boolean removeLate(int rlink) {
+    for (int index = 0; index < timers.size(); index++) {
+      if (timers.get(index) instanceof Event.DataAcknowledgementLate late
+          && late.rlink() == rlink) {
+        timers.remove(index);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public void mayRepeat(int rlink, Event repeated) {
     if (dice.below(2) == 0) {
       propagate(rlink, repeated);

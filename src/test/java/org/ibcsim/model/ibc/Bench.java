@@ -253,6 +253,21 @@ final class Bench implements Agenda, Observer, StreamGate {
   }
 
   @Override
+  public void expectDataAcknowledgement(int rlink, long withinNanos, Event late) {
+    throw new AssertionError("no data acknowledgement is ever late here");
+  }
+
+  @Override
+  public void dataAcknowledgementCame(int rlink) {
+    throw new AssertionError("no data acknowledgement is ever late here");
+  }
+
+  @Override
+  public void expectNoDataAcknowledgement(int rlink) {
+    throw new AssertionError("no data acknowledgement is ever late here");
+  }
+
+  @Override
   public void mayRepeat(int rlink, Event repeated) {
     throw new AssertionError("a Secondary sends");
   }

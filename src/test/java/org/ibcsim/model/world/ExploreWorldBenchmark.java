@@ -67,6 +67,21 @@ public final class ExploreWorldBenchmark {
     }
 
     @Override
+    public void expectDataAcknowledgement(int rlink, long withinNanos, Event late) {
+      throw new AssertionError("no data acknowledgement is ever late here");
+    }
+
+    @Override
+    public void dataAcknowledgementCame(int rlink) {
+      throw new AssertionError("no data acknowledgement is ever late here");
+    }
+
+    @Override
+    public void expectNoDataAcknowledgement(int rlink) {
+      throw new AssertionError("no data acknowledgement is ever late here");
+    }
+
+    @Override
     public void mayRepeat(int rlink, Event repeated) {}
 
     @Override

@@ -29,6 +29,7 @@ class WorldEncodingTest {
       Set.of(
           // Follow from what is in the bytes.
           "SrlGate.throttles",
+          "SrlGate.anyToldToFail",
           "Media.troubled",
           "Rlink.attached",
           "DcmLogging.marking",
@@ -59,6 +60,7 @@ class WorldEncodingTest {
           "Rlink.arrives",
           "Rlink.networkAcknowledgement",
           "Rlink.dataAcknowledgement",
+          "Rlink.dataAcknowledgementLate",
           "DiskPath.srlWritten",
           "DiskPath.volumeWritten",
           "DiskPath.dcmWritten",
