@@ -57,8 +57,10 @@ final class Hosts implements Stateful {
 
   /** Whether a node may issue control-message calls now. */
   boolean mayCall(int host, String node, Semantics semantics) {
-    ClusterNodes of = nodes(host);
-    return Cluster.mayCall(node, of.logownerName(), of.masterName(), semantics);
+    ClusterNodes of = nodes[host];
+    return of == null
+        ? Cluster.mayCall(node, "", "", semantics)
+        : Cluster.mayCall(node, of.logownerName(), of.masterName(), semantics);
   }
 
   /** The disks of all hosts. */
