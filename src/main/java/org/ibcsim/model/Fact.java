@@ -352,6 +352,9 @@ public sealed interface Fact {
   /** The Primary has no SRL: application writes go straight to the volumes, or no longer. */
   record Passthru(boolean on) implements Fact {}
 
+  /** A data volume of the RLINK's Secondary has failed: it is FAIL at both ends. */
+  record RlinkFailed(int rlink) implements Fact {}
+
   /** {@code vxvol dis}: the SRL of the host does not belong to its RVG any more. */
   record SrlDissociated(int host) implements Fact {}
 

@@ -102,6 +102,7 @@ class JournalRoundTripTest {
           new Fact.PendingWritten(1, 12),
           new Fact.SrlFailed(2, true),
           new Fact.Passthru(true),
+          new Fact.RlinkFailed(1),
           new Fact.SrlDissociated(2),
           new Fact.SrlAssociated(2),
           new Fact.RvgStopped(2),

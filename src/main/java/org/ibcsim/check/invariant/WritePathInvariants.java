@@ -388,6 +388,8 @@ public final class WritePathInvariants implements Observer {
       progress.startAgain(overflow.rlink());
     } else if (fact instanceof Fact.Detached detached) {
       progress.startAgain(detached.rlink());
+    } else if (fact instanceof Fact.RlinkFailed failed) {
+      progress.startAgain(failed.rlink());
     } else if (fact instanceof Fact.Attached attached) {
       volumes.attached(attached, view());
     } else if (fact instanceof Fact.HostCrashed crashed) {

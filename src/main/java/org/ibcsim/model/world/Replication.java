@@ -78,6 +78,7 @@ final class Replication implements Stateful {
         new WriteBuffers(
             log, layout.primaryHost().writeBufferBytes(), layout.metadataShipping());
     secondaryOfHost = new Secondary[layout.hosts().size()];
+    Secondary.Pauser pausing = new Pausing();
     for (int number = 0; number < layout.rlinks().size(); number++) {
       Rlink rlink = new Rlink(number, surroundings, log, buffers);
       rlinks.add(rlink);
@@ -86,7 +87,7 @@ final class Replication implements Stateful {
       }
       int host = rlink.layout.targetHost();
       secondaryOfHost[host] =
-          new Secondary(host, rlink, surroundings, stream, messages, hosts, this::pause);
+          new Secondary(host, rlink, surroundings, stream, messages, hosts, pausing);
       secondaries.add(secondaryOfHost[host]);
     }
     primaryCalls = new HostCalls(primaryHost, surroundings, hosts.registrations(primaryHost), null);
@@ -122,7 +123,7 @@ final class Replication implements Stateful {
     failover = new LogownerFailover(surroundings, hosts, crashes);
     diskFailures =
         new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries, bunkering);
-    repairs = new DiskRepairs(surroundings, hosts, primary);
+    repairs = new DiskRepairs(surroundings, hosts, primary, secondaryOfHost);
   }
 
   private @Nullable Bunkering bunkering(Messages messages) {
@@ -432,11 +433,33 @@ final class Replication implements Stateful {
     stream.forgetThrough(keep - 1);
   }
 
-  private void pause(Rlink rlink, boolean paused) {
-    if (!paused) {
-      connections.resume(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
-    } else if (RlinkTransitions.of(rlink.state(), RlinkEvent.PAUSE_AT_SECONDARY) != null) {
-      connections.pause(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+  /** What Secondaries do to their RLINKs, where the state of these allows it. */
+  private final class Pausing implements Secondary.Pauser {
+    @Override
+    public void pause(Rlink rlink, boolean paused) {
+      if (!paused) {
+        connections.resume(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+      } else {
+        pause(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+      }
+    }
+
+    private void pause(Rlink rlink, Fact.Pauser by) {
+      if (RlinkTransitions.of(rlink.state(), RlinkEvent.PAUSE_AT_SECONDARY) != null) {
+        connections.pause(rlink, by);
+      }
+    }
+
+    @Override
+    public void logFailed(Rlink rlink) {
+      pause(rlink, Fact.Pauser.SECONDARY_LOG_ERROR);
+    }
+
+    @Override
+    public void volumeFailed(Rlink rlink) {
+      if (RlinkTransitions.of(rlink.state(), RlinkEvent.SECONDARY_FAILED) != null) {
+        connections.secondaryFailed(rlink);
+      }
     }
   }
 
