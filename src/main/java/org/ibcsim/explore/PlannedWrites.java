@@ -53,8 +53,8 @@ record PlannedWrites(String name, int users, List<Planned> writes, List<TimeRang
     if (scenario.writerNodes().takeTime() && scenario.explore().time() == TimeModel.TIMED) {
       throw new UnfitForExplorationException(
           "workloads on nodes of a cluster, whose writes take times of their own to the logowner;"
-              + " an exploration in which times count knows none. Maybe interconnect: {latency: 0 s},"
-              + " or explore: {time: untimed}");
+              + " an exploration in which times count knows none. Maybe interconnect: {latency: 0"
+              + " s}, or explore: {time: untimed}");
     }
     List<PlannedWrites> all = new ArrayList<>();
     for (WorkloadSpec spec : scenario.workloads()) {

@@ -330,8 +330,7 @@ final class Writers {
   void hostBooted() {
     touched = true;
     for (int source = 0; source < next.length; source++) {
-      boolean stays =
-          nodeBooted && nodes.get(source) != WriterNodes.LOGOWNER && down[source];
+      boolean stays = nodeBooted && nodes.get(source) != WriterNodes.LOGOWNER && down[source];
       if (!stays) {
         down[source] = false;
         usersStartAnew(source);

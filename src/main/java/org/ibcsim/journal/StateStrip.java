@@ -122,7 +122,8 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
   }
 
   private static boolean startsAnew(Fact fact, int host) {
-    return losesMemory(fact, host) || fact instanceof Fact.RoleChanged changed && !changed.planned();
+    return losesMemory(fact, host)
+        || fact instanceof Fact.RoleChanged changed && !changed.planned();
   }
 
   private static boolean isCrash(Fact fact, int host) {

@@ -38,8 +38,7 @@ public record Cluster(List<String> nodes, String logowner, String master, Shippi
    * @param logowner the logowner of now; empty while there is none
    * @param master the master of now
    */
-  public static boolean mayCall(
-      String node, String logowner, String master, Semantics semantics) {
+  public static boolean mayCall(String node, String logowner, String master, Semantics semantics) {
     return switch (semantics.get(ClusterSwitches.CLUSTER_IBC_NODE)) {
       case LOGOWNER -> node.equals(logowner);
       case MASTER -> node.equals(master);

@@ -118,7 +118,9 @@ public final class Semantics {
           0,
           1L << 40);
 
-  /** From the loss of a logowner until another node does its work; not documented (dataflow 2.8). */
+  /**
+   * From the loss of a logowner until another node does its work; not documented (dataflow 2.8).
+   */
   public static final NumericParameter LOGOWNER_FAILOVER_STALL =
       new NumericParameter(
           "logowner_failover_stall_s",

@@ -249,8 +249,7 @@ final class SequenceCharts {
         } else if (timed.fact() instanceof Fact.LogownerLost lost && lost.host() == sender) {
           steps.add(new SequenceChart.Step(0, timed.timeNanos(), "no logowner"));
         } else if (timed.fact() instanceof Fact.LogownerTookOver took && took.host() == sender) {
-          steps.add(
-              new SequenceChart.Step(0, timed.timeNanos(), took.node() + " is the logowner"));
+          steps.add(new SequenceChart.Step(0, timed.timeNanos(), took.node() + " is the logowner"));
         }
       }
     }

@@ -35,8 +35,7 @@ final class Forms {
   static final Form PRIMARY =
       new Form("a primary", List.of("host", "disk"), List.of("write_buffers", "cluster"));
   static final Form CLUSTER =
-      new Form("a cluster", List.of("nodes"),
-          List.of("logowner", "master", "shipping"));
+      new Form("a cluster", List.of("nodes"), List.of("logowner", "master", "shipping"));
   static final Form PRIMARY_CLUSTER =
       new Form(
           "a cluster",
@@ -110,12 +109,22 @@ final class Forms {
       new Form(
           "a bursts workload",
           List.of("volume", "rate", "size", "on", "off"),
-          List.of("name", "node", "arrivals", "from", "until", "writes", "placement", "block", "range"));
+          List.of(
+              "name",
+              "node",
+              "arrivals",
+              "from",
+              "until",
+              "writes",
+              "placement",
+              "block",
+              "range"));
   static final Form CLOSED =
       new Form(
           "a closed workload",
           List.of("volume", "outstanding", "size"),
-          List.of("name", "node", "think", "from", "until", "writes", "placement", "block", "range"));
+          List.of(
+              "name", "node", "think", "from", "until", "writes", "placement", "block", "range"));
   static final Form TRACE =
       new Form(
           "a trace workload",
@@ -127,7 +136,8 @@ final class Forms {
   static final Form SNAPSHOT = new Form("a snapshot", List.of("takes"), List.of());
 
   /** One of these keys says what breaks. */
-  static final List<String> FAULT_KINDS = List.of("cut", "crash", "stop", "detach", "kill", "fail", "switch_master");
+  static final List<String> FAULT_KINDS =
+      List.of("cut", "crash", "stop", "detach", "kill", "fail", "switch_master");
 
   static final Form FAULT =
       new Form(

@@ -5,8 +5,8 @@ import org.ibcsim.scenario.Transfer;
 /**
  * What lies between the nodes of a cluster: when something that a node sends is at another one.
  *
- * <p>Data holds the way out of its node for its bytes, and each message takes the latency; what only
- * asks or answers takes no bandwidth (ours; not documented).
+ * <p>Data holds the way out of its node for its bytes, and each message takes the latency; what
+ * only asks or answers takes no bandwidth (ours; not documented).
  */
 final class Interconnect {
   private static final int BITS = 8;

@@ -25,10 +25,10 @@ import org.ibcsim.workload.WriteSource;
  * itself, so a write is offered one round trip after it is due (in the order of the answers, which
  * for equal latencies is that of the questions), and returns at the node at once.
  *
- * <p><b>When the logowner is lost</b> a node that is up makes again what had not returned and is not
- * in the SRL, as soon as there is another one. A workload that is on no node of its own is on the
- * logowner: it dies with it and starts anew on the next one. What a node that crashed had made is in
- * the log, or not; nobody hears of it.
+ * <p><b>When the logowner is lost</b> a node that is up makes again what had not returned and is
+ * not in the SRL, as soon as there is another one. A workload that is on no node of its own is on
+ * the logowner: it dies with it and starts anew on the next one. What a node that crashed had made
+ * is in the log, or not; nobody hears of it.
  */
 final class NodeWrites {
   /** What a node writes, and whether anybody there still waits for it. */
@@ -364,7 +364,9 @@ final class NodeWrites {
     again.add(write);
   }
 
-  /** The applications of a node, or of the logowner, die; answers whether what is offered is one's. */
+  /**
+   * The applications of a node, or of the logowner, die; answers whether what is offered is one's.
+   */
   private boolean dies(int node, boolean offering) {
     for (NodeWrite write : admitted) {
       write.dead |= write.node == node;
@@ -391,7 +393,9 @@ final class NodeWrites {
     }
   }
 
-  /** The applications of a node, or of the logowner, wait for nothing that they asked for before. */
+  /**
+   * The applications of a node, or of the logowner, wait for nothing that they asked for before.
+   */
   private void startAnew(int node, long nowNanos) {
     List<NodeWrite> of = unanswered.stream().filter(write -> write.node == node).toList();
     unanswered.removeAll(of);

@@ -17,12 +17,12 @@ import org.ibcsim.check.litmus.Reference;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.Cluster;
-import org.ibcsim.model.Shipping;
 import org.ibcsim.model.Protocol;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.Shipping;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
 import org.ibcsim.model.Synchronous;
@@ -189,13 +189,10 @@ class LoadedScenarioTest {
                 "fault/london/srl/header/fail/1",
                 line("- {at: 28 min")));
     assertThat(layout.primaryHost().cluster())
-        .isEqualTo(
-            new Cluster(
-                List.of("node-a", "node-b"), "node-b", "node-a", Shipping.WRITE));
+        .isEqualTo(new Cluster(List.of("node-a", "node-b"), "node-b", "node-a", Shipping.WRITE));
     assertThat(scenario.writerNodes())
         .isEqualTo(
-            new WriterNodes(
-                50_000, 10_000_000_000L, 32 << 20, List.of(0, -1, -1, -1, -1, -1)));
+            new WriterNodes(50_000, 10_000_000_000L, 32 << 20, List.of(0, -1, -1, -1, -1, -1)));
     assertThat(layout.semantics().number(Semantics.LOGOWNER_FAILOVER_STALL)).isEqualTo(10);
     assertThat(scenario.bootScripts()).extracting(Script::host).containsExactly(2);
     assertThat(scenario.repeatsPartsPerBillion()).isEqualTo(300_000_000);

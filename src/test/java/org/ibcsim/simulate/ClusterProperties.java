@@ -187,7 +187,8 @@ class ClusterProperties {
     // Of node c those that were made before: 50 a second, the last of them maybe on its way.
     long ofNode = totals.writes() - 200;
     assertThat(ofNode)
-        .isBetween(crashAfterMilliseconds / 20 - 2L, Math.min(200, crashAfterMilliseconds / 20 + 1L));
+        .isBetween(
+            crashAfterMilliseconds / 20 - 2L, Math.min(200, crashAfterMilliseconds / 20 + 1L));
   }
 
   @Example

@@ -6,8 +6,8 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 
 /**
- * Hosts that are down, clusters without a logowner and RVGs that are stopped: what they must not
- * do meanwhile.
+ * Hosts that are down, clusters without a logowner and RVGs that are stopped: what they must not do
+ * meanwhile.
  *
  * <p>A write that was at a disk when an RVG was stopped is finished there all the same, so a
  * stopped RVG may still tell of updates on its disks, but takes nothing new.

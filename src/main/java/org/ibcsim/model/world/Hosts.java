@@ -81,8 +81,8 @@ final class Hosts implements Stateful {
   }
 
   /**
-   * Whether the RVG of a host can do anything: the host is up, the RVG is started, and a cluster has
-   * a logowner.
+   * Whether the RVG of a host can do anything: the host is up, the RVG is started, and a cluster
+   * has a logowner.
    */
   boolean running(int host) {
     return !down[host] && !stopped[host] && !failingOver(host);

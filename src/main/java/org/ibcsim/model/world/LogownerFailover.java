@@ -98,9 +98,7 @@ final class LogownerFailover {
 
   private void startTimer(int host) {
     long seconds = surroundings.semantics().number(Semantics.LOGOWNER_FAILOVER_STALL);
-    surroundings
-        .agenda()
-        .startTimer(seconds * NANOS_PER_SECOND, new Event.LogownerTakesOver(host));
+    surroundings.agenda().startTimer(seconds * NANOS_PER_SECOND, new Event.LogownerTakesOver(host));
   }
 
   /** The time of the failover is over. */

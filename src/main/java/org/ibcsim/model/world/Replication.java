@@ -75,8 +75,7 @@ final class Replication implements Stateful {
     RdsLayout layout = surroundings.layout();
     primaryHost = layout.primary();
     buffers =
-        new WriteBuffers(
-            log, layout.primaryHost().writeBufferBytes(), layout.metadataShipping());
+        new WriteBuffers(log, layout.primaryHost().writeBufferBytes(), layout.metadataShipping());
     secondaryOfHost = new Secondary[layout.hosts().size()];
     Secondary.Pauser pausing = new Pausing();
     for (int number = 0; number < layout.rlinks().size(); number++) {

@@ -314,8 +314,8 @@ final class Sending implements Stateful {
   }
 
   /**
-   * The logowner of a cluster crashed: what has no place in the log yet gets none, and whoever waits
-   * is told so.
+   * The logowner of a cluster crashed: what has no place in the log yet gets none, and whoever
+   * waits is told so.
    */
   void logownerLost() {
     endAll(waiting, IbcError.EIO);
