@@ -72,7 +72,8 @@ final class SecondaryReader {
   void read(Node item) {
     Section section = Section.open(item, Forms.SECONDARY, problems);
     String host = readHost(section);
-    draft.clusters.add(new ClusterReader(values, problems).read(section.value("cluster")));
+    draft.clusters.add(
+        new ClusterReader(values, problems).read(section.value("cluster"), Forms.CLUSTER));
     if (!values.choice(section.value("synchronized"), YES_NO, true)) {
       draft.unsynchronized.add(draft.srlBytes.size() - 1);
     }

@@ -57,6 +57,7 @@ final class Replication implements Stateful {
   private final Resynchronization resynchronization;
   private final Connections connections;
   private final Crashes crashes;
+  private final LogownerFailover failover;
   private final DiskFailures diskFailures;
   private final DiskRepairs repairs;
   private final Media media;
@@ -73,7 +74,8 @@ final class Replication implements Stateful {
     this.hosts = hosts;
     RdsLayout layout = surroundings.layout();
     primaryHost = layout.primary();
-    buffers = new WriteBuffers(log, layout.primaryHost().writeBufferBytes());
+    buffers =
+        new WriteBuffers(log, layout.primaryHost().writeBufferBytes(), layout.metadataShipping());
     secondaryOfHost = new Secondary[layout.hosts().size()];
     Secondary.Pauser pausing = new Pausing();
     for (int number = 0; number < layout.rlinks().size(); number++) {
@@ -118,6 +120,7 @@ final class Replication implements Stateful {
             rlinks,
             secondaries,
             bunkering);
+    failover = new LogownerFailover(surroundings, hosts, crashes);
     diskFailures =
         new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries, bunkering);
     repairs = new DiskRepairs(surroundings, hosts, primary, secondaryOfHost);
@@ -159,6 +162,9 @@ final class Replication implements Stateful {
       if (!hosts.up(primaryHost)) {
         return Admission.HOST_DOWN;
       }
+      if (hosts.started(primaryHost)) {
+        return Admission.STALLED;
+      }
       surroundings.observer().refused(NO_RLINK);
       return Admission.REFUSED;
     }
@@ -180,7 +186,11 @@ final class Replication implements Stateful {
   }
 
   boolean stalling() {
-    return primary.quiesced() || gate.stalling() || bufferGate.stalling() || sending.waiting();
+    return primary.quiesced()
+        || gate.stalling()
+        || bufferGate.stalling()
+        || sending.waiting()
+        || hosts.failingOver(primaryHost);
   }
 
   /** See {@link World#handle}. */
@@ -236,12 +246,17 @@ final class Replication implements Stateful {
       return;
     } else if (event instanceof Event.HostCrashes crash) {
       crashes.crash(crash.host());
-      rlinks.stream()
-          .filter(rlink -> rlink.layout.targetHost() == crash.host())
-          .forEach(resynchronization::secondaryCrashed);
-      freed();
+      memoryLost(crash.host());
     } else if (event instanceof Event.HostBoots boots) {
       crashes.boot(boots.host());
+      freed();
+    } else if (event instanceof Event.NodeCrashes crash) {
+      boolean ran = hosts.running(crash.host());
+      failover.handles(event);
+      if (ran && !hosts.running(crash.host())) {
+        memoryLost(crash.host());
+      }
+    } else if (failover.handles(event)) {
       freed();
     } else if (event instanceof Event.PendingWritten written) {
       if (written.host() == primaryHost && !primary.stale(written.boot())) {
@@ -253,6 +268,13 @@ final class Replication implements Stateful {
     } else {
       throw new IllegalArgumentException("no part of the world handles " + event);
     }
+  }
+
+  private void memoryLost(int host) {
+    rlinks.stream()
+        .filter(rlink -> rlink.layout.targetHost() == host)
+        .forEach(resynchronization::secondaryCrashed);
+    freed();
   }
 
   private void regionsWritten(Event.RegionsWritten written) {
