@@ -15,8 +15,8 @@ import org.ibcsim.model.bed.Layouts;
 import org.ibcsim.model.bed.TimedAgenda;
 import org.ibcsim.model.ioctl.RegisterArguments;
 import org.ibcsim.model.ioctl.RvgFile;
-import org.ibcsim.model.world.World;
 import org.ibcsim.model.link.RlinkState;
+import org.ibcsim.model.world.World;
 
 /** Stories of the questions about when a message arrives and freezes, and what a fault repeats. */
 final class FaultSwitchStories {
