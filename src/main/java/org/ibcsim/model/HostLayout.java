@@ -12,7 +12,12 @@ package org.ibcsim.model;
  *     its RLINK is STALE: as after {@code vradmin addsec} (inferred, admin 2.3)
  */
 public record HostLayout(
-    String name, long srlBytes, long writeBufferBytes, boolean bunker, Cluster cluster, boolean beginsStale) {
+    String name,
+    long srlBytes,
+    long writeBufferBytes,
+    boolean bunker,
+    Cluster cluster,
+    boolean beginsStale) {
   /** The default of {@code vol_rvio_maxpool_sz} (dataflow 6.2, recalled and not documented). */
   public static final long STANDARD_WRITE_BUFFER_BYTES = 128L << 20;
 

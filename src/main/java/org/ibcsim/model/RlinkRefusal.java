@@ -67,7 +67,8 @@ public enum RlinkRefusal {
   IN_DCM_LOGGING("the RLINK is in DCM logging", "run vradmin resync first"),
 
   /** The simulator does not do it. */
-  NOT_SIMULATED("a bunker's RLINK is not attached again by the simulator", "begin with it attached"),
+  NOT_SIMULATED(
+      "a bunker's RLINK is not attached again by the simulator", "begin with it attached"),
 
   /** A bunker can only be synchronized [D 50-ag_ch_bunkeradmin_vvr10]. */
   BUNKER_ONLY_AUTOSYNC("a bunker is attached by automatic synchronization only", "use -a"),

@@ -103,7 +103,8 @@ final class Replication implements Stateful {
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
     connections.begin(rlinks);
     positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
-    orders = new RlinkOrders(
+    orders =
+        new RlinkOrders(
             surroundings, hosts, log, rlinks, secondaries, connections, resynchronization);
     statuses = new Statuses(surroundings, hosts, primary, rlinks, secondaries, resynchronization);
     crashes =

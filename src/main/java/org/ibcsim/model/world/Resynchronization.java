@@ -292,8 +292,7 @@ final class Resynchronization implements Stateful {
   /** How the replay of an RLINK stands. */
   ResyncState state(Rlink rlink) {
     return switch (replay(rlink).phase()) {
-      case NONE, LOGGING ->
-          replay(rlink).automatic() ? ResyncState.PAUSED : ResyncState.NONE;
+      case NONE, LOGGING -> replay(rlink).automatic() ? ResyncState.PAUSED : ResyncState.NONE;
       case PASS, LAST -> paused ? ResyncState.PAUSED : ResyncState.RUNNING;
       case TAIL -> ResyncState.ENDING;
     };
