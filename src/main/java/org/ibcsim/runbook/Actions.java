@@ -1,5 +1,6 @@
 package org.ibcsim.runbook;
 
+import org.ibcsim.model.Failback;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -142,6 +143,8 @@ final class Actions {
       }
     } else if (run.command instanceof Command.RepairVolume repair) {
       VolumeRepair.carryOut(run, repair, data, host);
+    } else if (run.command instanceof Command.FailbackSynchronize) {
+      FailbackSync.start(run, data);
     } else if (run.command instanceof Command.Resynchronize resync) {
       Resync.start(run, data, host, resync.byVradmin());
     } else if (run.command instanceof Command.SetAttributes set) {
@@ -174,8 +177,7 @@ final class Actions {
     } else if (run.command instanceof Command.Migrate migrate) {
       return call(run, data.migrate(host, migrate.host(), process));
     } else if (run.command instanceof Command.Takeover takeover) {
-      boolean fast = takeover.failback() != Command.Takeover.Failback.NONE;
-      return call(run, data.takeover(host, fast, process));
+      return call(run, data.takeover(host, takeover.failback(), process));
     } else if (isOfTheApplication(run.command) && host != layout().primary()) {
       run.fail(
           run.command.name()

@@ -1,5 +1,6 @@
 package org.ibcsim.runbook;
 
+import org.ibcsim.model.Failback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -102,7 +103,9 @@ final class VradminParser {
     return Optional.of(
         keyword.equals("resync")
             ? new Command.Resynchronize(true)
-            : new DisplayCommand.ReplicationStatus(options.has('l')));
+            : keyword.equals("fbsync")
+                ? new Command.FailbackSynchronize()
+                : new DisplayCommand.ReplicationStatus(options.has('l')));
   }
 
   private Command takeover(Options options, Optional<Word> automatic) {
@@ -111,10 +114,10 @@ final class VradminParser {
     }
     return new Command.Takeover(
         options.has('N')
-            ? Command.Takeover.Failback.NONE
+            ? Failback.NONE
             : automatic.isPresent()
-                ? Command.Takeover.Failback.AUTOMATIC
-                : Command.Takeover.Failback.FAST);
+                ? Failback.AUTOMATIC
+                : Failback.FAST);
   }
 
   /** The Primary changes, so any host may be meant; without a name, the only Secondary is. */

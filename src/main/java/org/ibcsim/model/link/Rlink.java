@@ -454,6 +454,14 @@ public final class Rlink implements Stateful {
     newEpoch();
   }
 
+  /** After a takeover it waits for the Primary of before, and is not STALE. */
+  public void awaitFailback() {
+    state = RlinkState.ACTIVE;
+    attached = true;
+    connected = false;
+    synchronous = false;
+  }
+
   /**
    * The SRL is no longer kept for this RLINK behind a position: new writes are marked in its DCM.
    * What is on the wire behind that is lost, and no caller waits for it.
