@@ -129,6 +129,23 @@ class FastFailbackScenario {
   }
 
   @Example
+  void a_new_primary_writes_though_its_synchronous_rlink_waits_for_the_old_one() {
+    RoleBench bench =
+        new RoleBench(
+            Layouts.secondaries(1).regions(16 * SPREAD).synchronous(0, Synchronous.FAIL));
+    write(bench, 0, 2);
+    bench.pass(5);
+    bench.crash(SEATTLE);
+    bench.takeover(S1, Failback.AUTOMATIC);
+    write(bench, 4, 6);
+    bench.pass(2);
+    seattleReturns(bench);
+    bench.pass(30);
+    assertThat(bench.world.image(SEATTLE)).isEqualTo(bench.world.image(S1));
+    assertThat(bench.world.effectivelySynchronous(0)).isTrue();
+  }
+
+  @Example
   void a_cut_during_the_replay_delays_it_and_no_more() {
     RoleBench bench = superseded(4, 16, Failback.FAST);
     seattleReturns(bench);
