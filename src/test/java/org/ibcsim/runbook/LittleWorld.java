@@ -446,6 +446,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public boolean reachable(int rlink) {
+    return connected(rlink);
+  }
+
+  @Override
   public boolean connected(int rlink) {
     return connected;
   }

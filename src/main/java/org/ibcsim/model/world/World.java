@@ -481,6 +481,11 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
+  public boolean reachable(int rlink) {
+    return replication().rlink(rlink).reachable();
+  }
+
+  @Override
   public boolean attached(int rlink) {
     return replication().rlink(rlink).attached();
   }
