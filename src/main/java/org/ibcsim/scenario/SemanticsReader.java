@@ -55,11 +55,9 @@ final class SemanticsReader {
   private Semantics with(Semantics semantics, Entry entry) {
     String name = entry.key().text();
     if (name.equals(HOLD)) {
-      long nanos = values.amount(entry.value(), Limits.HOLD, 0);
-      if (nanos % NANOS_PER_SECOND != 0) {
-        problems.add(entry.value().place(), entry.value().shown(), "a whole number of seconds");
-      }
-      return semantics.withUnregisteredHoldSeconds(nanos / NANOS_PER_SECOND);
+      return semantics.with(Semantics.UNREGISTERED_HOLD, seconds(entry, Limits.HOLD));
+    } else if (name.equals(Semantics.OVERRIDE_RETRY.name())) {
+      return semantics.with(Semantics.OVERRIDE_RETRY, seconds(entry, Limits.RETRY));
     }
     for (Map.Entry<NumericParameter, Range> each : SIZES.entrySet()) {
       NumericParameter size = each.getKey();
@@ -78,6 +76,14 @@ final class SemanticsReader {
       return semantics;
     }
     return answered(semantics, question.get(), entry.value());
+  }
+
+  private long seconds(Entry entry, Range range) {
+    long nanos = values.amount(entry.value(), range, range.least());
+    if (nanos % NANOS_PER_SECOND != 0) {
+      problems.add(entry.value().place(), entry.value().shown(), "a whole number of seconds");
+    }
+    return nanos / NANOS_PER_SECOND;
   }
 
   private <T extends Enum<T>> Semantics answered(

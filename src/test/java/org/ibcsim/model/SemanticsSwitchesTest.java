@@ -39,6 +39,7 @@ class SemanticsSwitchesTest {
             FaultSwitchStories.all(),
             DcmSwitchStories.all(),
             LatencySwitchStories.all(),
+            ModeSwitchStories.all(),
             RoleSwitchStories.all())
         .flatMap(each -> each);
   }

@@ -33,6 +33,7 @@ class SwitchTest {
           FailureSwitches.class,
           LogSwitches.class,
           LatencySwitches.class,
+          ModeSwitches.class,
           CommandSwitches.class);
 
   private static Switch.Asked asked() {
