@@ -55,9 +55,14 @@ final class SemanticsReader {
   private Semantics with(Semantics semantics, Entry entry) {
     String name = entry.key().text();
     if (name.equals(HOLD)) {
-      return semantics.with(Semantics.UNREGISTERED_HOLD, seconds(entry, Limits.HOLD));
-    } else if (name.equals(Semantics.OVERRIDE_RETRY.name())) {
-      return semantics.with(Semantics.OVERRIDE_RETRY, seconds(entry, Limits.RETRY));
+      return semantics.withUnregisteredHoldSeconds(seconds(entry.value(), Limits.HOLD));
+    }
+    if (name.equals(Semantics.LOGOWNER_FAILOVER_STALL.name())) {
+      long seconds = seconds(entry.value(), Limits.LOGOWNER_FAILOVER);
+      return semantics.with(Semantics.LOGOWNER_FAILOVER_STALL, seconds);
+    }
+    if (name.equals(Semantics.OVERRIDE_RETRY.name())) {
+      return semantics.with(Semantics.OVERRIDE_RETRY, seconds(entry.value(), Limits.RETRY));
     }
     for (Map.Entry<NumericParameter, Range> each : SIZES.entrySet()) {
       NumericParameter size = each.getKey();
@@ -78,10 +83,10 @@ final class SemanticsReader {
     return answered(semantics, question.get(), entry.value());
   }
 
-  private long seconds(Entry entry, Range range) {
-    long nanos = values.amount(entry.value(), range, range.least());
+  private long seconds(Node node, Range range) {
+    long nanos = values.amount(node, range, range.least());
     if (nanos % NANOS_PER_SECOND != 0) {
-      problems.add(entry.value().place(), entry.value().shown(), "a whole number of seconds");
+      problems.add(node.place(), node.shown(), "a whole number of seconds");
     }
     return nanos / NANOS_PER_SECOND;
   }
