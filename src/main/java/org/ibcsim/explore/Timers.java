@@ -14,7 +14,8 @@ enum Timers {
   RECEIVE,
   HEARTBEAT_LOST,
   HEARTBEATS_EXCHANGED,
-  DATA_ACKNOWLEDGEMENT_LATE;
+  DATA_ACKNOWLEDGEMENT_LATE,
+  RESEND_TIMEOUT;
 
   /** In place of a host: whoever is the Primary has the timers of RLINKs. */
   static final int CONNECTIONS = -1;
@@ -55,6 +56,8 @@ enum Timers {
       return number(HEARTBEATS_EXCHANGED, exchanged.rlink());
     } else if (expired instanceof Event.DataAcknowledgementLate late) {
       return number(DATA_ACKNOWLEDGEMENT_LATE, late.rlink());
+    } else if (expired instanceof Event.ResendTimeout timeout) {
+      return number(RESEND_TIMEOUT, timeout.rlink());
     }
     throw new IllegalArgumentException("no timer of the model: " + expired);
   }
@@ -80,6 +83,8 @@ enum Timers {
       return exchanged.epoch();
     } else if (expired instanceof Event.DataAcknowledgementLate late) {
       return late.epoch();
+    } else if (expired instanceof Event.ResendTimeout timeout) {
+      return timeout.epoch();
     }
     return 0;
   }
@@ -100,6 +105,7 @@ enum Timers {
       case HEARTBEAT_LOST -> new Event.HeartbeatLost((int) subject, name);
       case HEARTBEATS_EXCHANGED -> new Event.HeartbeatsExchanged((int) subject, name);
       case DATA_ACKNOWLEDGEMENT_LATE -> new Event.DataAcknowledgementLate((int) subject, name);
+      case RESEND_TIMEOUT -> new Event.ResendTimeout((int) subject, name);
     };
   }
 }

@@ -33,6 +33,7 @@ class SwitchTest {
           FailureSwitches.class,
           LogSwitches.class,
           LatencySwitches.class,
+          MemorySwitches.class,
           CommandSwitches.class);
 
   private static Switch.Asked asked() {

@@ -12,6 +12,7 @@ import static org.ibcsim.check.invariant.Invariant.MESSAGES_IN_ORDER;
 import static org.ibcsim.check.invariant.Invariant.MESSAGE_AFTER_ITS_PREDECESSORS;
 import static org.ibcsim.check.invariant.Invariant.MESSAGE_AT_ITS_IMAGE;
 import static org.ibcsim.check.invariant.Invariant.NOTHING_IN_DCM_LOGGING;
+import static org.ibcsim.check.invariant.Invariant.MESSAGE_POOL_NOT_OVERFULL;
 import static org.ibcsim.check.invariant.Invariant.READ_BACK_ONLY_WHEN_RELEASED;
 import static org.ibcsim.check.invariant.Invariant.SECONDARY_IS_PREFIX;
 import static org.ibcsim.check.invariant.Invariant.SLOT_FREE_WHEN_NOBODY_NEEDS_IT;
@@ -286,6 +287,18 @@ class WritePathInvariantsTest {
                 s.submit(position).log(position).watch.volumeWritten(position);
               }
             }),
+        wrong(
+            MESSAGE_POOL_NOT_OVERFULL,
+            "RLINK 0: its Secondary has 3584 bytes of updates 1 to 7 in memory, in a pool of 3072",
+            s -> {
+              for (long position = 1; position <= 7; position++) {
+                s.submit(position).log(position).carry(0, position);
+              }
+            }),
+        wrong(
+            STAGES_IN_ORDER,
+            "RLINK 0: update 2 is sent again, but only 1 is sent",
+            s -> s.submit(1, 2).log(1, 2).carry(0, 1).watch.resent(0, 2)),
         wrong(
             READ_BACK_ONLY_WHEN_RELEASED,
             "RLINK 0 reads update 1 back, but write buffers are released only up to 0",
