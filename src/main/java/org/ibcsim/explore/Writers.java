@@ -142,6 +142,10 @@ final class Writers {
       clocks.comesNext(due[source].clocks[place]);
       due[source].remove(place);
     }
+    if (offered.size == 0) {
+      // Ends of stalls that nobody waited for are over, as a state that is read anew has it.
+      mayGoOn = false;
+    }
     offered.add(source, 0, 0, Zone.FREE);
     waiting[source]++;
     if (left(source) == 0) {

@@ -71,6 +71,16 @@ public sealed interface Fact {
     SECONDARY_LOG_ERROR
   }
 
+  /** How an RLINK is attached. */
+  enum Attachment {
+    /** Its data is taken to be equal ({@code -f}). */
+    FORCED,
+    /** All regions are to be sent ({@code -a}). */
+    AUTOSYNC,
+    /** It has what a checkpoint marks ({@code -c}). */
+    CHECKPOINT
+  }
+
   /** A name was registered. */
   record Registered(int host, String application, long key, int deliverTimeoutSeconds)
       implements Fact {}
@@ -155,6 +165,17 @@ public sealed interface Fact {
   /** The RLINK is connected. */
   record Connected(int rlink) implements Fact {}
 
+  /** Why a request to connect is refused [D 41-AppA_errormesgs_vvr125: V-5-0-330]. */
+  enum Refusal {
+    /** The other host runs, its RVG is stopped ({@code not ready on remote}). */
+    NOT_READY,
+    /** The ends use different protocols for data [D W73-ch02s03s03]. */
+    OTHER_PROTOCOL
+  }
+
+  /** Heartbeats were exchanged, and the request to connect was refused. */
+  record ConnectRefused(int rlink, Refusal reason) implements Fact {}
+
   /** The RLINK is disconnected. */
   record Disconnected(int rlink) implements Fact {}
 
@@ -232,11 +253,38 @@ public sealed interface Fact {
    */
   record LatencyFail(int rlink) implements Fact {}
 
+  /**
+   * An administrator has set attributes of the RLINK, on both of its ends.
+   *
+   * @param bandwidthLimit see {@link RlinkAttributes#bandwidthLimit}
+   */
+  record AttributesSet(
+      int rlink,
+      Synchronous synchronous,
+      SrlProtection srlprot,
+      LatencyProtection.Mode latencyprot,
+      int highMark,
+      int lowMark,
+      long bandwidthLimit)
+      implements Fact {}
+
   /** Writes are stalled because the SRL is full for the RLINK ({@code srlprot_throttle_on}). */
   record ThrottleOn(int rlink) implements Fact {}
 
   /** Writes go on ({@code srlprot_throttle_off}). */
   record ThrottleOff(int rlink) implements Fact {}
+
+  /**
+   * The SRL is full for an RLINK that is not connected: its protection is dropped, and the SRL
+   * overflows ({@code srlprot_override}).
+   */
+  record SrlProtectionOverride(int rlink) implements Fact {}
+
+  /**
+   * The SRL is full for an RLINK that is not connected, and writes fail ({@code srlprot_fail});
+   * told once until it is connected again.
+   */
+  record SrlProtectionFail(int rlink) implements Fact {}
 
   /** Writes are stalled because the SRL is full of updates that the Primary's data volumes lack. */
   record VolumeThrottleOn() implements Fact {}
@@ -252,6 +300,20 @@ public sealed interface Fact {
 
   /** The RLINK was detached by an administrator: it is STALE and needs nothing of the SRL. */
   record Detached(int rlink) implements Fact {}
+
+  /**
+   * The RLINK was attached: its stream goes on behind a position once it is connected.
+   *
+   * @param equal whether the Secondary's data volumes are the Primary's after that position, which
+   *     nobody has looked at
+   */
+  record Attached(int rlink, Attachment how, long position, boolean equal) implements Fact {}
+
+  /** The RLINK belongs to its RVG again; it is STALE. */
+  record Associated(int rlink) implements Fact {}
+
+  /** The RLINK belongs to no RVG; it is UNASSOC. */
+  record Dissociated(int rlink) implements Fact {}
 
   /** A bunker took the role of the Primary, to send what it holds ({@code activatebunker}). */
   record BunkerActivated(int host) implements Fact {}
@@ -289,6 +351,9 @@ public sealed interface Fact {
 
   /** The Primary has no SRL: application writes go straight to the volumes, or no longer. */
   record Passthru(boolean on) implements Fact {}
+
+  /** A data volume of the RLINK's Secondary has failed: it is FAIL at both ends. */
+  record RlinkFailed(int rlink) implements Fact {}
 
   /** {@code vxvol dis}: the SRL of the host does not belong to its RVG any more. */
   record SrlDissociated(int host) implements Fact {}

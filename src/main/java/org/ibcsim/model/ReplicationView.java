@@ -24,6 +24,9 @@ public interface ReplicationView {
   /** Whether the RLINK is attached; one whose SRL overflowed is not, it is STALE. */
   boolean attached(int rlink);
 
+  /** The attributes of an RLINK that may change, as they are now. */
+  RlinkAttributes attributes(int rlink);
+
   /** Whether new writes are marked in the RLINK's DCM, or come out of it by a replay. */
   boolean dcmLogging(int rlink);
 
@@ -35,6 +38,12 @@ public interface ReplicationView {
 
   /** Whether a host's data volumes equal an image that the Primary has had. */
   boolean consistent(int host);
+
+  /**
+   * Whether a host's data volumes are taken to equal an image that the Primary has had, and do not:
+   * the RLINK was attached by force.
+   */
+  boolean diverged(int host);
 
   /** Whether a write waits for this RLINK now. */
   boolean effectivelySynchronous(int rlink);

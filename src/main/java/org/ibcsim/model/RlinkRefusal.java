@@ -35,6 +35,18 @@ public enum RlinkRefusal {
       "the Secondary's volumes have failed (FAIL)",
       "restore them and run vxrlink -c restore, or detach the RLINK and synchronize"),
 
+  /** The Primary has no SRL. */
+  PASSTHRU("the Primary has no SRL (passthru)", "run vxvol dis, start and aslog there first"),
+
+  /** A data volume of the Secondary is detached. */
+  SECONDARY_VOLUME_FAILED(
+      "a data volume of the Secondary is detached", "run vxvol start there first"),
+
+  /** The SRL of the Secondary has failed. */
+  SECONDARY_SRL_FAILED(
+      "the SRL of the Secondary has failed (secondary_log_err)",
+      "run vxvol dis, start and aslog there first, and vxrvg start if the RVG is FAIL"),
+
   /** The RLINK is not in FAIL. */
   NOT_FAILED("the RLINK is not in FAIL", "run vxrlink -w pause first"),
 
@@ -46,6 +58,10 @@ public enum RlinkRefusal {
 
   /** The two ends have no session. */
   NOT_CONNECTED("the RLINK is not connected", "wait until it is connected again"),
+
+  /** The Secondary has received what is not yet on its volumes, or a message holds them. */
+  SECONDARY_BUSY(
+      "the Secondary still applies what it has received", "wait until it has, or unfreeze it"),
 
   /** New writes are marked in a DCM, not kept in the SRL. */
   IN_DCM_LOGGING("the RLINK is in DCM logging", "run vradmin resync first"),

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.kernel.TimeRange;
+import org.ibcsim.model.RlinkChange;
 
 /**
  * One command of a runbook, checked against the layout: names are resolved, defaults are filled in.
@@ -36,6 +37,9 @@ public sealed interface Command {
 
   /** The command without options and operands, for instance {@code vxibc register}. */
   String name();
+
+  /** A command that tells how things stand and changes nothing; {@link DisplayCommand} has them. */
+  non-sealed interface Display extends Command {}
 
   /** A command about one application's messages. */
   sealed interface OfApplication extends Command {
@@ -222,6 +226,19 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * {@code vradmin set} and, if not {@code byVradmin}, {@code vxedit set} of an RLINK on the
+   * Primary.
+   *
+   * @param change of one attribute at least
+   */
+  record SetAttributes(int rlink, RlinkChange change, boolean byVradmin) implements Command {
+    @Override
+    public String name() {
+      return byVradmin ? "vradmin set" : "vxedit set";
+    }
+  }
+
   /** {@code vxrlink det}. */
   record DetachRlink(int rlink) implements Command {
     @Override
@@ -230,19 +247,11 @@ public sealed interface Command {
     }
   }
 
-  /** {@code vxrlink status}; {@code behind} for {@code -T}. */
-  record RlinkStatus(int rlink, boolean behind) implements Command {
+  /** An order about one RLINK: a pause, attaching, detaching. */
+  record OrderRlink(RlinkVerb verb, int rlink) implements Command {
     @Override
     public String name() {
-      return "vxrlink status";
-    }
-  }
-
-  /** {@code vradmin repstatus}; {@code longListing} for {@code -l}. */
-  record ReplicationStatus(boolean longListing) implements Command {
-    @Override
-    public String name() {
-      return "vradmin repstatus";
+      return verb.program() + " " + verb.keyword();
     }
   }
 

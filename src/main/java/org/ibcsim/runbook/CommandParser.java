@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RlinkChange;
 
 /**
  * Makes a command of words: the product's own commands here, {@code vxibc} in {@link VxibcParser}.
@@ -20,6 +21,11 @@ final class CommandParser {
           "vxrlink",
           "vxvol",
           "vradmin",
+          "vxedit",
+          "vxprint",
+          "vrstat",
+          "vrnotify",
+          "timeout",
           "at",
           "sleep",
           "quiesce",
@@ -82,12 +88,30 @@ final class CommandParser {
       case "vxrlink" -> vxrlink(words);
       case "vxvol" -> new VxvolParser(layout, host, names, problems, this).parse(words);
       case "vradmin" -> vradmin(words, nesting);
+      case "vxedit" -> vxedit(words);
+      case "vxprint" -> display().vxprint(words);
+      case "vrstat" -> display().vrstat(words);
+      case "vrnotify" ->
+          setting == ScriptSetting.IBC_SCRIPT ? notInATask(first) : display().vrnotify(words);
+      case "timeout" -> display().timeout(words, nesting);
       case "sleep" -> RangeText.read(words, problems).map(Command.Sleep::new);
       case "at" -> at(words, nesting);
       case "set" -> nesting > 0 ? notInside(first) : errorExit(words);
       case "quiesce", "unquiesce" -> quiesce(words);
       default -> unknownCommand(first);
     };
+  }
+
+  DisplayParser display() {
+    return new DisplayParser(layout, host, names, problems, this);
+  }
+
+  private Optional<Command> notInATask(Word first) {
+    return problem(
+        first,
+        first.text() + " inside a script of vradmin ibc",
+        "a command that ends by itself",
+        "a line of the runbook");
   }
 
   private Optional<Command> vradmin(List<Word> words, int nesting) {
@@ -193,7 +217,7 @@ final class CommandParser {
   }
 
   private Optional<Command> vxrlink(List<Word> words) {
-    Options options = Options.read(words, "T", "gir", Synopsis.VXRLINK.keySet(), problems);
+    Options options = Options.read(words, "Taef", "girt", Synopsis.VXRLINK.keySet(), problems);
     Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VXRLINK);
     if (synopsis.isEmpty()) {
       return Optional.empty();
@@ -201,12 +225,37 @@ final class CommandParser {
     names.diskGroup(options);
     String keyword = words.get(options.end()).text();
     List<Word> operands = operands(words, options, keyword, synopsis.get());
+    if (RlinkParser.OF_VXRLINK.contains(keyword)) {
+      return new RlinkParser(layout, names, problems)
+          .vxrlink(words.get(options.end()), options, operands);
+    }
     operands.stream().skip(1).forEach(this::surplus);
     int rlink = operands.isEmpty() ? 0 : names.rlink(operands.get(0));
     if (keyword.equals("det")) {
       return Optional.of(new Command.DetachRlink(rlink));
     }
-    return Optional.of(new Command.RlinkStatus(rlink, options.has('T')));
+    return Optional.of(display().vxrlink(keyword, options, rlink));
+  }
+
+  private Optional<Command> vxedit(List<Word> words) {
+    Options options = Options.read(words, "", "g", Synopsis.VXEDIT.keySet(), problems);
+    Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VXEDIT);
+    if (synopsis.isEmpty()) {
+      return Optional.empty();
+    }
+    names.diskGroup(options);
+    int before = problems.size();
+    List<Word> operands = operands(words, options, words.get(options.end()).text(), synopsis.get());
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
+    int last = operands.size() - 1;
+    int rlink = names.rlink(operands.get(last));
+    RlinkChange change =
+        new AttributeWords(problems).read("vxedit set", operands.subList(0, last), true);
+    return problems.size() > before
+        ? Optional.empty()
+        : Optional.of(new Command.SetAttributes(rlink, change, false));
   }
 
   private Optional<Command> errorExit(List<Word> words) {

@@ -67,13 +67,17 @@ public final class CommandText {
       return "vxvol" + group + repair.act().keyword() + " " + before + quoted(volume);
     } else if (command instanceof Command.Resynchronize resync) {
       return (resync.byVradmin() ? "vradmin" : "vxrvg") + group + "resync " + rvg;
+    } else if (command instanceof Command.SetAttributes set) {
+      String attributes = AttributeWords.text(set.change());
+      return set.byVradmin()
+          ? "vradmin" + group + "set " + rvg + target(set.rlink()) + attributes
+          : "vxedit" + group + "set" + attributes + " " + quoted(rlinkName(set.rlink()));
     } else if (command instanceof Command.DetachRlink detach) {
       return "vxrlink" + group + "det " + quoted(rlinkName(detach.rlink()));
-    } else if (command instanceof Command.RlinkStatus status) {
-      String behind = status.behind() ? "-T " : "";
-      return "vxrlink" + group + behind + "status " + quoted(rlinkName(status.rlink()));
-    } else if (command instanceof Command.ReplicationStatus status) {
-      return "vradmin" + group + (status.longListing() ? "-l " : "") + "repstatus " + rvg;
+    } else if (command instanceof Command.OrderRlink order) {
+      return text(order, group, rvg);
+    } else if (command instanceof DisplayCommand display) {
+      return new DisplayCommandText(layout, this).of(display);
     } else if (command instanceof Command.ActivateBunker bunker) {
       return "vradmin" + group + (bunker.active() ? "activatebunker " : "deactivatebunker ") + rvg;
     } else if (command instanceof Command.StartReplay replay) {
@@ -106,6 +110,21 @@ public final class CommandText {
     throw new IllegalArgumentException("a command without a text: " + command);
   }
 
+  private String text(Command.OrderRlink order, String group, String rvg) {
+    RlinkVerb verb = order.verb();
+    String begin =
+        verb.program()
+            + group
+            + (verb.option().isEmpty() ? "" : verb.option() + " ")
+            + verb.keyword()
+            + " ";
+    if (verb.ofVradmin()) {
+      return begin + rvg + secondaries(List.of(order.rlink()));
+    }
+    String before = verb == RlinkVerb.ASSOCIATE ? rvg + " " : "";
+    return begin + before + quoted(rlinkName(order.rlink()));
+  }
+
   /** The name of an RLINK on this host. */
   String rlinkName(int rlink) {
     boolean bunker = layout.isBunker(host) && rlink < layout.secondaries();
@@ -114,6 +133,11 @@ public final class CommandText {
 
   private String hostName(int number) {
     return layout.hosts().get(number).name();
+  }
+
+  /** The host at the end of an RLINK, a Secondary or the bunker, a blank before it. */
+  private String target(int rlink) {
+    return secondaries(List.of(rlink));
   }
 
   private String secondaries(List<Integer> rlinks) {

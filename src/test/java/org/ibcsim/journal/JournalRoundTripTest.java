@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.LinkError;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Synchronous;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +41,8 @@ class JournalRoundTripTest {
           new Fact.VolumeThrottleOff(),
           new Fact.Cut(1),
           new Fact.Healed(1),
+          new Fact.ConnectRefused(0, Fact.Refusal.NOT_READY),
+          new Fact.ConnectRefused(1, Fact.Refusal.OTHER_PROTOCOL),
           new Fact.Connected(0),
           new Fact.Disconnected(0),
           new Fact.ModeChanged(1, true),
@@ -65,10 +70,23 @@ class JournalRoundTripTest {
           new Fact.LatencyOverride(1),
           new Fact.LatencyFail(0),
           new Fact.ThrottleOff(0),
+          new Fact.SrlProtectionOverride(0),
+          new Fact.SrlProtectionFail(1),
+          new Fact.AttributesSet(
+              1,
+              Synchronous.OVERRIDE,
+              SrlProtection.DCM,
+              LatencyProtection.Mode.FAIL,
+              200,
+              100,
+              30_000_000),
           new Fact.VolumeThrottleOn(),
           new Fact.VolumeThrottleOff(),
           new Fact.MessageRepeated(1, 4),
           new Fact.Detached(1),
+          new Fact.Attached(1, Fact.Attachment.FORCED, 7, false),
+          new Fact.Associated(1),
+          new Fact.Dissociated(0),
           new Fact.Paused(1, Fact.Pauser.PRIMARY),
           new Fact.Resumed(1, Fact.Pauser.SECONDARY, true),
           new Fact.DataAcknowledgementLate(0),
@@ -80,6 +98,7 @@ class JournalRoundTripTest {
           new Fact.PendingWritten(1, 12),
           new Fact.SrlFailed(2, true),
           new Fact.Passthru(true),
+          new Fact.RlinkFailed(1),
           new Fact.SrlDissociated(2),
           new Fact.SrlAssociated(2),
           new Fact.RvgStopped(2),

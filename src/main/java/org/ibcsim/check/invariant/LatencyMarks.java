@@ -1,6 +1,5 @@
 package org.ibcsim.check.invariant;
 
-import java.util.List;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.LatencyProtection;
@@ -9,20 +8,18 @@ import org.ibcsim.model.LatencySwitches;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
-import org.ibcsim.model.RlinkLayout;
 
 /** Latency protection: who stalls, at which mark, until which mark (dataflow 14.29 to 14.33). */
 final class LatencyMarks {
-  private final List<RlinkLayout> rlinks;
+  private final LatencyProtection[] protections;
   private final Violations violations;
   private final boolean untilNetworkAcknowledgement;
   private final int belowLowMark;
-  private final boolean anyOn;
+  private boolean anyOn;
   private final boolean[] throttled;
 
   LatencyMarks(RdsLayout layout, Violations violations) {
     this.violations = violations;
-    rlinks = layout.rlinks();
     untilNetworkAcknowledgement =
         layout.semantics().get(LatencySwitches.LAT_COUNTS) == LatencySwitches.Counts.UNTIL_NET_ACK;
     belowLowMark =
@@ -30,8 +27,19 @@ final class LatencyMarks {
                 == LatencySwitches.Release.BELOW_LOW_MARK
             ? 1
             : 0;
-    anyOn = rlinks.stream().anyMatch(rlink -> rlink.latencyProtection().on());
-    throttled = new boolean[rlinks.size()];
+    int rlinks = layout.rlinks().size();
+    protections = new LatencyProtection[rlinks];
+    throttled = new boolean[rlinks];
+    for (int rlink = 0; rlink < rlinks; rlink++) {
+      protections[rlink] = layout.rlinks().get(rlink).latencyProtection();
+      anyOn |= protections[rlink].on();
+    }
+  }
+
+  /** An RLINK has these attributes from now on. */
+  void attributesAre(int rlink, LatencyProtection protection) {
+    protections[rlink] = protection;
+    anyOn |= protection.on();
   }
 
   /**
@@ -44,7 +52,7 @@ final class LatencyMarks {
       return;
     }
     for (int rlink = 0; rlink < throttled.length; rlink++) {
-      LatencyProtection protection = rlinks.get(rlink).latencyProtection();
+      LatencyProtection protection = protections[rlink];
       if (throttled[rlink]) {
         violations.report(
             Invariant.STALLED_UNTIL_THE_LOW_MARK,
@@ -65,7 +73,7 @@ final class LatencyMarks {
 
   /** Writes are stalled for an RLINK. */
   void throttleOn(int rlink, ReplicationView view) {
-    LatencyProtection protection = rlinks.get(rlink).latencyProtection();
+    LatencyProtection protection = protections[rlink];
     throttled[rlink] = true;
     if (!counts(rlink, view) || waiting(rlink, view) < protection.highMark()) {
       violations.report(
@@ -83,7 +91,7 @@ final class LatencyMarks {
   /** A stall has ended. */
   void throttleOff(int rlink, ReplicationView view) {
     throttled[rlink] = false;
-    int mark = rlinks.get(rlink).latencyProtection().lowMark() - belowLowMark;
+    int mark = protections[rlink].lowMark() - belowLowMark;
     if (counts(rlink, view) && view.connected(rlink) && waiting(rlink, view) > mark) {
       violations.report(
           Invariant.STALLED_UNTIL_THE_LOW_MARK,
@@ -94,7 +102,7 @@ final class LatencyMarks {
 
   /** Writes fail from here on. */
   void fails(int rlink, ReplicationView view) {
-    LatencyProtection protection = rlinks.get(rlink).latencyProtection();
+    LatencyProtection protection = protections[rlink];
     if (protection.mode() != Mode.FAIL
         || view.connected(rlink)
         || waiting(rlink, view) < protection.highMark()) {
@@ -106,7 +114,7 @@ final class LatencyMarks {
   }
 
   private boolean counts(int rlink, ReplicationView view) {
-    return rlinks.get(rlink).latencyProtection().on()
+    return protections[rlink].on()
         && view.attached(rlink)
         && !view.dcmLogging(rlink)
         && view.resync(rlink) == ResyncState.NONE;
@@ -119,6 +127,7 @@ final class LatencyMarks {
   }
 
   void write(StateWriter writer) {
+    writer.flag(anyOn);
     if (anyOn) {
       for (boolean stalls : throttled) {
         writer.flag(stalls);
@@ -127,10 +136,9 @@ final class LatencyMarks {
   }
 
   void read(StateReader reader) {
-    if (anyOn) {
-      for (int rlink = 0; rlink < throttled.length; rlink++) {
-        throttled[rlink] = reader.flag();
-      }
+    anyOn = reader.flag();
+    for (int rlink = 0; rlink < throttled.length; rlink++) {
+      throttled[rlink] = anyOn && reader.flag();
     }
   }
 }

@@ -1,9 +1,11 @@
 package org.ibcsim.check.invariant;
 
+import org.ibcsim.kernel.StateReader;
+import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
-import org.ibcsim.model.RlinkLayout;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
 
@@ -14,7 +16,9 @@ final class PrimaryOrder {
   private final Violations violations;
   private final boolean[] canBeSynchronous;
   private final boolean[] mayRefuse;
-  private final boolean mayFail;
+
+  /** An RLINK has, or had, synchronous=fail: a write that waited for it may still return EIO. */
+  private boolean mayFail;
 
   PrimaryOrder(RdsLayout layout, Progress progress, UpdateTrail trail, Violations violations) {
     this.progress = progress;
@@ -23,18 +27,20 @@ final class PrimaryOrder {
     int rlinks = layout.rlinks().size();
     canBeSynchronous = new boolean[rlinks];
     mayRefuse = new boolean[rlinks];
-    boolean anyFails = false;
     for (int rlink = 0; rlink < rlinks; rlink++) {
-      RlinkLayout settings = layout.rlinks().get(rlink);
-      boolean fails = settings.synchronous() == Synchronous.FAIL;
-      canBeSynchronous[rlink] = settings.synchronous() != Synchronous.OFF;
-      mayRefuse[rlink] =
-          fails
-              || settings.srlProtection() == SrlProtection.FAIL
-              || settings.latencyProtection().mode() == LatencyProtection.Mode.FAIL;
-      anyFails |= fails;
+      attributesAre(rlink, RlinkAttributes.of(layout.rlinks().get(rlink)));
     }
-    mayFail = anyFails;
+  }
+
+  /** An RLINK has these attributes from now on. */
+  void attributesAre(int rlink, RlinkAttributes attributes) {
+    boolean fails = attributes.synchronous() == Synchronous.FAIL;
+    canBeSynchronous[rlink] = attributes.synchronous() != Synchronous.OFF;
+    mayRefuse[rlink] =
+        fails
+            || attributes.srlProtection() == SrlProtection.FAIL
+            || attributes.latencyProtection().mode() == LatencyProtection.Mode.FAIL;
+    mayFail |= fails;
   }
 
   void submitted(long position) {
@@ -171,5 +177,14 @@ final class PrimaryOrder {
                 .formatted(position, rlink, progress.transferred[rlink]));
       }
     }
+  }
+
+  void write(StateWriter writer) {
+    writer.flag(mayFail);
+  }
+
+  /** The attributes of RLINKs are told after this. */
+  void read(StateReader reader) {
+    mayFail = reader.flag();
   }
 }

@@ -21,6 +21,9 @@ final class UpdateTrail {
   private long last;
   private long forgottenBytes;
 
+  /** The last position that is no plain write: behind it, the next update is the next position. */
+  private long lastMessage;
+
   long last() {
     return last;
   }
@@ -41,6 +44,7 @@ final class UpdateTrail {
       bytesThrough[slot] = bytes;
       targets[slot] = 0;
       message[slot] = true;
+      lastMessage = Math.max(lastMessage, position);
     }
   }
 
@@ -49,6 +53,7 @@ final class UpdateTrail {
     first = position + 1;
     last = position;
     forgottenBytes = 0;
+    lastMessage = 0;
   }
 
   /** A message is for an RLINK no more. */
@@ -72,6 +77,9 @@ final class UpdateTrail {
     bytesThrough[slot] = bytes;
     targets[slot] = rlinks;
     message[slot] = isMessage;
+    if (isMessage) {
+      lastMessage = last;
+    }
   }
 
   private void grow() {
@@ -104,7 +112,7 @@ final class UpdateTrail {
    */
   long next(int rlink, long position) {
     long next = Math.max(position + 1, first);
-    while (next <= last && (targets[slot(next)] >>> rlink & 1) == 0) {
+    while (next <= lastMessage && (targets[slot(next)] >>> rlink & 1) == 0) {
       next++;
     }
     return next;
@@ -118,7 +126,7 @@ final class UpdateTrail {
   /** The next write after a position; one after the last update if there is none. */
   long nextWrite(long position) {
     long next = Math.max(position + 1, first);
-    while (next <= last && message[slot(next)]) {
+    while (next <= lastMessage && message[slot(next)]) {
       next++;
     }
     return next;
@@ -168,6 +176,7 @@ final class UpdateTrail {
       first = reader.count();
       last = first - 1;
       forgottenBytes = 0;
+      lastMessage = 0;
       for (long rest = reader.count(); rest > 0; rest--) {
         add(reader.number(), (int) reader.number(), reader.flag());
       }
@@ -176,6 +185,7 @@ final class UpdateTrail {
     first = model.first();
     last = first - 1;
     forgottenBytes = 0;
+    lastMessage = 0;
     for (long position = first; position <= model.last(); position++) {
       add(bytes(model, position), targets(model, position), model.isMessage(position));
     }

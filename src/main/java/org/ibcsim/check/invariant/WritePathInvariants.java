@@ -9,6 +9,7 @@ import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.StreamPositions;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,20 @@ public final class WritePathInvariants implements Observer {
     hosts = new RunningHosts(layout, violations);
     hostOf = new int[layout.rlinks().size()];
     assign(layout);
+    if (view != null) {
+      attributesAreAsSeen();
+    }
+  }
+
+  private void attributesAreAsSeen() {
+    for (int rlink = 0; rlink < hostOf.length; rlink++) {
+      attributesAre(rlink, view().attributes(rlink));
+    }
+  }
+
+  private void attributesAre(int rlink, RlinkAttributes attributes) {
+    primary.attributesAre(rlink, attributes);
+    latency.attributesAre(rlink, attributes.latencyProtection());
   }
 
   private void assign(RdsLayout layout) {
@@ -84,13 +99,15 @@ public final class WritePathInvariants implements Observer {
     }
     if (changed.planned()
         && (changed.lostUpdates() != 0
-            || view().image(changed.primary()) != view().image(changed.formerPrimary()))) {
+            || !progress.diverged[rlink]
+                && view().image(changed.primary()) != view().image(changed.formerPrimary()))) {
       violations.report(
           Invariant.MIGRATE_LEAVES_COPIES_EQUAL,
           "migrate from host %d to host %d lost %d updates, or their volumes differ"
               .formatted(changed.formerPrimary(), changed.primary(), changed.lostUpdates()));
     }
     progress.beginAfter(changed.lastPosition());
+    progress.diverged[rlink] = view().diverged(changed.formerPrimary());
     trail.beginAfter(changed.lastPosition());
     beginWith(view().layout());
   }
@@ -132,6 +149,7 @@ public final class WritePathInvariants implements Observer {
     hosts.write(writer);
     bunkers.write(writer);
     buffers.write(writer);
+    primary.write(writer);
     latency.write(writer);
     volumes.write(writer, model);
     disks.write(writer);
@@ -158,7 +176,9 @@ public final class WritePathInvariants implements Observer {
     hosts.read(reader);
     bunkers.read(reader);
     buffers.read(reader);
+    primary.read(reader);
     latency.read(reader);
+    attributesAreAsSeen();
     volumes.read(reader, model);
     disks.read(reader);
   }
@@ -337,6 +357,8 @@ public final class WritePathInvariants implements Observer {
       latency.throttleOff(off.rlink(), view());
     } else if (fact instanceof Fact.LatencyFail failing) {
       latency.fails(failing.rlink(), view());
+    } else if (fact instanceof Fact.AttributesSet set) {
+      attributesAre(set.rlink(), view().attributes(set.rlink()));
     }
   }
 
@@ -367,6 +389,9 @@ public final class WritePathInvariants implements Observer {
       bunkers.lost(ended, trail);
     } else if (fact instanceof Fact.Connected connected) {
       buffers.connected(connected.rlink());
+    } else if (fact instanceof Fact.Resumed resumed && resumed.last()) {
+      // Where the session was kept, nothing else tells that the RLINK goes on behind others.
+      buffers.connected(resumed.rlink());
     } else if (fact instanceof Fact.Cut cut) {
       progress.startAgain(cut.rlink());
     } else if (fact instanceof Fact.Disconnected disconnected) {
@@ -375,6 +400,10 @@ public final class WritePathInvariants implements Observer {
       progress.startAgain(overflow.rlink());
     } else if (fact instanceof Fact.Detached detached) {
       progress.startAgain(detached.rlink());
+    } else if (fact instanceof Fact.RlinkFailed failed) {
+      progress.startAgain(failed.rlink());
+    } else if (fact instanceof Fact.Attached attached) {
+      volumes.attached(attached, view());
     } else if (fact instanceof Fact.HostCrashed crashed) {
       ended(crashed.host(), true);
     } else if (fact instanceof Fact.RoleChanged changed) {

@@ -59,6 +59,12 @@ public final class RegionIntake implements Stateful {
     return inconsistent;
   }
 
+  /** The data volumes are taken to equal an image of the Primary, whatever they hold. */
+  public void assumeConsistent() {
+    inconsistent = false;
+    consistentAt = UNKNOWN;
+  }
+
   /** Whether a piece waits at the disk. */
   public boolean writing() {
     return !atDisk.isEmpty();
@@ -114,6 +120,11 @@ public final class RegionIntake implements Stateful {
     consistentAt = mark.consistentAt();
     acknowledge(mark);
     applied(mark.streamFrom());
+  }
+
+  /** The volume of the oldest piece at the disk. */
+  public int volumeWritten() {
+    return atDisk.element().volume();
   }
 
   /** The oldest piece at the disk is durable. */

@@ -55,6 +55,10 @@ public final class Rlink implements Stateful {
 
   public final int number;
   public final RlinkLayout layout;
+
+  /** What of the layout an administrator may change. */
+  public final RlinkSettings settings;
+
   private final Surroundings surroundings;
   private final UpdateLog log;
   private final WriteBuffers buffers;
@@ -65,7 +69,7 @@ public final class Rlink implements Stateful {
   private RlinkState state = RlinkState.ACTIVE;
   private RlinkState beforeRecovery = RlinkState.ACTIVE;
   private boolean attached = true;
-  private boolean connected = true;
+  private boolean connected;
   private boolean pathUp = true;
   private boolean peersUp = true;
   private boolean replayed;
@@ -102,11 +106,13 @@ public final class Rlink implements Stateful {
   public Rlink(int number, Surroundings surroundings, UpdateLog log, WriteBuffers buffers) {
     this.number = number;
     this.layout = surroundings.layout().rlinks().get(number);
+    settings = new RlinkSettings(layout);
     this.surroundings = surroundings;
     this.log = log;
     this.buffers = buffers;
     toBunker = surroundings.layout().isBunker(layout.targetHost());
-    synchronous = layout.synchronous() != Synchronous.OFF;
+    connected = layout.network().agrees();
+    synchronous = connected && layout.synchronous() != Synchronous.OFF;
     dataAcknowledgementNanos = layout.delivery().dataAcknowledgementNanos();
     fullAction =
         toBunker
@@ -480,6 +486,14 @@ public final class Rlink implements Stateful {
     return (pausers & ~(1 << Fact.Pauser.PRIMARY.ordinal())) != 0;
   }
 
+  /** A data volume of the Secondary failed: nothing is sent, and what is on the wire is lost. */
+  public void secondaryFailed() {
+    perform(RlinkEvent.SECONDARY_FAILED);
+    pausers = 0;
+    synchronous = false;
+    newEpoch();
+  }
+
   /** The Primary's host is up again, and its RVG is to be recovered. */
   public void needRecovery() {
     RlinkState before = state;
@@ -524,6 +538,11 @@ public final class Rlink implements Stateful {
     synchronous = true;
   }
 
+  /** An administrator wants no write to wait for this RLINK. */
+  public void becomeAsynchronous() {
+    synchronous = false;
+  }
+
   /**
    * The RLINK becomes STALE: it needs nothing of the log any more.
    *
@@ -538,6 +557,19 @@ public final class Rlink implements Stateful {
     newEpoch();
   }
 
+  /** It is attached: the stream goes on behind a position, once the two ends are connected. */
+  public void attach(RlinkEvent how, long position) {
+    perform(how);
+    streamFrom(position);
+    transferredTo = position;
+    newEpoch();
+  }
+
+  /** It belongs to the RVG from now on, or no longer. */
+  public void associate(boolean belongs) {
+    perform(belongs ? RlinkEvent.ASSOCIATE : RlinkEvent.DISSOCIATE);
+  }
+
   /**
    * Begins where another RLINK of the same number ends, because roles have changed: nothing is on
    * the wire, and both ends have everything that is in the log.
@@ -548,10 +580,11 @@ public final class Rlink implements Stateful {
   public void continueAfter(Rlink other, boolean runs, boolean attached) {
     state = attached ? RlinkState.ACTIVE : RlinkState.STALE;
     this.attached = attached;
-    connected = attached;
+    connected = attached && layout.network().agrees();
     pathUp = other.pathUp;
     peersUp = runs;
-    synchronous = attached && layout.synchronous() != Synchronous.OFF;
+    settings.set(other.settings.attributes());
+    synchronous = connected && settings.synchronous() != Synchronous.OFF;
     epoch = other.epoch;
     dataAcknowledgedTo = log.last();
     transferredTo = dataAcknowledgedTo;
@@ -805,6 +838,7 @@ public final class Rlink implements Stateful {
     writer.flag(replayed);
     writer.rare(breaks);
     writer.eventName(epoch);
+    settings.write(writer);
     writer.flag(replaying);
     if (attached) {
       boolean limited = streamsTo != Long.MAX_VALUE;
@@ -841,6 +875,7 @@ public final class Rlink implements Stateful {
     int epochBefore = epoch;
     // Others have noted it, who need not be read again: without a name it stays as it is.
     epoch = reader.eventName(epoch);
+    settings.read(reader);
     replaying = reader.flag();
     streamsTo = attached && reader.flag() ? log.last() - reader.count() : Long.MAX_VALUE;
     transmitting = attached && reader.flag();

@@ -11,6 +11,7 @@ import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.Rlink;
+import org.ibcsim.model.link.RlinkEvent;
 import org.ibcsim.model.link.RlinkState;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connections {
   private final Surroundings surroundings;
+  private final Hosts hosts;
   private final Primary primary;
   private final SrlGate gate;
   private final Sending sending;
@@ -30,11 +32,13 @@ final class Connections {
 
   Connections(
       Surroundings surroundings,
+      Hosts hosts,
       Primary primary,
       SrlGate gate,
       Sending sending,
       Resynchronization resynchronization) {
     this.surroundings = surroundings;
+    this.hosts = hosts;
     this.primary = primary;
     this.gate = gate;
     this.sending = sending;
@@ -106,8 +110,11 @@ final class Connections {
     }
     rlink.heal();
     surroundings.observer().fact(new Fact.Healed(rlink.number));
+    int target = rlink.layout.targetHost();
     if (rlink.usable()) {
       endsMeet(rlink);
+    } else if (!rlink.connected() && hosts.up(target) && !hosts.running(target)) {
+      refuse(rlink, Fact.Refusal.NOT_READY);
     }
   }
 
@@ -122,8 +129,25 @@ final class Connections {
     surroundings.observer().fact(new Fact.Paused(rlink.number, by));
     if (by == Fact.Pauser.PRIMARY && rlink.connected()) {
       rlink.disconnect();
+      surroundings.agenda().disconnected(rlink.number);
       surroundings.observer().fact(new Fact.Disconnected(rlink.number));
     }
+    if (wasReachable) {
+      unreachable(rlink, wasSynchronous);
+    }
+  }
+
+  /**
+   * A data volume of the Secondary failed: the RLINK is FAIL, its session is kept, and it counts as
+   * disconnected (dataflow 12: T24).
+   */
+  void secondaryFailed(Rlink rlink) {
+    boolean wasReachable = rlink.reachable();
+    boolean wasSynchronous = rlink.synchronous();
+    stopTimer(rlink);
+    rlink.secondaryFailed();
+    surroundings.observer().fact(new Fact.RlinkFailed(rlink.number));
+    silent(rlink, !rlink.endsReachEachOther(), false);
     if (wasReachable) {
       unreachable(rlink, wasSynchronous);
     }
@@ -180,6 +204,23 @@ final class Connections {
   void heartbeatLost(Rlink rlink, int epoch) {
     if (!rlink.stale(epoch)) {
       disconnect(rlink);
+      int target = rlink.layout.targetHost();
+      if (rlink.pathUp() && hosts.up(target) && !hosts.running(target)) {
+        refuse(rlink, Fact.Refusal.NOT_READY);
+      }
+    }
+  }
+
+  private void refuse(Rlink rlink, Fact.Refusal reason) {
+    surroundings.observer().fact(new Fact.ConnectRefused(rlink.number, reason));
+  }
+
+  /** RLINKs whose ends cannot agree try to connect once, from the start on, and are refused. */
+  void begin(List<Rlink> rlinks) {
+    for (Rlink rlink : rlinks) {
+      if (!rlink.layout.network().agrees()) {
+        connectLater(rlink);
+      }
     }
   }
 
@@ -223,7 +264,7 @@ final class Connections {
   }
 
   private void tellAsynchronous(Rlink rlink, boolean wasSynchronous) {
-    if (wasSynchronous && rlink.layout.synchronous() == Synchronous.OVERRIDE) {
+    if (wasSynchronous && rlink.settings.synchronous() == Synchronous.OVERRIDE) {
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, false));
     }
   }
@@ -242,8 +283,19 @@ final class Connections {
     resynchronization.detached(rlink);
   }
 
+  /** An RLINK is attached; its two ends connect when they can [D 50-ag_ch_tshoot_vvr2]. */
+  void attach(Rlink rlink, RlinkEvent how, Fact.Attached attached) {
+    rlink.attach(how, attached.position());
+    surroundings.observer().fact(attached);
+    connectLater(rlink);
+  }
+
   void heartbeatsExchanged(Rlink rlink, @Nullable Secondary secondary, int epoch) {
     if (rlink.stale(epoch) || !rlink.usable() || rlink.state() != RlinkState.ACTIVE) {
+      return;
+    }
+    if (!rlink.layout.network().agrees()) {
+      refuse(rlink, Fact.Refusal.OTHER_PROTOCOL);
       return;
     }
     List<Long> repeats = secondary == null ? List.of() : repeats(rlink, secondary);
@@ -267,8 +319,7 @@ final class Connections {
   }
 
   private void becomeSynchronous(Rlink rlink) {
-    boolean streams = rlink.streaming() && !rlink.replayed();
-    if (rlink.layout.synchronous() == Synchronous.FAIL && streams) {
+    if (rlink.settings.synchronous() == Synchronous.FAIL && mayStream(rlink)) {
       rlink.becomeSynchronous();
     } else {
       resynchronize(rlink);
@@ -298,16 +349,19 @@ final class Connections {
         crashed && rule == LinkLossDuplicates.NONE ? LinkLossDuplicates.RECEIVED_UNFINISHED : rule);
   }
 
+  /** Whether it is connected and carries the Primary's updates, all of them. */
+  boolean mayStream(Rlink rlink) {
+    return rlink.reachable() && rlink.streaming() && !rlink.replayed();
+  }
+
   /**
    * An RLINK of {@code synchronous=override} that is connected and up to date is synchronous again
    * [D 50-ag_ch_repsettings_vvr5].
    */
   void resynchronize(Rlink rlink) {
     if (!rlink.synchronous()
-        && rlink.layout.synchronous() == Synchronous.OVERRIDE
-        && rlink.reachable()
-        && rlink.streaming()
-        && !rlink.replayed()
+        && rlink.settings.synchronous() == Synchronous.OVERRIDE
+        && mayStream(rlink)
         && rlink.outstandingWrites() == 0) {
       rlink.becomeSynchronous();
       surroundings.observer().fact(new Fact.ModeChanged(rlink.number, true));

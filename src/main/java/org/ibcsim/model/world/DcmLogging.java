@@ -46,7 +46,7 @@ final class DcmLogging implements Stateful {
 
   /** Whether the SRL of an RLINK that is about to overflow is relieved by its DCM. */
   boolean relieves(Rlink rlink) {
-    SrlProtection protection = rlink.layout.srlProtection();
+    SrlProtection protection = rlink.settings.srlProtection();
     return everyVolumeHasDcm
         && (protection == SrlProtection.AUTODCM || protection == SrlProtection.DCM);
   }

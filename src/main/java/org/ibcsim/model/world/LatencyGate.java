@@ -27,15 +27,17 @@ final class LatencyGate implements Stateful {
   private final List<Rlink> rlinks;
   private final boolean untilNetworkAcknowledgement;
 
-  /** By RLINK: no more than so many may wait when a stall ends. */
-  private final long[] releasedAt;
+  /** What the low mark is too high by for a stall to end there. */
+  private final int belowLowMark;
 
   private final boolean[] throttled;
 
   /** By RLINK: the high mark was reached while disconnected, which has been told. */
   private final boolean[] told;
 
-  private final boolean anyOn;
+  /** Whether any RLINK is protected, so that a write has something to ask. */
+  private boolean anyOn;
+
   private int throttles;
   private int refusing;
 
@@ -45,22 +47,25 @@ final class LatencyGate implements Stateful {
     Semantics semantics = surroundings.semantics();
     untilNetworkAcknowledgement =
         semantics.get(LatencySwitches.LAT_COUNTS) == LatencySwitches.Counts.UNTIL_NET_ACK;
-    boolean below =
-        semantics.get(LatencySwitches.LAT_RELEASE) == LatencySwitches.Release.BELOW_LOW_MARK;
-    releasedAt = new long[rlinks.size()];
+    belowLowMark =
+        semantics.get(LatencySwitches.LAT_RELEASE) == LatencySwitches.Release.BELOW_LOW_MARK
+            ? 1
+            : 0;
     throttled = new boolean[rlinks.size()];
     told = new boolean[rlinks.size()];
-    boolean any = false;
-    for (int number = 0; number < releasedAt.length; number++) {
-      LatencyProtection protection = protection(number);
-      releasedAt[number] = protection.lowMark() - (below ? 1 : 0);
-      any |= protection.on();
+    attributesChanged();
+  }
+
+  /** An administrator may have changed attributes; stalls end at {@link #reconsider}. */
+  void attributesChanged() {
+    anyOn = throttles > 0;
+    for (int number = 0; number < throttled.length; number++) {
+      anyOn |= protection(number).on() || told[number];
     }
-    anyOn = any;
   }
 
   private LatencyProtection protection(int number) {
-    return rlinks.get(number).layout.latencyProtection();
+    return rlinks.get(number).settings.latencyProtection();
   }
 
   /**
@@ -114,6 +119,11 @@ final class LatencyGate implements Stateful {
     return untilNetworkAcknowledgement ? rlink.unreceivedWrites() : rlink.outstandingWrites();
   }
 
+  /** No more than so many wait when a stall ends. */
+  private long releasedAt(int number) {
+    return (long) protection(number).lowMark() - belowLowMark;
+  }
+
   /** Tells of a crossing of the high mark once. */
   private void tell(int number, Fact fact) {
     if (!told[number]) {
@@ -140,7 +150,7 @@ final class LatencyGate implements Stateful {
     for (int number = 0; number < throttled.length; number++) {
       boolean reachable = rlinks.get(number).reachable();
       if (throttled[number]
-          && (!isOn(number) || !reachable || waiting(number) <= releasedAt[number])) {
+          && (!isOn(number) || !reachable || waiting(number) <= releasedAt(number))) {
         throttled[number] = false;
         throttles--;
         surroundings.observer().fact(new Fact.LatencyThrottleOff(number));
@@ -151,6 +161,7 @@ final class LatencyGate implements Stateful {
 
   @Override
   public void write(StateWriter writer) {
+    writer.flag(anyOn);
     if (anyOn) {
       for (int number = 0; number < throttled.length; number++) {
         writer.flag(throttled[number]);
@@ -162,13 +173,12 @@ final class LatencyGate implements Stateful {
   /** {@code refusing} is asked for at once or not at all. */
   @Override
   public void read(StateReader reader) {
-    if (anyOn) {
-      throttles = 0;
-      for (int number = 0; number < throttled.length; number++) {
-        throttled[number] = reader.flag();
-        told[number] = reader.flag();
-        throttles += throttled[number] ? 1 : 0;
-      }
+    anyOn = reader.flag();
+    throttles = 0;
+    for (int number = 0; number < throttled.length; number++) {
+      throttled[number] = anyOn && reader.flag();
+      told[number] = anyOn && reader.flag();
+      throttles += throttled[number] ? 1 : 0;
     }
   }
 }

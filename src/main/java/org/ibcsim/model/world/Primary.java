@@ -197,6 +197,9 @@ final class Primary implements Stateful {
       surroundings.observer().volumeWritten(volumeWrittenTo);
     }
     passMessagesOnVolume();
+    if (disks.straight() && volumeWrittenTo == loggedTo) {
+      passUnloggedMessages();
+    }
     free();
   }
 
@@ -204,18 +207,21 @@ final class Primary implements Stateful {
   private void straightWritten(boolean fails) {
     long position = durable();
     straightFailed = fails ? position : 0;
-    if (media.troubled() && passthru()) {
-      passUnloggedMessages();
-    }
     disks.goOn(loggedTo);
     acknowledge();
     straightFailed = 0;
   }
 
-  /** Without an SRL control messages have nothing to write anywhere. */
+  /**
+   * Messages that were on their way to an SRL that failed have nothing to write anywhere; they pass
+   * when their turn comes.
+   */
   private void passUnloggedMessages() {
-    while (loggedTo < log.last() && log.isMessage(loggedTo + 1)) {
+    while (disks.straight() && loggedTo < log.last() && log.isMessage(loggedTo + 1)) {
       durable();
+      disks.goOn(loggedTo);
+      passMessagesOnVolume();
+      acknowledge();
     }
   }
 
@@ -280,7 +286,6 @@ final class Primary implements Stateful {
     pending.replayed().forEach(disks::again);
     if (volumeWrittenTo == loggedTo) {
       passUnloggedMessages();
-      passMessagesOnVolume();
     }
     acknowledge();
     free();
@@ -360,7 +365,7 @@ final class Primary implements Stateful {
    * otherwise they complete (inferred).
    */
   void disconnected(Rlink rlink) {
-    if (rlink.layout.synchronous() == Synchronous.FAIL && rlink.transferredTo() < log.last()) {
+    if (rlink.settings.synchronous() == Synchronous.FAIL && rlink.transferredTo() < log.last()) {
       failures.add(new Failure(rlink.number, rlink.transferredTo(), log.last()));
     }
     acknowledge();

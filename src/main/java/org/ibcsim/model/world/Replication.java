@@ -2,14 +2,19 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
+import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
+import org.ibcsim.model.RlinkChange;
+import org.ibcsim.model.RlinkOrder;
+import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
@@ -59,6 +64,7 @@ final class Replication implements Stateful {
   private final @Nullable Bunkering bunkering;
   private final Positions positions;
   private final Statuses statuses;
+  private final RlinkOrders orders;
 
   /** Hosts that are connected and equal. */
   Replication(Surroundings surroundings, LoggedStream stream, Messages messages, Hosts hosts) {
@@ -70,6 +76,7 @@ final class Replication implements Stateful {
     primaryHost = layout.primary();
     buffers = new WriteBuffers(log, layout.primaryHost().writeBufferBytes());
     secondaryOfHost = new Secondary[layout.hosts().size()];
+    Secondary.Pauser pausing = new Pausing();
     for (int number = 0; number < layout.rlinks().size(); number++) {
       Rlink rlink = new Rlink(number, surroundings, log, buffers);
       rlinks.add(rlink);
@@ -78,7 +85,7 @@ final class Replication implements Stateful {
       }
       int host = rlink.layout.targetHost();
       secondaryOfHost[host] =
-          new Secondary(host, rlink, surroundings, stream, messages, hosts, this::pause);
+          new Secondary(host, rlink, surroundings, stream, messages, hosts, pausing);
       secondaries.add(secondaryOfHost[host]);
       receptions.add(new Reception(rlink, secondaryOfHost[host], surroundings, log));
     }
@@ -91,10 +98,12 @@ final class Replication implements Stateful {
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
     resynchronization =
         new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
-    connections = new Connections(surroundings, primary, gate, sending, resynchronization);
+    connections = new Connections(surroundings, hosts, primary, gate, sending, resynchronization);
     bunkering = bunkering(messages);
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
+    connections.begin(rlinks);
     positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
+    orders = new RlinkOrders(surroundings, hosts, log, rlinks, secondaries, connections);
     statuses = new Statuses(surroundings, hosts, primary, rlinks, secondaries, resynchronization);
     crashes =
         new Crashes(
@@ -112,7 +121,7 @@ final class Replication implements Stateful {
             bunkering);
     diskFailures =
         new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries, bunkering);
-    repairs = new DiskRepairs(surroundings, hosts, primary);
+    repairs = new DiskRepairs(surroundings, hosts, primary, secondaryOfHost);
   }
 
   private @Nullable Bunkering bunkering(Messages messages) {
@@ -417,11 +426,33 @@ final class Replication implements Stateful {
     stream.forgetThrough(keep - 1);
   }
 
-  private void pause(Rlink rlink, boolean paused) {
-    if (!paused) {
-      connections.resume(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
-    } else if (RlinkTransitions.of(rlink.state(), RlinkEvent.PAUSE_AT_SECONDARY) != null) {
-      connections.pause(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+  /** What Secondaries do to their RLINKs, where the state of these allows it. */
+  private final class Pausing implements Secondary.Pauser {
+    @Override
+    public void pause(Rlink rlink, boolean paused) {
+      if (!paused) {
+        connections.resume(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+      } else {
+        pause(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+      }
+    }
+
+    private void pause(Rlink rlink, Fact.Pauser by) {
+      if (RlinkTransitions.of(rlink.state(), RlinkEvent.PAUSE_AT_SECONDARY) != null) {
+        connections.pause(rlink, by);
+      }
+    }
+
+    @Override
+    public void logFailed(Rlink rlink) {
+      pause(rlink, Fact.Pauser.SECONDARY_LOG_ERROR);
+    }
+
+    @Override
+    public void volumeFailed(Rlink rlink) {
+      if (RlinkTransitions.of(rlink.state(), RlinkEvent.SECONDARY_FAILED) != null) {
+        connections.secondaryFailed(rlink);
+      }
     }
   }
 
@@ -435,6 +466,15 @@ final class Replication implements Stateful {
     bufferGate.release();
   }
 
+  /** See {@link World#order}. */
+  @Nullable RlinkRefusal order(int rlink, RlinkOrder order) {
+    RlinkRefusal refusal = orders.carryOut(rlink, order);
+    if (refusal == null) {
+      freed();
+    }
+    return refusal;
+  }
+
   /** See {@link World#detach}. */
   void detach(int rlink) {
     if (rlinks.get(rlink).attached()) {
@@ -442,6 +482,15 @@ final class Replication implements Stateful {
       connections.detach(detached, secondaryOf(detached), new Fact.Detached(rlink));
       freed();
     }
+  }
+
+  /** See {@link World#set}. */
+  Optional<AttributeRefusal> set(int rlink, RlinkChange change) {
+    Optional<AttributeRefusal> refusal =
+        new AttributeSetting(surroundings, primary, gate, connections)
+            .set(rlinks.get(rlink), change);
+    freed();
+    return refusal;
   }
 
   void stopRvg(int host) {

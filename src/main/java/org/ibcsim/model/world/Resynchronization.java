@@ -69,7 +69,7 @@ final class Resynchronization implements Stateful {
             drains ? rlink.streamsTo() : rlink.dataAcknowledgedTo(),
             replay(rlink).markedBytes()));
     goOn(rlink);
-    if (wasSynchronous && rlink.layout.synchronous() == Synchronous.OVERRIDE) {
+    if (wasSynchronous && rlink.settings.synchronous() == Synchronous.OVERRIDE) {
       tell(new Fact.ModeChanged(rlink.number, false));
     }
     if (!drains) {
@@ -156,7 +156,7 @@ final class Resynchronization implements Stateful {
   void acknowledged(Rlink rlink) {
     if (replay(rlink).acknowledged()) {
       tell(new Fact.StreamResumed(rlink.number, replay(rlink).streamFrom()));
-      if (rlink.layout.synchronous() == Synchronous.FAIL && rlink.reachable()) {
+      if (rlink.settings.synchronous() == Synchronous.FAIL && rlink.reachable()) {
         rlink.becomeSynchronous();
       }
       rlink.passOver(primary.loggedTo());

@@ -52,6 +52,12 @@ final class SrlGate implements Stateful {
   private final boolean[] throttled;
   private final long[] throttledAtBytes;
   private final boolean[] warned;
+
+  /** By RLINK: writes fail because of it, which has been told. */
+  private final boolean[] toldToFail;
+
+  private boolean anyToldToFail;
+
   private int throttles;
   private long volumeStallBytes;
   private int refusing;
@@ -81,6 +87,7 @@ final class SrlGate implements Stateful {
     throttled = new boolean[rlinks.size()];
     throttledAtBytes = new long[rlinks.size()];
     warned = new boolean[rlinks.size()];
+    toldToFail = new boolean[rlinks.size()];
   }
 
   /** Whether an update of some bytes, header included, fits into the SRL at all. */
@@ -120,7 +127,7 @@ final class SrlGate implements Stateful {
       Rlink rlink = rlinks.get(number);
       if (rlink.attached()
           && (refusers >>> number & 1) != 0
-          && rlink.layout.synchronous() == Synchronous.FAIL
+          && rlink.settings.synchronous() == Synchronous.FAIL
           && !rlink.reachable()) {
         refusing = number;
         return Admission.REFUSED;
@@ -146,6 +153,11 @@ final class SrlGate implements Stateful {
     for (int number = 0; number < rlinks.size(); number++) {
       if (verdict(number, bytes) == Verdict.REFUSE) {
         refusing = number;
+        if (!toldToFail[number]) {
+          toldToFail[number] = true;
+          anyToldToFail = true;
+          surroundings.observer().fact(new Fact.SrlProtectionFail(number));
+        }
         return Admission.REFUSED;
       }
     }
@@ -166,6 +178,9 @@ final class SrlGate implements Stateful {
     }
     for (int number = 0; number < rlinks.size(); number++) {
       if (verdict(number, bytes) == Verdict.OVERFLOW) {
+        if (rlinks.get(number).settings.srlProtection() == SrlProtection.OVERRIDE) {
+          surroundings.observer().fact(new Fact.SrlProtectionOverride(number));
+        }
         overflow.overflowed(rlinks.get(number));
       }
     }
@@ -187,7 +202,7 @@ final class SrlGate implements Stateful {
     if (!takesRoom(rlink) || rlink.outstandingBytes() + bytes <= capacityBytes) {
       return Verdict.ROOM;
     }
-    SrlProtection protection = rlink.layout.srlProtection();
+    SrlProtection protection = rlink.settings.srlProtection();
     boolean stalls =
         protection == SrlProtection.DCM
             || protection == SrlProtection.OVERRIDE
@@ -214,6 +229,13 @@ final class SrlGate implements Stateful {
     if (volumeStallBytes > 0 && unwrittenBytes() + volumeStallBytes <= capacityBytes) {
       volumeStallBytes = 0;
       surroundings.observer().fact(new Fact.VolumeThrottleOff());
+    }
+    if (anyToldToFail) {
+      anyToldToFail = false;
+      for (int number = 0; number < toldToFail.length; number++) {
+        toldToFail[number] &= !rlinks.get(number).reachable();
+        anyToldToFail |= toldToFail[number];
+      }
     }
     if (throttles == 0) {
       return;
@@ -256,6 +278,12 @@ final class SrlGate implements Stateful {
     }
   }
 
+  /** An administrator has changed attributes of an RLINK. */
+  void attributesChanged() {
+    latency.attributesChanged();
+    reconsider();
+  }
+
   boolean stalling() {
     return throttles > 0 || volumeStallBytes > 0 || latency.stalling();
   }
@@ -265,6 +293,7 @@ final class SrlGate implements Stateful {
     for (int number = 0; number < throttled.length; number++) {
       writer.flag(warned[number]);
       writer.flag(throttled[number]);
+      writer.flag(toldToFail[number]);
       writer.rare(throttledAtBytes[number]);
     }
     writer.rare(volumeStallBytes);
@@ -275,9 +304,12 @@ final class SrlGate implements Stateful {
   @Override
   public void read(StateReader reader) {
     throttles = 0;
+    anyToldToFail = false;
     for (int number = 0; number < throttled.length; number++) {
       warned[number] = reader.flag();
       throttled[number] = reader.flag();
+      toldToFail[number] = reader.flag();
+      anyToldToFail |= toldToFail[number];
       throttledAtBytes[number] = reader.rare();
       throttles += throttled[number] ? 1 : 0;
     }

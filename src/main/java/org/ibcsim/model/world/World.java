@@ -8,6 +8,7 @@ import org.ibcsim.kernel.Stateful;
 import org.ibcsim.kernel.Vocabulary;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
+import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Event;
@@ -18,6 +19,10 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkAttributes;
+import org.ibcsim.model.RlinkChange;
+import org.ibcsim.model.RlinkOrder;
+import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.StreamPositions;
@@ -224,6 +229,21 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
+  public RlinkAttributes attributes(int rlink) {
+    return replication().rlink(rlink).settings.attributes();
+  }
+
+  @Override
+  public Optional<AttributeRefusal> set(int rlink, RlinkChange change) {
+    if (!hosts.up(replication().primaryHost())) {
+      return Optional.of(AttributeRefusal.PRIMARY_DOWN);
+    }
+    Optional<AttributeRefusal> refusal = replication().set(rlink, change);
+    roles.proceed();
+    return refusal;
+  }
+
+  @Override
   public ResyncStart resync() {
     return hosts.running(replication().primaryHost())
         ? replication().resynchronization().start()
@@ -270,6 +290,18 @@ public final class World implements DataSet, Stateful {
   public void detach(int rlink) {
     replication().detach(rlink);
     roles.proceed();
+  }
+
+  @Override
+  public Optional<RlinkRefusal> order(int rlink, RlinkOrder order) {
+    Optional<RlinkRefusal> answer = Optional.ofNullable(replication().order(rlink, order));
+    roles.proceed();
+    return answer;
+  }
+
+  @Override
+  public boolean diverged(int host) {
+    return replication().hasSecondary(host) && replication().secondary(host).diverged();
   }
 
   @Override
@@ -504,6 +536,18 @@ public final class World implements DataSet, Stateful {
     return replication().isPrimary(host)
         ? replication().primary().loggedTo()
         : replication().secondary(host).stableTo();
+  }
+
+  @Override
+  public boolean pathUp(int rlink) {
+    return replication().rlink(rlink).pathUp();
+  }
+
+  @Override
+  public long receivedPosition(int host) {
+    return replication().hasSecondary(host)
+        ? replication().secondary(host).receivedTo()
+        : stablePosition(host);
   }
 
   @Override

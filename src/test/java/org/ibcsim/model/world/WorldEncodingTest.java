@@ -31,6 +31,7 @@ class WorldEncodingTest {
       Set.of(
           // Follow from what is in the bytes.
           "SrlGate.throttles",
+          "SrlGate.anyToldToFail",
           "Media.troubled",
           "Rlink.attached",
           "DcmLogging.marking",
