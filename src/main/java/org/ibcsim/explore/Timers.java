@@ -2,10 +2,7 @@ package org.ibcsim.explore;
 
 import org.ibcsim.model.Event;
 
-/**
- * What the model's timers are for, as small numbers: a kind, and a message, call or RLINK. Those of
- * connections are the last.
- */
+/** What the model's timers are for, as small numbers: a kind, and a message, call or RLINK. */
 enum Timers {
   DELIVER,
   HOLD,
@@ -15,7 +12,8 @@ enum Timers {
   HEARTBEAT_LOST,
   HEARTBEATS_EXCHANGED,
   DATA_ACKNOWLEDGEMENT_LATE,
-  RESEND_TIMEOUT;
+  RESEND_TIMEOUT,
+  LOGOWNER_TAKES_OVER;
 
   /** In place of a host: whoever is the Primary has the timers of RLINKs. */
   static final int CONNECTIONS = -1;
@@ -34,6 +32,8 @@ enum Timers {
       return wakes.host();
     } else if (expired instanceof Event.ReceiveTimeout timeout) {
       return timeout.host();
+    } else if (expired instanceof Event.LogownerTakesOver takes) {
+      return takes.host();
     }
     return CONNECTIONS;
   }
@@ -54,6 +54,8 @@ enum Timers {
       return number(HEARTBEAT_LOST, lost.rlink());
     } else if (expired instanceof Event.HeartbeatsExchanged exchanged) {
       return number(HEARTBEATS_EXCHANGED, exchanged.rlink());
+    } else if (expired instanceof Event.LogownerTakesOver) {
+      return number(LOGOWNER_TAKES_OVER, 0);
     } else if (expired instanceof Event.DataAcknowledgementLate late) {
       return number(DATA_ACKNOWLEDGEMENT_LATE, late.rlink());
     } else if (expired instanceof Event.ResendTimeout timeout) {
@@ -90,7 +92,10 @@ enum Timers {
   }
 
   boolean ofConnection() {
-    return ordinal() >= HEARTBEAT_LOST.ordinal();
+    return switch (this) {
+      case HEARTBEAT_LOST, HEARTBEATS_EXCHANGED, DATA_ACKNOWLEDGEMENT_LATE, RESEND_TIMEOUT -> true;
+      default -> false;
+    };
   }
 
   /** The event of a timer. */
@@ -104,6 +109,7 @@ enum Timers {
       case RECEIVE -> new Event.ReceiveTimeout(host, (int) subject);
       case HEARTBEAT_LOST -> new Event.HeartbeatLost((int) subject, name);
       case HEARTBEATS_EXCHANGED -> new Event.HeartbeatsExchanged((int) subject, name);
+      case LOGOWNER_TAKES_OVER -> new Event.LogownerTakesOver(host);
       case DATA_ACKNOWLEDGEMENT_LATE -> new Event.DataAcknowledgementLate((int) subject, name);
       case RESEND_TIMEOUT -> new Event.ResendTimeout((int) subject, name);
     };

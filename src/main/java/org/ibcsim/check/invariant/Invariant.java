@@ -43,6 +43,10 @@ public enum Invariant {
   MESSAGE_POOL_NOT_OVERFULL(
       "dataflow 14.34",
       "what a Secondary has in memory and on no disk fits into its message pool, or is one update"),
+  METADATA_SHIPPING_READS_BACK(
+      "dataflow 14.12",
+      "where nodes of a cluster write the SRL themselves, every write is read back before it is"
+          + " sent"),
   SRL_ACCOUNT(
       "dataflow 14.10",
       "what an RLINK occupies in the SRL is the sum of its outstanding updates with their headers"),

@@ -406,6 +406,11 @@ public final class WritePathInvariants implements Observer {
       volumes.attached(attached, view());
     } else if (fact instanceof Fact.HostCrashed crashed) {
       ended(crashed.host(), true);
+    } else if (fact instanceof Fact.LogownerLost lost) {
+      ended(lost.host(), lost.crashed());
+      if (lost.host() == primaryHost) {
+        buffers.crashed();
+      }
     } else if (fact instanceof Fact.RoleChanged changed) {
       roleChanged(changed);
     } else if (fact instanceof Fact.RvgStopped stopped) {
