@@ -188,6 +188,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
     hosts.takes(primaryHost, "it takes write", position);
+    primary.between(view());
     primary.submitted(position);
     disks.submitted(position, volume, view());
     trail.appendWrite(lengthBytes);
@@ -213,6 +214,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void logged(long position) {
     hosts.acts(primaryHost, "its SRL gets update", position);
+    primary.between(view());
     primary.logged(position);
   }
 
@@ -225,6 +227,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void volumeWritten(long position) {
     hosts.acts(primaryHost, "its volumes get update", position);
+    primary.between(view());
     primary.volumeWritten(position);
   }
 
@@ -292,6 +295,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void dataAcknowledged(int rlink, long position) {
+    primary.between(view());
     stream.dataAcknowledged(rlink, position);
     srl.acknowledged(rlink, view());
   }
@@ -395,6 +399,7 @@ public final class WritePathInvariants implements Observer {
   /** An RVG ran no longer, and the connections of its host with it. */
   private void ended(int host, boolean crashed) {
     if (crashed && host == primaryHost) {
+      primary.crashed();
       buffers.crashed();
     }
     for (int rlink = 0; rlink < hostOf.length; rlink++) {
