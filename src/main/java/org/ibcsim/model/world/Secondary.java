@@ -10,6 +10,7 @@ import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.LogSwitches;
+import org.ibcsim.model.OverlapSwitches;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.dcm.RegionBlock;
 import org.ibcsim.model.dcm.RegionIntake;
@@ -89,6 +90,9 @@ final class Secondary implements StreamGate, Stateful {
   /** With secondary logging: what was received when the last hold ended; 0 once that is applied. */
   private long drainTo;
 
+  /** Whether one update goes to the data volumes at a time. */
+  private final boolean serial;
+
   Secondary(
       int host,
       Rlink rlink,
@@ -106,6 +110,9 @@ final class Secondary implements StreamGate, Stateful {
     this.pauser = pauser;
     log = stream.log;
     contents = new VolumeContents(surroundings.layout().volumes());
+    serial =
+        surroundings.semantics().get(OverlapSwitches.OVERLAP_POLICY_SECONDARY)
+            == OverlapSwitches.Secondary.STRICT_SERIAL;
     staging = rlink.layout.secondaryLogging();
     srlBytes = surroundings.layout().hosts().get(host).srlBytes();
     srlWritten = new Event.SrlWritten(host, boot);
@@ -274,9 +281,14 @@ final class Secondary implements StreamGate, Stateful {
     }
   }
 
+  /** Whether the data volumes take one update at a time, and have one (inferred). */
+  private boolean isBusy() {
+    return serial && appliedTo < issuedTo;
+  }
+
   private boolean straight() {
     long position = rlink.after(issuedTo, receivedTo);
-    if (position == 0) {
+    if (position == 0 || isBusy()) {
       return false;
     }
     issuedTo = position;
@@ -332,6 +344,9 @@ final class Secondary implements StreamGate, Stateful {
       long position = rlink.after(issuedTo, srlStoredTo);
       if (position == 0) {
         stopStaging();
+        return moved;
+      }
+      if (isBusy()) {
         return moved;
       }
       if (log.isMessage(position)) {
