@@ -17,6 +17,7 @@ import org.ibcsim.model.AskedSwitches;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Command;
+import org.ibcsim.runbook.DisplayCommand;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.Step;
 import org.ibcsim.scenario.ExplorePlan.TimeModel;
@@ -88,6 +89,7 @@ public final class DataSetModel implements Model {
     this.reads = reads(scenario);
     requireTimeless();
     requireKnownTimes();
+    requireNobodyWatches();
     vocabulary = Vocabulary.of(words(scenario));
     // Whether the writes are known is seen here, not in some thread.
     situation();
@@ -117,6 +119,27 @@ public final class DataSetModel implements Model {
                 + expectation.text()
                 + ", depends on times, which an exploration does not have. Maybe keep it in a"
                 + " scenario of its own, for ibcsim run");
+      }
+    }
+  }
+
+  /** What goes on until something ends it has no end where times do not count. */
+  private void requireNobodyWatches() {
+    for (Script script : scripts()) {
+      for (Step step : script.steps()) {
+        Command command =
+            step.command() instanceof Command.RegisterAndReceive both
+                ? both.command()
+                : step.command();
+        if (command instanceof DisplayCommand display && display.goesOn()) {
+          throw new UnfitForExplorationException(
+              "line "
+                  + step.line()
+                  + ": "
+                  + command.name()
+                  + " goes on until something ends it, which an exploration does not know. Maybe"
+                  + " keep it in a scenario of its own, for ibcsim run");
+        }
       }
     }
   }

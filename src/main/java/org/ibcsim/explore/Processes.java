@@ -11,9 +11,12 @@ import org.ibcsim.model.LinkCounters;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.runbook.Command;
 import org.ibcsim.runbook.Desk;
+import org.ibcsim.runbook.LastKnown;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.runbook.Step;
+import org.ibcsim.runbook.UpdateTimes;
+import org.ibcsim.scenario.LinkTiming;
 import org.ibcsim.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -442,10 +445,22 @@ final class Processes implements Desk {
     listener.ended(process, owner(process).hostOf(process), line, text, status, output);
   }
 
-  /** Nothing that an outcome may show depends on it. */
+  /** There are no times that could be told. */
   @Override
-  public long behindNanos(int rlink) {
-    return 0;
+  public UpdateTimes updateTimes(int rlink) {
+    return UpdateTimes.NONE;
+  }
+
+  @Override
+  public long firstBandwidthLimit(int rlink) {
+    long limit = scenario.links().get(rlink).limitBitsPerSecond();
+    return limit == LinkTiming.UNLIMITED ? 0 : limit;
+  }
+
+  /** What was known before is no part of a state. */
+  @Override
+  public @Nullable LastKnown lastKnown(int host) {
+    return null;
   }
 
   /** Nothing that an outcome may show depends on it. */

@@ -83,8 +83,7 @@ final class Unseen {
   private static boolean isHarmless(Command command) {
     return command instanceof Command.Status
         || command instanceof Command.Snapshot
-        || command instanceof Command.RlinkStatus
-        || command instanceof Command.ReplicationStatus
+        || command instanceof Command.Display
         || command instanceof Command.At
         || command instanceof Command.Sleep
         || command instanceof Command.Quiesce

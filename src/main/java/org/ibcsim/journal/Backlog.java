@@ -31,6 +31,9 @@ final class Backlog implements Observer {
   private long acknowledged;
   private long freed;
 
+  /** Intended arrival of the newest application write; 0 as long as there is none. */
+  private long newestNanos;
+
   Backlog(Moment now, int rlinks) {
     this.now = now;
     this.detached = new @Nullable PositionRing[rlinks];
@@ -87,8 +90,14 @@ final class Backlog implements Observer {
     return own == null ? log : own;
   }
 
+  /** Intended arrival of the newest application write; 0 as long as there is none. */
+  long newestNanos() {
+    return newestNanos;
+  }
+
   /** Says when an application write that was submitted should have arrived. */
   void submittedFrom(long position, long intended) {
+    newestNanos = intended;
     log.setIntendedNanos(position, intended);
     for (int rlink = 0; detachedRlinks > 0 && rlink < detached.length; rlink++) {
       PositionRing own = detached[rlink];
@@ -100,6 +109,7 @@ final class Backlog implements Observer {
 
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
+    newestNanos = now.nanos;
     append(position, now.nanos, lengthBytes);
   }
 
@@ -139,6 +149,7 @@ final class Backlog implements Observer {
   public void lost(long firstPosition, long lastPosition) {
     acknowledged = Math.max(acknowledged, lastPosition);
     log.lose(firstPosition, lastPosition);
+    newestNanos = log.newestWriteNanos(newestNanos);
     for (int rlink = 0; detachedRlinks > 0 && rlink < detached.length; rlink++) {
       PositionRing own = detached[rlink];
       if (own != null && own.last() >= firstPosition) {
@@ -174,6 +185,8 @@ final class Backlog implements Observer {
       detach(overflow.rlink());
     } else if (fact instanceof Fact.Detached detachment) {
       detach(detachment.rlink());
+    } else if (fact instanceof Fact.Attached attached) {
+      rejoin(attached.rlink(), attached.position());
     } else if (fact instanceof Fact.RoleChanged changed) {
       // Nobody waits for what stood in the log of the Primary before, nor for its space.
       acknowledged = Math.max(acknowledged, changed.lastPosition());

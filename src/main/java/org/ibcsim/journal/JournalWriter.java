@@ -108,12 +108,19 @@ public final class JournalWriter implements Observer, AutoCloseable {
     lines.flush();
   }
 
-  /**
-   * By how much the Secondary of an RLINK is behind now: the age of the oldest write not on a disk
-   * of it.
-   */
-  public long behindNanos(int rlink) {
-    return lags[rlink].ageNanos(clockNanos.getAsLong());
+  /** When the newest application write should have arrived; 0 as long as there is none. */
+  public long newestWriteNanos() {
+    return backlog.newestNanos();
+  }
+
+  /** The same of the newest one on the disks of an RLINK's Secondary. */
+  public long newestStableWriteNanos(int rlink) {
+    return lags[rlink].newestStableNanos();
+  }
+
+  /** Whether no application write is missing on the disks of an RLINK's Secondary. */
+  public boolean upToDate(int rlink) {
+    return lags[rlink].upToDate();
   }
 
   /**

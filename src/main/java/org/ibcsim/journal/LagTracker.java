@@ -32,6 +32,12 @@ final class LagTracker implements Observer, BucketSource {
 
   private long replaced;
 
+  /** Intended arrival of the newest write on its disks; 0 for none. */
+  private long newestStableNanos;
+
+  /** The same of the newest write that a DCM brings. */
+  private long newestByDcmNanos;
+
   private long rpoMaxNanos;
   private long rpoMaxAtNanos;
   private long bucketRpoMaxNanos;
@@ -55,6 +61,7 @@ final class LagTracker implements Observer, BucketSource {
       if (intended != PositionRing.NOT_A_WRITE) {
         long nanos = now.nanos - intended;
         lag.add(nanos);
+        newestStableNanos = intended;
         bucketStable++;
         bucketLagMaxNanos = Math.max(bucketLagMaxNanos, nanos);
       }
@@ -79,6 +86,16 @@ final class LagTracker implements Observer, BucketSource {
     return oldest == NOTHING ? 0 : Math.max(0, atNanos - oldest);
   }
 
+  /** Whether no write is missing on its disks. */
+  boolean upToDate() {
+    return oldestByDcm == NOTHING && oldest() == NOTHING;
+  }
+
+  /** Intended arrival of the newest write on its disks; 0 for none. */
+  long newestStableNanos() {
+    return upToDate() ? backlog.newestNanos() : newestStableNanos;
+  }
+
   private long oldest() {
     long last = backlog.last(rlink);
     while (next <= last) {
@@ -94,13 +111,16 @@ final class LagTracker implements Observer, BucketSource {
   /** To be told before the backlog is, which forgets what the DCM has replaced. */
   @Override
   public void fact(Fact fact) {
-    if (fact instanceof Fact.StreamResumed resumed && resumed.rlink() == rlink) {
+    if (fact instanceof Fact.SrlLogging srl && srl.rlink() == rlink) {
+      newestByDcmNanos = backlog.newestNanos();
+    } else if (fact instanceof Fact.StreamResumed resumed && resumed.rlink() == rlink) {
       noteAge(now.nanos);
       oldestByDcm = Math.min(oldestByDcm, oldest());
       next = Math.max(next, resumed.position() + 1);
     } else if (fact instanceof Fact.ResyncStopped stopped && stopped.rlink() == rlink) {
       noteAge(now.nanos);
       oldestByDcm = NOTHING;
+      newestStableNanos = Math.max(newestStableNanos, newestByDcmNanos);
     }
   }
 

@@ -147,6 +147,8 @@ public final class MermaidExport {
       return note(hostOf(replay.rlink()), time, "switched back to the Primary");
     } else if (fact instanceof Fact.Detached detached) {
       return note(primary, time, header.rlinkName(detached.rlink()) + " detached");
+    } else if (fact instanceof Fact.Attached attached) {
+      return note(primary, time, header.rlinkName(attached.rlink()) + " attached");
     }
     return null;
   }

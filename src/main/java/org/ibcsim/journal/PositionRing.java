@@ -79,6 +79,17 @@ final class PositionRing {
     return intendedNanos[(int) position & mask];
   }
 
+  /** Intended arrival of the newest application write that is remembered, or what is given. */
+  long newestWriteNanos(long ifNone) {
+    for (long position = last; position >= first; position--) {
+      long intended = intendedNanos[(int) position & mask];
+      if (intended != NOT_A_WRITE) {
+        return intended;
+      }
+    }
+    return ifNone;
+  }
+
   void setIntendedNanos(long position, long intended) {
     check(position);
     intendedNanos[(int) position & mask] = intended;

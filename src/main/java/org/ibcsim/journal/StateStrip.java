@@ -165,6 +165,8 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(time, HostState.DRAINING, false);
       } else if (fact instanceof Fact.Disconnected cut && cut.rlink() == rlink) {
         painter.set(time, HostState.DISCONNECTED, true);
+      } else if (fact instanceof Fact.ConnectRefused refused && refused.rlink() == rlink) {
+        painter.set(time, HostState.DISCONNECTED, true);
       } else if (fact instanceof Fact.Connected connected && connected.rlink() == rlink) {
         painter.set(time, HostState.DISCONNECTED, false);
       } else if (fact instanceof Fact.Paused paused && paused.rlink() == rlink) {
@@ -175,6 +177,9 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(time, HostState.DETACHED, true);
       } else if (fact instanceof Fact.Detached detached && detached.rlink() == rlink) {
         painter.set(time, HostState.DETACHED, true);
+      } else if (fact instanceof Fact.Attached attached && attached.rlink() == rlink) {
+        painter.set(time, HostState.DETACHED, false);
+        painter.set(time, HostState.DISCONNECTED, true);
       } else if (fact instanceof Fact.RoleChanged changed) {
         painter.set(time, HostState.DRAINING, false);
         if (changed.formerPrimary() == host && !changed.planned()) {

@@ -3,7 +3,7 @@ package org.ibcsim.model;
 import java.util.Optional;
 
 /** What the commands of an administrator act on; {@code World} is the implementation. */
-public interface DataSet extends InBandControl, ReplicationView {
+public interface DataSet extends InBandControl, ReplicationView, StatusView {
   /**
    * The application stops writing; the call returns when every write of its is acknowledged.
    *
@@ -19,6 +19,13 @@ public interface DataSet extends InBandControl, ReplicationView {
    * One that is detached already is left alone.
    */
   void detach(int rlink);
+
+  /**
+   * An order about an RLINK: pauses, attaching, detaching (dataflow 10, 12).
+   *
+   * @return why not, and nothing has changed; or empty
+   */
+  Optional<RlinkRefusal> order(int rlink, RlinkOrder order);
 
   /**
    * {@code vradmin set}, {@code vxedit set}: attributes of an RLINK change on both of its ends [D

@@ -71,6 +71,16 @@ public sealed interface Fact {
     SECONDARY_LOG_ERROR
   }
 
+  /** How an RLINK is attached. */
+  enum Attachment {
+    /** Its data is taken to be equal ({@code -f}). */
+    FORCED,
+    /** All regions are to be sent ({@code -a}). */
+    AUTOSYNC,
+    /** It has what a checkpoint marks ({@code -c}). */
+    CHECKPOINT
+  }
+
   /** A name was registered. */
   record Registered(int host, String application, long key, int deliverTimeoutSeconds)
       implements Fact {}
@@ -154,6 +164,17 @@ public sealed interface Fact {
 
   /** The RLINK is connected. */
   record Connected(int rlink) implements Fact {}
+
+  /** Why a request to connect is refused [D 41-AppA_errormesgs_vvr125: V-5-0-330]. */
+  enum Refusal {
+    /** The other host runs, its RVG is stopped ({@code not ready on remote}). */
+    NOT_READY,
+    /** The ends use different protocols for data [D W73-ch02s03s03]. */
+    OTHER_PROTOCOL
+  }
+
+  /** Heartbeats were exchanged, and the request to connect was refused. */
+  record ConnectRefused(int rlink, Refusal reason) implements Fact {}
 
   /** The RLINK is disconnected. */
   record Disconnected(int rlink) implements Fact {}
@@ -279,6 +300,20 @@ public sealed interface Fact {
 
   /** The RLINK was detached by an administrator: it is STALE and needs nothing of the SRL. */
   record Detached(int rlink) implements Fact {}
+
+  /**
+   * The RLINK was attached: its stream goes on behind a position once it is connected.
+   *
+   * @param equal whether the Secondary's data volumes are the Primary's after that position, which
+   *     nobody has looked at
+   */
+  record Attached(int rlink, Attachment how, long position, boolean equal) implements Fact {}
+
+  /** The RLINK belongs to its RVG again; it is STALE. */
+  record Associated(int rlink) implements Fact {}
+
+  /** The RLINK belongs to no RVG; it is UNASSOC. */
+  record Dissociated(int rlink) implements Fact {}
 
   /** A bunker took the role of the Primary, to send what it holds ({@code activatebunker}). */
   record BunkerActivated(int host) implements Fact {}

@@ -39,6 +39,12 @@ public interface ReplicationView {
   /** Whether a host's data volumes equal an image that the Primary has had. */
   boolean consistent(int host);
 
+  /**
+   * Whether a host's data volumes are taken to equal an image that the Primary has had, and do not:
+   * the RLINK was attached by force.
+   */
+  boolean diverged(int host);
+
   /** Whether a write waits for this RLINK now. */
   boolean effectivelySynchronous(int rlink);
 

@@ -47,6 +47,10 @@ public enum RlinkRefusal {
   /** The two ends have no session. */
   NOT_CONNECTED("the RLINK is not connected", "wait until it is connected again"),
 
+  /** The Secondary has received what is not yet on its volumes, or a message holds them. */
+  SECONDARY_BUSY(
+      "the Secondary still applies what it has received", "wait until it has, or unfreeze it"),
+
   /** New writes are marked in a DCM, not kept in the SRL. */
   IN_DCM_LOGGING("the RLINK is in DCM logging", "run vradmin resync first"),
 

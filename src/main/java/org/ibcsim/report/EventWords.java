@@ -15,6 +15,12 @@ final class EventWords {
       return rlink(header, healed.rlink()) + ": the network path works again";
     } else if (fact instanceof Fact.Disconnected disconnected) {
       return rlink(header, disconnected.rlink()) + " is disconnected";
+    } else if (fact instanceof Fact.ConnectRefused refused) {
+      return rlink(header, refused.rlink())
+          + " cannot connect: "
+          + (refused.reason() == Fact.Refusal.NOT_READY
+              ? "not ready on remote"
+              : "its ends use different protocols");
     } else if (fact instanceof Fact.Connected connected) {
       return rlink(header, connected.rlink()) + " is connected";
     } else if (fact instanceof Fact.ModeChanged changed) {
@@ -76,6 +82,12 @@ final class EventWords {
           + ": the Secondary has an update for too long without writing it; the RLINK disconnects";
     } else if (fact instanceof Fact.Detached detached) {
       return rlink(header, detached.rlink()) + " is detached: it is STALE now";
+    } else if (fact instanceof Fact.Attached attached) {
+      return attached(header, attached);
+    } else if (fact instanceof Fact.Associated associated) {
+      return rlink(header, associated.rlink()) + " belongs to its RVG: it is STALE now";
+    } else if (fact instanceof Fact.Dissociated dissociated) {
+      return rlink(header, dissociated.rlink()) + " belongs to no RVG: it is UNASSOC now";
     } else if (fact instanceof Fact.BunkerActivated bunker) {
       return header.hostName(bunker.host()) + ": the bunker is activated";
     } else if (fact instanceof Fact.BunkerDeactivated bunker) {
@@ -137,6 +149,20 @@ final class EventWords {
       return header.hostName(ended.host()) + ": its data volumes are consistent again";
     }
     return "";
+  }
+
+  private static String attached(RunHeader header, Fact.Attached attached) {
+    String how =
+        switch (attached.how()) {
+          case FORCED -> "its data taken to be equal";
+          case AUTOSYNC -> "all regions to be sent";
+          case CHECKPOINT -> "from a checkpoint on";
+        };
+    boolean untrue = attached.how() == Fact.Attachment.FORCED && !attached.equal();
+    return rlink(header, attached.rlink())
+        + " is attached, "
+        + how
+        + (untrue ? ", which it is not" : "");
   }
 
   private static String pauser(Fact.Pauser by) {

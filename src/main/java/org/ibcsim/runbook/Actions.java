@@ -69,6 +69,9 @@ final class Actions {
 
   /** The next action of a command that has not ended. */
   Next act(Execution run) {
+    if (run.command instanceof DisplayCommand command) {
+      return new DisplayActions(desk, process, host).act(run, command);
+    }
     return switch (run.phase) {
       case BEGIN -> begin(run);
       case SEND -> sendNext(run);
@@ -87,7 +90,7 @@ final class Actions {
         }
         yield Next.AGAIN;
       }
-      case END -> throw new IllegalStateException("a command that has ended: " + run.text);
+      case REPEAT, END -> throw new IllegalStateException("a command that has ended: " + run.text);
     };
   }
 
@@ -153,24 +156,12 @@ final class Actions {
                 + ": only the RLINK of the Primary is simulated; try it on "
                 + primary);
       }
+    } else if (run.command instanceof Command.OrderRlink order) {
+      RlinkWork.carryOut(run, data, host, order);
     } else if (run.command instanceof Command.ActivateBunker bunker) {
       refused(run, bunker.active() ? data.activateBunker(host) : data.deactivateBunker(host));
     } else if (run.command instanceof Command.StartReplay replay) {
       refused(run, data.startReplay(host, replay.rlink()));
-    } else if (run.command instanceof Command.RlinkStatus status) {
-      if (layout().isBunker(host)) {
-        run.output.addAll(StatusText.heldBy(host, data, status.rlink()));
-      } else if (host == layout().primary()) {
-        run.output.addAll(StatusText.rlink(desk, status.rlink(), status.behind()));
-      } else {
-        String primary = layout().primaryHost().name();
-        run.fail(
-            run.command.name()
-                + ": it tells what the SRL of the Primary holds; try it on "
-                + primary);
-      }
-    } else if (run.command instanceof Command.ReplicationStatus status) {
-      run.output.addAll(StatusText.replication(desk, status.longListing()));
     } else if (run.command instanceof Command.At at) {
       long timeNanos = desk.drawNanos(process, at.time());
       if (timeNanos > desk.nowNanos()) {

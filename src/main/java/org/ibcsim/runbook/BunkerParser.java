@@ -34,14 +34,6 @@ final class BunkerParser {
           ? Optional.of(new Command.ActivateBunker(keyword.text().equals("activatebunker")))
           : Optional.empty();
     }
-    if (!options.has('b')) {
-      add(
-          keyword,
-          "startrep without -b, which is not simulated: RLINKs are attached at the start",
-          "-b startrep on an active bunker",
-          "");
-      return Optional.empty();
-    }
     requireBunker(keyword);
     if (problems.size() > before || operands.isEmpty()) {
       return Optional.empty();

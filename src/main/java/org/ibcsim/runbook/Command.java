@@ -38,6 +38,9 @@ public sealed interface Command {
   /** The command without options and operands, for instance {@code vxibc register}. */
   String name();
 
+  /** A command that tells how things stand and changes nothing; {@link DisplayCommand} has them. */
+  non-sealed interface Display extends Command {}
+
   /** A command about one application's messages. */
   sealed interface OfApplication extends Command {
     /** The application's name. */
@@ -244,19 +247,11 @@ public sealed interface Command {
     }
   }
 
-  /** {@code vxrlink status}; {@code behind} for {@code -T}. */
-  record RlinkStatus(int rlink, boolean behind) implements Command {
+  /** An order about one RLINK: a pause, attaching, detaching. */
+  record OrderRlink(RlinkVerb verb, int rlink) implements Command {
     @Override
     public String name() {
-      return "vxrlink status";
-    }
-  }
-
-  /** {@code vradmin repstatus}; {@code longListing} for {@code -l}. */
-  record ReplicationStatus(boolean longListing) implements Command {
-    @Override
-    public String name() {
-      return "vradmin repstatus";
+      return verb.program() + " " + verb.keyword();
     }
   }
 

@@ -22,6 +22,10 @@ final class CommandParser {
           "vxvol",
           "vradmin",
           "vxedit",
+          "vxprint",
+          "vrstat",
+          "vrnotify",
+          "timeout",
           "at",
           "sleep",
           "quiesce",
@@ -85,12 +89,29 @@ final class CommandParser {
       case "vxvol" -> new VxvolParser(layout, host, names, problems, this).parse(words);
       case "vradmin" -> vradmin(words, nesting);
       case "vxedit" -> vxedit(words);
+      case "vxprint" -> display().vxprint(words);
+      case "vrstat" -> display().vrstat(words);
+      case "vrnotify" ->
+          setting == ScriptSetting.IBC_SCRIPT ? notInATask(first) : display().vrnotify(words);
+      case "timeout" -> display().timeout(words, nesting);
       case "sleep" -> RangeText.read(words, problems).map(Command.Sleep::new);
       case "at" -> at(words, nesting);
       case "set" -> nesting > 0 ? notInside(first) : errorExit(words);
       case "quiesce", "unquiesce" -> quiesce(words);
       default -> unknownCommand(first);
     };
+  }
+
+  DisplayParser display() {
+    return new DisplayParser(layout, host, names, problems, this);
+  }
+
+  private Optional<Command> notInATask(Word first) {
+    return problem(
+        first,
+        first.text() + " inside a script of vradmin ibc",
+        "a command that ends by itself",
+        "a line of the runbook");
   }
 
   private Optional<Command> vradmin(List<Word> words, int nesting) {
@@ -196,7 +217,7 @@ final class CommandParser {
   }
 
   private Optional<Command> vxrlink(List<Word> words) {
-    Options options = Options.read(words, "T", "gir", Synopsis.VXRLINK.keySet(), problems);
+    Options options = Options.read(words, "Taef", "girt", Synopsis.VXRLINK.keySet(), problems);
     Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VXRLINK);
     if (synopsis.isEmpty()) {
       return Optional.empty();
@@ -204,12 +225,16 @@ final class CommandParser {
     names.diskGroup(options);
     String keyword = words.get(options.end()).text();
     List<Word> operands = operands(words, options, keyword, synopsis.get());
+    if (RlinkParser.OF_VXRLINK.contains(keyword)) {
+      return new RlinkParser(layout, names, problems)
+          .vxrlink(words.get(options.end()), options, operands);
+    }
     operands.stream().skip(1).forEach(this::surplus);
     int rlink = operands.isEmpty() ? 0 : names.rlink(operands.get(0));
     if (keyword.equals("det")) {
       return Optional.of(new Command.DetachRlink(rlink));
     }
-    return Optional.of(new Command.RlinkStatus(rlink, options.has('T')));
+    return Optional.of(display().vxrlink(keyword, options, rlink));
   }
 
   private Optional<Command> vxedit(List<Word> words) {

@@ -74,11 +74,10 @@ public final class CommandText {
           : "vxedit" + group + "set" + attributes + " " + quoted(rlinkName(set.rlink()));
     } else if (command instanceof Command.DetachRlink detach) {
       return "vxrlink" + group + "det " + quoted(rlinkName(detach.rlink()));
-    } else if (command instanceof Command.RlinkStatus status) {
-      String behind = status.behind() ? "-T " : "";
-      return "vxrlink" + group + behind + "status " + quoted(rlinkName(status.rlink()));
-    } else if (command instanceof Command.ReplicationStatus status) {
-      return "vradmin" + group + (status.longListing() ? "-l " : "") + "repstatus " + rvg;
+    } else if (command instanceof Command.OrderRlink order) {
+      return text(order, group, rvg);
+    } else if (command instanceof DisplayCommand display) {
+      return new DisplayCommandText(layout, this).of(display);
     } else if (command instanceof Command.ActivateBunker bunker) {
       return "vradmin" + group + (bunker.active() ? "activatebunker " : "deactivatebunker ") + rvg;
     } else if (command instanceof Command.StartReplay replay) {
@@ -109,6 +108,21 @@ public final class CommandText {
       return exit.on() ? "set -e" : "set +e";
     }
     throw new IllegalArgumentException("a command without a text: " + command);
+  }
+
+  private String text(Command.OrderRlink order, String group, String rvg) {
+    RlinkVerb verb = order.verb();
+    String begin =
+        verb.program()
+            + group
+            + (verb.option().isEmpty() ? "" : verb.option() + " ")
+            + verb.keyword()
+            + " ";
+    if (verb.ofVradmin()) {
+      return begin + rvg + secondaries(List.of(order.rlink()));
+    }
+    String before = verb == RlinkVerb.ASSOCIATE ? rvg + " " : "";
+    return begin + before + quoted(rlinkName(order.rlink()));
   }
 
   /** The name of an RLINK on this host. */

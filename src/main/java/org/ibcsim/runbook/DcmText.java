@@ -2,13 +2,15 @@ package org.ibcsim.runbook;
 
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.link.RlinkFlag;
 
 /**
  * What the status commands print of an RLINK whose DCM is in use.
  *
  * <p>The texts of {@code vxrlink status} are the documents' [D KB-100008281,
- * 50-ag_ch_monitor_vvr15]; those of {@code vradmin repstatus} are recollections that the reference
- * marks as such (admin 2.8).
+ * 50-ag_ch_monitor_vvr15], and of {@code vradmin repstatus} those of an automatic synchronization
+ * [D 41-ch6display_vvr79]; the others are recollections that the reference marks as such (admin
+ * 2.8).
  */
 final class DcmText {
   private DcmText() {}
@@ -18,9 +20,15 @@ final class DcmText {
     return data.dcmLogging(rlink);
   }
 
-  /** The line of {@code vxrlink status}: before a resynchronization, and during it. */
-  static String rlink(DataSet data, int rlink) {
-    String name = data.layout().rlinks().get(rlink).name();
+  /** The line of {@code vxrlink status}: before a resynchronization, and during one. */
+  static String rlink(DataSet data, String name, int rlink) {
+    if (autosync(data, rlink)) {
+      return "V-5-1-4464 Rlink "
+          + name
+          + " is in AUTOSYNC. "
+          + kbytes(data, rlink)
+          + " Kbytes remaining.";
+    }
     String contains = "DCM contains " + kbytes(data, rlink) + " Kbytes.";
     return data.resync(rlink) == ResyncState.NONE
         ? "Rlink " + name + " has a full SRL. " + contains
@@ -28,20 +36,40 @@ final class DcmText {
   }
 
   static String loggingTo(DataSet data, int rlink) {
-    return inUse(data, rlink)
-        ? "DCM (contains " + kbytes(data, rlink) + " Kbytes) (SRL protection logging)"
-        : "SRL";
+    return "DCM (contains " + kbytes(data, rlink) + " Kbytes) (" + why(data, rlink) + ")";
   }
 
-  static String replicationStatus(DataSet data, int rlink) {
-    return switch (data.resync(rlink)) {
-      case NONE -> "logging to DCM (needs dcm resynchronization)";
-      case RUNNING, ENDING -> "resync in progress (dcm resynchronization)";
-      case PAUSED -> "resync paused due to network disconnection";
-    };
+  /**
+   * The replication status.
+   *
+   * @param whyPaused why it stands still, for instance {@code by user}; empty if it does not
+   */
+  static String replicationStatus(DataSet data, int rlink, String whyPaused) {
+    boolean failback = RecordStates.has(data, rlink, RlinkFlag.FAILBACK_LOGGING);
+    if (data.resync(rlink) == ResyncState.NONE && !autosync(data, rlink)) {
+      return failback ? "failback logging" : "logging to DCM (needs dcm resynchronization)";
+    } else if (data.resync(rlink) == ResyncState.PAUSED || !whyPaused.isEmpty()) {
+      return "resync paused " + (whyPaused.isEmpty() ? "due to network disconnection" : whyPaused);
+    } else if (autosync(data, rlink)) {
+      return "resync in progress (autosync)";
+    }
+    return "resync in progress (" + (failback ? "failback" : "dcm resynchronization") + ")";
+  }
+
+  private static boolean autosync(DataSet data, int rlink) {
+    return RecordStates.has(data, rlink, RlinkFlag.AUTOSYNC);
+  }
+
+  private static String why(DataSet data, int rlink) {
+    if (autosync(data, rlink)) {
+      return "autosync";
+    }
+    return RecordStates.has(data, rlink, RlinkFlag.FAILBACK_LOGGING)
+        ? "failback logging"
+        : "SRL protection logging";
   }
 
   private static long kbytes(DataSet data, int rlink) {
-    return (data.dcmBytes(rlink) + 1023) / 1024;
+    return Columns.kbytes(data.dcmBytes(rlink));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.LinkCounters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a script can reach; its driver provides it.
@@ -50,11 +51,14 @@ public interface Desk {
    */
   void commandEnded(int process, int line, String text, int status, List<String> output);
 
-  /**
-   * The RPO of an RLINK now: by how much its Secondary is behind the Primary; 0 when it has
-   * everything.
-   */
-  long behindNanos(int rlink);
+  /** When the newest update was written, and the newest that the Secondary of an RLINK has. */
+  UpdateTimes updateTimes(int rlink);
+
+  /** {@code bandwidth_limit} of an RLINK as it was set up, in bits per second; 0 for none. */
+  long firstBandwidthLimit(int rlink);
+
+  /** What a host that cannot reach the Primary knew last; null if it knew nothing. */
+  @Nullable LastKnown lastKnown(int host);
 
   /**
    * What {@code vxrlink stats} counts of an RLINK, as it stands now. A driver without times counts

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
+import org.ibcsim.model.LinkCounters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ final class Execution {
     UNFREEZE,
     /** UNREGISTER at the end of regsend and regrecv. */
     UNREGISTER,
+    /** A command that displays something prints once more. */
+    REPEAT,
     /** A wait for the time is over. */
     WOKEN,
     /** Nothing. */
@@ -33,7 +36,7 @@ final class Execution {
 
     /** Whether what comes next is done with the key that the command has found. */
     boolean usesKey() {
-      return this != BEGIN && this != WOKEN && this != END;
+      return this != BEGIN && this != REPEAT && this != WOKEN && this != END;
     }
   }
 
@@ -48,6 +51,12 @@ final class Execution {
   int status;
   int childStatus;
   final List<String> output = new ArrayList<>();
+
+  /**
+   * What was counted of each RLINK when the command printed last; empty before. No part of the
+   * state: nothing is counted where states count.
+   */
+  List<LinkCounters> counted = List.of();
 
   /** The parts of {@code vradmin ibc} once it has begun. */
   @Nullable IbcSequence sequence;

@@ -89,7 +89,8 @@ final class Names {
     known(word, "SRL", List.of(layout.srl()));
   }
 
-  private void known(Word word, String kind, List<String> names) {
+  /** A name that must be one of some; {@code kind} is what they are names of. */
+  void known(Word word, String kind, List<String> names) {
     if (names.contains(word.text())) {
       return;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
+import org.ibcsim.model.Fact;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Execution.Phase;
@@ -26,6 +27,9 @@ import org.ibcsim.runbook.Execution.Phase;
 public final class ScriptProcess implements Stateful {
   /** The status of a command whose process was killed: 128 and the number of the signal KILL. */
   public static final int KILLED = 137;
+
+  /** The status of a command that was interrupted: 128 and the number of the signal INT. */
+  static final int INTERRUPTED = 130;
 
   private enum Waiting {
     NO,
@@ -241,6 +245,46 @@ public final class ScriptProcess implements Stateful {
     waiting = Waiting.NO;
   }
 
+  /** Whether a command under way goes on until something ends it, and displays what it sees. */
+  public boolean watching() {
+    return waiting == Waiting.FOR_TIME && top().command instanceof DisplayCommand;
+  }
+
+  private Execution top() {
+    return stack.get(stack.size() - 1);
+  }
+
+  /**
+   * Something has happened: {@code vrnotify} prints it, and ends where it has told as much as was
+   * wanted. Any other command takes no notice.
+   *
+   * @return whether the process is ready now
+   */
+  public boolean hears(Desk desk, Fact fact, RdsLayout then) {
+    if (waiting != Waiting.FOR_TIME || !(top().command instanceof DisplayCommand.Notify events)) {
+      return false;
+    }
+    List<String> output = top().output;
+    for (String line : NotifyEvent.lines(fact, then)) {
+      if (events.events() == 0 || output.size() < events.events()) {
+        output.add(line);
+      }
+    }
+    if (events.events() == 0 || output.size() < events.events()) {
+      return false;
+    }
+    desk.cancelWake(number);
+    waiting = Waiting.NO;
+    return true;
+  }
+
+  /** The run is over: a command that displays and goes on ends as if it were interrupted. */
+  public void interrupt(Desk desk, String reason) {
+    if (watching()) {
+      kill(desk, reason, INTERRUPTED);
+    }
+  }
+
   /**
    * The process dies: its blocked call is withdrawn, the commands under way end with {@link
    * #KILLED}, and nothing follows. One that has finished is left alone.
@@ -248,6 +292,10 @@ public final class ScriptProcess implements Stateful {
    * @param reason what the commands under way are said to have ended by
    */
   public void kill(Desk desk, String reason) {
+    kill(desk, reason, KILLED);
+  }
+
+  private void kill(Desk desk, String reason, int by) {
     switch (waiting) {
       case FINISHED -> {
         return;
@@ -262,11 +310,11 @@ public final class ScriptProcess implements Stateful {
       List<String> output = new ArrayList<>(run.output);
       output.add(reason);
       int line = script.steps().get(next).line();
-      desk.commandEnded(number, line, run.text, KILLED, output);
+      desk.commandEnded(number, line, run.text, by, output);
       printed = List.of(reason);
     }
     outcome = Optional.empty();
-    status = KILLED;
+    status = by;
     killed = true;
     waiting = Waiting.FINISHED;
   }

@@ -49,7 +49,7 @@ public record LinkTiming(
   }
 
   /** The same link, used in another way. */
-  LinkTiming carrying(Carriage other) {
+  public LinkTiming carrying(Carriage other) {
     return new LinkTiming(
         latencyNanos,
         jitterNanos,

@@ -18,7 +18,8 @@ public record OtherTraffic(List<Span> spans, long startNanosOfDay) {
 
   static final long DAY_NANOS = 86_400_000_000_000L;
   private static final long WHOLE = 1_000_000_000;
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
+  private static final BigInteger BILLIONTHS_OF_NANOS =
+      BigInteger.valueOf(1_000_000_000).multiply(BigInteger.valueOf(WHOLE));
 
   /**
    * From one time of the day to another one on the same day.
@@ -64,29 +65,22 @@ public record OtherTraffic(List<Span> spans, long startNanosOfDay) {
           change = span.untilNanos();
         }
       }
-      long left = Math.max(1, share(bitsPerSecond, WHOLE - taken));
-      long needed = Transfer.nanosFor(rest, left);
+      // What is left of the line, in bits a second and parts of a billion.
+      BigInteger left =
+          BigInteger.valueOf(bitsPerSecond).multiply(BigInteger.valueOf(WHOLE - taken));
+      long needed =
+          taken == 0
+              ? Transfer.nanosFor(rest, bitsPerSecond)
+              : BigInteger.valueOf(rest)
+                  .multiply(BILLIONTHS_OF_NANOS)
+                  .divide(left)
+                  .longValueExact();
       long lasts = change - ofDay;
       if (needed <= lasts) {
         return at + needed;
       }
-      rest -= carried(left, lasts);
+      rest -= BigInteger.valueOf(lasts).multiply(left).divide(BILLIONTHS_OF_NANOS).longValueExact();
       at += lasts;
     }
-  }
-
-  private static long share(long bitsPerSecond, long parts) {
-    return product(bitsPerSecond, parts, WHOLE);
-  }
-
-  private static long carried(long bitsPerSecond, long nanos) {
-    return product(bitsPerSecond, nanos, NANOS_PER_SECOND);
-  }
-
-  private static long product(long one, long other, long divisor) {
-    return BigInteger.valueOf(one)
-        .multiply(BigInteger.valueOf(other))
-        .divide(BigInteger.valueOf(divisor))
-        .longValueExact();
   }
 }

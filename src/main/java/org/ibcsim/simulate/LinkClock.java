@@ -30,10 +30,13 @@ final class LinkClock {
       RandomStream loss,
       RandomStream heartbeat) {}
 
-  private final LinkTiming timing;
+  /** After so many equal round trips the averages no longer change. */
+  private static final int ENOUGH_OF_THE_SAME = 64;
+
+  private LinkTiming timing;
   private final long latencyNanos;
   private final long jitterNanos;
-  private final boolean steady;
+  private boolean steady;
   private final RandomStream jitter;
   private final RandomStream acknowledgementJitter;
   private final LinkCounters counters;
@@ -53,7 +56,7 @@ final class LinkClock {
   private long lastArrivalNanos;
   private long lastAcknowledgementNanos;
   private long backNanos;
-  private boolean measured;
+  private int measured;
 
   /** Whether the newest message to arrive is one that others waited for, and was counted. */
   private boolean awaited;
@@ -149,10 +152,12 @@ final class LinkClock {
   }
 
   private void measure(long forthNanos) {
-    if (jitterNanos == 0 && measured) {
-      return;
+    if (steady && jitterNanos == 0) {
+      if (measured == ENOUGH_OF_THE_SAME) {
+        return;
+      }
+      measured++;
     }
-    measured = true;
     counters.roundTrip(forthNanos + backNanos);
     if (udp != null) {
       timeout.measured(forthNanos + backNanos);
@@ -173,6 +178,9 @@ final class LinkClock {
 
   /** The RLINK's {@code bandwidth_limit} is another one from now on. */
   void limit(long bitsPerSecond) {
+    timing = timing.limited(bitsPerSecond);
+    steady = timing.steady();
+    memoBytes = -1;
     pace.limit(bitsPerSecond);
   }
 
@@ -180,7 +188,7 @@ final class LinkClock {
   void disconnected(long nowNanos) {
     sender.disconnected();
     timeout.reset();
-    measured = false;
+    measured = 0;
     heartbeats.disconnected(nowNanos);
   }
 

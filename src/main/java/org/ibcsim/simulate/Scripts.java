@@ -11,11 +11,16 @@ import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.DataSet;
+import org.ibcsim.model.Fact;
 import org.ibcsim.model.LinkCounters;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.runbook.Desk;
+import org.ibcsim.runbook.LastKnown;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
+import org.ibcsim.runbook.UpdateTimes;
+import org.ibcsim.scenario.LinkTiming;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runbook in virtual time: one process a script, all at one desk. A script of {@code at_boot}
@@ -33,6 +38,9 @@ final class Scripts implements Desk {
   private final VirtualAgenda agenda;
   private final JournalWriter journal;
   private final LinkCounts counts;
+  private final List<LinkTiming> links;
+  private final Map<Integer, LastKnown> known = new TreeMap<>();
+  private long ended = Long.MAX_VALUE;
   private final long snapshotNanos;
 
   Scripts(
@@ -43,11 +51,13 @@ final class Scripts implements Desk {
       JournalWriter journal,
       RandomStreams streams,
       LinkCounts counts,
+      List<LinkTiming> links,
       long snapshotNanos) {
     this.dataSet = dataSet;
     this.agenda = agenda;
     this.journal = journal;
     this.counts = counts;
+    this.links = links;
     this.snapshotNanos = snapshotNanos;
     this.bootScripts = List.copyOf(bootScripts);
     for (Script script : scripts) {
@@ -166,7 +176,9 @@ final class Scripts implements Desk {
 
   @Override
   public void wakeAt(int process, long timeNanos) {
-    wakes.put(process, agenda.schedule(timeNanos, new DriverEvent.ProcessWakes(process)));
+    // The last time of all stands for never, and cannot be scheduled.
+    long at = Math.min(timeNanos, Long.MAX_VALUE - 1);
+    wakes.put(process, agenda.schedule(at, new DriverEvent.ProcessWakes(process)));
   }
 
   @Override
@@ -185,12 +197,58 @@ final class Scripts implements Desk {
     ArrayDeque<Long> begun = Objects.requireNonNull(started.get(process));
     journal.entry(
         new JournalEntry.Command(
-            nameOf(host), line, text, begun.pop(), agenda.nowNanos(), status, output));
+            nameOf(host),
+            line,
+            text,
+            begun.pop(),
+            Math.min(agenda.nowNanos(), ended),
+            status,
+            output));
   }
 
   @Override
-  public long behindNanos(int rlink) {
-    return journal.behindNanos(rlink);
+  public UpdateTimes updateTimes(int rlink) {
+    return new UpdateTimes(
+        journal.newestWriteNanos(), journal.newestStableWriteNanos(rlink), journal.upToDate(rlink));
+  }
+
+  @Override
+  public long firstBandwidthLimit(int rlink) {
+    long limit = links.get(rlink).limitBitsPerSecond();
+    return limit == LinkTiming.UNLIMITED ? 0 : limit;
+  }
+
+  @Override
+  public @Nullable LastKnown lastKnown(int host) {
+    return known.get(host);
+  }
+
+  /** A host may not reach the Primary from now on: it keeps what it could ask for until now. */
+  void remember() {
+    if (processes.isEmpty()) {
+      return;
+    }
+    LastKnown now = LastKnown.now(this);
+    for (int host = 0; host < dataSet.layout().hosts().size(); host++) {
+      if (LastKnown.canBeAsked(dataSet, host)) {
+        known.put(host, now);
+      }
+    }
+  }
+
+  /** Something has happened; whether a process has something to do because of it. */
+  boolean hears(Fact fact) {
+    boolean ready = false;
+    for (ScriptProcess process : processes) {
+      ready |= process.hears(this, fact, dataSet.layout());
+    }
+    return ready;
+  }
+
+  /** The run ends: what goes on until something ends it has its output nevertheless. */
+  void runEnds(long endNanos) {
+    ended = endNanos;
+    processes.forEach(process -> process.interrupt(this, "interrupted: the run has ended"));
   }
 
   @Override

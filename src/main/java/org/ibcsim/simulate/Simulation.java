@@ -87,9 +87,10 @@ public final class Simulation implements AutoCloseable {
             journal,
             streams,
             counts,
+            scenario.links(),
             scenario.snapshotNanos());
     hand = new Hand(scenario, this, agenda, writes);
-    watch.connect(journal, application, hand);
+    watch.connect(journal, application, hand, scripts::hears);
     try {
       arrange(streams);
     } catch (RuntimeException | Error e) {
@@ -150,6 +151,7 @@ public final class Simulation implements AutoCloseable {
       end(ends.fault());
     } else {
       ended = true;
+      scripts.runEnds(scenario.durationNanos());
       return false;
     }
     events++;
@@ -174,6 +176,9 @@ public final class Simulation implements AutoCloseable {
             fault.word(),
             fault.target(scenario.layout()),
             endNanos == FaultPlan.NEVER ? null : endNanos));
+    if (fault instanceof Fault.Cut || fault instanceof Fault.Crash) {
+      scripts.remember();
+    }
     if (fault instanceof Fault.Cut cut) {
       world.handle(new Event.LinkCut(cut.rlink()));
     } else if (fault instanceof Fault.Crash crash) {

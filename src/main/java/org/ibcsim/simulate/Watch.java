@@ -1,6 +1,7 @@
 package org.ibcsim.simulate;
 
 import java.util.ArrayDeque;
+import java.util.function.Predicate;
 import org.ibcsim.journal.JournalWriter;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.LinkError;
@@ -26,6 +27,7 @@ final class Watch implements Observer {
   private @Nullable JournalWriter journal;
   private @Nullable Application application;
   private @Nullable Hand hand;
+  private Predicate<Fact> scripts = fact -> false;
   private boolean writesMayGoOn;
   private boolean pending;
 
@@ -40,11 +42,16 @@ final class Watch implements Observer {
     this.digest = digest;
   }
 
-  /** Where it passes everything on to; before that, nothing may happen. */
-  void connect(JournalWriter journal, Application application, Hand hand) {
+  /**
+   * Where it passes everything on to; before that, nothing may happen.
+   *
+   * @param scripts hears of facts, and answers whether a script has something to do because of one
+   */
+  void connect(JournalWriter journal, Application application, Hand hand, Predicate<Fact> scripts) {
     this.journal = journal;
     this.application = application;
     this.hand = hand;
+    this.scripts = scripts;
   }
 
   /** Whether the driver has something to do before the next event. */
@@ -257,6 +264,9 @@ final class Watch implements Observer {
     }
     if (hand != null) {
       hand.hears(fact);
+    }
+    if (scripts.test(fact)) {
+      pending = true;
     }
   }
 

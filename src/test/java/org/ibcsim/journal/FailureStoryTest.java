@@ -185,9 +185,27 @@ class FailureStoryTest {
     }
     detached.at(100).writer.lost(1, 3);
     detached.at(200).writer.submitted(4, 0, 0, 4096);
-    detached.at(1000).writer.finish(1);
+    RunTotals totals = detached.at(1000).writer.finish(1);
 
-    assertThat(detached.writer.behindNanos(1)).isEqualTo(800);
+    assertThat(totals.rlinks().get(1).rpoMaxNanos()).isEqualTo(800);
+    assertThat(detached.writer.upToDate(1)).isFalse();
+    assertThat(detached.writer.newestWriteNanos()).isEqualTo(200);
+  }
+
+  @Test
+  void aWriteThatWasLostIsNotTheNewest() {
+    HandDrivenRun crashed = new HandDrivenRun(header());
+    run = crashed;
+    crashed.at(20).writer.submitted(1, 0, 0, 4096);
+    crashed.at(40).writer.submitted(2, 0, 0, 4096);
+    crashed.at(60).writer.lost(2, 2);
+
+    assertThat(crashed.writer.newestWriteNanos()).isEqualTo(20);
+    assertThat(crashed.writer.newestStableWriteNanos(0)).isEqualTo(0);
+    crashed.at(80).writer.stable(0, 1);
+    assertThat(crashed.writer.upToDate(0)).isTrue();
+    assertThat(crashed.writer.newestStableWriteNanos(0)).isEqualTo(20);
+    crashed.at(100).writer.finish(1);
   }
 
   @Test

@@ -147,6 +147,11 @@ final class HandDrivenRun implements ReplicationView {
   }
 
   @Override
+  public boolean diverged(int host) {
+    return false;
+  }
+
+  @Override
   public boolean attached(int rlink) {
     throw new UnsupportedOperationException("a journal does not ask for it");
   }

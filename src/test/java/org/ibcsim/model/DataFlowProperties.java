@@ -315,8 +315,12 @@ class DataFlowProperties {
         long bytes = bed.world.outstandingBytes(rlink);
         assertThat(outstanding).isBetween(0L, bed.world.lastPosition());
         assertThat(bytes).isBetween(outstanding * 512, bed.layout.hosts().get(0).srlBytes());
-        assertThat(bytes)
-            .isEqualTo(bed.world.attached(rlink) ? bed.ledger().srlBytesOfNewest(outstanding) : 0);
+        // One in DCM logging carries a part of the log that does not end with the newest update.
+        if (!bed.world.dcmLogging(rlink)) {
+          assertThat(bytes)
+              .isEqualTo(
+                  bed.world.attached(rlink) ? bed.ledger().srlBytesOfNewest(outstanding) : 0);
+        }
       }
     }
   }

@@ -15,6 +15,7 @@ import org.ibcsim.model.bed.Layouts;
 import org.ibcsim.model.bed.TimedAgenda;
 import org.ibcsim.model.ioctl.RegisterArguments;
 import org.ibcsim.model.ioctl.RvgFile;
+import org.ibcsim.model.link.RlinkState;
 
 /** Stories of the questions about when a message arrives and freezes, and what a fault repeats. */
 final class FaultSwitchStories {
@@ -44,7 +45,7 @@ final class FaultSwitchStories {
             List.of(1L, 1L, 0L)),
         SwitchStory.of(
             LogSwitches.SECONDARY_SRL_FULL,
-            FaultSwitchStories::frozenAndConnectedWithAFullSrl,
+            FaultSwitchStories::frozenAndActiveWithAFullSrl,
             List.of(true, true),
             List.of(true, false),
             List.of(false, true)),
@@ -197,14 +198,16 @@ final class FaultSwitchStories {
     return List.of(afterArrival, afterReceive, bed.world.outstandingWrites(0));
   }
 
-  private static Object frozenAndConnectedWithAFullSrl(Semantics semantics) {
+  private static Object frozenAndActiveWithAFullSrl(Semantics semantics) {
     Bed bed = frozen(one(semantics).secondarySrl(20_000), 0);
     for (int number = 0; number < 5; number++) {
       bed.write(0, 0, 3);
     }
     bed.settle();
     assertThat(bed.facts(Fact.SecondarySrlFull.class)).isNotEmpty();
-    return List.of(bed.world.frozen(1), bed.world.connected(0));
+    assertThat(bed.world.connected(0)).isTrue();
+    RlinkState state = bed.world.rlinkStatus(0).state();
+    return List.of(bed.world.frozen(1), state == RlinkState.ACTIVE);
   }
 
   private static void reboot(Bed bed, int host) {

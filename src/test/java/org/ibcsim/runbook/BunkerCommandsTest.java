@@ -67,7 +67,7 @@ class BunkerCommandsTest {
     }
     assertThat(command("vradmin -b startrep hr_rvg tokyo")).isEqualTo(new Command.StartReplay(1));
     assertThat(command("vxrlink status rlk_tokyo_hr_rvg"))
-        .isEqualTo(new Command.RlinkStatus(1, false));
+        .isEqualTo(new DisplayCommand.RlinkStatus(1, false));
   }
 
   @Test

@@ -23,6 +23,8 @@ import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RlinkChange;
+import org.ibcsim.model.RlinkOrder;
+import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.VolumeRefusal;
@@ -48,16 +50,20 @@ final class LittleWorld implements DataSet, Desk {
   long quiesceBlocksNanos;
   long snapshotNanos = 2 * SECOND;
   Optional<BunkerRefusal> refusal = Optional.empty();
+  Optional<RlinkRefusal> rlinkRefusal = Optional.empty();
   long outstandingWrites;
   long outstandingBytes;
   boolean attached = true;
   boolean sendFails;
   boolean connected = true;
+  boolean pathUp = true;
   RlinkStatus rlinkStatus =
       new RlinkStatus(RlinkState.ACTIVE, RlinkKernelState.CONNECT, Set.of(RlinkFlag.CONSISTENT));
   RvgStatus rvgStatus =
       new RvgStatus(RvgStatus.State.ACTIVE, RvgStatus.KernelState.ENABLED, Set.of());
   long behindNanos;
+  long limitBitsPerSecond;
+  LastKnown known;
   final LinkCounters linkCounters = new LinkCounters();
 
   private record Key(int host, String name) {}
@@ -442,6 +448,17 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public Optional<RlinkRefusal> order(int rlink, RlinkOrder order) {
+    note("order " + order + " of RLINK " + rlink);
+    return rlinkRefusal;
+  }
+
+  @Override
+  public boolean diverged(int host) {
+    return false;
+  }
+
+  @Override
   public boolean attached(int rlink) {
     return attached;
   }
@@ -488,6 +505,16 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public long stablePosition(int host) {
+    return lastMessage;
+  }
+
+  @Override
+  public boolean pathUp(int rlink) {
+    return pathUp;
+  }
+
+  @Override
+  public long receivedPosition(int host) {
     return lastMessage;
   }
 
@@ -548,8 +575,18 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
-  public long behindNanos(int rlink) {
-    return behindNanos;
+  public UpdateTimes updateTimes(int rlink) {
+    return new UpdateTimes(behindNanos, 0, behindNanos == 0);
+  }
+
+  @Override
+  public long firstBandwidthLimit(int rlink) {
+    return limitBitsPerSecond;
+  }
+
+  @Override
+  public LastKnown lastKnown(int host) {
+    return known;
   }
 
   @Override

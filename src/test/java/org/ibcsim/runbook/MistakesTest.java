@@ -32,7 +32,8 @@ class MistakesTest {
             + " quotes around the message of -m",
         "vxrvg -g hrdg snapdestroy hr_rvg | 15 | vxrvg snapdestroy, which is not simulated | ~~",
         "vxrvg snapshoot hr_rvg | 7 | the unknown keyword 'snapshoot' of vxrvg | snapshot",
-        "vxrlink -g hrdg pause rlk_london_hr_rvg | 17 | vxrlink pause, which is not simulated | ~~",
+        "vxrlink -g hrdg verify rlk_london_hr_rvg | 17 | vxrlink verify, which is not simulated |"
+            + " ~~",
         "vradmin -g hrdg fbsync hr_rvg | 17 | vradmin fbsync, which is not simulated | ~~",
         "vradmin -g hrdg ibc hr_rvg nihgtly london | 28 | the unknown task 'nihgtly' | nightly",
         "vradmin ibc hr_rvg nightly | 20 | a task without a Secondary, where there are 2 |"
@@ -49,7 +50,7 @@ class MistakesTest {
         "vradmin -all repstatus hr_rvg | 9 | option -all of vradmin repstatus |"
             + " deleting it: it belongs to ibc",
         "vradmin -l ibc hr_rvg nightly london | 9 | option -l of vradmin ibc |"
-            + " deleting it: it belongs to repstatus",
+            + " deleting it: it belongs to repstatus, printrvg",
         "vradmin ibc hr_rvg | 9 | ibc with 1 argument | ~~",
         "vradmin repstat hr_rvg | 9 | the unknown keyword 'repstat' of vradmin | repstatus",
         "vxrvg stop | 7 | stop with 0 arguments | ~~",
@@ -58,7 +59,7 @@ class MistakesTest {
         "vxrvg stopp hr_rvg | 7 | the unknown keyword 'stopp' of vxrvg | stop",
         "vxrvg start hr_rgv | 13 | the unknown RVG 'hr_rgv' | hr_rvg",
         "vxrlink -T det rlk_london_hr_rvg | 9 | option -T of vxrlink det |"
-            + " deleting it: it belongs to status",
+            + " deleting it: it belongs to status, updates",
         "vxrlink det rlk_london_hr_rvg now | 31 | the argument 'now' | deleting it",
         // options
         "vxibc -d 600 register a hr_rvg | 7 | the unknown option -d | -D",
@@ -75,8 +76,31 @@ class MistakesTest {
             + " deleting it: it belongs to receive",
         "vxibc -F 5 receive a hr_rvg | 7 | option -F of vxibc receive |"
             + " deleting it: it belongs to send, regsend",
-        "vxrlink -i 5 status rlk_london_hr_rvg | 9 | option -i of vxrlink status |"
-            + " deleting it: it is not simulated",
+        "vxrlink -i 0 status rlk_london_hr_rvg | 12 | '0' | 1",
+        "vxrlink -i 5m stats rlk_london_hr_rvg | 12 | '5m' | ~~",
+        "vxrlink -t 2 stats rlk_london_hr_rvg | 9 | option -t without -i | deleting it",
+        "vxrlink -i 5 updates rlk_seattle_hr_rvg | 9 | option -i of vxrlink updates |"
+            + " deleting it: it belongs to status, stats",
+        "vxrlink -e status rlk_london_hr_rvg | 9 | option -e of vxrlink status |"
+            + " deleting it: it belongs to stats",
+        "vxprint -g hrdg | 1 | vxprint with these options | vxprint -g hrdg -ht",
+        "vxprint -l | 1 | vxprint -l without a name | hr_rvg",
+        "vxprint -Pl rlk_lodnon_hr_rvg | 13 | the unknown RLINK 'rlk_lodnon_hr_rvg' |"
+            + " rlk_london_hr_rvg",
+        "vxprint -ht hr_dv1 | 13 | the unknown record 'hr_dv1' | hr_dv01",
+        "vxprint -PVl | 9 | -P and -V together | deleting one of them",
+        "vrnotify -n 0 hr_rvg | 13 | '0' | 1",
+        "vrnotify hr_rvgg | 10 | the unknown RVG 'hr_rvgg' | hr_rvg",
+        "vrnotify hr_rvg -t 5 | 17 | option -t after a name | the option first",
+        "vrstat -X hr_rvg | 8 | the unknown option -X | ~~",
+        "vradmin printrvg hr_rvgg | 18 | the unknown RVG 'hr_rvgg' | hr_rvg",
+        "vradmin -l printvol | 9 | option -l of vradmin printvol |"
+            + " deleting it: it belongs to repstatus, printrvg",
+        "timeout 60 | 1 | timeout without seconds and a command | ~~",
+        "timeout 1m vrstat | 9 | '1m' | 60",
+        "timeout 60 vrnotify | 12 | timeout of vrnotify, which it does not end | vrnotify -t",
+        "timeout 60 vxrlink status rlk_london_hr_rvg | 12 |"
+            + " timeout of vxrlink status, which it does not end | deleting timeout",
         "vxibc -n -R 5 receive a hr_rvg | 10 | -n and -R together | deleting one of them",
         "vxibc -F 5 -N send a hr_rvg | 7 | -N and -F together | deleting one of them",
         "vxibc -m x -f y.txt send a hr_rvg | 7 | ~-f and -m together~ | deleting one of them",

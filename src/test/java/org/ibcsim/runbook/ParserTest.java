@@ -102,11 +102,11 @@ class ParserTest {
   @Test
   void statusCommandsKnowTheNamesOfTheirHost() {
     assertThat(command(SEATTLE, "vxrlink -g hrdg -T status rlk_tokyo_hr_rvg"))
-        .isEqualTo(new Command.RlinkStatus(1, true));
+        .isEqualTo(new DisplayCommand.RlinkStatus(1, true));
     assertThat(command(Layouts.TOKYO, "vxrlink status rlk_seattle_hr_rvg"))
-        .isEqualTo(new Command.RlinkStatus(1, false));
+        .isEqualTo(new DisplayCommand.RlinkStatus(1, false));
     assertThat(command(LONDON, "vradmin -g hrdg -l repstatus hr_rvg"))
-        .isEqualTo(new Command.ReplicationStatus(true));
+        .isEqualTo(new DisplayCommand.ReplicationStatus(true));
     assertThat(command(LONDON, "vxrvg -g hrdg stop hr_rvg")).isEqualTo(new Command.RunRvg(false));
     assertThat(command(SEATTLE, "vxrvg start hr_rvg")).isEqualTo(new Command.RunRvg(true));
     assertThat(command(SEATTLE, "vxrlink -g hrdg det rlk_tokyo_hr_rvg"))

@@ -129,15 +129,48 @@ class RunbookProperties {
                     Arbitraries.of("SNAP", "fd", "a.b-c_1"),
                     Arbitraries.of(Command.SnapshotKind.values()))
                 .as(Command.Snapshot::new),
-            Combinators.combine(Arbitraries.of(0, 1), Arbitraries.of(true, false))
-                .as(Command.RlinkStatus::new),
-            Arbitraries.of(true, false).map(Command.ReplicationStatus::new),
+            displays(),
             Arbitraries.longs().greaterOrEqual(0).map(Command.At::new),
             Arbitraries.longs().greaterOrEqual(0).map(Command.Sleep::new),
             ranges().map(Command.At::new),
             ranges().map(Command.Sleep::new),
             Arbitraries.of(new Command.Quiesce(), new Command.Unquiesce()),
             Arbitraries.of(true, false).map(Command.ErrorExit::new)));
+  }
+
+  private static Arbitrary<Command> displays() {
+    Arbitrary<Integer> rlinks = Arbitraries.of(0, 1);
+    Arbitrary<Boolean> flags = Arbitraries.of(true, false);
+    Arbitrary<Integer> numbers = Arbitraries.integers().between(1, 999_999_999);
+    Arbitrary<Integer> options = Arbitraries.oneOf(Arbitraries.just(0), numbers);
+    Arbitrary<Repetition> repetitions =
+        Combinators.combine(numbers, options, options)
+            .as((every, stamp, most) -> new Repetition(every, stamp, 0, most));
+    Arbitrary<Repetition> prints =
+        Arbitraries.oneOf(Arbitraries.just(Repetition.ONCE), repetitions);
+    return Arbitraries.oneOf(
+        List.of(
+            Combinators.combine(rlinks, flags, prints).as(DisplayCommand.RlinkStatus::new),
+            Combinators.combine(rlinks, flags, prints).as(DisplayCommand.RlinkStatistics::new),
+            flags.map(DisplayCommand.ReplicationStatus::new),
+            flags.map(DisplayCommand.PrintRvg::new),
+            Arbitraries.just(new DisplayCommand.PrintVolumes()),
+            Combinators.combine(
+                    Arbitraries.of(DisplayCommand.Statistics.Part.class).set(), options, options)
+                .as(
+                    (parts, times, most) ->
+                        new DisplayCommand.Statistics(parts, new Repetition(10, 0, times, most))),
+            Arbitraries.of("rlk_london_hr_rvg", "rlk_tokyo_hr_rvg")
+                .list()
+                .ofMaxSize(2)
+                .map(names -> new DisplayCommand.Print(DisplayCommand.Print.Kind.RLINKS, names)),
+            Arbitraries.of("hr_rvg", "hr_dv01", "hr_srl")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(names -> new DisplayCommand.Print(DisplayCommand.Print.Kind.NAMED, names)),
+            Arbitraries.just(new DisplayCommand.Print(DisplayCommand.Print.Kind.TABLE, List.of())),
+            Combinators.combine(options, options).as(DisplayCommand.Notify::new)));
   }
 
   private static Arbitrary<TimeRange> ranges() {

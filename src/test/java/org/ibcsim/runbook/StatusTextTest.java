@@ -16,25 +16,25 @@ class StatusTextTest {
     world.outstandingWrites = 1200;
     world.outstandingBytes = 18L << 20;
     world.behindNanos = 3_725_900_000_000L;
-    assertThat(StatusText.rlink(world, 0, true))
+    assertThat(RlinkText.status(world, 0, true))
         .containsExactly(
             "V-5-1-4640 Rlink rlk_london_hr_rvg has 1200 outstanding writes, occupying 18432 Kbytes"
                 + " (18%) on the SRL",
             "Rlink rlk_london_hr_rvg is behind by 1h 2m 5s");
-    assertThat(StatusText.rlink(world, 0, false)).hasSize(1);
+    assertThat(RlinkText.status(world, 0, false)).hasSize(1);
   }
 
   @Test
   void aDetachedRlinkHasNothingOutstandingToReport() {
     world.attached = false;
-    assertThat(StatusText.rlink(world, 0, true))
+    assertThat(RlinkText.status(world, 0, true))
         .containsExactly(
             "Rlink rlk_london_hr_rvg is detached (STALE): it needs a complete synchronization");
   }
 
   @Test
   void repstatusHasTheDocumentedLabelsInOrderAndAligned() {
-    assertThat(StatusText.replication(world, true).subList(0, 26))
+    assertThat(RepstatusText.of(world, true).subList(0, 27))
         .containsExactly(
             "Replicated Data Set: hr_rvg",
             "Primary:",
@@ -43,6 +43,7 @@ class StatusTextTest {
             "  DG name:                    hrdg",
             "  RVG state:                  enabled for I/O",
             "  Data volumes:               2",
+            "  VSets:                      0",
             "  SRL name:                   hr_srl",
             "  SRL size:                   100 MiB",
             "  Total secondaries:          2",
@@ -53,7 +54,7 @@ class StatusTextTest {
             "  DG name:                    hrdg",
             "  Rlink from Primary:         rlk_london_hr_rvg",
             "  Rlink to Primary:           rlk_seattle_hr_rvg",
-            "  Configured mode:            synchronous=off",
+            "  Configured mode:            asynchronous",
             "  Latency protection:         off",
             "  SRL protection:             autodcm",
             "  Data status:                consistent, up-to-date",
@@ -69,16 +70,17 @@ class StatusTextTest {
     world.outstandingWrites = 2;
     world.outstandingBytes = 1500;
     world.connected = false;
-    assertThat(StatusText.replication(world, false))
+    assertThat(RepstatusText.of(world, false))
         .contains(
-            "  Data status:                consistent; 2 updates (2 Kbytes) not yet acknowledged",
-            "  Replication status:         not connected, updates collect in the SRL of the"
-                + " Primary")
+            "  Data status:                consistent, behind",
+            "  Replication status:         paused due to network disconnection",
+            "  Logging to:                 SRL (2 Kbytes behind, 0 % full)")
         .noneMatch(line -> line.contains("Configured mode"));
     world.attached = false;
-    assertThat(StatusText.replication(world, false))
+    assertThat(RepstatusText.of(world, false))
         .contains(
-            "  Replication status:         RLINK detached (STALE)",
+            "  Data status:                consistent, stale",
+            "  Replication status:         stopped (primary detached)",
             "  Timestamp Information:      N/A");
   }
 

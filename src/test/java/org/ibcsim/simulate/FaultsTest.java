@@ -211,8 +211,7 @@ class FaultsTest {
     assertThat(run.lines("rvg_started")).hasSize(1);
     assertThat(run.lines("detached")).hasSize(1);
     assertThat(command(run, "vxrlink det rlk_seattle")).contains("try it on seattle");
-    assertThat(command(run, "vradmin repstatus"))
-        .contains("its host is down or its RVG is stopped");
+    assertThat(command(run, "vradmin repstatus")).contains("paused due to network disconnection");
     assertThat(command(run, "vxrlink status")).contains("is detached (STALE)");
   }
 

@@ -118,6 +118,8 @@ final class Scene {
       host(of.host()).held = null;
     } else if (timed.fact() instanceof Fact.Detached of) {
       detached.putIfAbsent(of.rlink(), time);
+    } else if (timed.fact() instanceof Fact.Attached of) {
+      detached.remove(of.rlink());
     } else if (timed.fact() instanceof Fact.SrlOverflow of) {
       detached.putIfAbsent(of.rlink(), time);
     } else if (timed.fact() instanceof Fact.RoleChanged of) {

@@ -31,6 +31,9 @@ final class Progress {
   /** Whether pieces of volumes have been written, and the end of that is not reached. */
   final boolean[] inconsistent;
 
+  /** Whether the RLINK was attached though the volumes were not equal, and they still are not. */
+  final boolean[] diverged;
+
   Progress(int rlinks) {
     transmitted = new long[rlinks];
     arrived = new long[rlinks];
@@ -43,6 +46,7 @@ final class Progress {
     carriedTo = new long[rlinks];
     Arrays.fill(carriedTo, Long.MAX_VALUE);
     inconsistent = new boolean[rlinks];
+    diverged = new boolean[rlinks];
   }
 
   /**
@@ -93,6 +97,14 @@ final class Progress {
     startAgain(rlink);
   }
 
+  /** An RLINK is attached: its stream goes on behind a position. */
+  void attached(int rlink, long position, boolean equal) {
+    srlLogging(rlink, position);
+    replayed(rlink, position);
+    inconsistent[rlink] = false;
+    diverged[rlink] = !equal;
+  }
+
   /** All regions are on a Secondary: its stream goes on behind a position. */
   void replayed(int rlink, long position) {
     received[rlink] = position;
@@ -134,6 +146,7 @@ final class Progress {
       long write = applied[rlink];
       write(writer, trail, write, sameWrite(trail, write, model.applied(rlink)));
       writer.flag(inconsistent[rlink]);
+      writer.flag(diverged[rlink]);
       if (model.attached(rlink)) {
         write(writer, trail, carriedTo[rlink], carriedTo[rlink] == model.carriedTo(rlink));
         write(writer, trail, rlink, transmitted[rlink], model.transmitted(rlink));
@@ -149,6 +162,7 @@ final class Progress {
     return received[rlink] == model.received(rlink)
         && stable[rlink] == model.stable(rlink)
         && !inconsistent[rlink]
+        && !diverged[rlink]
         && sameWrite(trail, applied[rlink], model.applied(rlink))
         && (!model.attached(rlink)
             || carriedTo[rlink] == model.carriedTo(rlink)
@@ -196,6 +210,7 @@ final class Progress {
       stable[rlink] = model.stable(rlink) - reader.rare();
       applied[rlink] = read(reader, trail, trail.lastWrite(model.applied(rlink)));
       inconsistent[rlink] = reader.flag();
+      diverged[rlink] = reader.flag();
       carriedTo[rlink] = attached ? read(reader, trail, model.carriedTo(rlink)) : Long.MAX_VALUE;
       transmitted[rlink] = attached ? read(reader, trail, model.transmitted(rlink)) : 0;
       arrived[rlink] = attached ? read(reader, trail, model.arrived(rlink)) : 0;
@@ -212,6 +227,7 @@ final class Progress {
     stable[rlink] = model.stable(rlink);
     applied[rlink] = trail.lastWrite(model.applied(rlink));
     inconsistent[rlink] = false;
+    diverged[rlink] = false;
     carriedTo[rlink] = attached ? model.carriedTo(rlink) : Long.MAX_VALUE;
     transmitted[rlink] = attached ? model.transmitted(rlink) : 0;
     arrived[rlink] = attached ? model.arrived(rlink) : 0;

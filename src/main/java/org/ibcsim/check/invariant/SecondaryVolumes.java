@@ -87,7 +87,8 @@ final class SecondaryVolumes {
     }
     long image = view.image(host);
     long expected = view.imageAfter(position);
-    if (image != expected && !progress.inconsistent[rlink]) {
+    progress.diverged[rlink] &= image != expected;
+    if (image != expected && !progress.inconsistent[rlink] && !progress.diverged[rlink]) {
       violations.report(
           Invariant.SECONDARY_IS_PREFIX,
           "host %d has image %x after update %d, the Primary's log has %x there"
@@ -173,13 +174,34 @@ final class SecondaryVolumes {
           Invariant.INCONSISTENT_DURING_REPLAY,
           "host %d is consistent for the second time".formatted(host));
     }
-    if (image != expected) {
+    progress.diverged[rlinkOf[host]] &= image != expected;
+    if (image != expected && !progress.diverged[rlinkOf[host]]) {
       violations.report(
           Invariant.SECONDARY_IS_PREFIX,
           "host %d is said to be consistent with image %x; the Primary's log has %x at %d"
               .formatted(host, image, expected, fact.position()));
     }
     progress.inconsistent[rlinkOf[host]] = false;
+  }
+
+  /** An RLINK is attached: whether the volumes are equal must be told as it is. */
+  void attached(Fact.Attached fact, ReplicationView view) {
+    int rlink = fact.rlink();
+    long image = view.image(hostOf[rlink]);
+    long expected = view.imageAfter(fact.position());
+    if (fact.equal() != (image == expected)) {
+      violations.report(
+          Invariant.SECONDARY_IS_PREFIX,
+          "RLINK %d is attached behind update %d and host %d said to be %s; it has image %x, the Primary's log %x"
+              .formatted(
+                  rlink,
+                  fact.position(),
+                  hostOf[rlink],
+                  fact.equal() ? "equal" : "unequal",
+                  image,
+                  expected));
+    }
+    progress.attached(rlink, fact.position(), image == expected);
   }
 
   private boolean holdsFromArrival(long message) {
@@ -232,6 +254,9 @@ final class SecondaryVolumes {
   }
 
   private void requireImage(Invariant invariant, int host, long message, long image, String when) {
+    if (rlinkOf[host] >= 0 && progress.diverged[rlinkOf[host]]) {
+      return;
+    }
     Sent submitted = messages.get(message);
     if (submitted == null || submitted.image() != image) {
       violations.report(

@@ -97,13 +97,15 @@ public final class WritePathInvariants implements Observer {
     }
     if (changed.planned()
         && (changed.lostUpdates() != 0
-            || view().image(changed.primary()) != view().image(changed.formerPrimary()))) {
+            || !progress.diverged[rlink]
+                && view().image(changed.primary()) != view().image(changed.formerPrimary()))) {
       violations.report(
           Invariant.MIGRATE_LEAVES_COPIES_EQUAL,
           "migrate from host %d to host %d lost %d updates, or their volumes differ"
               .formatted(changed.formerPrimary(), changed.primary(), changed.lostUpdates()));
     }
     progress.beginAfter(changed.lastPosition());
+    progress.diverged[rlink] = view().diverged(changed.formerPrimary());
     trail.beginAfter(changed.lastPosition());
     beginWith(view().layout());
   }
@@ -379,6 +381,9 @@ public final class WritePathInvariants implements Observer {
       bunkers.lost(ended, trail);
     } else if (fact instanceof Fact.Connected connected) {
       buffers.connected(connected.rlink());
+    } else if (fact instanceof Fact.Resumed resumed && resumed.last()) {
+      // Where the session was kept, nothing else tells that the RLINK goes on behind others.
+      buffers.connected(resumed.rlink());
     } else if (fact instanceof Fact.Cut cut) {
       progress.startAgain(cut.rlink());
     } else if (fact instanceof Fact.Disconnected disconnected) {
@@ -387,6 +392,8 @@ public final class WritePathInvariants implements Observer {
       progress.startAgain(overflow.rlink());
     } else if (fact instanceof Fact.Detached detached) {
       progress.startAgain(detached.rlink());
+    } else if (fact instanceof Fact.Attached attached) {
+      volumes.attached(attached, view());
     } else if (fact instanceof Fact.HostCrashed crashed) {
       ended(crashed.host(), true);
     } else if (fact instanceof Fact.RoleChanged changed) {

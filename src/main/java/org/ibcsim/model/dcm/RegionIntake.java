@@ -59,6 +59,12 @@ public final class RegionIntake implements Stateful {
     return inconsistent;
   }
 
+  /** The data volumes are taken to equal an image of the Primary, whatever they hold. */
+  public void assumeConsistent() {
+    inconsistent = false;
+    consistentAt = UNKNOWN;
+  }
+
   /** Whether a piece waits at the disk. */
   public boolean writing() {
     return !atDisk.isEmpty();

@@ -67,7 +67,7 @@ public final class Rlink implements Stateful {
   private RlinkState state = RlinkState.ACTIVE;
   private RlinkState beforeRecovery = RlinkState.ACTIVE;
   private boolean attached = true;
-  private boolean connected = true;
+  private boolean connected;
   private boolean pathUp = true;
   private boolean peersUp = true;
   private boolean replayed;
@@ -105,7 +105,8 @@ public final class Rlink implements Stateful {
     this.log = log;
     this.buffers = buffers;
     toBunker = surroundings.layout().isBunker(layout.targetHost());
-    synchronous = layout.synchronous() != Synchronous.OFF;
+    connected = layout.network().agrees();
+    synchronous = connected && layout.synchronous() != Synchronous.OFF;
     dataAcknowledgementNanos = layout.delivery().dataAcknowledgementNanos();
     transmitted = new Event.Transmitted(number, epoch);
     arrives = new Event.MessageArrives(number, epoch);
@@ -411,6 +412,19 @@ public final class Rlink implements Stateful {
     newEpoch();
   }
 
+  /** It is attached: the stream goes on behind a position, once the two ends are connected. */
+  public void attach(RlinkEvent how, long position) {
+    perform(how);
+    streamFrom(position);
+    transferredTo = position;
+    newEpoch();
+  }
+
+  /** It belongs to the RVG from now on, or no longer. */
+  public void associate(boolean belongs) {
+    perform(belongs ? RlinkEvent.ASSOCIATE : RlinkEvent.DISSOCIATE);
+  }
+
   /**
    * Begins where another RLINK of the same number ends, because roles have changed: nothing is on
    * the wire, and both ends have everything that is in the log.
@@ -421,11 +435,11 @@ public final class Rlink implements Stateful {
   public void continueAfter(Rlink other, boolean runs, boolean attached) {
     state = attached ? RlinkState.ACTIVE : RlinkState.STALE;
     this.attached = attached;
-    connected = attached;
+    connected = attached && layout.network().agrees();
     pathUp = other.pathUp;
     peersUp = runs;
     settings.set(other.settings.attributes());
-    synchronous = attached && settings.synchronous() != Synchronous.OFF;
+    synchronous = connected && settings.synchronous() != Synchronous.OFF;
     epoch = other.epoch;
     dataAcknowledgedTo = log.last();
     transferredTo = dataAcknowledgedTo;

@@ -11,6 +11,7 @@ import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.Rlink;
+import org.ibcsim.model.link.RlinkEvent;
 import org.ibcsim.model.link.RlinkState;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connections {
   private final Surroundings surroundings;
+  private final Hosts hosts;
   private final Primary primary;
   private final SrlGate gate;
   private final Sending sending;
@@ -30,11 +32,13 @@ final class Connections {
 
   Connections(
       Surroundings surroundings,
+      Hosts hosts,
       Primary primary,
       SrlGate gate,
       Sending sending,
       Resynchronization resynchronization) {
     this.surroundings = surroundings;
+    this.hosts = hosts;
     this.primary = primary;
     this.gate = gate;
     this.sending = sending;
@@ -106,8 +110,11 @@ final class Connections {
     }
     rlink.heal();
     surroundings.observer().fact(new Fact.Healed(rlink.number));
+    int target = rlink.layout.targetHost();
     if (rlink.usable()) {
       endsMeet(rlink);
+    } else if (!rlink.connected() && hosts.up(target) && !hosts.running(target)) {
+      refuse(rlink, Fact.Refusal.NOT_READY);
     }
   }
 
@@ -122,6 +129,7 @@ final class Connections {
     surroundings.observer().fact(new Fact.Paused(rlink.number, by));
     if (by == Fact.Pauser.PRIMARY && rlink.connected()) {
       rlink.disconnect();
+      surroundings.agenda().disconnected(rlink.number);
       surroundings.observer().fact(new Fact.Disconnected(rlink.number));
     }
     if (wasReachable) {
@@ -180,6 +188,23 @@ final class Connections {
   void heartbeatLost(Rlink rlink, int epoch) {
     if (!rlink.stale(epoch)) {
       disconnect(rlink);
+      int target = rlink.layout.targetHost();
+      if (rlink.pathUp() && hosts.up(target) && !hosts.running(target)) {
+        refuse(rlink, Fact.Refusal.NOT_READY);
+      }
+    }
+  }
+
+  private void refuse(Rlink rlink, Fact.Refusal reason) {
+    surroundings.observer().fact(new Fact.ConnectRefused(rlink.number, reason));
+  }
+
+  /** RLINKs whose ends cannot agree try to connect once, from the start on, and are refused. */
+  void begin(List<Rlink> rlinks) {
+    for (Rlink rlink : rlinks) {
+      if (!rlink.layout.network().agrees()) {
+        connectLater(rlink);
+      }
     }
   }
 
@@ -242,8 +267,19 @@ final class Connections {
     resynchronization.detached(rlink);
   }
 
+  /** An RLINK is attached; its two ends connect when they can [D 50-ag_ch_tshoot_vvr2]. */
+  void attach(Rlink rlink, RlinkEvent how, Fact.Attached attached) {
+    rlink.attach(how, attached.position());
+    surroundings.observer().fact(attached);
+    connectLater(rlink);
+  }
+
   void heartbeatsExchanged(Rlink rlink, @Nullable Secondary secondary, int epoch) {
     if (rlink.stale(epoch) || !rlink.usable() || rlink.state() != RlinkState.ACTIVE) {
+      return;
+    }
+    if (!rlink.layout.network().agrees()) {
+      refuse(rlink, Fact.Refusal.OTHER_PROTOCOL);
       return;
     }
     List<Long> repeats = secondary == null ? List.of() : repeats(rlink, secondary);

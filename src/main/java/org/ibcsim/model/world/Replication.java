@@ -13,6 +13,8 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkChange;
+import org.ibcsim.model.RlinkOrder;
+import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
@@ -61,6 +63,7 @@ final class Replication implements Stateful {
   private final @Nullable Bunkering bunkering;
   private final Positions positions;
   private final Statuses statuses;
+  private final RlinkOrders orders;
 
   /** Hosts that are connected and equal. */
   Replication(Surroundings surroundings, LoggedStream stream, Messages messages, Hosts hosts) {
@@ -92,10 +95,12 @@ final class Replication implements Stateful {
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
     resynchronization =
         new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
-    connections = new Connections(surroundings, primary, gate, sending, resynchronization);
+    connections = new Connections(surroundings, hosts, primary, gate, sending, resynchronization);
     bunkering = bunkering(messages);
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
+    connections.begin(rlinks);
     positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
+    orders = new RlinkOrders(surroundings, hosts, log, rlinks, secondaries, connections);
     statuses = new Statuses(surroundings, hosts, primary, rlinks, secondaries, resynchronization);
     crashes =
         new Crashes(
@@ -420,6 +425,15 @@ final class Replication implements Stateful {
     }
     connections.detach(rlink, secondaryOf(rlink), new Fact.SrlOverflow(rlink.number));
     bufferGate.release();
+  }
+
+  /** See {@link World#order}. */
+  @Nullable RlinkRefusal order(int rlink, RlinkOrder order) {
+    RlinkRefusal refusal = orders.carryOut(rlink, order);
+    if (refusal == null) {
+      freed();
+    }
+    return refusal;
   }
 
   /** See {@link World#detach}. */

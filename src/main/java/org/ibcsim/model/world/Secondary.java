@@ -87,6 +87,9 @@ final class Secondary implements StreamGate, Stateful {
   /** It is to become the Primary: no message holds its volumes any more. */
   private boolean promoting;
 
+  /** It was attached though its volumes were not the Primary's, and they still are not. */
+  private boolean diverged;
+
   /** With secondary logging: what was received when the last hold ended; 0 once that is applied. */
   private long drainTo;
 
@@ -145,17 +148,35 @@ final class Secondary implements StreamGate, Stateful {
 
     @Override
     public void continuesBehind(long position) {
-      receivedTo = position;
-      issuedTo = position;
-      appliedTo = position;
-      srlIssuedTo = position;
-      srlStoredTo = position;
-      lastStraight = staging ? Math.min(lastStraight, position) : position;
-      toldStable = position;
-      stagedBytes = 0;
-      drainTo = 0;
-      lastRelease.forget();
+      continueBehind(position);
+      diverged = diverged && contents.digest() != log.imageAfter(position);
     }
+  }
+
+  /** Everything is on the volumes; the stream goes on behind a position. */
+  private void continueBehind(long position) {
+    receivedTo = position;
+    issuedTo = position;
+    appliedTo = position;
+    srlIssuedTo = position;
+    srlStoredTo = position;
+    lastStraight = staging ? Math.min(lastStraight, position) : position;
+    toldStable = position;
+    stagedBytes = 0;
+    drainTo = 0;
+    lastRelease.forget();
+  }
+
+  /**
+   * Its volumes are taken to be the Primary's after a position; they stay what they are.
+   *
+   * @return whether that is true
+   */
+  boolean assumeEqualAt(long position) {
+    regions.assumeConsistent();
+    continueBehind(position);
+    diverged = contents.digest() != log.imageAfter(position);
+    return !diverged;
   }
 
   /** A message of the stream is in memory. */
@@ -206,6 +227,7 @@ final class Secondary implements StreamGate, Stateful {
     contents.write(
         log.volume(position), log.offsetBytes(position), log.lengthBytes(position), position);
     appliedTo = position;
+    diverged = diverged && contents.digest() != log.imageAfter(position);
     lastRelease.forget();
     if (position > lastStraight) {
       stagedBytes -= srlCost(position);
@@ -448,6 +470,11 @@ final class Secondary implements StreamGate, Stateful {
     return appliedTo == receivedTo && !held;
   }
 
+  /** Whether it still has something to do that it was sent before. */
+  boolean busy() {
+    return !atRest() || regions.waits() || regions.writing();
+  }
+
   /** No message that it has, or that was on its way, can be delivered any more. */
   void endStream() {
     held = false;
@@ -471,7 +498,13 @@ final class Secondary implements StreamGate, Stateful {
     lastStraight = position;
     toldStable = position;
     boot = firstBoot;
+    diverged = rlink.attached() && contents.digest() != log.imageAfter(position);
     nameEvents();
+  }
+
+  /** Whether its volumes are taken to be some state of the Primary's, and are not. */
+  boolean diverged() {
+    return diverged;
   }
 
   VolumeContents contents() {
@@ -738,6 +771,7 @@ final class Secondary implements StreamGate, Stateful {
     writer.flag(srlFull);
     writer.flag(held);
     writer.flag(promoting);
+    writer.flag(diverged);
     writer.count(log.last() - appliedTo);
     writer.rare(issuedTo - appliedTo);
     writer.rare(receivedTo - issuedTo);
@@ -761,6 +795,7 @@ final class Secondary implements StreamGate, Stateful {
     srlFull = reader.flag();
     held = reader.flag();
     promoting = reader.flag();
+    diverged = reader.flag();
     pumping = false;
     appliedTo = log.last() - reader.count();
     issuedTo = appliedTo + reader.rare();

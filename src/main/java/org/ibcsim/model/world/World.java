@@ -21,6 +21,8 @@ import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RlinkChange;
+import org.ibcsim.model.RlinkOrder;
+import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.StreamPositions;
@@ -291,6 +293,18 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
+  public Optional<RlinkRefusal> order(int rlink, RlinkOrder order) {
+    Optional<RlinkRefusal> answer = Optional.ofNullable(replication().order(rlink, order));
+    roles.proceed();
+    return answer;
+  }
+
+  @Override
+  public boolean diverged(int host) {
+    return replication().hasSecondary(host) && replication().secondary(host).diverged();
+  }
+
+  @Override
   public void stopRvg(int host) {
     replication().stopRvg(host);
     roles.proceed();
@@ -522,6 +536,18 @@ public final class World implements DataSet, Stateful {
     return replication().isPrimary(host)
         ? replication().primary().loggedTo()
         : replication().secondary(host).stableTo();
+  }
+
+  @Override
+  public boolean pathUp(int rlink) {
+    return replication().rlink(rlink).pathUp();
+  }
+
+  @Override
+  public long receivedPosition(int host) {
+    return replication().hasSecondary(host)
+        ? replication().secondary(host).receivedTo()
+        : stablePosition(host);
   }
 
   @Override

@@ -183,6 +183,10 @@ public final class Evidence {
     for (TimedFact timed : run.facts()) {
       if (timed.fact() instanceof Fact.Disconnected lost && lost.rlink() == rlink) {
         since = timed.timeNanos();
+      } else if (timed.fact() instanceof Fact.ConnectRefused refused
+          && refused.rlink() == rlink
+          && since < 0) {
+        since = timed.timeNanos();
       } else if (timed.fact() instanceof Fact.Connected again && again.rlink() == rlink) {
         total += timed.timeNanos() - since;
         since = -1;

@@ -184,7 +184,7 @@ public final class Headers {
     }
     Compression compression = carriage.compression();
     if (compression != null) {
-      link.put("compression_ratio", compression.ratio());
+      link.put("compression_ratio", String.valueOf(compression.ratio()));
       link.put("compression_threads", (long) compression.threads());
     }
     if (carriage.heartbeats().periodNanos() > 0) {

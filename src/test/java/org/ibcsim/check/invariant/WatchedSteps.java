@@ -150,6 +150,11 @@ final class WatchedSteps implements ReplicationView {
   }
 
   @Override
+  public boolean diverged(int host) {
+    return false;
+  }
+
+  @Override
   public boolean attached(int rlink) {
     return attached[rlink];
   }

@@ -1,5 +1,7 @@
 package org.ibcsim.model.bed;
 
+import org.ibcsim.model.RlinkOrder;
+
 /** Something that a storm does to a bed; hosts, RLINKs and names are taken modulo what there is. */
 public sealed interface Act {
   record Write(int volume, int region, int regions) implements Act {}
@@ -47,6 +49,9 @@ public sealed interface Act {
   record StartRvg(int host) implements Act {}
 
   record Detach(int rlink) implements Act {}
+
+  /** An administrator's order about an RLINK, which may be refused. */
+  record Order(int rlink, RlinkOrder order) implements Act {}
 
   record Resync() implements Act {}
 

@@ -22,7 +22,10 @@ import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.RlinkChange;
+import org.ibcsim.model.RlinkOrder;
+import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.world.World;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A world on a hand-held agenda, told what to do as a story. Every step is recorded and watched; a
@@ -338,6 +341,32 @@ public final class Bed {
     offer();
   }
 
+  /** An administrator's order about an RLINK; answers why it was refused, or null. */
+  public @Nullable RlinkRefusal order(int rlink, RlinkOrder order) {
+    int host = order.ofSecondary() ? rlink + 1 : RdsLayout.FIRST_PRIMARY;
+    diary.command(host, "order", "", typed(rlink, order));
+    RlinkRefusal refusal = world.order(rlink, order).orElse(null);
+    watch.after();
+    offer();
+    return refusal;
+  }
+
+  private static String typed(int rlink, RlinkOrder order) {
+    String secondary = "h" + (rlink + 1);
+    String own = BedScenario.rlink(rlink);
+    return switch (order) {
+      case PAUSE_AT_PRIMARY -> "vradmin -g dg pauserep rvg " + secondary;
+      case RESUME_BOTH -> "vradmin -g dg resumerep rvg " + secondary;
+      case ATTACH_FORCED -> "vradmin -g dg -f startrep rvg " + secondary;
+      case DETACH -> "vradmin -g dg stoprep rvg " + secondary;
+      case RESUME_AT_PRIMARY -> "vxrlink -g dg resume " + own;
+      case PAUSE_AT_SECONDARY -> "vxrlink -g dg pause rlk_h0_rvg";
+      case RESUME_AT_SECONDARY -> "vxrlink -g dg resume rlk_h0_rvg";
+      case ASSOCIATE -> "vxrlink -g dg assoc rvg " + own;
+      case DISSOCIATE -> "vxrlink -g dg dis " + own;
+    };
+  }
+
   /** The process that made one of the blocked calls dies; nothing if none is blocked. */
   public void interrupt(int pick) {
     List<Integer> candidates = new ArrayList<>();
@@ -639,6 +668,8 @@ public final class Bed {
     unquiesce();
     for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
       heal(rlink);
+      world.order(rlink, RlinkOrder.RESUME_BOTH);
+      watch.after();
     }
     for (int round = 0; !over(); round++) {
       require(round < 2_000, "it never comes to an end: " + whatIsOpen());
@@ -720,7 +751,7 @@ public final class Bed {
     settle();
     for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
       int host = rlink + 1;
-      if (world.attached(rlink)) {
+      if (world.attached(rlink) && !world.diverged(host)) {
         require(world.image(host) == world.image(0), "host " + host + " has not caught up");
         require(world.image(host) == ledger().imageAfterAll(), "host " + host + " at the end");
       }

@@ -39,6 +39,9 @@ final class HostWatch {
   /** Regions have been written, and the end of the replay is not reached. */
   private boolean inconsistent;
 
+  /** Its RLINK was attached though its volumes were not the Primary's, and they still are not. */
+  private boolean diverged;
+
   private int stored;
   private int storedAndTaken;
   private int taken;
@@ -171,8 +174,13 @@ final class HostWatch {
     require(position <= receivedTo, "host " + host + " applies what it has not received");
     appliedTo = position;
     ledger.apply(update, contents);
-    if (inconsistent) {
+    if (inconsistent || diverged && world.image(host) != update.image()) {
       return;
+    }
+    if (diverged) {
+      diverged = false;
+      long[] equal = ledger.contentsOf(world.image(host));
+      System.arraycopy(equal, 0, contents, 0, equal.length);
     }
     require(
         world.image(host) == update.image(),
@@ -222,24 +230,40 @@ final class HostWatch {
           "regions before what host " + host + " has received");
       inconsistent = true;
     } else if (fact instanceof Fact.RegionsReplayed replayed && replayed.host() == host) {
-      appliedTo = replayed.position();
-      receivedTo = replayed.position();
-      stableTo = replayed.position();
-      taken = ledger.carried(rlink, replayed.position());
-      takenAndDone = taken;
-      stored = 0;
-      storedAndTaken = 0;
-      straightUnderWay = 0;
+      goesOnBehind(replayed.position());
+    } else if (fact instanceof Fact.Attached attached && attached.rlink() == rlink) {
+      goesOnBehind(attached.position());
+      inconsistent = false;
+      diverged = world.image(host) != world.imageAfter(attached.position());
+      require(diverged != attached.equal(), "host " + host + " is not as " + attached + " says");
+      if (!diverged) {
+        long[] equal = ledger.contentsOf(world.image(host));
+        System.arraycopy(equal, 0, contents, 0, equal.length);
+      }
     } else if (fact instanceof Fact.Consistent ended && ended.host() == host) {
       require(inconsistent, "host " + host + " is consistent twice");
       inconsistent = false;
+      diverged &= world.image(host) != world.imageAfter(ended.position());
       require(
-          world.image(host) == world.imageAfter(ended.position()),
+          diverged || world.image(host) == world.imageAfter(ended.position()),
           "host " + host + " is no image of the Primary at " + ended.position());
-      long[] equal = ledger.contentsOf(world.image(host));
-      System.arraycopy(equal, 0, contents, 0, equal.length);
+      if (!diverged) {
+        long[] equal = ledger.contentsOf(world.image(host));
+        System.arraycopy(equal, 0, contents, 0, equal.length);
+      }
     }
     require(world.consistent(host) != inconsistent, "consistent is told of host " + host);
+  }
+
+  private void goesOnBehind(long position) {
+    appliedTo = position;
+    receivedTo = position;
+    stableTo = position;
+    taken = ledger.carried(rlink, position);
+    takenAndDone = taken;
+    stored = 0;
+    storedAndTaken = 0;
+    straightUnderWay = 0;
   }
 
   private final Map<Long, Boolean> freezes = new TreeMap<>();
@@ -272,9 +296,11 @@ final class HostWatch {
       return;
     }
     require(
-        arrived.image() == update.image(),
+        diverged || arrived.image() == update.image(),
         "message " + message + " arrives at host " + host + " with another image than at SEND");
-    require(Arrays.equals(ledger.contentsOf(arrived.image()), contents), "contents at the arrival");
+    require(
+        diverged || Arrays.equals(ledger.contentsOf(arrived.image()), contents),
+        "contents at the arrival");
     imageAtArrival.put(message, arrived.image());
     if (before > 1) {
       require(

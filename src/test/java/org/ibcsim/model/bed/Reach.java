@@ -23,9 +23,11 @@ public final class Reach {
    */
   private static final List<Class<? extends Fact>> NOT_TO_BE_REACHED =
       List.of(
+          Fact.Associated.class,
           Fact.Broken.class,
           Fact.BunkerActivated.class,
           Fact.BunkerDeactivated.class,
+          Fact.Dissociated.class,
           Fact.ReplayStarted.class,
           Fact.ReplayFinished.class,
           Fact.ReplayEnded.class,

@@ -13,6 +13,7 @@ import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.LogSwitches;
 import org.ibcsim.model.ReceiveSwitches;
+import org.ibcsim.model.RlinkOrder;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
@@ -107,6 +108,8 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
       bed.startRvg(host(start.host()));
     } else if (act instanceof Act.Detach detach) {
       bed.detach(detach.rlink() % layout.links().size());
+    } else if (act instanceof Act.Order order) {
+      bed.order(order.rlink() % layout.links().size(), order.order());
     } else if (act instanceof Act.Resync) {
       bed.resync();
     } else if (act instanceof Act.Interrupt interrupt) {
@@ -347,7 +350,24 @@ public record Storm(Layouts layout, Delays delays, boolean timed, long seed, Lis
         Tuple.of(1, Arbitraries.create(Act.Quiesce::new)),
         Tuple.of(2, Arbitraries.create(Act.Unquiesce::new)),
         Tuple.of(4, Arbitraries.create(Act.Resync::new)),
+        Tuple.of(4, Combinators.combine(any, orders()).as(Act.Order::new)),
         Tuple.of(2, any.map(Act.Snapshot::new)));
+  }
+
+  /** Pauses of both kinds and more that end them, and what follows a detachment. */
+  private static Arbitrary<RlinkOrder> orders() {
+    return Arbitraries.of(
+        RlinkOrder.PAUSE_AT_PRIMARY,
+        RlinkOrder.PAUSE_AT_SECONDARY,
+        RlinkOrder.RESUME_AT_PRIMARY,
+        RlinkOrder.RESUME_AT_SECONDARY,
+        RlinkOrder.RESUME_BOTH,
+        RlinkOrder.RESUME_BOTH,
+        RlinkOrder.ATTACH_FORCED,
+        RlinkOrder.ATTACH_FORCED,
+        RlinkOrder.DISSOCIATE,
+        RlinkOrder.ASSOCIATE,
+        RlinkOrder.ASSOCIATE);
   }
 
   /** Disks and links from instantaneous to slow, steady and not. */

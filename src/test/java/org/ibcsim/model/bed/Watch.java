@@ -286,6 +286,11 @@ final class Watch {
       require(attached[detached.rlink()], "a detached RLINK is detached");
       attached[detached.rlink()] = false;
       connected[detached.rlink()] = false;
+    } else if (fact instanceof Fact.Attached which) {
+      toggle(attached, which.rlink(), true, fact);
+      dcmLimit[which.rlink()] = Long.MAX_VALUE;
+      networkAcknowledgedTo[which.rlink()] = which.position();
+      dataAcknowledgedTo[which.rlink()] = which.position();
     } else {
       toggled(fact);
     }
@@ -308,6 +313,8 @@ final class Watch {
       networkAcknowledgedTo[which.rlink()] = which.position();
       dataAcknowledgedTo[which.rlink()] = which.position();
     } else if (fact instanceof Fact.StreamResumed which) {
+      buffers.connected(which.rlink());
+    } else if (fact instanceof Fact.Resumed which && which.last()) {
       buffers.connected(which.rlink());
     }
     if (fact instanceof Fact.Cut which) {

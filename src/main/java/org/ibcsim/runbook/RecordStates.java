@@ -1,0 +1,75 @@
+package org.ibcsim.runbook;
+
+import java.util.List;
+import org.ibcsim.model.DataSet;
+import org.ibcsim.model.RlinkAttributes;
+import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.link.RlinkFlag;
+import org.ibcsim.model.link.RlinkStatus;
+
+/**
+ * The states and flags of an RVG and of an RLINK in words (dataflow 9.1-9.3). Both ends of an RLINK
+ * show what the Primary's does (inferred).
+ */
+final class RecordStates {
+  private RecordStates() {}
+
+  /** As {@code repstatus} says it; only the first is documented [D 41-ch6display_vvr79]. */
+  static String rvgWords(DataSet data, int host) {
+    return switch (data.rvgStatus(host).kernelState()) {
+      case ENABLED ->
+          data.rvgStatus(host).has(RvgStatus.Flag.PASSTHRU)
+              ? "enabled for I/O (passthru)"
+              : "enabled for I/O";
+      case DISABLED -> "disabled for I/O";
+      case RECOVER -> "needs recovery";
+    };
+  }
+
+  static String rvgState(DataSet data, int host) {
+    return data.rvgStatus(host).state().name();
+  }
+
+  static String rvgKernelState(DataSet data, int host) {
+    return data.rvgStatus(host).kernelState().name();
+  }
+
+  static List<String> rvgFlags(DataSet data, int host) {
+    return data.rvgStatus(host).flags().stream().map(RvgStatus.Flag::text).toList();
+  }
+
+  static String rlinkState(DataSet data, int rlink) {
+    return data.rlinkStatus(rlink).state().name();
+  }
+
+  static String rlinkKernelState(DataSet data, int rlink) {
+    return data.rlinkStatus(rlink).kernelState().name();
+  }
+
+  static List<String> rlinkFlags(DataSet data, int rlink) {
+    return data.rlinkStatus(rlink).flags().stream().map(RlinkFlag::text).toList();
+  }
+
+  static boolean has(DataSet data, int rlink, RlinkFlag flag) {
+    return data.rlinkStatus(rlink).has(flag);
+  }
+
+  /** Why an attached RLINK does not replicate, as {@code repstatus} says it; empty if it does. */
+  static String whyPaused(DataSet data, int rlink) {
+    RlinkStatus status = data.rlinkStatus(rlink);
+    if (status.has(RlinkFlag.FAIL)
+        || status.has(RlinkFlag.SECONDARY_LOG_ERR)
+        || status.has(RlinkFlag.SECONDARY_CONFIG_ERR)) {
+      return "due to error";
+    } else if (status.has(RlinkFlag.PRIMARY_PAUSED) || status.has(RlinkFlag.SECONDARY_PAUSED)) {
+      return "by user";
+    }
+    return data.connected(rlink) ? "" : "due to network disconnection";
+  }
+
+  /** {@code bandwidth_limit} of an RLINK as it is now, in bits per second; 0 for none. */
+  static long bandwidthLimit(Desk desk, int rlink) {
+    long limit = desk.dataSet().attributes(rlink).bandwidthLimit();
+    return limit == RlinkAttributes.AS_SET_UP ? desk.firstBandwidthLimit(rlink) : limit;
+  }
+}
