@@ -199,8 +199,9 @@ final class Secondary implements StreamGate, Stateful {
   private void stageAfter(long position) {
     if (!staging) {
       staging = true;
-      srlIssuedTo = position;
-      srlStoredTo = position;
+      // One at a time: what waits for its turn goes through the SRL too.
+      srlIssuedTo = serial ? issuedTo : position;
+      srlStoredTo = srlIssuedTo;
     }
   }
 

@@ -22,10 +22,13 @@ final class ProofTable {
           49, List.of(Invariant.FROZEN_STANDS_STILL));
 
   /** Why no step of the model shows an invariant, so that its properties alone prove it. */
-  static final Map<Integer, String> NO_STEP = new TreeMap<>();
+  static final Map<Integer, String> NO_STEP =
+      Map.ofEntries(
+          Map.entry(37, "a rate over time, which steps do not have"),
+          Map.entry(50, "refused before the first step"));
 
   /** Numbers without a property or a test of their own, and why. */
-  static final Map<String, String> OPEN = new TreeMap<>();
+  static final Map<String, String> OPEN = Map.ofEntries();
 
   static final List<String> OPTIONS =
       List.of(
@@ -64,10 +67,31 @@ final class ProofTable {
           "product");
 
   /** Options that are keys of a scenario. */
-  static final Map<String, String> KEYS = new TreeMap<>();
+  static final Map<String, String> KEYS =
+      Map.ofEntries(
+          Map.entry("reconnect_blackout_s", "reconnect_blackout"),
+          Map.entry("hb_period_s", "heartbeat_period"),
+          Map.entry("hb_timeout_s", "heartbeat_timeout"),
+          Map.entry("data_ack_timeout_s", "data_ack_timeout"),
+          Map.entry("max_send_attempts", "send_attempts"),
+          Map.entry("bw_tokenbucket_burst_bytes", "bandwidth_burst"),
+          Map.entry("transport", "transport"),
+          Map.entry("packet_size", "packet"),
+          Map.entry("tcp_connections", "connections"),
+          Map.entry("secondary_logging", "secondary_logging"),
+          Map.entry("cmp_ratio", "compression"),
+          Map.entry("product", "product"));
 
   /** Why an option is nowhere to be chosen. */
-  static final Map<String, String> NO_OPTION = new TreeMap<>();
+  static final Map<String, String> NO_OPTION =
+      Map.ofEntries(
+          Map.entry("coalesce", "off: one message a write, as no document merges writes"),
+          Map.entry(
+              "overlap_policy_primary",
+              "serialize_by_sequence: both disks of the Primary keep the order of the log, so that"
+                  + " overlapping writes land in it; in another order no Secondary could equal it"),
+          Map.entry("srl_header_bytes", "512, one disk block"),
+          Map.entry("srl_full_reserve_bytes", "0: an update stalls when it does not fit"));
 
   private ProofTable() {}
 

@@ -41,7 +41,8 @@ class ProofTableTest {
   private static final Path TESTS = Path.of("src/test/java");
   private static final Path SCHEMA =
       Path.of("src/main/resources/org/ibcsim/scenario/scenario.schema.json");
-  private static final Pattern METHOD = Pattern.compile("void ((invariant|v)_(\\d\\d)_\\w+)\\(");
+  private static final Pattern METHOD = Pattern.compile("void ((invariant|inv_14|v)_(\\d\\d)_\\w+)\\(");
+  private static final Pattern NUMBERED = Pattern.compile("^(invariant|inv_14|v)_\\d\\d_");
   private static final Pattern NUMBER = Pattern.compile("14\\.(\\d+)");
 
   private static final Map<Integer, String> SENTENCES = ProofTable.sentences();
@@ -59,7 +60,8 @@ class ProofTableTest {
     for (Path file : files) {
       Matcher method = METHOD.matcher(Files.readString(file));
       while (method.find()) {
-        String key = method.group(2) + "_" + method.group(3);
+        String kind = method.group(2).equals("v") ? "v" : "invariant";
+        String key = kind + "_" + method.group(3);
         PROOFS.computeIfAbsent(key, none -> new ArrayList<>()).add(method(file, method.group(1)));
       }
     }
@@ -219,10 +221,7 @@ class ProofTableTest {
                 method ->
                     method.getDeclaringClass().getSimpleName()
                         + ": "
-                        + method
-                            .getName()
-                            .substring(kind.length() + "_00_".length())
-                            .replace('_', ' '))
+                        + NUMBERED.matcher(method.getName()).replaceFirst("").replace('_', ' '))
             .collect(joining("; "));
   }
 }
