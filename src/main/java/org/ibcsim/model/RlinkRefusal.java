@@ -35,6 +35,18 @@ public enum RlinkRefusal {
       "the Secondary's volumes have failed (FAIL)",
       "restore them and run vxrlink -c restore, or detach the RLINK and synchronize"),
 
+  /** The Primary has no SRL. */
+  PASSTHRU("the Primary has no SRL (passthru)", "run vxvol dis, start and aslog there first"),
+
+  /** A data volume of the Secondary is detached. */
+  SECONDARY_VOLUME_FAILED(
+      "a data volume of the Secondary is detached", "run vxvol start there first"),
+
+  /** The SRL of the Secondary has failed. */
+  SECONDARY_SRL_FAILED(
+      "the SRL of the Secondary has failed (secondary_log_err)",
+      "run vxvol dis, start and aslog there first, and vxrvg start if the RVG is FAIL"),
+
   /** The RLINK is not in FAIL. */
   NOT_FAILED("the RLINK is not in FAIL", "run vxrlink -w pause first"),
 

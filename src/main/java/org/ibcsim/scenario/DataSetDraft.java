@@ -12,6 +12,7 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.Shipping;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
 import org.ibcsim.model.Synchronous;
@@ -57,6 +58,13 @@ final class DataSetDraft {
 
   long writeBufferBytes = HostLayout.STANDARD_WRITE_BUFFER_BYTES;
   final List<Cluster> clusters = new ArrayList<>();
+
+  /** Of the Primary's cluster, without workloads. */
+  WriterNodes writerNodes = WriterNodes.NONE;
+
+  /** Where the scenario says how the Primary's cluster ships writes. */
+  @Nullable Place shippingPlace;
+
   final List<Rlink> rlinks = new ArrayList<>();
   final List<LinkTiming> links = new ArrayList<>();
   final List<DiskTiming> disks = new ArrayList<>();
@@ -93,7 +101,7 @@ final class DataSetDraft {
     if (!named || !complete || volumeBytes.isEmpty() || hosts.all().size() != rlinks.size() + 1) {
       return Optional.empty();
     }
-    if (!protectionsTaken(semantics)) {
+    if (!protectionsTaken(semantics) || !shippingTaken()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -126,6 +134,24 @@ final class DataSetDraft {
       }
     }
     return taken;
+  }
+
+  /** Nodes write the SRL themselves only where no RLINK is synchronous. */
+  private boolean shippingTaken() {
+    if (shippingPlace == null
+        || clusters.get(RdsLayout.FIRST_PRIMARY).shipping() != Shipping.METADATA) {
+      return true;
+    }
+    for (Rlink rlink : rlinks) {
+      if (rlink.synchronous() != Synchronous.OFF) {
+        problems.add(
+            shippingPlace,
+            "shipping of metadata, though " + rlink.name() + " is synchronous",
+            "shipping: auto or write, or synchronous: off for every RLINK");
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<VolumeLayout> volumeLayouts() {

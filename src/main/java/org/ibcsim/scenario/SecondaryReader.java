@@ -67,7 +67,8 @@ final class SecondaryReader {
   void read(Node item) {
     Section section = Section.open(item, Forms.SECONDARY, problems);
     String host = readHost(section);
-    draft.clusters.add(new ClusterReader(values, problems).read(section.value("cluster")));
+    draft.clusters.add(
+        new ClusterReader(values, problems).read(section.value("cluster"), Forms.CLUSTER));
     draft.rlinks.add(
         rlink(
             section,

@@ -233,6 +233,13 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public boolean mayCall(int host, String node) {
+    var cluster = layout().hosts().get(host).cluster();
+    return org.ibcsim.model.Cluster.mayCall(
+        node, cluster.logowner(), cluster.master(), layout().semantics());
+  }
+
+  @Override
   public Outcome register(int host, String application, int deliverTimeoutSeconds) {
     note("register " + application + " on " + host + " -D " + deliverTimeoutSeconds);
     if (keys.containsKey(host + "/" + application)) {

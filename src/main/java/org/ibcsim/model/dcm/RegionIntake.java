@@ -122,6 +122,11 @@ public final class RegionIntake implements Stateful {
     applied(mark.streamFrom());
   }
 
+  /** The volume of the oldest piece at the disk. */
+  public int volumeWritten() {
+    return atDisk.element().volume();
+  }
+
   /** The oldest piece at the disk is durable. */
   public void written(VolumeContents contents) {
     RegionBlock block = atDisk.remove();

@@ -362,6 +362,11 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
+  public boolean mayCall(int host, String node) {
+    return hosts.mayCall(host, node, layout().semantics());
+  }
+
+  @Override
   public Outcome register(int host, String application, int deliverTimeoutSeconds) {
     return hosts.running(host)
         ? followed(replication().callsOf(host).register(application, deliverTimeoutSeconds))
