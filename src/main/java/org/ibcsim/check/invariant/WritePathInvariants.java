@@ -397,6 +397,9 @@ public final class WritePathInvariants implements Observer {
     } else if (fact instanceof Fact.Attached attached) {
       volumes.attached(attached, view());
     } else if (fact instanceof Fact.HostCrashed crashed) {
+      if (crashed.host() == primaryHost) {
+        primary.crashed();
+      }
       ended(crashed.host(), true);
     } else if (fact instanceof Fact.LogownerLost lost) {
       ended(lost.host(), lost.crashed());
@@ -413,7 +416,6 @@ public final class WritePathInvariants implements Observer {
   /** An RVG ran no longer, and the connections of its host with it. */
   private void ended(int host, boolean crashed) {
     if (crashed && host == primaryHost) {
-      primary.crashed();
       buffers.crashed();
     }
     for (int rlink = 0; rlink < hostOf.length; rlink++) {
