@@ -96,6 +96,7 @@ final class Situation {
 
   /** Becomes the first state; only once, and before any other. */
   void begin() {
+    world.begin();
     faults.begin();
     processes.begin();
     writers.begin();

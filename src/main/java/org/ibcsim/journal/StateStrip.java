@@ -193,6 +193,8 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
       } else if (fact instanceof Fact.Attached attached && attached.rlink() == rlink) {
         painter.set(time, HostState.DETACHED, false);
         painter.set(time, HostState.DISCONNECTED, true);
+        painter.set(time, HostState.DCM_LOGGING, attached.how() == Fact.Attachment.AUTOSYNC);
+        painter.set(time, HostState.INCONSISTENT, attached.how() == Fact.Attachment.AUTOSYNC);
       } else if (fact instanceof Fact.RoleChanged changed) {
         painter.set(time, HostState.DRAINING, false);
         if (changed.formerPrimary() == host && !changed.planned()) {

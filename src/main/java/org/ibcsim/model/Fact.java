@@ -75,7 +75,7 @@ public sealed interface Fact {
   enum Attachment {
     /** Its data is taken to be equal ({@code -f}). */
     FORCED,
-    /** All regions are to be sent ({@code -a}). */
+    /** All regions are to be sent ({@code -a}): it is inconsistent until they are there. */
     AUTOSYNC,
     /** It has what a checkpoint marks ({@code -c}). */
     CHECKPOINT

@@ -1,8 +1,10 @@
 package org.ibcsim.scenario;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ibcsim.model.Cluster;
 import org.ibcsim.model.Delivery;
 import org.ibcsim.model.HostLayout;
@@ -51,6 +53,10 @@ final class DataSetDraft {
   final Names rlinkNames;
   final List<Long> volumeBytes = new ArrayList<>();
   final List<Long> dcmBytes = new ArrayList<>();
+
+  /** The hosts that begin without the Primary's data, by number. */
+  final Set<Integer> unsynchronized = new HashSet<>();
+
   final List<Long> srlBytes = new ArrayList<>();
 
   /** Whether the last host is a bunker. */
@@ -178,11 +184,12 @@ final class DataSetDraft {
       if (bunker && i == srlBytes.size() - 1) {
         layouts.add(HostLayout.bunker(name, Math.max(bytes, layouts.get(0).srlBytes())));
       } else {
-        layouts.add(
+        HostLayout host =
             (i == RdsLayout.FIRST_PRIMARY
                     ? new HostLayout(name, bytes, writeBufferBytes)
                     : new HostLayout(name, bytes))
-                .with(clusters.get(i)));
+                .with(clusters.get(i));
+        layouts.add(unsynchronized.contains(i) ? host.unsynchronized() : host);
       }
     }
     return layouts;

@@ -47,7 +47,14 @@ final class Forms {
       new Form(
           "a secondary",
           List.of("host", "link"),
-          List.of("rlink", "disk", "srl", "secondary_logging", "message_pool", "cluster"));
+          List.of(
+              "rlink",
+              "disk",
+              "srl",
+              "secondary_logging",
+              "message_pool",
+              "cluster",
+              "synchronized"));
   static final Form BUNKER =
       new Form(
           "a bunker", List.of("host", "link"), List.of("rlink", "disk", "srl", "message_pool"));

@@ -104,6 +104,7 @@ public final class Simulation implements AutoCloseable {
   }
 
   private void arrange(RandomStreams streams) {
+    world.begin();
     for (FaultPlan plan : scenario.faults()) {
       DriverEvent.FaultStrikes strikes = drawn(plan, streams);
       if (strikes.endNanos() != FaultPlan.NEVER) {

@@ -57,6 +57,12 @@ final class LittleWorld implements DataSet, Desk {
   boolean sendFails;
   boolean connected = true;
   boolean pathUp = true;
+  boolean dcmLogging;
+  long dcmBytes;
+  ResyncState resync = ResyncState.NONE;
+  boolean consistent = true;
+  long stablePosition;
+  long lastPosition;
   RlinkStatus rlinkStatus =
       new RlinkStatus(RlinkState.ACTIVE, RlinkKernelState.CONNECT, Set.of(RlinkFlag.CONSISTENT));
   RvgStatus rvgStatus =
@@ -492,7 +498,7 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public long lastPosition() {
-    return lastMessage;
+    return Math.max(lastMessage, lastPosition);
   }
 
   @Override
@@ -512,7 +518,7 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public long stablePosition(int host) {
-    return lastMessage;
+    return stablePosition;
   }
 
   @Override
@@ -653,7 +659,7 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public boolean dcmLogging(int rlink) {
-    return false;
+    return dcmLogging;
   }
 
   @Override
@@ -668,17 +674,17 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public long dcmBytes(int rlink) {
-    return 0;
+    return dcmBytes;
   }
 
   @Override
   public ResyncState resync(int rlink) {
-    return ResyncState.NONE;
+    return resync;
   }
 
   @Override
   public boolean consistent(int host) {
-    return true;
+    return consistent;
   }
 
   @Override

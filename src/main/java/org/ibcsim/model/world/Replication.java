@@ -103,7 +103,9 @@ final class Replication implements Stateful {
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
     connections.begin(rlinks);
     positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
-    orders = new RlinkOrders(surroundings, hosts, log, rlinks, secondaries, connections);
+    orders =
+        new RlinkOrders(
+            surroundings, hosts, log, rlinks, secondaries, connections, resynchronization);
     statuses = new Statuses(surroundings, hosts, primary, rlinks, secondaries, resynchronization);
     crashes =
         new Crashes(
@@ -136,6 +138,18 @@ final class Replication implements Stateful {
       secondary.rlink().bunker(made);
     }
     return made;
+  }
+
+  /** See {@link World#begin}. */
+  void begin() {
+    for (Secondary secondary : secondaries) {
+      int host = secondary.rlink().layout.targetHost();
+      if (surroundings.layout().hosts().get(host).beginsStale()) {
+        detach(secondary.rlink().number);
+        secondary.beginForeign();
+        surroundings.observer().fact(new Fact.Inconsistent(host));
+      }
+    }
   }
 
   /** How far each stage is. */

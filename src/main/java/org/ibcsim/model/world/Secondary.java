@@ -178,6 +178,19 @@ final class Secondary implements StreamGate, Stateful {
     lastRelease.forget();
   }
 
+  /** Its volumes hold at first what never was the Primary's. */
+  void beginForeign() {
+    contents.becomeForeign();
+    regions.assumeInconsistent();
+  }
+
+  /** All regions are to come, behind which the stream goes on: what the volumes hold is nothing. */
+  void awaitRegions(long position) {
+    continueBehind(position);
+    diverged = false;
+    regions.assumeInconsistent();
+  }
+
   /**
    * Its volumes are taken to be the Primary's after a position; they stay what they are.
    *
