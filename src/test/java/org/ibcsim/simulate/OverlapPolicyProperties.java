@@ -6,7 +6,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Switch {@code overlap_policy_secondary}: what one update at a time costs a disk that takes more. */
+/**
+ * Switch {@code overlap_policy_secondary}: what one update at a time costs a disk that takes more.
+ */
 class OverlapPolicyProperties {
   private static UpdateTimes run(int parallel, int writes, String policy) {
     return UpdateTimes.of(
@@ -41,7 +43,8 @@ class OverlapPolicyProperties {
         end(run(parallel, writes, "strict_serial")) - end(run(parallel, 1, "strict_serial"));
     assertThat(serialNanos).isEqualTo((writes - 1) * 10_000_000L);
     assertThat(parallelNanos)
-        .isBetween((writes - 1) / parallel * 10_000_000L, (writes - 1) / parallel * 10_000_000L + 60_000);
+        .isBetween(
+            (writes - 1) / parallel * 10_000_000L, (writes - 1) / parallel * 10_000_000L + 60_000);
   }
 
   private static long end(UpdateTimes times) {

@@ -41,7 +41,8 @@ class ProofTableTest {
   private static final Path TESTS = Path.of("src/test/java");
   private static final Path SCHEMA =
       Path.of("src/main/resources/org/ibcsim/scenario/scenario.schema.json");
-  private static final Pattern METHOD = Pattern.compile("void ((invariant|inv_14|v)_(\\d\\d)_\\w+)\\(");
+  private static final Pattern METHOD =
+      Pattern.compile("void ((invariant|inv_14|v)_(\\d\\d)_\\w+)\\(");
   private static final Pattern NUMBERED = Pattern.compile("^(invariant|inv_14|v)_\\d\\d_");
   private static final Pattern NUMBER = Pattern.compile("14\\.(\\d+)");
 
