@@ -58,6 +58,7 @@ public final class Semantics {
           LogSwitches.SECONDARY_SRL_FULL,
           LogSwitches.AUTODCM_WITHOUT_DCM,
           MemorySwitches.NM_FULL_ACTION,
+          OverlapSwitches.OVERLAP_POLICY_SECONDARY,
           LatencySwitches.LAT_RELEASE,
           LatencySwitches.LAT_COUNTS,
           DcmSwitches.DCM_REGION_ROUNDING,

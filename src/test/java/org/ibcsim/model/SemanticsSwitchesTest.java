@@ -40,6 +40,7 @@ class SemanticsSwitchesTest {
             DcmSwitchStories.all(),
             LatencySwitchStories.all(),
             MemorySwitchStories.all(),
+            OverlapSwitchStories.all(),
             RoleSwitchStories.all())
         .flatMap(each -> each);
   }
