@@ -64,8 +64,7 @@ final class Unseen {
         layout.rlinks().stream().allMatch(rlink -> rlink.synchronous() == Synchronous.OFF);
     boolean late =
         layout.rlinks().stream()
-            .anyMatch(
-                rlink -> rlink.delivery().dataAcknowledgementNanos() != Delivery.NEVER);
+            .anyMatch(rlink -> rlink.delivery().dataAcknowledgementNanos() != Delivery.NEVER);
     acknowledgements = used && roomy && asynchronous && !breaks && !late;
     primaryLog =
         used && roomy && !breaks && asynchronous && scripts.stream().noneMatch(Unseen::quiesces);

@@ -22,11 +22,16 @@ final class MemorySwitchStories {
             List.of(0L, 35L)));
   }
 
-  /** A pool for two updates and their headers, whose disk takes 20 ms for each: what is dropped, and when it comes. */
+  /**
+   * A pool for two updates and their headers, whose disk takes 20 ms for each: what is dropped, and
+   * when it comes.
+   */
   private static Object dropsAndWhenTheThirdUpdateIsThere(Semantics semantics) {
     Bed bed =
         Bed.of(
-            Layouts.secondaries(1).messagePool(0, 2 * (Layouts.REGION_BYTES + 512)).semantics(semantics),
+            Layouts.secondaries(1)
+                .messagePool(0, 2 * (Layouts.REGION_BYTES + 512))
+                .semantics(semantics),
             new TimedAgenda(Delays.STEADY.withSecondaryVolume(20_000_000), 0));
     for (int number = 0; number < 3; number++) {
       bed.tryWrite(0, number, 1);

@@ -70,7 +70,8 @@ class MessagePoolProperties {
       @ForAll @IntRange(min = 0) int seed) {
     Clockwork clock =
         timed
-            ? new TimedAgenda(Delays.STEADY.withSecondaryVolume(diskMilliseconds * 1_000_000L), seed)
+            ? new TimedAgenda(
+                Delays.STEADY.withSecondaryVolume(diskMilliseconds * 1_000_000L), seed)
             : new UntimedAgenda(seed);
     Bed bed = bed(pool, action, rounding, clock);
     bed.writes(writes, seed);

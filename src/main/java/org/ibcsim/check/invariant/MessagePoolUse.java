@@ -13,8 +13,7 @@ final class MessagePoolUse {
     this.progress = progress;
     this.trail = trail;
     this.violations = violations;
-    poolBytes =
-        layout.rlinks().stream().mapToLong(rlink -> rlink.messagePoolBytes()).toArray();
+    poolBytes = layout.rlinks().stream().mapToLong(rlink -> rlink.messagePoolBytes()).toArray();
   }
 
   /** An update that is not a duplicate was put into the memory of a Secondary. */
@@ -30,11 +29,8 @@ final class MessagePoolUse {
   private void counted(int rlink, long stable, long received) {
     long bytes = 0;
     int updates = 0;
-    for (long each = trail.next(rlink, stable);
-        each <= received;
-        each = trail.next(rlink, each)) {
-      bytes +=
-          trail.bytesThrough(each) - trail.bytesThrough(each - 1) - RdsLayout.SRL_HEADER_BYTES;
+    for (long each = trail.next(rlink, stable); each <= received; each = trail.next(rlink, each)) {
+      bytes += trail.bytesThrough(each) - trail.bytesThrough(each - 1) - RdsLayout.SRL_HEADER_BYTES;
       updates++;
     }
     if (bytes > poolBytes[rlink] && updates > 1) {

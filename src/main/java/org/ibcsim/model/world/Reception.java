@@ -146,9 +146,7 @@ final class Reception {
 
   private long cost(long position) {
     long bytes = log.lengthBytes(position);
-    return roundingBytes == 1
-        ? bytes
-        : (bytes + roundingBytes - 1) / roundingBytes * roundingBytes;
+    return roundingBytes == 1 ? bytes : (bytes + roundingBytes - 1) / roundingBytes * roundingBytes;
   }
 
   /** Leaves out what has reached a disk since; after anything unusual, counts anew. */

@@ -189,14 +189,14 @@ public record Layouts(
       hosts.add(new HostLayout("s" + (number + 1), secondarySrlBytes));
       rlinks.add(
           new RlinkLayout(
-              "rlk_s" + (number + 1),
-              "rlk_seattle",
-              number + 1,
-              link.synchronous,
-              link.protection,
-              link.latency,
-              link.secondaryLogging,
-              link.messagePoolBytes,
+                  "rlk_s" + (number + 1),
+                  "rlk_seattle",
+                  number + 1,
+                  link.synchronous,
+                  link.protection,
+                  link.latency,
+                  link.secondaryLogging,
+                  link.messagePoolBytes,
                   10 * SECOND,
                   2 * SECOND)
               .with(new Delivery(link.messageSlots, Delivery.NEVER, false)));
