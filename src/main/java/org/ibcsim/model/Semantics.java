@@ -58,6 +58,8 @@ public final class Semantics {
           LogSwitches.SECONDARY_SRL_FULL,
           LogSwitches.AUTODCM_WITHOUT_DCM,
           ModeSwitches.OVERRIDE_INFLIGHT,
+          MemorySwitches.NM_FULL_ACTION,
+          OverlapSwitches.OVERLAP_POLICY_SECONDARY,
           LatencySwitches.LAT_RELEASE,
           LatencySwitches.LAT_COUNTS,
           DcmSwitches.DCM_REGION_ROUNDING,
@@ -130,6 +132,17 @@ public final class Semantics {
           0,
           1L << 40);
 
+  /** The unit in which a Secondary's pool is used up; the default takes each update as it is. */
+  public static final NumericParameter NMPOOL_ROUNDING =
+      new NumericParameter(
+          "nmpool_rounding",
+          "In multiples of what does a message take the Secondary's memory?",
+          "dataflow 6.1, 13; not documented, the default is ours",
+          "B",
+          1,
+          1,
+          512 << 10);
+
   /**
    * From the loss of a logowner until another node does its work; not documented (dataflow 2.8).
    */
@@ -151,6 +164,7 @@ public final class Semantics {
           DCM_REPLAY_SIZE,
           RESYNC_MAP_SWAP_THRESHOLD,
           OVERRIDE_RETRY,
+          NMPOOL_ROUNDING,
           LOGOWNER_FAILOVER_STALL);
 
   private final Enum<?>[] answers;

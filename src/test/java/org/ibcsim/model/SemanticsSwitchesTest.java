@@ -40,6 +40,8 @@ class SemanticsSwitchesTest {
             DcmSwitchStories.all(),
             LatencySwitchStories.all(),
             ModeSwitchStories.all(),
+            MemorySwitchStories.all(),
+            OverlapSwitchStories.all(),
             RoleSwitchStories.all())
         .flatMap(each -> each);
   }

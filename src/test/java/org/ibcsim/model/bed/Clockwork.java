@@ -34,6 +34,7 @@ public interface Clockwork extends Agenda {
         || event instanceof Event.HeartbeatLost
         || event instanceof Event.DataAcknowledgementLate
         || event instanceof Event.RetryTimeout
+        || event instanceof Event.ResendTimeout
         || event instanceof Event.HeartbeatsExchanged;
   }
 }
