@@ -113,7 +113,11 @@ final class DisplayActions {
       run.output.addAll(RlinkStatisticsText.heading(stats.errors()));
     }
     LinkCounters interval = intervals(run).get(stats.rlink());
-    run.output.addAll(RlinkStatisticsText.figures(interval, stats.errors()));
+    run.output.addAll(
+        RlinkStatisticsText.figures(
+            interval,
+            layout.rlinks().get(stats.rlink()).network().statisticsBlockBytes(),
+            stats.errors()));
   }
 
   /** What was counted since the print before; at the first print, since the connection began. */

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkAttributes;
+import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.VolumeLayout;
 import org.ibcsim.runbook.DisplayCommand.Print;
 
@@ -80,7 +81,14 @@ final class VxprintText {
     int peer = RecordNames.peer(layout, rlink, host);
     long limit = RecordStates.bandwidthLimit(desk, rlink);
     lines.add("Rlink: " + layout.rlinkName(rlink, host));
-    lines.add("info: timeout=" + timeout(rlink) + " packet_size=" + packetSize() + " rid=" + NONE);
+    RlinkNetwork network = layout.rlinks().get(rlink).network();
+    lines.add(
+        "info: timeout="
+            + network.timeoutNanos() / 1_000_000
+            + " packet_size="
+            + network.packetBytes()
+            + " rid="
+            + NONE);
     lines.add(
         "      latency_high_mark="
             + attributes.latencyProtection().highMark()
@@ -109,21 +117,9 @@ final class VxprintText {
     lines.add("       remote_rlink_rid=" + NONE);
     lines.add(
         "       local_host=" + layout.hosts().get(host).name() + " IP_addr=" + NONE + " port=4145");
-    lines.add("protocol: " + protocol());
+    boolean target = layout.rlinks().get(rlink).targetHost() == host;
+    lines.add("protocol: " + (target ? network.secondary() : network.primary()).text());
     wrapped("flags: ", RecordStates.rlinkFlags(data, rlink), lines);
-  }
-
-  private String timeout(int rlink) {
-    long nanos = desk.linkCounters(rlink).timeoutNanos();
-    return nanos == 0 ? NONE : Long.toString(nanos / 1_000_000);
-  }
-
-  private static String packetSize() {
-    return NONE;
-  }
-
-  private static String protocol() {
-    return NONE;
   }
 
   private void rvg(List<String> lines) {

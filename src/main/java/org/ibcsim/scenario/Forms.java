@@ -64,6 +64,7 @@ final class Forms {
               "reconnect",
               "reconnect_blackout",
               "send_attempts",
+              "transaction_attempts",
               "compression"));
   static final Form LINK =
       new Form(

@@ -340,7 +340,7 @@ class NetworkProperties {
     assertThat((double) (whole - start))
         .isBetween(
             Transfer.nanosFor(bits, bitsPerSecond) - 2.0,
-            Transfer.nanosFor(bits, bitsPerSecond) / left * 1.00001 + 2);
+            bits * 1e9 / bitsPerSecond / left * 1.00001 + 2);
   }
 
   @Example
