@@ -13,7 +13,8 @@ final class Commands implements Search {
   /** As {@code vxibc receive} says it; a payload of the same words could only be taken for it. */
   private static final Pattern CUT =
       Pattern.compile(
-          "^vx.*: the message has ([0-9]+) bytes, ([0-9]+) fitted into the buffer; try a larger -l$");
+          "^vx.*: the message has ([0-9]+) bytes, ([0-9]+) fitted into the buffer; try a larger"
+              + " -l$");
 
   @Override
   public void fact(Scene scene, TimedFact timed) {
