@@ -47,6 +47,8 @@ final class EventText {
       return host(timeout.host(), layout) + ": the receive time-out runs out";
     } else if (event instanceof Event.ReceiverWakes wakes) {
       return host(wakes.host(), layout) + ": the receiver of message " + wakes.message() + " wakes";
+    } else if (event instanceof Event.LogownerTakesOver takes) {
+      return host(takes.host(), layout) + ": another node is the logowner";
     }
     throw new IllegalArgumentException("no event of an agenda: " + event);
   }

@@ -14,7 +14,8 @@ enum Timers {
   RECEIVE,
   HEARTBEAT_LOST,
   HEARTBEATS_EXCHANGED,
-  DATA_ACKNOWLEDGEMENT_LATE;
+  DATA_ACKNOWLEDGEMENT_LATE,
+  LOGOWNER_TAKES_OVER;
 
   /** In place of a host: whoever is the Primary has the timers of RLINKs. */
   static final int CONNECTIONS = -1;
@@ -33,6 +34,8 @@ enum Timers {
       return wakes.host();
     } else if (expired instanceof Event.ReceiveTimeout timeout) {
       return timeout.host();
+    } else if (expired instanceof Event.LogownerTakesOver takes) {
+      return takes.host();
     }
     return CONNECTIONS;
   }
@@ -53,6 +56,8 @@ enum Timers {
       return number(HEARTBEAT_LOST, lost.rlink());
     } else if (expired instanceof Event.HeartbeatsExchanged exchanged) {
       return number(HEARTBEATS_EXCHANGED, exchanged.rlink());
+    } else if (expired instanceof Event.LogownerTakesOver) {
+      return number(LOGOWNER_TAKES_OVER, 0);
     } else if (expired instanceof Event.DataAcknowledgementLate late) {
       return number(DATA_ACKNOWLEDGEMENT_LATE, late.rlink());
     }
@@ -99,6 +104,7 @@ enum Timers {
       case RECEIVE -> new Event.ReceiveTimeout(host, (int) subject);
       case HEARTBEAT_LOST -> new Event.HeartbeatLost((int) subject, name);
       case HEARTBEATS_EXCHANGED -> new Event.HeartbeatsExchanged((int) subject, name);
+      case LOGOWNER_TAKES_OVER -> new Event.LogownerTakesOver(host);
       case DATA_ACKNOWLEDGEMENT_LATE -> new Event.DataAcknowledgementLate((int) subject, name);
     };
   }

@@ -147,7 +147,7 @@ final class Unseen {
   }
 
   private static boolean isCrash(Fault fault) {
-    return fault instanceof Fault.Crash;
+    return fault instanceof Fault.Crash || fault instanceof Fault.NodeCrash;
   }
 
   /** Whether there is ever anything unseen, be it later. */
@@ -169,6 +169,10 @@ final class Unseen {
       broken[detach.rlink()] = true;
     } else if (fault instanceof Fault.Crash crash) {
       hostMayBreak(crash.host());
+    } else if (fault instanceof Fault.NodeCrash crash) {
+      hostMayBreak(crash.host());
+    } else if (fault instanceof Fault.MasterSwitch master) {
+      hostMayBreak(master.host());
     } else if (fault instanceof Fault.Stop stop) {
       hostMayBreak(stop.host());
     } else if (fault instanceof Fault.FailVolume fail) {

@@ -31,9 +31,9 @@ public interface Observer {
   default void logged(long position) {}
 
   /**
-   * The Primary crashed: the updates from one position to another, both included, were not durable
-   * in its SRL and never were. What was durable and not acknowledged stays so: nobody is left who
-   * could hear of it.
+   * The Primary crashed, or the logowner of its cluster: the updates from one position to another,
+   * both included, were not durable in its SRL and never were. What was durable and not
+   * acknowledged stays so if nobody is left who could hear of it.
    */
   default void lost(long firstPosition, long lastPosition) {}
 

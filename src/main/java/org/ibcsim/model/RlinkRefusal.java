@@ -35,6 +35,18 @@ public enum RlinkRefusal {
       "the Secondary's volumes have failed (FAIL)",
       "restore them and run vxrlink -c restore, or detach the RLINK and synchronize"),
 
+  /** The Primary has no SRL. */
+  PASSTHRU("the Primary has no SRL (passthru)", "run vxvol dis, start and aslog there first"),
+
+  /** A data volume of the Secondary is detached. */
+  SECONDARY_VOLUME_FAILED(
+      "a data volume of the Secondary is detached", "run vxvol start there first"),
+
+  /** The SRL of the Secondary has failed. */
+  SECONDARY_SRL_FAILED(
+      "the SRL of the Secondary has failed (secondary_log_err)",
+      "run vxvol dis, start and aslog there first, and vxrvg start if the RVG is FAIL"),
+
   /** The RLINK is not in FAIL. */
   NOT_FAILED("the RLINK is not in FAIL", "run vxrlink -w pause first"),
 
@@ -53,6 +65,10 @@ public enum RlinkRefusal {
 
   /** New writes are marked in a DCM, not kept in the SRL. */
   IN_DCM_LOGGING("the RLINK is in DCM logging", "run vradmin resync first"),
+
+  /** The simulator does not do it. */
+  NOT_SIMULATED(
+      "a bunker's RLINK is not attached again by the simulator", "begin with it attached"),
 
   /** A bunker can only be synchronized [D 50-ag_ch_bunkeradmin_vvr10]. */
   BUNKER_ONLY_AUTOSYNC("a bunker is attached by automatic synchronization only", "use -a"),
@@ -77,6 +93,9 @@ public enum RlinkRefusal {
 
   /** There are as many as there may be [D 50-ag_ch_monitor_vvr16]. */
   TOO_MANY_CHECKPOINTS("there are 46 checkpoints", "delete old ones with checkdelete"),
+
+  /** A data volume has no DCM [I from 62-ch01s08]. */
+  NO_DCM("a data volume has no DCM", "give every volume one"),
 
   /** It is typed on a host where it does not work. */
   NOT_PRIMARY("it works on the Primary", "run it there"),

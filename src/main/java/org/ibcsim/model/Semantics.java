@@ -118,9 +118,27 @@ public final class Semantics {
           0,
           1L << 40);
 
+  /**
+   * From the loss of a logowner until another node does its work; not documented (dataflow 2.8).
+   */
+  public static final NumericParameter LOGOWNER_FAILOVER_STALL =
+      new NumericParameter(
+          "logowner_failover_stall_s",
+          "How long do writes wait when the logowner of a cluster is lost or moved?",
+          "dataflow 2.8; not documented, the default is ours",
+          "s",
+          10,
+          0,
+          86_400);
+
   /** Every number that a scenario may set, beside the switches. */
   public static final List<NumericParameter> PARAMETERS =
-      List.of(UNREGISTERED_HOLD, MAXIMUM_MESSAGE, DCM_REPLAY_SIZE, RESYNC_MAP_SWAP_THRESHOLD);
+      List.of(
+          UNREGISTERED_HOLD,
+          MAXIMUM_MESSAGE,
+          DCM_REPLAY_SIZE,
+          RESYNC_MAP_SWAP_THRESHOLD,
+          LOGOWNER_FAILOVER_STALL);
 
   private final Enum<?>[] answers;
 

@@ -25,6 +25,9 @@ final class DiskWords {
       return header.hostName(failed.host())
           + ": its SRL has failed"
           + (failed.header() ? ", in its header" : "");
+    } else if (fact instanceof Fact.RlinkFailed failed) {
+      return header.rlinkName(failed.rlink())
+          + " is FAIL: a data volume of the Secondary has failed";
     } else if (fact instanceof Fact.Passthru passthru) {
       return passthru.on()
           ? "passthru: writes go straight to the data volumes, nothing is replicated"

@@ -23,6 +23,10 @@ import org.ibcsim.runbook.DisplayCommand.Print;
 final class VxprintText {
   private static final String NONE = "N/A";
   private static final int WIDTH = 80;
+
+  /** Lengths are in blocks, as VxVM counts. */
+  private static final int BLOCK_BYTES = 512;
+
   private static final int[] TABLE = {3, 18, 10, 9, 8, 9, 0};
 
   private final Desk desk;
@@ -57,15 +61,27 @@ final class VxprintText {
       lines.add("");
       rvg(lines);
     }
-    for (VolumeLayout volume : RecordNames.volumes(layout, host)) {
+    List<VolumeLayout> volumes = RecordNames.volumes(layout, host);
+    for (int number = 0; number < volumes.size(); number++) {
+      VolumeLayout volume = volumes.get(number);
       if (wanted(print, Print.Kind.NAMED, volume.name())) {
         lines.add("");
-        volume(volume.name(), volume.bytes(), "dcm=" + (volume.hasDcm() ? "on" : "off"), lines);
+        volume(
+            volume.name(),
+            volume.bytes(),
+            RecordStates.volumeKernelState(data, host, number),
+            lines);
+        lines.add("assoc: rvg=" + layout.rvg() + " dcm=" + (volume.hasDcm() ? "on" : "off"));
       }
     }
     if (wanted(print, Print.Kind.NAMED, layout.srl())) {
       lines.add("");
-      volume(layout.srl(), layout.hosts().get(host).srlBytes(), "srl=on", lines);
+      volume(
+          layout.srl(),
+          layout.hosts().get(host).srlBytes(),
+          RecordStates.srlKernelState(data, host),
+          lines);
+      lines.add("assoc: rvg=" + (RecordStates.hasSrl(data, host) ? layout.rvg() : "(none)"));
     }
     return lines;
   }
@@ -144,7 +160,7 @@ final class VxprintText {
             + " kernel="
             + RecordStates.rvgKernelState(data, host));
     lines.add("assoc: datavols=" + orNone(volumes));
-    lines.add("       srl=" + layout.srl());
+    lines.add("       srl=" + srlName());
     lines.add("       rlinks=" + orNone(rlinks));
     lines.add("       exports=(none)");
     lines.add("       vsets=(none)");
@@ -156,11 +172,10 @@ final class VxprintText {
     return names.isEmpty() ? "(none)" : names;
   }
 
-  private void volume(String name, long bytes, String what, List<String> lines) {
+  private void volume(String name, long bytes, String kernelState, List<String> lines) {
     lines.add("Volume: " + name);
-    lines.add("info: len=" + bytes / 512);
-    lines.add("state: state=ACTIVE kernel=" + RecordStates.rvgKernelState(data, host));
-    lines.add("assoc: rvg=" + layout.rvg() + " " + what);
+    lines.add("info: len=" + bytes / BLOCK_BYTES);
+    lines.add("state: state=ACTIVE kernel=" + kernelState);
   }
 
   /** A line of words, continued under the first where it would be longer than a terminal's. */
@@ -193,7 +208,7 @@ final class VxprintText {
           RecordStates.rvgKernelState(data, host),
           RecordStates.rvgState(data, host),
           host == layout.primary() ? "primary" : "secondary",
-          RecordNames.volumes(layout, host).size() + " " + layout.srl());
+          RecordNames.volumes(layout, host).size() + " " + srlName());
     }
     for (int rlink : rlinks) {
       String name = layout.rlinkName(rlink, host);
@@ -210,27 +225,32 @@ final class VxprintText {
             layout.diskGroup() + " " + layout.rlinkName(rlink, peer));
       }
     }
-    for (VolumeLayout volume : RecordNames.volumes(layout, host)) {
+    List<VolumeLayout> volumes = RecordNames.volumes(layout, host);
+    for (int number = 0; number < volumes.size(); number++) {
+      VolumeLayout volume = volumes.get(number);
       if (all || names.contains(volume.name())) {
-        volumeRow(lines, volume.name(), volume.bytes());
+        String kernelState = RecordStates.volumeKernelState(data, host, number);
+        volumeRow(lines, volume.name(), layout.rvg(), kernelState, volume.bytes());
       }
     }
     if (all || names.contains(layout.srl())) {
-      volumeRow(lines, layout.srl(), layout.hosts().get(host).srlBytes());
+      volumeRow(
+          lines,
+          layout.srl(),
+          RecordStates.hasSrl(data, host) ? layout.rvg() : "-",
+          RecordStates.srlKernelState(data, host),
+          layout.hosts().get(host).srlBytes());
     }
   }
 
-  /** Lengths are in blocks of 512 bytes, as VxVM counts. */
-  private void volumeRow(List<String> lines, String name, long bytes) {
-    row(
-        lines,
-        "v",
-        name,
-        layout.rvg(),
-        RecordStates.rvgKernelState(data, host),
-        "ACTIVE",
-        Long.toString(bytes / 512),
-        "SELECT fsgen");
+  private String srlName() {
+    return RecordStates.hasSrl(data, host) ? layout.srl() : "(none)";
+  }
+
+  private static void volumeRow(
+      List<String> lines, String name, String rvg, String kernelState, long bytes) {
+    String blocks = Long.toString(bytes / BLOCK_BYTES);
+    row(lines, "v", name, rvg, kernelState, "ACTIVE", blocks, "SELECT fsgen");
   }
 
   private static void row(List<String> lines, String... cells) {

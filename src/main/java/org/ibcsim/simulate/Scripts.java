@@ -108,6 +108,33 @@ final class Scripts implements Desk {
     }
   }
 
+  /** A node of a host has crashed, and its processes with it; the last one takes the host along. */
+  void nodeCrashed(int host, int node) {
+    if (!dataSet.up(host)) {
+      hostCrashed(host);
+      return;
+    }
+    String name = dataSet.layout().hosts().get(host).cluster().nodes().get(node);
+    for (ScriptProcess process : processes) {
+      Script script = process.script();
+      if (script.host() == host && script.process().equals(name)) {
+        process.kill(this, "killed: " + nameOf(host) + "/" + name + " crashed");
+      }
+    }
+  }
+
+  /** A node has booted: its scripts begin, and those of the host if that had been down. */
+  void nodeBooted(int host, int node, boolean withHost) {
+    List<String> nodes = dataSet.layout().hosts().get(host).cluster().nodes();
+    for (int number = 0; number < bootScripts.size(); number++) {
+      Script script = bootScripts.get(number);
+      boolean ofHost = withHost && !nodes.contains(script.process());
+      if (script.host() == host && (ofHost || script.process().equals(nodes.get(node)))) {
+        start(script, bootTimes.get(number));
+      }
+    }
+  }
+
   /** A host has booted: the scripts that it carries out then begin. */
   void hostBooted(int host) {
     for (int number = 0; number < bootScripts.size(); number++) {

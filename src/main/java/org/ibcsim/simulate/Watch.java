@@ -255,6 +255,8 @@ final class Watch implements Observer {
         || fact instanceof Fact.WriteBuffersThrottleOff
         || fact instanceof Fact.Unquiesced
         || fact instanceof Fact.RoleChanged
+        || fact instanceof Fact.NodeBooted
+        || fact instanceof Fact.LogownerTookOver
         || fact instanceof Fact.HostBooted) {
       writesMayGoOn = true;
       pending = true;

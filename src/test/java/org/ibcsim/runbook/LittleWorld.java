@@ -57,6 +57,12 @@ final class LittleWorld implements DataSet, Desk {
   boolean sendFails;
   boolean connected = true;
   boolean pathUp = true;
+  boolean dcmLogging;
+  long dcmBytes;
+  ResyncState resync = ResyncState.NONE;
+  boolean consistent = true;
+  long stablePosition;
+  long lastPosition;
   RlinkStatus rlinkStatus =
       new RlinkStatus(RlinkState.ACTIVE, RlinkKernelState.CONNECT, Set.of(RlinkFlag.CONSISTENT));
   RvgStatus rvgStatus =
@@ -230,6 +236,13 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public long drawNanos(int process, TimeRange range) {
     return range.mostNanos();
+  }
+
+  @Override
+  public boolean mayCall(int host, String node) {
+    var cluster = layout().hosts().get(host).cluster();
+    return org.ibcsim.model.Cluster.mayCall(
+        node, cluster.logowner(), cluster.master(), layout().semantics());
   }
 
   @Override
@@ -485,7 +498,7 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public long lastPosition() {
-    return lastMessage;
+    return Math.max(lastMessage, lastPosition);
   }
 
   @Override
@@ -505,7 +518,7 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public long stablePosition(int host) {
-    return lastMessage;
+    return stablePosition;
   }
 
   @Override
@@ -646,7 +659,7 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public boolean dcmLogging(int rlink) {
-    return false;
+    return dcmLogging;
   }
 
   @Override
@@ -661,17 +674,17 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public long dcmBytes(int rlink) {
-    return 0;
+    return dcmBytes;
   }
 
   @Override
   public ResyncState resync(int rlink) {
-    return ResyncState.NONE;
+    return resync;
   }
 
   @Override
   public boolean consistent(int host) {
-    return true;
+    return consistent;
   }
 
   @Override

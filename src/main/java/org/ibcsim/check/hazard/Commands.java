@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.IbcError;
+import org.ibcsim.runbook.DisplayCommand;
 
 /** What the commands of the runbook printed: failures, and payloads that were cut. */
 final class Commands implements Search {
@@ -25,7 +26,7 @@ final class Commands implements Search {
   public List<Hazard> end(Scene scene) {
     List<Hazard> found = new ArrayList<>();
     for (JournalEntry.Command command : scene.run.entries(JournalEntry.Command.class)) {
-      if (command.status() != 0) {
+      if (command.status() != 0 && !DisplayCommand.isEnd(command.status(), command.text())) {
         found.add(failed(command));
       }
       for (String line : command.output()) {

@@ -40,6 +40,10 @@ public enum Invariant {
       "dataflow 14.12", "an update is read back only if its write buffer was released"),
   SYNCHRONOUS_NEVER_READS_BACK(
       "dataflow 14.12", "a synchronous RLINK reads nothing back, unless it had been sent before"),
+  METADATA_SHIPPING_READS_BACK(
+      "dataflow 14.12",
+      "where nodes of a cluster write the SRL themselves, every write is read back before it is"
+          + " sent"),
   SRL_ACCOUNT(
       "dataflow 14.10",
       "what an RLINK occupies in the SRL is the sum of its outstanding updates with their headers"),

@@ -388,10 +388,17 @@ public final class WritePathInvariants implements Observer {
       progress.startAgain(overflow.rlink());
     } else if (fact instanceof Fact.Detached detached) {
       progress.startAgain(detached.rlink());
+    } else if (fact instanceof Fact.RlinkFailed failed) {
+      progress.startAgain(failed.rlink());
     } else if (fact instanceof Fact.Attached attached) {
       volumes.attached(attached, view());
     } else if (fact instanceof Fact.HostCrashed crashed) {
       ended(crashed.host(), true);
+    } else if (fact instanceof Fact.LogownerLost lost) {
+      ended(lost.host(), lost.crashed());
+      if (lost.host() == primaryHost) {
+        buffers.crashed();
+      }
     } else if (fact instanceof Fact.RoleChanged changed) {
       roleChanged(changed);
     } else if (fact instanceof Fact.RvgStopped stopped) {

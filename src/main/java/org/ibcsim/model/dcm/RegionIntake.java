@@ -65,6 +65,12 @@ public final class RegionIntake implements Stateful {
     consistentAt = UNKNOWN;
   }
 
+  /** The data volumes equal no image until every region has come. */
+  public void assumeInconsistent() {
+    inconsistent = true;
+    consistentAt = UNKNOWN;
+  }
+
   /** Whether a piece waits at the disk. */
   public boolean writing() {
     return !atDisk.isEmpty();
@@ -120,6 +126,11 @@ public final class RegionIntake implements Stateful {
     consistentAt = mark.consistentAt();
     acknowledge(mark);
     applied(mark.streamFrom());
+  }
+
+  /** The volume of the oldest piece at the disk. */
+  public int volumeWritten() {
+    return atDisk.element().volume();
   }
 
   /** The oldest piece at the disk is durable. */

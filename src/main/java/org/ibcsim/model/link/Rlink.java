@@ -349,6 +349,14 @@ public final class Rlink implements Stateful {
     return (pausers & ~(1 << Fact.Pauser.PRIMARY.ordinal())) != 0;
   }
 
+  /** A data volume of the Secondary failed: nothing is sent, and what is on the wire is lost. */
+  public void secondaryFailed() {
+    perform(RlinkEvent.SECONDARY_FAILED);
+    pausers = 0;
+    synchronous = false;
+    newEpoch();
+  }
+
   /** The Primary's host is up again, and its RVG is to be recovered. */
   public void needRecovery() {
     RlinkState before = state;

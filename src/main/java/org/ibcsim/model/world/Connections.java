@@ -137,6 +137,22 @@ final class Connections {
     }
   }
 
+  /**
+   * A data volume of the Secondary failed: the RLINK is FAIL, its session is kept, and it counts as
+   * disconnected (dataflow 12: T24).
+   */
+  void secondaryFailed(Rlink rlink) {
+    boolean wasReachable = rlink.reachable();
+    boolean wasSynchronous = rlink.synchronous();
+    stopTimer(rlink);
+    rlink.secondaryFailed();
+    surroundings.observer().fact(new Fact.RlinkFailed(rlink.number));
+    silent(rlink, !rlink.endsReachEachOther(), false);
+    if (wasReachable) {
+      unreachable(rlink, wasSynchronous);
+    }
+  }
+
   /** One of those who paused an RLINK does so no longer. */
   void resume(Rlink rlink, Fact.Pauser by) {
     boolean last = rlink.resume(by);

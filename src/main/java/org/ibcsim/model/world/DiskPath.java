@@ -47,6 +47,11 @@ final class DiskPath implements Stateful {
     dcmWritten = new Event.DcmWritten(0);
   }
 
+  /** Whether the oldest update that is not durable goes straight to its data volume. */
+  boolean straight() {
+    return straight;
+  }
+
   /** Names the events anew: what waited at the disks when the host crashed is never written. */
   void boot(int number) {
     srlWritten = new Event.SrlWritten(host, number);

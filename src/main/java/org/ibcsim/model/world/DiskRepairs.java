@@ -17,8 +17,11 @@ final class DiskRepairs {
   private final Hosts hosts;
   private final Media media;
   private final Primary primary;
+  private final Secondary[] secondaryOfHost;
 
-  DiskRepairs(Surroundings surroundings, Hosts hosts, Primary primary) {
+  DiskRepairs(
+      Surroundings surroundings, Hosts hosts, Primary primary, Secondary[] secondaryOfHost) {
+    this.secondaryOfHost = secondaryOfHost;
     this.surroundings = surroundings;
     this.hosts = hosts;
     media = hosts.media();
@@ -41,6 +44,7 @@ final class DiskRepairs {
       primary.startVolume(volume);
     } else {
       surroundings.observer().fact(new Fact.VolumeStarted(host, volume, 0));
+      secondaryOfHost[host].repaired();
     }
     return Optional.empty();
   }
@@ -97,6 +101,8 @@ final class DiskRepairs {
         surroundings.observer().fact(new Fact.SrlAssociated(host));
         if (host == surroundings.layout().primary()) {
           surroundings.observer().fact(new Fact.Passthru(false));
+        } else {
+          secondaryOfHost[host].repaired();
         }
         yield Optional.empty();
       }

@@ -57,6 +57,7 @@ final class Replication implements Stateful {
   private final Resynchronization resynchronization;
   private final Connections connections;
   private final Crashes crashes;
+  private final LogownerFailover failover;
   private final DiskFailures diskFailures;
   private final DiskRepairs repairs;
   private final Media media;
@@ -73,8 +74,10 @@ final class Replication implements Stateful {
     this.hosts = hosts;
     RdsLayout layout = surroundings.layout();
     primaryHost = layout.primary();
-    buffers = new WriteBuffers(log, layout.primaryHost().writeBufferBytes());
+    buffers =
+        new WriteBuffers(log, layout.primaryHost().writeBufferBytes(), layout.metadataShipping());
     secondaryOfHost = new Secondary[layout.hosts().size()];
+    Secondary.Pauser pausing = new Pausing();
     for (int number = 0; number < layout.rlinks().size(); number++) {
       Rlink rlink = new Rlink(number, surroundings, log, buffers);
       rlinks.add(rlink);
@@ -83,7 +86,7 @@ final class Replication implements Stateful {
       }
       int host = rlink.layout.targetHost();
       secondaryOfHost[host] =
-          new Secondary(host, rlink, surroundings, stream, messages, hosts, this::pause);
+          new Secondary(host, rlink, surroundings, stream, messages, hosts, pausing);
       secondaries.add(secondaryOfHost[host]);
     }
     primaryCalls = new HostCalls(primaryHost, surroundings, hosts.registrations(primaryHost), null);
@@ -100,7 +103,9 @@ final class Replication implements Stateful {
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
     connections.begin(rlinks);
     positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
-    orders = new RlinkOrders(surroundings, hosts, log, rlinks, secondaries, connections);
+    orders =
+        new RlinkOrders(
+            surroundings, hosts, log, rlinks, secondaries, connections, resynchronization);
     statuses = new Statuses(surroundings, hosts, primary, rlinks, secondaries, resynchronization);
     crashes =
         new Crashes(
@@ -116,9 +121,10 @@ final class Replication implements Stateful {
             rlinks,
             secondaries,
             bunkering);
+    failover = new LogownerFailover(surroundings, hosts, crashes);
     diskFailures =
         new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries, bunkering);
-    repairs = new DiskRepairs(surroundings, hosts, primary);
+    repairs = new DiskRepairs(surroundings, hosts, primary, secondaryOfHost);
   }
 
   private @Nullable Bunkering bunkering(Messages messages) {
@@ -134,6 +140,18 @@ final class Replication implements Stateful {
     return made;
   }
 
+  /** See {@link World#begin}. */
+  void begin() {
+    for (Secondary secondary : secondaries) {
+      int host = secondary.rlink().layout.targetHost();
+      if (surroundings.layout().hosts().get(host).beginsStale()) {
+        detach(secondary.rlink().number);
+        secondary.beginForeign();
+        surroundings.observer().fact(new Fact.Inconsistent(host));
+      }
+    }
+  }
+
   /** How far each stage is. */
   Positions positions() {
     return positions;
@@ -144,6 +162,9 @@ final class Replication implements Stateful {
     if (!hosts.running(primaryHost)) {
       if (!hosts.up(primaryHost)) {
         return Admission.HOST_DOWN;
+      }
+      if (hosts.started(primaryHost)) {
+        return Admission.STALLED;
       }
       surroundings.observer().refused(NO_RLINK);
       return Admission.REFUSED;
@@ -166,7 +187,11 @@ final class Replication implements Stateful {
   }
 
   boolean stalling() {
-    return primary.quiesced() || gate.stalling() || bufferGate.stalling() || sending.waiting();
+    return primary.quiesced()
+        || gate.stalling()
+        || bufferGate.stalling()
+        || sending.waiting()
+        || hosts.failingOver(primaryHost);
   }
 
   /** See {@link World#handle}. */
@@ -222,12 +247,17 @@ final class Replication implements Stateful {
       return;
     } else if (event instanceof Event.HostCrashes crash) {
       crashes.crash(crash.host());
-      rlinks.stream()
-          .filter(rlink -> rlink.layout.targetHost() == crash.host())
-          .forEach(resynchronization::secondaryCrashed);
-      freed();
+      memoryLost(crash.host());
     } else if (event instanceof Event.HostBoots boots) {
       crashes.boot(boots.host());
+      freed();
+    } else if (event instanceof Event.NodeCrashes crash) {
+      boolean ran = hosts.running(crash.host());
+      failover.handles(event);
+      if (ran && !hosts.running(crash.host())) {
+        memoryLost(crash.host());
+      }
+    } else if (failover.handles(event)) {
       freed();
     } else if (event instanceof Event.PendingWritten written) {
       if (written.host() == primaryHost && !primary.stale(written.boot())) {
@@ -239,6 +269,13 @@ final class Replication implements Stateful {
     } else {
       throw new IllegalArgumentException("no part of the world handles " + event);
     }
+  }
+
+  private void memoryLost(int host) {
+    rlinks.stream()
+        .filter(rlink -> rlink.layout.targetHost() == host)
+        .forEach(resynchronization::secondaryCrashed);
+    freed();
   }
 
   private void regionsWritten(Event.RegionsWritten written) {
@@ -409,11 +446,33 @@ final class Replication implements Stateful {
     stream.forgetThrough(keep - 1);
   }
 
-  private void pause(Rlink rlink, boolean paused) {
-    if (!paused) {
-      connections.resume(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
-    } else if (RlinkTransitions.of(rlink.state(), RlinkEvent.PAUSE_AT_SECONDARY) != null) {
-      connections.pause(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+  /** What Secondaries do to their RLINKs, where the state of these allows it. */
+  private final class Pausing implements Secondary.Pauser {
+    @Override
+    public void pause(Rlink rlink, boolean paused) {
+      if (!paused) {
+        connections.resume(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+      } else {
+        pause(rlink, Fact.Pauser.SECONDARY_SRL_FULL);
+      }
+    }
+
+    private void pause(Rlink rlink, Fact.Pauser by) {
+      if (RlinkTransitions.of(rlink.state(), RlinkEvent.PAUSE_AT_SECONDARY) != null) {
+        connections.pause(rlink, by);
+      }
+    }
+
+    @Override
+    public void logFailed(Rlink rlink) {
+      pause(rlink, Fact.Pauser.SECONDARY_LOG_ERROR);
+    }
+
+    @Override
+    public void volumeFailed(Rlink rlink) {
+      if (RlinkTransitions.of(rlink.state(), RlinkEvent.SECONDARY_FAILED) != null) {
+        connections.secondaryFailed(rlink);
+      }
     }
   }
 

@@ -26,6 +26,7 @@ final class RlinkOrders {
   private final List<Rlink> rlinks;
   private final List<Secondary> secondaries;
   private final Connections connections;
+  private final Resynchronization resynchronization;
 
   RlinkOrders(
       Surroundings surroundings,
@@ -33,13 +34,15 @@ final class RlinkOrders {
       UpdateLog log,
       List<Rlink> rlinks,
       List<Secondary> secondaries,
-      Connections connections) {
+      Connections connections,
+      Resynchronization resynchronization) {
     this.surroundings = surroundings;
     this.hosts = hosts;
     this.log = log;
     this.rlinks = rlinks;
     this.secondaries = secondaries;
     this.connections = connections;
+    this.resynchronization = resynchronization;
   }
 
   /** Carries out an order; answers why not, or null. */
@@ -56,9 +59,10 @@ final class RlinkOrders {
       case PAUSE_AT_PRIMARY -> pause(rlink, Fact.Pauser.PRIMARY);
       case PAUSE_AT_SECONDARY -> pause(rlink, Fact.Pauser.SECONDARY);
       case RESUME_AT_PRIMARY -> resume(rlink, Fact.Pauser.PRIMARY);
-      case RESUME_AT_SECONDARY -> resume(rlink, Fact.Pauser.SECONDARY);
+      case RESUME_AT_SECONDARY -> resumeAtSecondary(rlink);
       case RESUME_BOTH -> resumeBoth(rlink);
       case ATTACH_FORCED -> attach(rlink);
+      case ATTACH_AUTOSYNC -> synchronize(rlink);
       case DETACH -> detach(rlink);
       case ASSOCIATE -> associate(rlink, true);
       case DISSOCIATE -> associate(rlink, false);
@@ -105,19 +109,40 @@ final class RlinkOrders {
     return null;
   }
 
+  /** Also what the Secondary has paused because its SRL failed, if it has one again. */
+  private @Nullable RlinkRefusal resumeAtSecondary(Rlink rlink) {
+    boolean logError = rlink.pausedBy(Fact.Pauser.SECONDARY_LOG_ERROR);
+    boolean secondary = rlink.pausedBy(Fact.Pauser.SECONDARY);
+    if (!secondary && !logError) {
+      return RlinkRefusal.NOT_PAUSED;
+    }
+    if (logError && !hasSrl(rlink.layout.targetHost())) {
+      return RlinkRefusal.SECONDARY_SRL_FAILED;
+    }
+    if (secondary) {
+      connections.resume(rlink, Fact.Pauser.SECONDARY);
+    }
+    if (logError) {
+      connections.resume(rlink, Fact.Pauser.SECONDARY_LOG_ERROR);
+    }
+    return null;
+  }
+
+  private boolean hasSrl(int host) {
+    return hosts.media().srl(host).inService() && !hosts.media().failed(host);
+  }
+
   private @Nullable RlinkRefusal resumeBoth(Rlink rlink) {
     boolean primary = rlink.pausedBy(Fact.Pauser.PRIMARY);
-    boolean secondary = rlink.pausedBy(Fact.Pauser.SECONDARY);
+    boolean secondary =
+        rlink.pausedBy(Fact.Pauser.SECONDARY) || rlink.pausedBy(Fact.Pauser.SECONDARY_LOG_ERROR);
     if (!primary && !secondary) {
       return RlinkRefusal.NOT_PAUSED;
     }
     if (primary) {
       connections.resume(rlink, Fact.Pauser.PRIMARY);
     }
-    if (secondary) {
-      connections.resume(rlink, Fact.Pauser.SECONDARY);
-    }
-    return null;
+    return secondary ? resumeAtSecondary(rlink) : null;
   }
 
   private @Nullable RlinkRefusal attach(Rlink rlink) {
@@ -128,6 +153,10 @@ final class RlinkOrders {
     if (!hosts.running(rlink.layout.targetHost())) {
       return RlinkRefusal.RVG_STOPPED;
     }
+    RlinkRefusal broken = brokenDisk(rlink);
+    if (broken != null) {
+      return broken;
+    }
     if (secondary.busy()) {
       return RlinkRefusal.SECONDARY_BUSY;
     }
@@ -137,6 +166,47 @@ final class RlinkOrders {
         RlinkEvent.ATTACH_FORCED,
         new Fact.Attached(rlink.number, Fact.Attachment.FORCED, log.last(), equal));
     return null;
+  }
+
+  private @Nullable RlinkRefusal synchronize(Rlink rlink) {
+    if (rlink.number >= secondaries.size()) {
+      return RlinkRefusal.NOT_SIMULATED;
+    }
+    if (!resynchronization.possible()) {
+      return RlinkRefusal.NO_DCM;
+    }
+    Secondary secondary = secondaries.get(rlink.number);
+    if (!hosts.running(rlink.layout.targetHost())) {
+      return RlinkRefusal.RVG_STOPPED;
+    }
+    if (secondary.busy()) {
+      return RlinkRefusal.SECONDARY_BUSY;
+    }
+    RlinkRefusal broken = brokenDisk(rlink);
+    if (broken != null) {
+      return broken;
+    }
+    long last = log.last();
+    boolean equal = secondary.contents().digest() == log.imageAfter(last);
+    secondary.awaitRegions(last);
+    connections.attach(
+        rlink,
+        RlinkEvent.ATTACH_AUTOSYNC,
+        new Fact.Attached(rlink.number, Fact.Attachment.AUTOSYNC, last, equal));
+    resynchronization.synchronize(rlink);
+    return null;
+  }
+
+  /**
+   * The disk because of which an RLINK cannot be attached, in whatever way; null if there is none.
+   */
+  @Nullable RlinkRefusal brokenDisk(Rlink rlink) {
+    if (!hosts.media().srl(surroundings.layout().primary()).inService()) {
+      return RlinkRefusal.PASSTHRU;
+    }
+    return hosts.media().anyDetached(rlink.layout.targetHost())
+        ? RlinkRefusal.SECONDARY_VOLUME_FAILED
+        : null;
   }
 
   private @Nullable RlinkRefusal detach(Rlink rlink) {

@@ -10,6 +10,7 @@ import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.LogSwitches;
+import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.dcm.RegionBlock;
 import org.ibcsim.model.dcm.RegionIntake;
@@ -20,6 +21,7 @@ import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.ibc.Registrations;
 import org.ibcsim.model.ibc.StreamGate;
 import org.ibcsim.model.link.Rlink;
+import org.ibcsim.model.link.RlinkState;
 import org.ibcsim.model.log.UpdateLog;
 import org.ibcsim.model.volume.UndoLog;
 import org.ibcsim.model.volume.VolumeContents;
@@ -45,9 +47,16 @@ import org.ibcsim.model.volume.VolumeContents;
  * update larger than the whole SRL goes through it when nothing else is there.
  */
 final class Secondary implements StreamGate, Stateful {
-  /** Pauses the RLINK on behalf of the Secondary, or lets it go on. */
+  /** Does to the RLINK what the Secondary wants. */
   interface Pauser {
+    /** Its SRL is full, or has room again. */
     void pause(Rlink rlink, boolean paused);
+
+    /** A write to its SRL failed. */
+    void logFailed(Rlink rlink);
+
+    /** A write to one of its data volumes failed. */
+    void volumeFailed(Rlink rlink);
   }
 
   private final int host;
@@ -59,6 +68,7 @@ final class Secondary implements StreamGate, Stateful {
   private final VolumeContents contents;
   private final long srlBytes;
   private final Hosts hosts;
+  private final Media media;
   private final Pauser pauser;
   private final LastRelease lastRelease;
   private final RegionIntake regions;
@@ -106,6 +116,7 @@ final class Secondary implements StreamGate, Stateful {
     this.stream = stream;
     this.messages = messages;
     this.hosts = hosts;
+    media = hosts.media();
     this.pauser = pauser;
     log = stream.log;
     contents = new VolumeContents(surroundings.layout().volumes());
@@ -160,6 +171,19 @@ final class Secondary implements StreamGate, Stateful {
     lastRelease.forget();
   }
 
+  /** Its volumes hold at first what never was the Primary's. */
+  void beginForeign() {
+    contents.becomeForeign();
+    regions.assumeInconsistent();
+  }
+
+  /** All regions are to come, behind which the stream goes on: what the volumes hold is nothing. */
+  void awaitRegions(long position) {
+    continueBehind(position);
+    diverged = false;
+    regions.assumeInconsistent();
+  }
+
   /**
    * Its volumes are taken to be the Primary's after a position; they stay what they are.
    *
@@ -199,6 +223,10 @@ final class Secondary implements StreamGate, Stateful {
 
   /** The oldest update at the SRL is durable. */
   void srlWritten() {
+    if (media.srlFailing(host)) {
+      srlFailed();
+      return;
+    }
     srlStoredTo = rlink.after(srlStoredTo, srlIssuedTo);
     if (log.isMessage(srlStoredTo)) {
       arrivals.stored(messages.at(srlStoredTo));
@@ -209,6 +237,11 @@ final class Secondary implements StreamGate, Stateful {
 
   /** The oldest piece of a volume at the data volumes is durable. */
   void regionsWritten() {
+    int volume = regions.volumeWritten();
+    if (media.refuses(host, volume)) {
+      volumeFailed(volume);
+      return;
+    }
     regions.written(contents);
     flushed();
     pump();
@@ -217,6 +250,10 @@ final class Secondary implements StreamGate, Stateful {
   /** The oldest update at the data volumes is durable. */
   void volumeWritten() {
     long position = rlink.after(appliedTo, issuedTo);
+    if (media.troubled() && media.refuses(host, log.volume(position))) {
+      volumeFailed(log.volume(position));
+      return;
+    }
     contents.write(
         log.volume(position), log.offsetBytes(position), log.lengthBytes(position), position);
     appliedTo = position;
@@ -232,6 +269,71 @@ final class Secondary implements StreamGate, Stateful {
     pump();
     tellStable();
     tellDrained();
+  }
+
+  /**
+   * A data volume did not take an update: nothing is applied any more, and the RLINK is FAIL [D
+   * 50-ag_ap_states_vvr10]. What was received stays in memory (inferred).
+   */
+  private void volumeFailed(int volume) {
+    if (!media.detached(host, volume)) {
+      media.detach(host, volume);
+      surroundings.observer().fact(new Fact.VolumeDetached(host, volume));
+    }
+    issuedTo = appliedTo;
+    regions.crash();
+    restartDisks();
+    pauser.volumeFailed(rlink);
+    flushed();
+    tellStable();
+  }
+
+  /**
+   * The SRL did not take an update, which stays in memory: what the SRL holds is still applied
+   * (inferred), and the RLINK is paused until there is another SRL [D 50-ag_ch_tshoot_vvr14].
+   */
+  private void srlFailed() {
+    boolean header = media.headerFailing(host);
+    media.srl(host, header ? SrlCondition.HEADER_FAILED : SrlCondition.FAILED);
+    if (header) {
+      media.fail(host, true);
+    }
+    surroundings.observer().fact(new Fact.SrlFailed(host, header));
+    for (long position = rlink.after(srlStoredTo, srlIssuedTo);
+        position != 0;
+        position = rlink.after(position, srlIssuedTo)) {
+      stagedBytes -= srlCost(position);
+    }
+    srlIssuedTo = srlStoredTo;
+    restartDisks();
+    pauser.logFailed(rlink);
+    pump();
+    tellStable();
+  }
+
+  /** What is at the disks is void, and what is still to be written goes there anew. */
+  private void restartDisks() {
+    surroundings.agenda().disksStopped(host);
+    boot++;
+    nameEvents();
+    for (long position = rlink.after(appliedTo, issuedTo);
+        position != 0;
+        position = rlink.after(position, issuedTo)) {
+      if (!log.isMessage(position)) {
+        surroundings.agenda().diskWrite(host, Disk.DATA, log.lengthBytes(position), volumeWritten);
+      }
+    }
+    for (long position = rlink.after(srlStoredTo, srlIssuedTo);
+        position != 0;
+        position = rlink.after(position, srlIssuedTo)) {
+      surroundings.agenda().diskWrite(host, Disk.SRL, srlCost(position), srlWritten);
+    }
+  }
+
+  /** A disk that had failed works again: whatever waited for it goes on. */
+  void repaired() {
+    pump();
+    tellStable();
   }
 
   private void tellStable() {
@@ -272,7 +374,7 @@ final class Secondary implements StreamGate, Stateful {
 
   /** Hands over whatever can go to a disk now. */
   private void pump() {
-    if (pumping || !runs()) {
+    if (pumping || !runs() || media.anyDetached(host)) {
       return;
     }
     pumping = true;
@@ -308,6 +410,9 @@ final class Secondary implements StreamGate, Stateful {
   }
 
   private boolean store() {
+    if (media.troubled() && !media.srl(host).inService()) {
+      return false;
+    }
     boolean moved = false;
     while (true) {
       long position = rlink.after(srlIssuedTo, receivedTo);
@@ -710,7 +815,7 @@ final class Secondary implements StreamGate, Stateful {
 
   /** Whether the data volumes equal an image that the Primary has had. */
   boolean consistent() {
-    return !regions.inconsistent();
+    return !regions.inconsistent() && !media.anyDetached(host) && rlink.state() != RlinkState.FAIL;
   }
 
   /**

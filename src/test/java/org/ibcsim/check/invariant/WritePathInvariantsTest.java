@@ -29,6 +29,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ibcsim.model.Fact;
@@ -47,7 +48,11 @@ class WritePathInvariantsTest {
   private static final int BOTH = 3;
 
   /** Steps that break one rule, and what is said of them. */
-  record Wrong(Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
+  record Wrong(
+      Invariant invariant,
+      String explanation,
+      Supplier<WatchedSteps> begin,
+      Consumer<WatchedSteps> steps) {
     @Override
     public String toString() {
       return explanation;
@@ -55,7 +60,7 @@ class WritePathInvariantsTest {
   }
 
   static Wrong wrong(Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
-    return new Wrong(invariant, explanation, steps);
+    return new Wrong(invariant, explanation, WatchedSteps::new, steps);
   }
 
   static Stream<Wrong> wrongSteps() {
@@ -68,6 +73,7 @@ class WritePathInvariantsTest {
             freezeSteps(),
             LatencySteps.all(),
             FailureSteps.all(),
+            ClusterSteps.all(),
             DiskFailureSteps.all())
         .flatMap(List::stream);
   }
@@ -469,7 +475,7 @@ class WritePathInvariantsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("wrongSteps")
   void a_wrong_step_breaks_its_invariant_and_no_other(Wrong wrong) {
-    WatchedSteps steps = new WatchedSteps();
+    WatchedSteps steps = wrong.begin().get();
     wrong.steps().accept(steps);
 
     assertThat(steps.watch.violations().first())
@@ -580,6 +586,19 @@ class WritePathInvariantsTest {
     steps.fact(new Fact.MessageArrived(1, 3, true, false, 103));
     steps.fact(new Fact.HostCrashed(1)).fact(new Fact.HostBooted(1));
     steps.fact(new Fact.MessageArrived(1, 1, false, true, 103));
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void another_logowner_answers_what_is_in_the_srl_and_sends_what_it_has_read_back() {
+    WatchedSteps steps = WatchedSteps.ofCluster();
+    steps.submit(1).log(1).fact(new Fact.NodeCrashed(0, "a"));
+    steps.fact(new Fact.LogownerLost(0, true, 0)).fact(new Fact.LogownerTookOver(0, "b"));
+    steps.watch.acknowledged(1, true);
+    steps.submit(2).log(2).watch.acknowledged(2, true);
+    steps.watch.readBack(0, 1);
+    steps.carry(0, 1);
 
     assertThat(steps.watch.violations().first()).isEmpty();
   }
