@@ -237,7 +237,7 @@ class StatusTextTest {
             "Disk group: hrdg",
             "",
             "Rlink: rlk_london_hr_rvg",
-            "info: timeout=500 packet_size=N/A rid=N/A",
+            "info: timeout=500 packet_size=8400 rid=N/A",
             "      latency_high_mark=10000 latency_low_mark=9950",
             "      bandwidth_limit=none",
             "state: state=ACTIVE",
@@ -250,7 +250,7 @@ class StatusTextTest {
             "       remote_rlink=rlk_seattle_hr_rvg",
             "       remote_rlink_rid=N/A",
             "       local_host=seattle IP_addr=N/A port=4145",
-            "protocol: N/A",
+            "protocol: UDP/IP",
             "flags: write enabled consistent asynchronous connected attached");
   }
 
@@ -318,10 +318,14 @@ class StatusTextTest {
         .containsExactly(
             "        Messages                   Errors              Flow Control",
             "       #    Blocks  RT(msec)     Timeout  Stream  Memory      Delays   Timeout");
-    assertThat(RlinkStatisticsText.figures(world.linkCounters, false))
+    assertThat(RlinkStatisticsText.figures(world.linkCounters, 1_024, false))
         .containsExactly(
             "       1         2        20           1       0       1           1       500");
-    assertThat(RlinkStatisticsText.figures(world.linkCounters, true))
+    assertThat(RlinkStatisticsText.figures(world.linkCounters, 512, false))
+        .as("blocks of Windows")
+        .containsExactly(
+            "       1         4        20           1       0       1           1       500");
+    assertThat(RlinkStatisticsText.figures(world.linkCounters, 1_024, true))
         .containsExactly(
             "       1         6        20",
             "  No memory available:                              0",
