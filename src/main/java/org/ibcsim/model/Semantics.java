@@ -57,6 +57,7 @@ public final class Semantics {
           RoleSwitches.KEYS_ON_ROLE_CHANGE,
           LogSwitches.SECONDARY_SRL_FULL,
           LogSwitches.AUTODCM_WITHOUT_DCM,
+          OverlapSwitches.OVERLAP_POLICY_SECONDARY,
           LatencySwitches.LAT_RELEASE,
           LatencySwitches.LAT_COUNTS,
           DcmSwitches.DCM_REGION_ROUNDING,

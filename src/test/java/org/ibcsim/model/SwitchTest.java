@@ -32,6 +32,7 @@ class SwitchTest {
           ClusterSwitches.class,
           FailureSwitches.class,
           LogSwitches.class,
+          OverlapSwitches.class,
           LatencySwitches.class,
           CommandSwitches.class);
 

@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.ibcsim.model.IbcError;
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.LinkError;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.RlinkFlag;
 import org.ibcsim.model.link.RlinkKernelState;
 import org.ibcsim.model.link.RlinkState;
@@ -125,7 +129,9 @@ class StatusTextTest {
     world.dcmBytes = 169728L << 10;
     world.consistent = false;
     world.resync = ResyncState.RUNNING;
-    world.limitBitsPerSecond = 30_000_000;
+    world.attributes =
+        new RlinkAttributes(
+            Synchronous.OFF, SrlProtection.AUTODCM, LatencyProtection.OFF, 30_000_000);
     shows(RlinkState.ACTIVE, RlinkKernelState.CONNECT, RlinkFlag.AUTOSYNC);
     assertThat(secondary())
         .containsExactly(
@@ -231,7 +237,6 @@ class StatusTextTest {
         RlinkFlag.ASYNCHRONOUS,
         RlinkFlag.CONNECTED,
         RlinkFlag.ATTACHED);
-    world.linkCounters.timeout(500_000_000);
     assertThat(print(Print.Kind.RLINKS, "rlk_london_hr_rvg"))
         .containsExactly(
             "Disk group: hrdg",
@@ -318,14 +323,10 @@ class StatusTextTest {
         .containsExactly(
             "        Messages                   Errors              Flow Control",
             "       #    Blocks  RT(msec)     Timeout  Stream  Memory      Delays   Timeout");
-    assertThat(RlinkStatisticsText.figures(world.linkCounters, 1_024, false))
+    assertThat(RlinkStatisticsText.figures(world.linkCounters, 1024, false))
         .containsExactly(
             "       1         2        20           1       0       1           1       500");
-    assertThat(RlinkStatisticsText.figures(world.linkCounters, 512, false))
-        .as("blocks of Windows")
-        .containsExactly(
-            "       1         4        20           1       0       1           1       500");
-    assertThat(RlinkStatisticsText.figures(world.linkCounters, 1_024, true))
+    assertThat(RlinkStatisticsText.figures(world.linkCounters, 1024, true))
         .containsExactly(
             "       1         6        20",
             "  No memory available:                              0",

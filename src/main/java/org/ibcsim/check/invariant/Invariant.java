@@ -12,6 +12,9 @@ public enum Invariant {
   SYNCHRONOUS_WAITS(
       "dataflow 14.3",
       "a write returns after the network acknowledgement of every synchronous RLINK"),
+  NOTHING_ELSE_DELAYS(
+      "dataflow 14.2, 14.4, 14.18",
+      "a write returns as soon as it is in the SRL and no synchronous RLINK waits for it"),
   STAGES_IN_ORDER(
       "dataflow 14.5",
       "an update is logged, sent, received, network-acknowledged and data-acknowledged in this"

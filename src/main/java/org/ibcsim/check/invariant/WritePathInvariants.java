@@ -190,6 +190,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
     hosts.takes(primaryHost, "it takes write", position);
+    primary.between(view());
     primary.submitted(position);
     disks.submitted(position, volume, view());
     trail.appendWrite(lengthBytes);
@@ -215,6 +216,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void logged(long position) {
     hosts.acts(primaryHost, "its SRL gets update", position);
+    primary.between(view());
     primary.logged(position);
   }
 
@@ -227,6 +229,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void volumeWritten(long position) {
     hosts.acts(primaryHost, "its volumes get update", position);
+    primary.between(view());
     primary.volumeWritten(position);
   }
 
@@ -294,6 +297,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void dataAcknowledged(int rlink, long position) {
+    primary.between(view());
     stream.dataAcknowledged(rlink, position);
     srl.acknowledged(rlink, view());
   }
@@ -393,6 +397,9 @@ public final class WritePathInvariants implements Observer {
     } else if (fact instanceof Fact.Attached attached) {
       volumes.attached(attached, view());
     } else if (fact instanceof Fact.HostCrashed crashed) {
+      if (crashed.host() == primaryHost) {
+        primary.crashed();
+      }
       ended(crashed.host(), true);
     } else if (fact instanceof Fact.LogownerLost lost) {
       ended(lost.host(), lost.crashed());
