@@ -68,7 +68,7 @@ final class LittleWorld implements DataSet, Desk {
   RvgStatus rvgStatus =
       new RvgStatus(RvgStatus.State.ACTIVE, RvgStatus.KernelState.ENABLED, Set.of());
   long behindNanos;
-  long limitBitsPerSecond;
+  RlinkAttributes attributes;
   LastKnown known;
   final LinkCounters linkCounters = new LinkCounters();
 
@@ -593,11 +593,6 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
-  public long firstBandwidthLimit(int rlink) {
-    return limitBitsPerSecond;
-  }
-
-  @Override
   public LastKnown lastKnown(int host) {
     return known;
   }
@@ -669,7 +664,7 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public RlinkAttributes attributes(int rlink) {
-    return RlinkAttributes.of(layout().rlinks().get(rlink));
+    return attributes == null ? RlinkAttributes.of(layout.rlinks().get(rlink)) : attributes;
   }
 
   @Override
