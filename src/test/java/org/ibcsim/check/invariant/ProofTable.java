@@ -121,7 +121,6 @@ final class ProofTable {
           Map.entry("hb_timeout_s", "heartbeat_timeout"),
           Map.entry("data_ack_timeout_s", "data_ack_timeout"),
           Map.entry("max_send_attempts", "send_attempts"),
-
           Map.entry("shipping", "shipping"),
           Map.entry("bw_tokenbucket_burst_bytes", "bandwidth_burst"),
           Map.entry("transport", "transport"),
