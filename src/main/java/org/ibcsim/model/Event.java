@@ -37,6 +37,12 @@ public sealed interface Event {
   /** The data acknowledgement of a network-acknowledged update has not come for too long. */
   record DataAcknowledgementLate(int rlink, int epoch) implements Event {}
 
+  /** The network acknowledgement of an update that was dropped has not come for too long. */
+  record ResendTimeout(int rlink, int epoch) implements Event {}
+
+  /** The Primary is told that the Secondary has dropped an update. */
+  record RefusalArrives(int rlink, int epoch) implements Event {}
+
   /** No heartbeat was acknowledged for the heartbeat time-out: the RLINK disconnects. */
   record HeartbeatLost(int rlink, int epoch) implements Event {}
 

@@ -57,6 +57,7 @@ public final class Semantics {
           RoleSwitches.KEYS_ON_ROLE_CHANGE,
           LogSwitches.SECONDARY_SRL_FULL,
           LogSwitches.AUTODCM_WITHOUT_DCM,
+          MemorySwitches.NM_FULL_ACTION,
           OverlapSwitches.OVERLAP_POLICY_SECONDARY,
           LatencySwitches.LAT_RELEASE,
           LatencySwitches.LAT_COUNTS,
@@ -119,6 +120,17 @@ public final class Semantics {
           0,
           1L << 40);
 
+  /** The unit in which a Secondary's pool is used up; the default takes each update as it is. */
+  public static final NumericParameter NMPOOL_ROUNDING =
+      new NumericParameter(
+          "nmpool_rounding",
+          "In multiples of what does a message take the Secondary's memory?",
+          "dataflow 6.1, 13; not documented, the default is ours",
+          "B",
+          1,
+          1,
+          512 << 10);
+
   /**
    * From the loss of a logowner until another node does its work; not documented (dataflow 2.8).
    */
@@ -139,6 +151,7 @@ public final class Semantics {
           MAXIMUM_MESSAGE,
           DCM_REPLAY_SIZE,
           RESYNC_MAP_SWAP_THRESHOLD,
+          NMPOOL_ROUNDING,
           LOGOWNER_FAILOVER_STALL);
 
   private final Enum<?>[] answers;

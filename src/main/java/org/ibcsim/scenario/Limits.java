@@ -112,6 +112,12 @@ final class Limits {
           "KiB",
           Semantics.DCM_REPLAY_SIZE.least(),
           Semantics.DCM_REPLAY_SIZE.most());
+  static final Range POOL_ROUNDING =
+      new Range(
+          Dimension.SIZE,
+          "KiB",
+          Semantics.NMPOOL_ROUNDING.least(),
+          Semantics.NMPOOL_ROUNDING.most());
   static final Range SWAP_THRESHOLD =
       new Range(
           Dimension.SIZE,

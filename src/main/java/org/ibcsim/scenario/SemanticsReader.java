@@ -102,6 +102,7 @@ final class SemanticsReader {
     sizes.put(Semantics.MAXIMUM_MESSAGE, Limits.MESSAGE);
     sizes.put(Semantics.DCM_REPLAY_SIZE, Limits.REPLAY_SIZE);
     sizes.put(Semantics.RESYNC_MAP_SWAP_THRESHOLD, Limits.SWAP_THRESHOLD);
+    sizes.put(Semantics.NMPOOL_ROUNDING, Limits.POOL_ROUNDING);
     return sizes;
   }
 

@@ -34,6 +34,7 @@ class SwitchTest {
           LogSwitches.class,
           OverlapSwitches.class,
           LatencySwitches.class,
+          MemorySwitches.class,
           CommandSwitches.class);
 
   private static Switch.Asked asked() {

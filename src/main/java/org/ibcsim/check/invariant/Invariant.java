@@ -43,6 +43,9 @@ public enum Invariant {
       "dataflow 14.12", "an update is read back only if its write buffer was released"),
   SYNCHRONOUS_NEVER_READS_BACK(
       "dataflow 14.12", "a synchronous RLINK reads nothing back, unless it had been sent before"),
+  MESSAGE_POOL_NOT_OVERFULL(
+      "dataflow 14.34",
+      "what a Secondary has in memory and on no disk fits into its message pool, or is one update"),
   METADATA_SHIPPING_READS_BACK(
       "dataflow 14.12",
       "where nodes of a cluster write the SRL themselves, every write is read back before it is"

@@ -36,6 +36,7 @@ public final class WritePathInvariants implements Observer {
   private SrlSpace srl;
   private LatencyMarks latency;
   private WriteBufferUse buffers;
+  private MessagePoolUse pools;
   private SecondaryVolumes volumes;
   private DiskTrouble disks;
   private @Nullable ReplicationView view;
@@ -55,6 +56,7 @@ public final class WritePathInvariants implements Observer {
     srl = new SrlSpace(layout, progress, trail, violations);
     latency = new LatencyMarks(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
+    pools = new MessagePoolUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
     disks = new DiskTrouble(layout, violations);
     hosts = new RunningHosts(layout, violations);
@@ -116,6 +118,7 @@ public final class WritePathInvariants implements Observer {
     srl = new SrlSpace(layout, progress, trail, violations);
     latency = new LatencyMarks(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
+    pools = new MessagePoolUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
     DiskTrouble before = disks;
     disks = new DiskTrouble(layout, violations);
@@ -255,6 +258,12 @@ public final class WritePathInvariants implements Observer {
   }
 
   @Override
+  public void resent(int rlink, long position) {
+    hosts.takes(bunkers.sourceOf(rlink), "it has sent update", position);
+    stream.resent(rlink, position);
+  }
+
+  @Override
   public void regionsTransmitted(int rlink, long bytes) {
     hosts.takes(primaryHost, "it has sent regions through RLINK", rlink);
     if (view().resync(rlink) == ResyncState.NONE) {
@@ -275,6 +284,9 @@ public final class WritePathInvariants implements Observer {
   public void arrived(int rlink, long position, boolean duplicate) {
     hosts.takes(hostOf[rlink], "there arrives update", position);
     stream.arrived(rlink, position, duplicate);
+    if (!duplicate && !bunkers.isAt(rlink) && !bunkers.replays(rlink)) {
+      pools.received(rlink);
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import static org.ibcsim.check.invariant.Invariant.LOG_HAS_NO_GAPS;
 import static org.ibcsim.check.invariant.Invariant.MESSAGES_IN_ORDER;
 import static org.ibcsim.check.invariant.Invariant.MESSAGE_AFTER_ITS_PREDECESSORS;
 import static org.ibcsim.check.invariant.Invariant.MESSAGE_AT_ITS_IMAGE;
+import static org.ibcsim.check.invariant.Invariant.MESSAGE_POOL_NOT_OVERFULL;
 import static org.ibcsim.check.invariant.Invariant.NOTHING_ELSE_DELAYS;
 import static org.ibcsim.check.invariant.Invariant.NOTHING_IN_DCM_LOGGING;
 import static org.ibcsim.check.invariant.Invariant.READ_BACK_ONLY_WHEN_RELEASED;
@@ -304,6 +305,18 @@ class WritePathInvariantsTest {
                 s.submit(position).log(position).watch.volumeWritten(position);
               }
             }),
+        wrong(
+            MESSAGE_POOL_NOT_OVERFULL,
+            "RLINK 0: its Secondary has 3584 bytes of updates 1 to 7 in memory, in a pool of 3072",
+            s -> {
+              for (long position = 1; position <= 7; position++) {
+                s.submit(position).log(position).carry(0, position);
+              }
+            }),
+        wrong(
+            STAGES_IN_ORDER,
+            "RLINK 0: update 2 is sent again, but only 1 is sent",
+            s -> s.submit(1, 2).log(1, 2).carry(0, 1).watch.resent(0, 2)),
         wrong(
             READ_BACK_ONLY_WHEN_RELEASED,
             "RLINK 0 reads update 1 back, but write buffers are released only up to 0",
