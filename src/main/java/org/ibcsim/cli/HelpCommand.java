@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "help",
     description =
-        "Explains a topic: errors, semantics, expectations, litmus, hazards or explore; or lists"
-            + " the commands.",
+        "Explains a topic: errors, semantics, expectations, litmus, hazards, explore or runbook;"
+            + " or lists the commands.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class HelpCommand implements Callable<Integer> {
@@ -23,7 +23,7 @@ final class HelpCommand implements Callable<Integer> {
       paramLabel = "TOPIC",
       arity = "0..1",
       defaultValue = "",
-      description = "errors, semantics, expectations, litmus, hazards or explore.")
+      description = "errors, semantics, expectations, litmus, hazards, explore or runbook.")
   private String topic = "";
 
   @Option(
@@ -65,12 +65,17 @@ final class HelpCommand implements Callable<Integer> {
         ExploreTopic explore = ExploreTopic.ofTheModel();
         print(screen, explore, () -> explore.print(screen, WIDTH));
       }
+      case "runbook" -> {
+        RunbookTopic runbook = RunbookTopic.ofTheParsers();
+        print(screen, runbook, () -> runbook.print(screen, WIDTH));
+      }
       default ->
           throw new CommandLine.ParameterException(
               spec.commandLine(),
               "found "
                   + topic
-                  + "; expected errors, semantics, expectations, litmus, hazards or explore");
+                  + "; expected errors, semantics, expectations, litmus, hazards, explore or"
+                  + " runbook");
     }
     screen.flush();
     return ExitStatus.HELD;
@@ -80,8 +85,8 @@ final class HelpCommand implements Callable<Integer> {
     if (json) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "--json: found no topic; expected errors, semantics, expectations, litmus, hazards or"
-              + " explore before it");
+          "--json: found no topic; expected errors, semantics, expectations, litmus, hazards,"
+              + " explore or runbook before it");
     }
     spec.commandLine().getParent().usage(screen);
   }

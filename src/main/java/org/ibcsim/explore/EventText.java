@@ -31,6 +31,10 @@ final class EventText {
       return rlink(arrives.rlink(), layout) + ": a data acknowledgement arrives";
     } else if (event instanceof Event.HeartbeatLost lost) {
       return rlink(lost.rlink(), layout) + ": the heartbeat time-out runs out";
+    } else if (event instanceof Event.ResendTimeout timeout) {
+      return rlink(timeout.rlink(), layout) + ": the Primary waits no longer and sends again";
+    } else if (event instanceof Event.RefusalArrives refusal) {
+      return rlink(refusal.rlink(), layout) + ": the Primary hears of an update that was dropped";
     } else if (event instanceof Event.DataAcknowledgementLate late) {
       return rlink(late.rlink(), layout) + ": a data acknowledgement has not come in time";
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
@@ -45,6 +49,8 @@ final class EventText {
       return host(timeout.host(), layout) + ": the receive time-out runs out";
     } else if (event instanceof Event.ReceiverWakes wakes) {
       return host(wakes.host(), layout) + ": the receiver of message " + wakes.message() + " wakes";
+    } else if (event instanceof Event.LogownerTakesOver takes) {
+      return host(takes.host(), layout) + ": another node is the logowner";
     }
     throw new IllegalArgumentException("no event of an agenda: " + event);
   }

@@ -28,6 +28,14 @@ final class Lane {
     clocks[size++] = clock;
   }
 
+  /** Puts one before all others, without an amount, a name or a clock. */
+  void addFirst(long value) {
+    add(value, 0, 0, Zone.FREE);
+    for (int index = size - 1; index > 0; index--) {
+      swap(index);
+    }
+  }
+
   /** Takes one out; those behind it keep their order. */
   void remove(int index) {
     int behind = size - index - 1;

@@ -49,6 +49,10 @@ final class Notes implements Observer {
     return view.layout().primary();
   }
 
+  private int node(String name) {
+    return view == null ? -1 : view.layout().primaryHost().cluster().nodes().indexOf(name);
+  }
+
   /** The next call that has returned, or null. */
   @Nullable Returned takeReturned() {
     return returned.poll();
@@ -120,6 +124,12 @@ final class Notes implements Observer {
   }
 
   @Override
+  public void resent(int rlink, long position) {
+    invariants.resent(rlink, position);
+    listener.resent(rlink, position);
+  }
+
+  @Override
   public void networkAcknowledged(int rlink, long position) {
     invariants.networkAcknowledged(rlink, position);
     listener.networkAcknowledged(rlink, position);
@@ -180,6 +190,14 @@ final class Notes implements Observer {
       if (booted.host() == primary()) {
         writers.hostBooted();
       }
+    } else if (fact instanceof Fact.NodeCrashed crashed && crashed.host() == primary()) {
+      writers.nodeCrashed(node(crashed.node()));
+    } else if (fact instanceof Fact.NodeBooted booted && booted.host() == primary()) {
+      writers.nodeBooted(node(booted.node()));
+    } else if (fact instanceof Fact.LogownerLost lost && lost.host() == primary()) {
+      writers.logownerLost(lost.crashed(), lost.lostWrites());
+    } else if (fact instanceof Fact.LogownerTookOver took && took.host() == primary()) {
+      writers.logownerTookOver();
     } else if (fact instanceof Fact.RoleChanged changed) {
       writers.mayGoOn();
       if (!changed.planned()) {

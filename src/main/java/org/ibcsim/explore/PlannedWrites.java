@@ -5,6 +5,7 @@ import java.util.List;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.scenario.ExplorePlan;
+import org.ibcsim.scenario.ExplorePlan.TimeModel;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.WorkloadSpec;
 import org.ibcsim.workload.ActiveTime;
@@ -49,6 +50,12 @@ record PlannedWrites(String name, int users, List<Planned> writes, List<TimeRang
    * @throws UnfitForExplorationException if a source has no end, or one that depends on chance
    */
   static List<PlannedWrites> of(Scenario scenario) {
+    if (scenario.writerNodes().takeTime() && scenario.explore().time() == TimeModel.TIMED) {
+      throw new UnfitForExplorationException(
+          "workloads on nodes of a cluster, whose writes take times of their own to the logowner;"
+              + " an exploration in which times count knows none. Maybe interconnect: {latency: 0"
+              + " s}, or explore: {time: untimed}");
+    }
     List<PlannedWrites> all = new ArrayList<>();
     for (WorkloadSpec spec : scenario.workloads()) {
       all.add(of(spec, scenario));

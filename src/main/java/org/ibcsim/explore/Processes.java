@@ -16,7 +16,6 @@ import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.runbook.Step;
 import org.ibcsim.runbook.UpdateTimes;
-import org.ibcsim.scenario.LinkTiming;
 import org.ibcsim.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -307,17 +306,50 @@ final class Processes implements Desk {
     }
   }
 
+  /** A node of a host has crashed, and its processes with it; the last one takes the host along. */
+  void nodeCrashed(int host, int node) {
+    if (!dataSet.up(host)) {
+      hostCrashed(host);
+      return;
+    }
+    String name = dataSet.layout().hosts().get(host).cluster().nodes().get(node);
+    for (int index = 0; index < processes.size(); index++) {
+      Script script = processes.get(index).script();
+      if (!done.get(index) && script.host() == host && script.process().equals(name)) {
+        touched(index).kill(this, "killed: " + nameOf(host) + "/" + name + " crashed");
+        endIfDone(index);
+      }
+    }
+  }
+
+  /** A node has booted: its scripts begin, and those of the host if that had been down. */
+  void nodeBooted(int host, int node, boolean withHost) {
+    List<String> nodes = dataSet.layout().hosts().get(host).cluster().nodes();
+    othersTouched = true;
+    for (int number = 0; number < bootScripts.size(); number++) {
+      Script script = bootScripts.get(number);
+      boolean ofHost = withHost && !nodes.contains(script.process());
+      if (script.host() == host && (ofHost || script.process().equals(nodes.get(node)))) {
+        start(number);
+      }
+    }
+  }
+
   /** A host has booted: the scripts that it carries out then begin. */
   void hostBooted(int host) {
     othersTouched = true;
     for (int number = 0; number < bootScripts.size(); number++) {
       if (bootScripts.get(number).host() == host) {
-        int index = processes.size();
-        processes.add(new ScriptProcess(index, bootScripts.get(number), scenario.layout()));
-        boots.add(number);
-        done.add(processes.get(index).finished());
+        start(number);
       }
     }
+  }
+
+  private void start(int bootScript) {
+    int index = processes.size();
+    processes.add(new ScriptProcess(index, bootScripts.get(bootScript), scenario.layout()));
+    boots.add(bootScript);
+    done.add(processes.get(index).finished());
   }
 
   private String nameOf(int host) {
@@ -449,12 +481,6 @@ final class Processes implements Desk {
   @Override
   public UpdateTimes updateTimes(int rlink) {
     return UpdateTimes.NONE;
-  }
-
-  @Override
-  public long firstBandwidthLimit(int rlink) {
-    long limit = scenario.links().get(rlink).limitBitsPerSecond();
-    return limit == LinkTiming.UNLIMITED ? 0 : limit;
   }
 
   /** What was known before is no part of a state. */

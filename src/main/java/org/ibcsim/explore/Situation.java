@@ -73,7 +73,7 @@ final class Situation {
             scenario.explore().wires() == WireOrder.ANY,
             new Timing(scenario).heartbeatsDrawn());
     List<PlannedWrites> writes = PlannedWrites.of(scenario);
-    writers = new Writers(writes, clocks);
+    writers = new Writers(writes, nodes(scenario), clocks);
     unseen = new Unseen(scenario, writes, reducing);
     List<Script> scripts =
         Stream.concat(scenario.scripts().stream(), scenario.bootScripts().stream()).toList();
@@ -87,8 +87,16 @@ final class Situation {
     faults = new FaultChoices(scenario, clocks);
   }
 
+  /** The nodes of the workloads, where the Primary is a cluster. */
+  private static List<Integer> nodes(Scenario scenario) {
+    return scenario.layout().primaryHost().cluster().any()
+        ? scenario.writerNodes().nodes()
+        : List.of();
+  }
+
   /** Becomes the first state; only once, and before any other. */
   void begin() {
+    world.begin();
     faults.begin();
     processes.begin();
     writers.begin();
@@ -190,6 +198,11 @@ final class Situation {
     } else if (fault instanceof Fault.Crash crash) {
       world.handle(new Event.HostCrashes(crash.host()));
       processes.hostCrashed(crash.host());
+    } else if (fault instanceof Fault.NodeCrash crash) {
+      world.handle(new Event.NodeCrashes(crash.host(), crash.node()));
+      processes.nodeCrashed(crash.host(), crash.node());
+    } else if (fault instanceof Fault.MasterSwitch master) {
+      world.handle(new Event.MasterSwitches(master.host(), master.node()));
     } else if (fault instanceof Fault.Stop stop) {
       world.stopRvg(stop.host());
     } else if (fault instanceof Fault.FailVolume fail) {
@@ -209,6 +222,10 @@ final class Situation {
     } else if (fault instanceof Fault.Crash crash) {
       world.handle(new Event.HostBoots(crash.host()));
       processes.hostBooted(crash.host());
+    } else if (fault instanceof Fault.NodeCrash crash) {
+      boolean wasUp = world.up(crash.host());
+      world.handle(new Event.NodeBoots(crash.host(), crash.node()));
+      processes.nodeBooted(crash.host(), crash.node(), !wasUp);
     } else if (fault instanceof Fault.Stop stop) {
       world.startRvg(stop.host());
     } else if (fault instanceof Fault.FailVolume fail) {

@@ -2,10 +2,7 @@ package org.ibcsim.explore;
 
 import org.ibcsim.model.Event;
 
-/**
- * What the model's timers are for, as small numbers: a kind, and a message, call or RLINK. Those of
- * connections are the last.
- */
+/** What the model's timers are for, as small numbers: a kind, and a message, call or RLINK. */
 enum Timers {
   DELIVER,
   HOLD,
@@ -14,7 +11,9 @@ enum Timers {
   RECEIVE,
   HEARTBEAT_LOST,
   HEARTBEATS_EXCHANGED,
-  DATA_ACKNOWLEDGEMENT_LATE;
+  DATA_ACKNOWLEDGEMENT_LATE,
+  RESEND_TIMEOUT,
+  LOGOWNER_TAKES_OVER;
 
   /** In place of a host: whoever is the Primary has the timers of RLINKs. */
   static final int CONNECTIONS = -1;
@@ -33,6 +32,8 @@ enum Timers {
       return wakes.host();
     } else if (expired instanceof Event.ReceiveTimeout timeout) {
       return timeout.host();
+    } else if (expired instanceof Event.LogownerTakesOver takes) {
+      return takes.host();
     }
     return CONNECTIONS;
   }
@@ -53,8 +54,12 @@ enum Timers {
       return number(HEARTBEAT_LOST, lost.rlink());
     } else if (expired instanceof Event.HeartbeatsExchanged exchanged) {
       return number(HEARTBEATS_EXCHANGED, exchanged.rlink());
+    } else if (expired instanceof Event.LogownerTakesOver) {
+      return number(LOGOWNER_TAKES_OVER, 0);
     } else if (expired instanceof Event.DataAcknowledgementLate late) {
       return number(DATA_ACKNOWLEDGEMENT_LATE, late.rlink());
+    } else if (expired instanceof Event.ResendTimeout timeout) {
+      return number(RESEND_TIMEOUT, timeout.rlink());
     }
     throw new IllegalArgumentException("no timer of the model: " + expired);
   }
@@ -80,12 +85,17 @@ enum Timers {
       return exchanged.epoch();
     } else if (expired instanceof Event.DataAcknowledgementLate late) {
       return late.epoch();
+    } else if (expired instanceof Event.ResendTimeout timeout) {
+      return timeout.epoch();
     }
     return 0;
   }
 
   boolean ofConnection() {
-    return ordinal() >= HEARTBEAT_LOST.ordinal();
+    return switch (this) {
+      case HEARTBEAT_LOST, HEARTBEATS_EXCHANGED, DATA_ACKNOWLEDGEMENT_LATE, RESEND_TIMEOUT -> true;
+      default -> false;
+    };
   }
 
   /** The event of a timer. */
@@ -99,7 +109,9 @@ enum Timers {
       case RECEIVE -> new Event.ReceiveTimeout(host, (int) subject);
       case HEARTBEAT_LOST -> new Event.HeartbeatLost((int) subject, name);
       case HEARTBEATS_EXCHANGED -> new Event.HeartbeatsExchanged((int) subject, name);
+      case LOGOWNER_TAKES_OVER -> new Event.LogownerTakesOver(host);
       case DATA_ACKNOWLEDGEMENT_LATE -> new Event.DataAcknowledgementLate((int) subject, name);
+      case RESEND_TIMEOUT -> new Event.ResendTimeout((int) subject, name);
     };
   }
 }

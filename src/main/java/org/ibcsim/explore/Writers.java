@@ -6,6 +6,7 @@ import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.world.World;
+import org.ibcsim.scenario.WriterNodes;
 
 /**
  * The application on the Primary, in an exploration: each source of the workload gives its next
@@ -24,6 +25,16 @@ final class Writers {
   private final List<PlannedWrites> sources;
   private final Clocks clocks;
   private final boolean answersCount;
+
+  /** The nodes of a cluster that the sources are on; nothing where the Primary is none. */
+  private final List<Integer> nodes;
+
+  /** Whether the application of a source is down with its node. */
+  private final boolean[] down;
+
+  /** Whether a node brought the host back, and not the host all its nodes. */
+  private boolean nodeBooted;
+
   private final int[] next;
 
   /** Users of each source who wait for a write of theirs. */
@@ -47,10 +58,15 @@ final class Writers {
   /** Whether anything has happened since it was read. */
   private boolean touched = true;
 
-  Writers(List<PlannedWrites> sources, Clocks clocks) {
+  /**
+   * @param nodes of the Primary's cluster, by source; none where it is no cluster
+   */
+  Writers(List<PlannedWrites> sources, List<Integer> nodes, Clocks clocks) {
     this.sources = List.copyOf(sources);
     this.clocks = clocks;
-    answersCount = sources.stream().anyMatch(source -> source.users() > 0);
+    this.nodes = List.copyOf(nodes);
+    answersCount = !nodes.isEmpty() || sources.stream().anyMatch(source -> source.users() > 0);
+    down = new boolean[sources.size()];
     next = new int[sources.size()];
     waiting = new int[sources.size()];
     due = new Lane[sources.size()];
@@ -171,7 +187,10 @@ final class Writers {
   private void offer(World world) {
     int source = (int) offered.values[0];
     PlannedWrites.Planned write = sources.get(source).writes().get(next[source]);
-    Admission admission = world.submit(write.volume(), write.offsetBytes(), write.lengthBytes());
+    Admission admission =
+        down[source]
+            ? Admission.HOST_DOWN
+            : world.submit(write.volume(), write.offsetBytes(), write.lengthBytes());
     if (admission == Admission.STALLED) {
       stalled = true;
       return;
@@ -193,8 +212,82 @@ final class Writers {
     if (answersCount) {
       int source = (int) admitted.values[0];
       admitted.remove(0);
-      returned(source);
+      if (source < next.length) {
+        returned(source);
+      }
     }
+  }
+
+  /** A node of the Primary's cluster is down, with the applications that are on it. */
+  void nodeCrashed(int node) {
+    touched = true;
+    for (int source = 0; source < nodes.size(); source++) {
+      if (nodes.get(source) == node) {
+        dies(source);
+      }
+    }
+  }
+
+  private void dies(int source) {
+    down[source] = true;
+    for (int place = offered.size - 1; place >= 0; place--) {
+      if (offered.values[place] == source) {
+        offered.remove(place);
+        next[source]++;
+        stalled &= place > 0;
+      }
+    }
+    mayGoOn |= !stalled;
+    for (int place = 0; place < admitted.size; place++) {
+      if (admitted.values[place] == source) {
+        // Nobody hears of it.
+        admitted.values[place] = next.length;
+      }
+    }
+  }
+
+  /** The node is up again, and its applications with it. */
+  void nodeBooted(int node) {
+    touched = true;
+    nodeBooted = true;
+    startAnew(node);
+  }
+
+  private void startAnew(int node) {
+    for (int source = 0; source < nodes.size(); source++) {
+      if (nodes.get(source) == node && down[source]) {
+        down[source] = false;
+        usersStartAnew(source);
+      }
+    }
+  }
+
+  /**
+   * The cluster has no logowner: what is on it dies with it if its node has crashed, and nodes that
+   * are up offer again what is not in the SRL.
+   *
+   * @param lostWrites the newest that were admitted
+   */
+  void logownerLost(boolean crashed, int lostWrites) {
+    touched = true;
+    if (crashed) {
+      nodeCrashed(WriterNodes.LOGOWNER);
+    }
+    for (int left = nodes.isEmpty() ? 0 : lostWrites; left > 0; left--) {
+      int source = (int) admitted.values[admitted.size - 1];
+      admitted.remove(admitted.size - 1);
+      if (source < next.length) {
+        next[source]--;
+        offered.addFirst(source);
+      }
+    }
+    stalled = offered.size > 0;
+  }
+
+  /** Another node is the logowner. */
+  void logownerTookOver() {
+    startAnew(WriterNodes.LOGOWNER);
+    mayGoOn();
   }
 
   /** A user hears of an error. */
@@ -227,17 +320,30 @@ final class Writers {
       stalled = false;
     }
     admitted.size = 0;
+    for (int source = 0; source < nodes.size(); source++) {
+      down[source] = true;
+    }
+    nodeBooted = false;
   }
 
   /** The host is up: users start anew. */
   void hostBooted() {
     touched = true;
     for (int source = 0; source < next.length; source++) {
-      if (sources.get(source).users() > 0) {
-        int left = waiting[source] - refused[source].size - under(source);
-        for (; left > 0; left--) {
-          returned(source);
-        }
+      boolean stays = nodeBooted && nodes.get(source) != WriterNodes.LOGOWNER && down[source];
+      if (!stays) {
+        down[source] = false;
+        usersStartAnew(source);
+      }
+    }
+    nodeBooted = false;
+  }
+
+  private void usersStartAnew(int source) {
+    if (sources.get(source).users() > 0) {
+      int left = waiting[source] - refused[source].size - under(source);
+      for (; left > 0; left--) {
+        returned(source);
       }
     }
   }
@@ -302,6 +408,12 @@ final class Writers {
         writer.flag(due[source].size > 0);
       }
     }
+    for (int source = 0; source < nodes.size(); source++) {
+      writer.flag(down[source]);
+    }
+    if (!nodes.isEmpty()) {
+      writer.flag(nodeBooted);
+    }
     writer.flag(stalled);
     writer.flag(mayGoOn && offered.size > 0);
     writer.count(offered.size);
@@ -336,6 +448,10 @@ final class Writers {
         fill(due[source], reader.flag() ? 1 : 0);
       }
     }
+    for (int source = 0; source < nodes.size(); source++) {
+      down[source] = reader.flag();
+    }
+    nodeBooted = !nodes.isEmpty() && reader.flag();
     stalled = reader.flag();
     mayGoOn = reader.flag();
     offered.size = 0;

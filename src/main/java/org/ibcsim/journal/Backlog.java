@@ -186,7 +186,9 @@ final class Backlog implements Observer {
     } else if (fact instanceof Fact.Detached detachment) {
       detach(detachment.rlink());
     } else if (fact instanceof Fact.Attached attached) {
-      rejoin(attached.rlink(), attached.position());
+      if (attached.how() != Fact.Attachment.AUTOSYNC) {
+        rejoin(attached.rlink(), attached.position());
+      }
     } else if (fact instanceof Fact.RoleChanged changed) {
       // Nobody waits for what stood in the log of the Primary before, nor for its space.
       acknowledged = Math.max(acknowledged, changed.lastPosition());

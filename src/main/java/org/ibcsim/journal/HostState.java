@@ -7,6 +7,8 @@ package org.ibcsim.journal;
 public enum HostState {
   /** The host has crashed and is not up again. */
   DOWN,
+  /** A cluster: no node is the logowner, the work goes over to another one. */
+  NO_LOGOWNER,
   /** An administrator has stopped the RVG. */
   STOPPED,
   /** It was the Primary until a takeover, and is no part of the data set any more. */

@@ -253,6 +253,15 @@ public final class JournalWriter implements Observer, AutoCloseable {
   }
 
   @Override
+  public void resent(int rlink, long position) {
+    tick();
+    if (steps != null) {
+      steps.resent(rlink, position);
+    }
+    throughput.transmitted(rlink, position);
+  }
+
+  @Override
   public void dropped(int rlink, long position, LinkError reason) {
     if (steps != null) {
       tick();

@@ -125,6 +125,14 @@ public final class MermaidExport {
       return note(crashed.host(), time, "crashed");
     } else if (fact instanceof Fact.HostBooted booted) {
       return note(booted.host(), time, "up again");
+    } else if (fact instanceof Fact.NodeCrashed crashed) {
+      return note(crashed.host(), time, crashed.node() + " crashed");
+    } else if (fact instanceof Fact.NodeBooted booted) {
+      return note(booted.host(), time, booted.node() + " up again");
+    } else if (fact instanceof Fact.LogownerLost lost) {
+      return note(lost.host(), time, "no logowner");
+    } else if (fact instanceof Fact.LogownerTookOver took) {
+      return note(took.host(), time, took.node() + " is the logowner");
     } else if (fact instanceof Fact.RvgStopped stopped) {
       return note(stopped.host(), time, "RVG stopped");
     } else if (fact instanceof Fact.RvgStarted started) {

@@ -3,7 +3,6 @@ package org.ibcsim.journal;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import org.ibcsim.model.Fact;
 import org.ibcsim.model.Switch;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -179,12 +178,10 @@ public final class PerfettoExport {
     }
   }
 
-  /** What has no end of its own ends when its host crashes, or the run is over. */
+  /** What has no end of its own ends when its host or the logowner crashes, or the run is over. */
   private long lifeEnds(int host, long fromNanos) {
     for (TimedFact timed : run.facts()) {
-      if (timed.timeNanos() >= fromNanos
-          && timed.fact() instanceof Fact.HostCrashed crashed
-          && crashed.host() == host) {
+      if (timed.timeNanos() >= fromNanos && StateStrip.losesMemory(timed.fact(), host)) {
         return timed.timeNanos();
       }
     }

@@ -122,11 +122,18 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
   }
 
   private static boolean startsAnew(Fact fact, int host) {
-    return isCrash(fact, host) || fact instanceof Fact.RoleChanged changed && !changed.planned();
+    return losesMemory(fact, host)
+        || fact instanceof Fact.RoleChanged changed && !changed.planned();
   }
 
   private static boolean isCrash(Fact fact, int host) {
     return fact instanceof Fact.HostCrashed crashed && crashed.host() == host;
+  }
+
+  /** Whether what the RVG of a host had in memory is gone. */
+  static boolean losesMemory(Fact fact, int host) {
+    return isCrash(fact, host)
+        || fact instanceof Fact.LogownerLost lost && lost.host() == host && lost.crashed();
   }
 
   /** Whether the host is up and its RVG started; a boot starts the RVG. */
@@ -135,8 +142,13 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
     if (isCrash(timed.fact(), host)) {
       painter.set(time, HostState.DOWN, true);
       painter.set(time, HostState.STOPPED, false);
+      painter.set(time, HostState.NO_LOGOWNER, false);
     } else if (timed.fact() instanceof Fact.HostBooted booted && booted.host() == host) {
       painter.set(time, HostState.DOWN, false);
+    } else if (timed.fact() instanceof Fact.LogownerLost lost && lost.host() == host) {
+      painter.set(time, HostState.NO_LOGOWNER, true);
+    } else if (timed.fact() instanceof Fact.LogownerTookOver took && took.host() == host) {
+      painter.set(time, HostState.NO_LOGOWNER, false);
     } else if (timed.fact() instanceof Fact.RvgStopped stopped && stopped.host() == host) {
       painter.set(time, HostState.STOPPED, true);
     } else if (timed.fact() instanceof Fact.RvgStarted started && started.host() == host) {
@@ -157,9 +169,10 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
       } else if (fact instanceof Fact.Unfrozen unfrozen && unfrozen.host() == host) {
         painter.set(time, HostState.FROZEN, false);
         painter.set(time, HostState.DRAINING, unfrozen.release() != Fact.Release.CRASH);
-      } else if (isCrash(fact, host)) {
+      } else if (losesMemory(fact, host)) {
         painter.set(time, HostState.DRAINING, false);
-      } else if (fact instanceof Fact.HostBooted booted && booted.host() == host) {
+      } else if (fact instanceof Fact.HostBooted booted && booted.host() == host
+          || fact instanceof Fact.LogownerTookOver took && took.host() == host) {
         painter.set(time, HostState.DRAINING, drainsNext(facts, index, host));
       } else if (fact instanceof Fact.Drained drained && drained.host() == host) {
         painter.set(time, HostState.DRAINING, false);
@@ -180,6 +193,8 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
       } else if (fact instanceof Fact.Attached attached && attached.rlink() == rlink) {
         painter.set(time, HostState.DETACHED, false);
         painter.set(time, HostState.DISCONNECTED, true);
+        painter.set(time, HostState.DCM_LOGGING, attached.how() == Fact.Attachment.AUTOSYNC);
+        painter.set(time, HostState.INCONSISTENT, attached.how() == Fact.Attachment.AUTOSYNC);
       } else if (fact instanceof Fact.RoleChanged changed) {
         painter.set(time, HostState.DRAINING, false);
         if (changed.formerPrimary() == host && !changed.planned()) {

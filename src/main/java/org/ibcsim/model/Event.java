@@ -37,6 +37,12 @@ public sealed interface Event {
   /** The data acknowledgement of a network-acknowledged update has not come for too long. */
   record DataAcknowledgementLate(int rlink, int epoch) implements Event {}
 
+  /** The network acknowledgement of an update that was dropped has not come for too long. */
+  record ResendTimeout(int rlink, int epoch) implements Event {}
+
+  /** The Primary is told that the Secondary has dropped an update. */
+  record RefusalArrives(int rlink, int epoch) implements Event {}
+
   /** No heartbeat was acknowledged for the heartbeat time-out: the RLINK disconnects. */
   record HeartbeatLost(int rlink, int epoch) implements Event {}
 
@@ -95,4 +101,16 @@ public sealed interface Event {
 
   /** A host that had crashed is up again: its RVG is recovered and started, vxnetd starts. */
   record HostBoots(int host) implements Event {}
+
+  /** A node of a host that is a cluster stops dead (a fault of the scenario). */
+  record NodeCrashes(int host, int node) implements Event {}
+
+  /** A node that had crashed is a member of its cluster again. */
+  record NodeBoots(int host, int node) implements Event {}
+
+  /** A node is made the master of its cluster; the logowner follows it [D AGENTS ch08s06]. */
+  record MasterSwitches(int host, int node) implements Event {}
+
+  /** A node has taken over the work of the logowner (dataflow 2.8). */
+  record LogownerTakesOver(int host) implements Event {}
 }

@@ -75,7 +75,7 @@ public sealed interface Fact {
   enum Attachment {
     /** Its data is taken to be equal ({@code -f}). */
     FORCED,
-    /** All regions are to be sent ({@code -a}). */
+    /** All regions are to be sent ({@code -a}): it is inconsistent until they are there. */
     AUTOSYNC,
     /** It has what a checkpoint marks ({@code -c}). */
     CHECKPOINT
@@ -366,6 +366,25 @@ public sealed interface Fact {
 
   /** The host is up again, its RVG recovered and started. */
   record HostBooted(int host) implements Fact {}
+
+  /** A node of a host that is a cluster crashed. */
+  record NodeCrashed(int host, String node) implements Fact {}
+
+  /** The node is a member of its cluster again. */
+  record NodeBooted(int host, String node) implements Fact {}
+
+  /**
+   * The RVG of a cluster has no logowner: nothing is written or sent until another node is it.
+   *
+   * @param crashed whether its node crashed, and its memory is gone; otherwise it was told to leave
+   *     the work to another node, and ended what it had begun
+   * @param lostWrites writes that had a place in the log and were not in the SRL; nodes that are up
+   *     make theirs again
+   */
+  record LogownerLost(int host, boolean crashed, int lostWrites) implements Fact {}
+
+  /** A node is the logowner; the RVG is recovered from its SRL and goes on. */
+  record LogownerTookOver(int host, String node) implements Fact {}
 
   /** An administrator stopped the RVG of a host: no I/O, no control-message calls. */
   record RvgStopped(int host) implements Fact {}

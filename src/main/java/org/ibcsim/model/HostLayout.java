@@ -8,9 +8,16 @@ package org.ibcsim.model;
  *     vol_rvio_maxpool_sz}: 1 MiB to 4 GiB less a byte in the product; a model takes any)
  * @param bunker whether its RVG has an SRL and no data volumes [D 51-ch09s01]
  * @param cluster its nodes, if it is a cluster
+ * @param beginsStale whether its data volumes hold something else than the Primary's at first, and
+ *     its RLINK is STALE: as after {@code vradmin addsec} (inferred, admin 2.3)
  */
 public record HostLayout(
-    String name, long srlBytes, long writeBufferBytes, boolean bunker, Cluster cluster) {
+    String name,
+    long srlBytes,
+    long writeBufferBytes,
+    boolean bunker,
+    Cluster cluster,
+    boolean beginsStale) {
   /** The default of {@code vol_rvio_maxpool_sz} (dataflow 6.2, recalled and not documented). */
   public static final long STANDARD_WRITE_BUFFER_BYTES = 128L << 20;
 
@@ -28,7 +35,7 @@ public record HostLayout(
 
   /** A host with data volumes. */
   public HostLayout(String name, long srlBytes, long writeBufferBytes) {
-    this(name, srlBytes, writeBufferBytes, false, Cluster.NONE);
+    this(name, srlBytes, writeBufferBytes, false, Cluster.NONE, false);
   }
 
   /** A host with data volumes and write buffers of the standard size. */
@@ -38,11 +45,16 @@ public record HostLayout(
 
   /** The host of a bunker RVG. */
   public static HostLayout bunker(String name, long srlBytes) {
-    return new HostLayout(name, srlBytes, STANDARD_WRITE_BUFFER_BYTES, true, Cluster.NONE);
+    return new HostLayout(name, srlBytes, STANDARD_WRITE_BUFFER_BYTES, true, Cluster.NONE, false);
   }
 
   /** The same host as a cluster of nodes. */
   public HostLayout with(Cluster nodes) {
-    return new HostLayout(name, srlBytes, writeBufferBytes, bunker, nodes);
+    return new HostLayout(name, srlBytes, writeBufferBytes, bunker, nodes, beginsStale);
+  }
+
+  /** The same host, which begins without the Primary's data. */
+  public HostLayout unsynchronized() {
+    return new HostLayout(name, srlBytes, writeBufferBytes, bunker, cluster, true);
   }
 }

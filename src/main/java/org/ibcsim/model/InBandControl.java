@@ -25,6 +25,12 @@ public interface InBandControl {
   int MAXIMUM_APPLICATIONS = 32;
 
   /**
+   * Whether a node of a host may issue calls now: an open question, and no node may while it is the
+   * logowner's right and there is none.
+   */
+  boolean mayCall(int host, String node);
+
+  /**
    * RV_IBC_REGISTER: makes a name known on this host [D S3].
    *
    * @return {@link Outcome.Registered}, or failed: IBC_BAD_NAME, IBC_DUPLICATE_NAME,

@@ -31,9 +31,9 @@ public interface Observer {
   default void logged(long position) {}
 
   /**
-   * The Primary crashed: the updates from one position to another, both included, were not durable
-   * in its SRL and never were. What was durable and not acknowledged stays so: nobody is left who
-   * could hear of it.
+   * The Primary crashed, or the logowner of its cluster: the updates from one position to another,
+   * both included, were not durable in its SRL and never were. What was durable and not
+   * acknowledged stays so if nobody is left who could hear of it.
    */
   default void lost(long firstPosition, long lastPosition) {}
 
@@ -63,6 +63,9 @@ public interface Observer {
    * and it is sent again.
    */
   default void dropped(int rlink, long position, LinkError reason) {}
+
+  /** The last byte of an update has left once more, as the Secondary may have dropped it. */
+  default void resent(int rlink, long position) {}
 
   /** The Primary has the network acknowledgement of an update. */
   default void networkAcknowledged(int rlink, long position) {}

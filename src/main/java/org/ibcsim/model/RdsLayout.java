@@ -194,6 +194,17 @@ public record RdsLayout(
             != LogSwitches.AutodcmWithoutDcm.REJECT_SETTING;
   }
 
+  /**
+   * Whether nodes of the Primary's cluster write the SRL themselves, so that every write is read
+   * back before it is sent [D KB-100038242, 62-ch02s08s01].
+   */
+  public boolean metadataShipping() {
+    Cluster cluster = primaryHost().cluster();
+    return cluster.any()
+        && cluster.shipping() != Shipping.WRITE
+        && rlinks.stream().allMatch(rlink -> rlink.synchronous() == Synchronous.OFF);
+  }
+
   /** The host that is the Primary. */
   public HostLayout primaryHost() {
     return hosts.get(primary);

@@ -25,6 +25,12 @@ public enum RlinkOrder {
    */
   ATTACH_FORCED(RlinkEvent.ATTACH_FORCED),
 
+  /**
+   * {@code vradmin -a startrep}, {@code vxrlink -a att}: every region of every volume is sent while
+   * the application runs [D 50-ag_ch_setupreplication_vvr9].
+   */
+  ATTACH_AUTOSYNC(RlinkEvent.ATTACH_AUTOSYNC),
+
   /** {@code vradmin stoprep}, {@code vxrlink det}. */
   DETACH(RlinkEvent.DETACH),
 

@@ -66,6 +66,10 @@ public enum RlinkRefusal {
   /** New writes are marked in a DCM, not kept in the SRL. */
   IN_DCM_LOGGING("the RLINK is in DCM logging", "run vradmin resync first"),
 
+  /** The simulator does not do it. */
+  NOT_SIMULATED(
+      "a bunker's RLINK is not attached again by the simulator", "begin with it attached"),
+
   /** A bunker can only be synchronized [D 50-ag_ch_bunkeradmin_vvr10]. */
   BUNKER_ONLY_AUTOSYNC("a bunker is attached by automatic synchronization only", "use -a"),
 
@@ -89,6 +93,9 @@ public enum RlinkRefusal {
 
   /** There are as many as there may be [D 50-ag_ch_monitor_vvr16]. */
   TOO_MANY_CHECKPOINTS("there are 46 checkpoints", "delete old ones with checkdelete"),
+
+  /** A data volume has no DCM [I from 62-ch01s08]. */
+  NO_DCM("a data volume has no DCM", "give every volume one"),
 
   /** It is typed on a host where it does not work. */
   NOT_PRIMARY("it works on the Primary", "run it there"),

@@ -57,6 +57,8 @@ public final class Semantics {
           RoleSwitches.KEYS_ON_ROLE_CHANGE,
           LogSwitches.SECONDARY_SRL_FULL,
           LogSwitches.AUTODCM_WITHOUT_DCM,
+          MemorySwitches.NM_FULL_ACTION,
+          OverlapSwitches.OVERLAP_POLICY_SECONDARY,
           LatencySwitches.LAT_RELEASE,
           LatencySwitches.LAT_COUNTS,
           DcmSwitches.DCM_REGION_ROUNDING,
@@ -118,9 +120,39 @@ public final class Semantics {
           0,
           1L << 40);
 
+  /** The unit in which a Secondary's pool is used up; the default takes each update as it is. */
+  public static final NumericParameter NMPOOL_ROUNDING =
+      new NumericParameter(
+          "nmpool_rounding",
+          "In multiples of what does a message take the Secondary's memory?",
+          "dataflow 6.1, 13; not documented, the default is ours",
+          "B",
+          1,
+          1,
+          512 << 10);
+
+  /**
+   * From the loss of a logowner until another node does its work; not documented (dataflow 2.8).
+   */
+  public static final NumericParameter LOGOWNER_FAILOVER_STALL =
+      new NumericParameter(
+          "logowner_failover_stall_s",
+          "How long do writes wait when the logowner of a cluster is lost or moved?",
+          "dataflow 2.8; not documented, the default is ours",
+          "s",
+          10,
+          0,
+          86_400);
+
   /** Every number that a scenario may set, beside the switches. */
   public static final List<NumericParameter> PARAMETERS =
-      List.of(UNREGISTERED_HOLD, MAXIMUM_MESSAGE, DCM_REPLAY_SIZE, RESYNC_MAP_SWAP_THRESHOLD);
+      List.of(
+          UNREGISTERED_HOLD,
+          MAXIMUM_MESSAGE,
+          DCM_REPLAY_SIZE,
+          RESYNC_MAP_SWAP_THRESHOLD,
+          NMPOOL_ROUNDING,
+          LOGOWNER_FAILOVER_STALL);
 
   private final Enum<?>[] answers;
 

@@ -120,8 +120,28 @@ final class EventWords {
     } else if (fact instanceof Fact.Unquiesced) {
       return "the application writes again";
     }
+    String ofNode = ofCluster(header, fact);
+    if (!ofNode.isEmpty()) {
+      return ofNode;
+    }
     String disks = DiskWords.of(header, fact);
     return disks.isEmpty() ? ofDcm(header, fact) : disks;
+  }
+
+  private static String ofCluster(RunHeader header, Fact fact) {
+    if (fact instanceof Fact.NodeCrashed crashed) {
+      return header.hostName(crashed.host()) + "/" + crashed.node() + " crashes";
+    } else if (fact instanceof Fact.NodeBooted booted) {
+      return header.hostName(booted.host()) + "/" + booted.node() + " is up again";
+    } else if (fact instanceof Fact.LogownerLost lost) {
+      return header.hostName(lost.host())
+          + (lost.crashed()
+              ? " has no logowner; " + lost.lostWrites() + " writes that were under way are lost"
+              : " has no logowner: its work goes over to another node");
+    } else if (fact instanceof Fact.LogownerTookOver took) {
+      return header.hostName(took.host()) + "/" + took.node() + " is the logowner now";
+    }
+    return "";
   }
 
   private static String ofDcm(RunHeader header, Fact fact) {

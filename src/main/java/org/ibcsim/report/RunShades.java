@@ -25,7 +25,9 @@ final class RunShades {
       for (StateStrip.Interval interval : strip.intervals()) {
         if (interval.state() == HostState.DISCONNECTED) {
           shades.add(new Shade(Shade.Kind.OUTAGE, interval.fromNanos(), interval.toNanos()));
-        } else if (interval.state() == HostState.DOWN || interval.state() == HostState.STOPPED) {
+        } else if (interval.state() == HostState.DOWN
+            || interval.state() == HostState.NO_LOGOWNER
+            || interval.state() == HostState.STOPPED) {
           shades.add(new Shade(Shade.Kind.DOWN, interval.fromNanos(), interval.toNanos()));
         }
       }

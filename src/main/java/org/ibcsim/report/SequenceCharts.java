@@ -210,6 +210,10 @@ final class SequenceCharts {
       return "host crashed";
     } else if (fact instanceof Fact.HostBooted booted && booted.host() == row.host()) {
       return "host up again";
+    } else if (fact instanceof Fact.LogownerLost lost && lost.host() == row.host()) {
+      return "no logowner";
+    } else if (fact instanceof Fact.LogownerTookOver took && took.host() == row.host()) {
+      return took.node() + " is the logowner";
     } else if (fact instanceof Fact.RvgStopped stopped && stopped.host() == row.host()) {
       return "RVG stopped";
     } else if (fact instanceof Fact.RvgStarted started && started.host() == row.host()) {
@@ -242,6 +246,10 @@ final class SequenceCharts {
           steps.add(new SequenceChart.Step(0, timed.timeNanos(), "host crashed"));
         } else if (timed.fact() instanceof Fact.HostBooted booted && booted.host() == sender) {
           steps.add(new SequenceChart.Step(0, timed.timeNanos(), "host up again"));
+        } else if (timed.fact() instanceof Fact.LogownerLost lost && lost.host() == sender) {
+          steps.add(new SequenceChart.Step(0, timed.timeNanos(), "no logowner"));
+        } else if (timed.fact() instanceof Fact.LogownerTookOver took && took.host() == sender) {
+          steps.add(new SequenceChart.Step(0, timed.timeNanos(), took.node() + " is the logowner"));
         }
       }
     }

@@ -14,7 +14,8 @@ import org.ibcsim.model.RlinkChange;
  * Makes a command of words: the product's own commands here, {@code vxibc} in {@link VxibcParser}.
  */
 final class CommandParser {
-  private static final List<String> COMMANDS =
+  /** The first words of all commands. */
+  static final List<String> COMMANDS =
       List.of(
           "vxibc",
           "vxrvg",

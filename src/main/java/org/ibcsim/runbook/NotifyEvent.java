@@ -56,8 +56,14 @@ enum NotifyEvent {
       Fact.ThrottleOff.class,
       fact -> fact.rlink(),
       (fact, rlink) -> "SRL throttling ended on " + rlink),
-  SRLPROT_OVERRIDE("no fact of the model says that a protection was overridden"),
-  SRLPROT_FAIL("no fact of the model says that a protection fails writes"),
+  SRLPROT_OVERRIDE(
+      Fact.SrlProtectionOverride.class,
+      fact -> fact.rlink(),
+      (fact, rlink) -> "SRL protection overridden on " + rlink),
+  SRLPROT_FAIL(
+      Fact.SrlProtectionFail.class,
+      fact -> fact.rlink(),
+      (fact, rlink) -> "SRL protection fails writes on " + rlink),
   SRL_OVERFLOW(
       Fact.SrlOverflow.class,
       fact -> fact.rlink(),

@@ -38,6 +38,29 @@ final class RecordStates {
     return data.rvgStatus(host).flags().stream().map(RvgStatus.Flag::text).toList();
   }
 
+  /** A volume whose write failed is DETACHED [D 50-ag_ch_tshoot_vvr8]. */
+  static String volumeKernelState(DataSet data, int host, int volume) {
+    return data.volumeDetached(host, volume) ? "DETACHED" : rvgKernelState(data, host);
+  }
+
+  /** One that is dissociated and not started again is DISABLED (inferred). */
+  static String srlKernelState(DataSet data, int host) {
+    return switch (data.srlCondition(host)) {
+      case ASSOCIATED -> rvgKernelState(data, host);
+      case FAILED, HEADER_FAILED -> "DETACHED";
+      case DISSOCIATED -> "DISABLED";
+      case STARTED -> "ENABLED";
+    };
+  }
+
+  /** Whether the SRL belongs to the RVG, in whatever condition. */
+  static boolean hasSrl(DataSet data, int host) {
+    return switch (data.srlCondition(host)) {
+      case ASSOCIATED, FAILED, HEADER_FAILED -> true;
+      case DISSOCIATED, STARTED -> false;
+    };
+  }
+
   static String rlinkState(DataSet data, int rlink) {
     return data.rlinkStatus(rlink).state().name();
   }
@@ -68,8 +91,10 @@ final class RecordStates {
   }
 
   /** {@code bandwidth_limit} of an RLINK as it is now, in bits per second; 0 for none. */
-  static long bandwidthLimit(Desk desk, int rlink) {
-    long limit = desk.dataSet().attributes(rlink).bandwidthLimit();
-    return limit == RlinkAttributes.AS_SET_UP ? desk.firstBandwidthLimit(rlink) : limit;
+  static long bandwidthLimit(DataSet data, int rlink) {
+    long limit = data.attributes(rlink).bandwidthLimit();
+    return limit == RlinkAttributes.AS_SET_UP
+        ? data.layout().rlinks().get(rlink).network().limitBitsPerSecond()
+        : limit;
   }
 }

@@ -8,10 +8,12 @@ public enum RlinkVerb {
   PAUSEREP("vradmin", "", "pauserep", RlinkOrder.PAUSE_AT_PRIMARY, null),
   RESUMEREP("vradmin", "", "resumerep", RlinkOrder.RESUME_BOTH, null),
   STARTREP_FORCED("vradmin", "-f", "startrep", RlinkOrder.ATTACH_FORCED, null),
+  STARTREP_AUTOSYNC("vradmin", "-a", "startrep", RlinkOrder.ATTACH_AUTOSYNC, null),
   STOPREP("vradmin", "", "stoprep", RlinkOrder.DETACH, null),
   PAUSE("vxrlink", "", "pause", RlinkOrder.PAUSE_AT_PRIMARY, RlinkOrder.PAUSE_AT_SECONDARY),
   RESUME("vxrlink", "", "resume", RlinkOrder.RESUME_AT_PRIMARY, RlinkOrder.RESUME_AT_SECONDARY),
   ATTACH_FORCED("vxrlink", "-f", "att", RlinkOrder.ATTACH_FORCED, null),
+  ATTACH_AUTOSYNC("vxrlink", "-a", "att", RlinkOrder.ATTACH_AUTOSYNC, null),
   ASSOCIATE("vxrlink", "", "assoc", RlinkOrder.ASSOCIATE, null),
   DISSOCIATE("vxrlink", "", "dis", RlinkOrder.DISSOCIATE, null);
 

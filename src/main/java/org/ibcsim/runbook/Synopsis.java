@@ -89,7 +89,7 @@ record Synopsis(String options, int operands, boolean more, String text) {
     all.put("stats", new Synopsis("girte", 1, false, "[-e] [-i interval [-t freq]] stats rlink"));
     all.put("updates", new Synopsis("grT", 1, false, "[-T] updates rlink"));
     all.put("det", new Synopsis("g", 1, false, "det rlink"));
-    all.put("att", new Synopsis("gf", 1, false, "-f att rlink"));
+    all.put("att", new Synopsis("gaf", 1, false, "{-a | -f} att rlink"));
     all.put("pause", new Synopsis("g", 1, false, "pause rlink"));
     all.put("resume", new Synopsis("g", 1, false, "resume rlink"));
     all.put("assoc", new Synopsis("g", 2, false, "assoc rvg rlink"));
@@ -110,7 +110,7 @@ record Synopsis(String options, int operands, boolean more, String text) {
     all.put("resync", new Synopsis("g", 1, false, "resync rvg"));
     all.put("set", new Synopsis("g", 1, true, "set rvg [sechost] attribute=value ..."));
     all.put("activatebunker", new Synopsis("g", 1, false, "activatebunker rvg"));
-    all.put("startrep", new Synopsis("gbf", 1, true, "{-f | -b} startrep rvg [sechost]"));
+    all.put("startrep", new Synopsis("gabf", 1, true, "{-a | -f | -b} startrep rvg [sechost]"));
     all.put("stoprep", new Synopsis("gfs", 1, true, "[-f] [-s] stoprep rvg [sechost]"));
     all.put("pauserep", new Synopsis("g", 1, true, "pauserep rvg [sechost]"));
     all.put("resumerep", new Synopsis("g", 1, true, "resumerep rvg [sechost]"));

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ibcsim.model.DataSet;
+import org.ibcsim.model.Protocol;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkAttributes;
+import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.VolumeLayout;
 import org.ibcsim.runbook.DisplayCommand.Print;
 
@@ -22,22 +24,25 @@ import org.ibcsim.runbook.DisplayCommand.Print;
 final class VxprintText {
   private static final String NONE = "N/A";
   private static final int WIDTH = 80;
+  private static final long MILLISECOND_NANOS = 1_000_000;
+
+  /** Lengths are in blocks, as VxVM counts. */
+  private static final int BLOCK_BYTES = 512;
+
   private static final int[] TABLE = {3, 18, 10, 9, 8, 9, 0};
 
-  private final Desk desk;
   private final DataSet data;
   private final RdsLayout layout;
   private final int host;
 
-  private VxprintText(Desk desk, int host) {
-    this.desk = desk;
-    this.data = desk.dataSet();
+  private VxprintText(DataSet data, int host) {
+    this.data = data;
     this.layout = data.layout();
     this.host = host;
   }
 
-  static List<String> of(Desk desk, int host, Print print) {
-    return new VxprintText(desk, host).text(print);
+  static List<String> of(DataSet data, int host, Print print) {
+    return new VxprintText(data, host).text(print);
   }
 
   private List<String> text(Print print) {
@@ -56,15 +61,27 @@ final class VxprintText {
       lines.add("");
       rvg(lines);
     }
-    for (VolumeLayout volume : RecordNames.volumes(layout, host)) {
+    List<VolumeLayout> volumes = RecordNames.volumes(layout, host);
+    for (int number = 0; number < volumes.size(); number++) {
+      VolumeLayout volume = volumes.get(number);
       if (wanted(print, Print.Kind.NAMED, volume.name())) {
         lines.add("");
-        volume(volume.name(), volume.bytes(), "dcm=" + (volume.hasDcm() ? "on" : "off"), lines);
+        volume(
+            volume.name(),
+            volume.bytes(),
+            RecordStates.volumeKernelState(data, host, number),
+            lines);
+        lines.add("assoc: rvg=" + layout.rvg() + " dcm=" + (volume.hasDcm() ? "on" : "off"));
       }
     }
     if (wanted(print, Print.Kind.NAMED, layout.srl())) {
       lines.add("");
-      volume(layout.srl(), layout.hosts().get(host).srlBytes(), "srl=on", lines);
+      volume(
+          layout.srl(),
+          layout.hosts().get(host).srlBytes(),
+          RecordStates.srlKernelState(data, host),
+          lines);
+      lines.add("assoc: rvg=" + (RecordStates.hasSrl(data, host) ? layout.rvg() : "(none)"));
     }
     return lines;
   }
@@ -78,9 +95,16 @@ final class VxprintText {
   private void rlink(int rlink, List<String> lines) {
     RlinkAttributes attributes = data.attributes(rlink);
     int peer = RecordNames.peer(layout, rlink, host);
-    long limit = RecordStates.bandwidthLimit(desk, rlink);
+    long limit = RecordStates.bandwidthLimit(data, rlink);
     lines.add("Rlink: " + layout.rlinkName(rlink, host));
-    lines.add("info: timeout=" + timeout(rlink) + " packet_size=" + packetSize() + " rid=" + NONE);
+    RlinkNetwork network = layout.rlinks().get(rlink).network();
+    lines.add(
+        "info: timeout="
+            + network.timeoutNanos() / MILLISECOND_NANOS
+            + " packet_size="
+            + network.packetBytes()
+            + " rid="
+            + NONE);
     lines.add(
         "      latency_high_mark="
             + attributes.latencyProtection().highMark()
@@ -109,21 +133,9 @@ final class VxprintText {
     lines.add("       remote_rlink_rid=" + NONE);
     lines.add(
         "       local_host=" + layout.hosts().get(host).name() + " IP_addr=" + NONE + " port=4145");
-    lines.add("protocol: " + protocol());
+    Protocol protocol = host == layout.primary() ? network.primary() : network.secondary();
+    lines.add("protocol: " + protocol.name() + "/IP");
     wrapped("flags: ", RecordStates.rlinkFlags(data, rlink), lines);
-  }
-
-  private String timeout(int rlink) {
-    long nanos = desk.linkCounters(rlink).timeoutNanos();
-    return nanos == 0 ? NONE : Long.toString(nanos / 1_000_000);
-  }
-
-  private static String packetSize() {
-    return NONE;
-  }
-
-  private static String protocol() {
-    return NONE;
   }
 
   private void rvg(List<String> lines) {
@@ -148,7 +160,7 @@ final class VxprintText {
             + " kernel="
             + RecordStates.rvgKernelState(data, host));
     lines.add("assoc: datavols=" + orNone(volumes));
-    lines.add("       srl=" + layout.srl());
+    lines.add("       srl=" + srlName());
     lines.add("       rlinks=" + orNone(rlinks));
     lines.add("       exports=(none)");
     lines.add("       vsets=(none)");
@@ -160,11 +172,10 @@ final class VxprintText {
     return names.isEmpty() ? "(none)" : names;
   }
 
-  private void volume(String name, long bytes, String what, List<String> lines) {
+  private void volume(String name, long bytes, String kernelState, List<String> lines) {
     lines.add("Volume: " + name);
-    lines.add("info: len=" + bytes / 512);
-    lines.add("state: state=ACTIVE kernel=" + RecordStates.rvgKernelState(data, host));
-    lines.add("assoc: rvg=" + layout.rvg() + " " + what);
+    lines.add("info: len=" + bytes / BLOCK_BYTES);
+    lines.add("state: state=ACTIVE kernel=" + kernelState);
   }
 
   /** A line of words, continued under the first where it would be longer than a terminal's. */
@@ -197,7 +208,7 @@ final class VxprintText {
           RecordStates.rvgKernelState(data, host),
           RecordStates.rvgState(data, host),
           host == layout.primary() ? "primary" : "secondary",
-          RecordNames.volumes(layout, host).size() + " " + layout.srl());
+          RecordNames.volumes(layout, host).size() + " " + srlName());
     }
     for (int rlink : rlinks) {
       String name = layout.rlinkName(rlink, host);
@@ -214,27 +225,32 @@ final class VxprintText {
             layout.diskGroup() + " " + layout.rlinkName(rlink, peer));
       }
     }
-    for (VolumeLayout volume : RecordNames.volumes(layout, host)) {
+    List<VolumeLayout> volumes = RecordNames.volumes(layout, host);
+    for (int number = 0; number < volumes.size(); number++) {
+      VolumeLayout volume = volumes.get(number);
       if (all || names.contains(volume.name())) {
-        volumeRow(lines, volume.name(), volume.bytes());
+        String kernelState = RecordStates.volumeKernelState(data, host, number);
+        volumeRow(lines, volume.name(), layout.rvg(), kernelState, volume.bytes());
       }
     }
     if (all || names.contains(layout.srl())) {
-      volumeRow(lines, layout.srl(), layout.hosts().get(host).srlBytes());
+      volumeRow(
+          lines,
+          layout.srl(),
+          RecordStates.hasSrl(data, host) ? layout.rvg() : "-",
+          RecordStates.srlKernelState(data, host),
+          layout.hosts().get(host).srlBytes());
     }
   }
 
-  /** Lengths are in blocks of 512 bytes, as VxVM counts. */
-  private void volumeRow(List<String> lines, String name, long bytes) {
-    row(
-        lines,
-        "v",
-        name,
-        layout.rvg(),
-        RecordStates.rvgKernelState(data, host),
-        "ACTIVE",
-        Long.toString(bytes / 512),
-        "SELECT fsgen");
+  private String srlName() {
+    return RecordStates.hasSrl(data, host) ? layout.srl() : "(none)";
+  }
+
+  private static void volumeRow(
+      List<String> lines, String name, String rvg, String kernelState, long bytes) {
+    String blocks = Long.toString(bytes / BLOCK_BYTES);
+    row(lines, "v", name, rvg, kernelState, "ACTIVE", blocks, "SELECT fsgen");
   }
 
   private static void row(List<String> lines, String... cells) {

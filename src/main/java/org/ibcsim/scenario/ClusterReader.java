@@ -1,9 +1,13 @@
 package org.ibcsim.scenario;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ibcsim.kernel.NearestName;
 import org.ibcsim.model.Cluster;
+import org.ibcsim.model.Shipping;
+import org.ibcsim.model.Switch;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Problems;
 import org.ibcsim.scenario.text.Shown;
@@ -14,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  * first is both unless something else is written.
  */
 final class ClusterReader {
+  private static final Map<String, Shipping> SHIPPING = new LinkedHashMap<>();
+
+  static {
+    for (Shipping shipping : Shipping.values()) {
+      SHIPPING.put(Switch.nameOf(shipping), shipping);
+    }
+  }
+
   private final Values values;
   private final Problems problems;
 
@@ -22,17 +34,46 @@ final class ClusterReader {
     this.problems = problems;
   }
 
-  Cluster read(@Nullable Node node) {
+  /**
+   * The cluster of a host.
+   *
+   * @param form of the Primary's, or of a Secondary's
+   */
+  Cluster read(@Nullable Node node, Form form) {
     if (node == null) {
       return Cluster.NONE;
     }
-    Section section = Section.open(node, Forms.CLUSTER, problems);
+    Section section = Section.open(node, form, problems);
     List<String> nodes = nodes(section.value("nodes"));
     if (nodes.isEmpty()) {
       return Cluster.NONE;
     }
     String logowner = oneOf(nodes, section.value("logowner"));
-    return new Cluster(nodes, logowner, oneOf(nodes, section.value("master")));
+    Shipping shipping = values.choice(section.value("shipping"), SHIPPING, Shipping.AUTO);
+    return new Cluster(nodes, logowner, oneOf(nodes, section.value("master")), shipping);
+  }
+
+  /** What lies between the nodes of the Primary's cluster; its workloads are read elsewhere. */
+  WriterNodes readInterconnect(@Nullable Node node) {
+    if (!(node instanceof Node.Mapping)) {
+      return WriterNodes.NONE;
+    }
+    Section section = Section.open(node, Forms.PRIMARY_CLUSTER, problems);
+    Node wire = section.value("interconnect");
+    long latency = WriterNodes.STANDARD_LATENCY_NANOS;
+    long bandwidth = 0;
+    if (wire != null) {
+      Section interconnect = Section.open(wire, Forms.INTERCONNECT, problems);
+      latency = values.amount(interconnect.value("latency"), Limits.LATENCY, latency);
+      bandwidth =
+          values.amountOrUnlimited(interconnect.value("bandwidth"), Limits.LINK_BANDWIDTH, 0);
+    }
+    long pool =
+        values.amount(
+            section.value("write_ship_pool"),
+            Limits.WRITE_SHIP_POOL,
+            WriterNodes.STANDARD_POOL_BYTES);
+    return new WriterNodes(latency, bandwidth, pool, List.of());
   }
 
   private List<String> nodes(@Nullable Node node) {

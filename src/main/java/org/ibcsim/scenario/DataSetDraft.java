@@ -1,8 +1,10 @@
 package org.ibcsim.scenario;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ibcsim.model.Cluster;
 import org.ibcsim.model.Delivery;
 import org.ibcsim.model.HostLayout;
@@ -12,6 +14,7 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.Shipping;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
 import org.ibcsim.model.Synchronous;
@@ -50,6 +53,10 @@ final class DataSetDraft {
   final Names rlinkNames;
   final List<Long> volumeBytes = new ArrayList<>();
   final List<Long> dcmBytes = new ArrayList<>();
+
+  /** The hosts that begin without the Primary's data, by number. */
+  final Set<Integer> unsynchronized = new HashSet<>();
+
   final List<Long> srlBytes = new ArrayList<>();
 
   /** Whether the last host is a bunker. */
@@ -57,6 +64,13 @@ final class DataSetDraft {
 
   long writeBufferBytes = HostLayout.STANDARD_WRITE_BUFFER_BYTES;
   final List<Cluster> clusters = new ArrayList<>();
+
+  /** Of the Primary's cluster, without workloads. */
+  WriterNodes writerNodes = WriterNodes.NONE;
+
+  /** Where the scenario says how the Primary's cluster ships writes. */
+  @Nullable Place shippingPlace;
+
   final List<Rlink> rlinks = new ArrayList<>();
   final List<LinkTiming> links = new ArrayList<>();
   final List<DiskTiming> disks = new ArrayList<>();
@@ -93,7 +107,7 @@ final class DataSetDraft {
     if (!named || !complete || volumeBytes.isEmpty() || hosts.all().size() != rlinks.size() + 1) {
       return Optional.empty();
     }
-    if (!protectionsTaken(semantics)) {
+    if (!protectionsTaken(semantics) || !shippingTaken()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -128,6 +142,24 @@ final class DataSetDraft {
     return taken;
   }
 
+  /** Nodes write the SRL themselves only where no RLINK is synchronous. */
+  private boolean shippingTaken() {
+    if (shippingPlace == null
+        || clusters.get(RdsLayout.FIRST_PRIMARY).shipping() != Shipping.METADATA) {
+      return true;
+    }
+    for (Rlink rlink : rlinks) {
+      if (rlink.synchronous() != Synchronous.OFF) {
+        problems.add(
+            shippingPlace,
+            "shipping of metadata, though " + rlink.name() + " is synchronous",
+            "shipping: auto or write, or synchronous: off for every RLINK");
+        return false;
+      }
+    }
+    return true;
+  }
+
   private List<VolumeLayout> volumeLayouts() {
     List<VolumeLayout> layouts = new ArrayList<>();
     for (int i = 0; i < volumeBytes.size(); i++) {
@@ -152,11 +184,12 @@ final class DataSetDraft {
       if (bunker && i == srlBytes.size() - 1) {
         layouts.add(HostLayout.bunker(name, Math.max(bytes, layouts.get(0).srlBytes())));
       } else {
-        layouts.add(
+        HostLayout host =
             (i == RdsLayout.FIRST_PRIMARY
                     ? new HostLayout(name, bytes, writeBufferBytes)
                     : new HostLayout(name, bytes))
-                .with(clusters.get(i)));
+                .with(clusters.get(i));
+        layouts.add(unsynchronized.contains(i) ? host.unsynchronized() : host);
       }
     }
     return layouts;

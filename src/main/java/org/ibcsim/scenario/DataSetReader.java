@@ -136,7 +136,14 @@ final class DataSetReader {
     }
     Section section = Section.open(node, Forms.PRIMARY, problems);
     draft.hosts.add(values.name(section.value("host"), "a host's name"), section.place("host"));
-    draft.clusters.add(new ClusterReader(values, problems).read(section.value("cluster")));
+    Node cluster = section.value("cluster");
+    ClusterReader clusters = new ClusterReader(values, problems);
+    draft.clusters.add(clusters.read(cluster, Forms.PRIMARY_CLUSTER));
+    draft.shippingPlace =
+        cluster instanceof Mapping mapping && mapping.entry("shipping") != null
+            ? mapping.entry("shipping").value().place()
+            : null;
+    draft.writerNodes = clusters.readInterconnect(cluster);
     draft.writeBufferBytes =
         values.amount(
             section.value("write_buffers"),

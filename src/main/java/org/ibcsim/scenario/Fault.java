@@ -1,5 +1,6 @@
 package org.ibcsim.scenario;
 
+import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
 
 /**
@@ -105,6 +106,52 @@ public sealed interface Fault {
     public String end() {
       return "ends";
     }
+  }
+
+  /**
+   * A node of a host that is a cluster stops dead, and its processes with it; its end is that it is
+   * a member of the cluster again.
+   *
+   * @param node its number in the cluster
+   */
+  record NodeCrash(int host, int node) implements Fault {
+    @Override
+    public String word() {
+      return "crash";
+    }
+
+    @Override
+    public String target(RdsLayout layout) {
+      return nodeName(layout, host, node);
+    }
+
+    @Override
+    public String end() {
+      return "ends";
+    }
+  }
+
+  /** A node of a host that is a cluster is made the master of it. */
+  record MasterSwitch(int host, int node) implements Fault {
+    @Override
+    public String word() {
+      return "switch_master";
+    }
+
+    @Override
+    public String target(RdsLayout layout) {
+      return nodeName(layout, host, node);
+    }
+
+    @Override
+    public boolean canEnd() {
+      return false;
+    }
+  }
+
+  private static String nodeName(RdsLayout layout, int host, int node) {
+    HostLayout of = layout.hosts().get(host);
+    return of.name() + "/" + of.cluster().nodes().get(node);
   }
 
   /** An administrator stops the RVG of a host; its end is that it is started. */

@@ -25,6 +25,7 @@ final class FaultReader {
   private final Problems warnings;
   private final Names rlinks;
   private final Names hosts;
+  private final NodeNames nodes;
   private final Names volumes;
   private final ProcessNames processes;
   private final DataSetDraft draft;
@@ -43,6 +44,7 @@ final class FaultReader {
     this.rlinks = draft.rlinkNames;
     this.draft = draft;
     this.hosts = draft.hosts;
+    this.nodes = new NodeNames(draft, problems);
     this.volumes = draft.volumes;
     this.processes = processes;
     this.durationNanos = durationNanos;
@@ -114,7 +116,17 @@ final class FaultReader {
       case "kill" -> {
         return node instanceof Scalar scalar ? kill(scalar) : Optional.empty();
       }
+      case "switch_master" -> {
+        return node instanceof Scalar scalar
+            ? nodes.find(scalar).map(of -> new Fault.MasterSwitch(of.host(), of.node()))
+            : Optional.empty();
+      }
       default -> {
+        if (kind.equals("crash")
+            && node instanceof Scalar scalar
+            && !ProcessNames.process(scalar).isEmpty()) {
+          return nodes.find(scalar).map(of -> new Fault.NodeCrash(of.host(), of.node()));
+        }
         int host = hosts.find(node);
         if (host < 0) {
           return Optional.empty();
@@ -187,6 +199,10 @@ final class FaultReader {
       return hosts.all().get(crash.host());
     } else if (fault instanceof Fault.Stop stop) {
       return hosts.all().get(stop.host());
+    } else if (fault instanceof Fault.NodeCrash crash) {
+      return nodes.name(crash.host(), crash.node());
+    } else if (fault instanceof Fault.MasterSwitch master) {
+      return nodes.name(master.host(), master.node());
     }
     if (fault instanceof Fault.FailVolume fail) {
       return hosts.all().get(fail.host()) + "/" + volumes.all().get(fail.volume());
@@ -251,12 +267,20 @@ final class FaultReader {
 
   /** Why one fault cannot happen while another lasts; empty if it can. */
   private static String clash(Fault earlier, Fault later) {
-    if (later instanceof Fault.Kill) {
+    if (later instanceof Fault.Kill || later instanceof Fault.MasterSwitch) {
       return "";
+    } else if (later instanceof Fault.NodeCrash node && earlier.equals(new Fault.Crash(node.host()))
+        || later instanceof Fault.Crash crash
+            && earlier instanceof Fault.NodeCrash one
+            && one.host() == crash.host()) {
+      return "a crash of a host, or of its node, while the other lasts";
     } else if (earlier.equals(later)) {
       return switch (later.word()) {
         case "cut" -> "a cut of a network that is cut already";
-        case "crash" -> "a crash of a host that is down already";
+        case "crash" ->
+            later instanceof Fault.NodeCrash
+                ? "a crash of a node that is down already"
+                : "a crash of a host that is down already";
         case "fail" -> "a fail of a disk that fails already";
         case "stop" -> "a stop of an RVG that is stopped already";
         default -> "a detach of an RLINK that is detached already";

@@ -35,12 +35,26 @@ final class Forms {
   static final Form PRIMARY =
       new Form("a primary", List.of("host", "disk"), List.of("write_buffers", "cluster"));
   static final Form CLUSTER =
-      new Form("a cluster", List.of("nodes"), List.of("logowner", "master"));
+      new Form("a cluster", List.of("nodes"), List.of("logowner", "master", "shipping"));
+  static final Form PRIMARY_CLUSTER =
+      new Form(
+          "a cluster",
+          List.of("nodes"),
+          List.of("logowner", "master", "shipping", "interconnect", "write_ship_pool"));
+  static final Form INTERCONNECT =
+      new Form("an interconnect", List.of("latency"), List.of("bandwidth"));
   static final Form SECONDARY =
       new Form(
           "a secondary",
           List.of("host", "link"),
-          List.of("rlink", "disk", "srl", "secondary_logging", "message_pool", "cluster"));
+          List.of(
+              "rlink",
+              "disk",
+              "srl",
+              "secondary_logging",
+              "message_pool",
+              "cluster",
+              "synchronized"));
   static final Form BUNKER =
       new Form(
           "a bunker", List.of("host", "link"), List.of("rlink", "disk", "srl", "message_pool"));
@@ -95,37 +109,48 @@ final class Forms {
       new Form(
           "a constant workload",
           List.of("volume", "rate", "size"),
-          List.of("name", "from", "until", "writes", "placement", "block", "range"));
+          List.of("name", "node", "from", "until", "writes", "placement", "block", "range"));
   static final Form POISSON =
       new Form("a poisson workload", CONSTANT.required(), CONSTANT.optional());
   static final Form BURSTS =
       new Form(
           "a bursts workload",
           List.of("volume", "rate", "size", "on", "off"),
-          List.of("name", "arrivals", "from", "until", "writes", "placement", "block", "range"));
+          List.of(
+              "name",
+              "node",
+              "arrivals",
+              "from",
+              "until",
+              "writes",
+              "placement",
+              "block",
+              "range"));
   static final Form CLOSED =
       new Form(
           "a closed workload",
           List.of("volume", "outstanding", "size"),
-          List.of("name", "think", "from", "until", "writes", "placement", "block", "range"));
+          List.of(
+              "name", "node", "think", "from", "until", "writes", "placement", "block", "range"));
   static final Form TRACE =
       new Form(
           "a trace workload",
           List.of("file", "format", "volume"),
-          List.of("name", "from", "skip", "take", "speed", "range"));
+          List.of("name", "node", "from", "skip", "take", "speed", "range"));
   static final Form WRITE = new Form("a write", List.of("at", "volume", "size"), List.of("offset"));
   static final Form RANGE = new Form("a range", List.of("from", "length"), List.of());
   static final Form HOTSPOT = new Form("a hotspot", List.of("writes", "range"), List.of());
   static final Form SNAPSHOT = new Form("a snapshot", List.of("takes"), List.of());
 
   /** One of these keys says what breaks. */
-  static final List<String> FAULT_KINDS = List.of("cut", "crash", "stop", "detach", "kill", "fail");
+  static final List<String> FAULT_KINDS =
+      List.of("cut", "crash", "stop", "detach", "kill", "fail", "switch_master");
 
   static final Form FAULT =
       new Form(
           "a fault",
           List.of("at"),
-          List.of("for", "cut", "crash", "stop", "detach", "kill", "fail"));
+          List.of("for", "cut", "crash", "stop", "detach", "kill", "fail", "switch_master"));
 
   static final Form FAIL = new Form("a fail", List.of("host"), List.of("volume", "srl"));
 

@@ -65,6 +65,13 @@ final class Limits {
           Semantics.UNREGISTERED_HOLD.least() * SECOND,
           Semantics.UNREGISTERED_HOLD.most() * SECOND);
 
+  static final Range LOGOWNER_FAILOVER =
+      new Range(
+          Dimension.DURATION,
+          "s",
+          Semantics.LOGOWNER_FAILOVER_STALL.least() * SECOND,
+          Semantics.LOGOWNER_FAILOVER_STALL.most() * SECOND);
+
   static final Range VOLUME = new Range(Dimension.SIZE, "GiB", 512, EXBIBYTE);
 
   /** The product's largest; the least is one block. */
@@ -79,6 +86,9 @@ final class Limits {
 
   /** Of {@code vol_rvio_maxpool_sz} [D INSTALLER]. */
   static final Range WRITE_BUFFERS = new Range(Dimension.SIZE, "MiB", MEBIBYTE, (1L << 32) - 1);
+
+  /** Of {@code vol_max_wrspool_sz} [D INSTALLER]. */
+  static final Range WRITE_SHIP_POOL = WRITE_BUFFERS;
 
   static final Range OVERHEAD = new Range(Dimension.SIZE, "B", 0, 64 * KIBIBYTE);
   static final Range TCP_WINDOW = new Range(Dimension.SIZE, "KiB", KIBIBYTE, 1L << 30);
@@ -102,6 +112,12 @@ final class Limits {
           "KiB",
           Semantics.DCM_REPLAY_SIZE.least(),
           Semantics.DCM_REPLAY_SIZE.most());
+  static final Range POOL_ROUNDING =
+      new Range(
+          Dimension.SIZE,
+          "KiB",
+          Semantics.NMPOOL_ROUNDING.least(),
+          Semantics.NMPOOL_ROUNDING.most());
   static final Range SWAP_THRESHOLD =
       new Range(
           Dimension.SIZE,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param disks by number of the host
  * @param snapshotNanos how long a snapshot takes
  * @param workloads in the order of the file
+ * @param writerNodes the nodes of a cluster that they run on
  * @param scripts the runbook, one script for each process, in the order of the file
  * @param bootScripts what hosts start whenever they have booted, in the order of the file
  * @param repeatsPartsPerBillion the share of messages that are sent again after a reconnection, of
@@ -44,6 +45,7 @@ public record Scenario(
     List<DiskTiming> disks,
     long snapshotNanos,
     List<WorkloadSpec> workloads,
+    WriterNodes writerNodes,
     List<Script> scripts,
     List<Script> bootScripts,
     long repeatsPartsPerBillion,
@@ -108,6 +110,7 @@ public record Scenario(
         disks,
         snapshotNanos,
         workloads,
+        writerNodes,
         scripts,
         bootScripts,
         repeatsPartsPerBillion,

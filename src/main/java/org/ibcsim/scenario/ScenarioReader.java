@@ -51,9 +51,8 @@ final class ScenarioReader {
         new DataSetReader(values, problems, product, Math.max(0, start)).read(section.value("rds"));
     Optional<RdsLayout> layout = draft.layout(semantics);
     long snapshot = snapshotNanos(section.value("snapshot"));
-    List<WorkloadSpec> workloads =
-        new WorkloadReader(values, problems, draft, duration, folder)
-            .read(section.value("workload"));
+    WorkloadReader writers = new WorkloadReader(values, problems, draft, duration, folder);
+    List<WorkloadSpec> workloads = writers.read(section.value("workload"));
     ScenarioFolder files = new ScenarioFolder(folder);
     IbcTasks tasks =
         new IbcTasksReader(values, problems, draft.hosts, layout, files)
@@ -96,6 +95,7 @@ final class ScenarioReader {
             draft.disks,
             snapshot,
             workloads,
+            draft.writerNodes.with(writers.nodes()),
             scripts,
             bootScripts,
             repeats,

@@ -33,12 +33,17 @@ final class SecondaryReader {
   private static final Map<String, LatencyProtection.Mode> LATENCY =
       words(LatencyProtection.Mode.values());
   private static final Map<String, Boolean> ON_OFF = new LinkedHashMap<>();
+  private static final Map<String, Boolean> YES_NO = new LinkedHashMap<>();
 
   static {
     ON_OFF.put("on", true);
     ON_OFF.put("off", false);
     ON_OFF.put("true", true);
     ON_OFF.put("false", false);
+    YES_NO.put("yes", true);
+    YES_NO.put("no", false);
+    YES_NO.put("true", true);
+    YES_NO.put("false", false);
   }
 
   private final Values values;
@@ -67,7 +72,11 @@ final class SecondaryReader {
   void read(Node item) {
     Section section = Section.open(item, Forms.SECONDARY, problems);
     String host = readHost(section);
-    draft.clusters.add(new ClusterReader(values, problems).read(section.value("cluster")));
+    draft.clusters.add(
+        new ClusterReader(values, problems).read(section.value("cluster"), Forms.CLUSTER));
+    if (!values.choice(section.value("synchronized"), YES_NO, true)) {
+      draft.unsynchronized.add(draft.srlBytes.size() - 1);
+    }
     draft.rlinks.add(
         rlink(
             section,

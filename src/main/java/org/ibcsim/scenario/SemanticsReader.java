@@ -55,11 +55,11 @@ final class SemanticsReader {
   private Semantics with(Semantics semantics, Entry entry) {
     String name = entry.key().text();
     if (name.equals(HOLD)) {
-      long nanos = values.amount(entry.value(), Limits.HOLD, 0);
-      if (nanos % NANOS_PER_SECOND != 0) {
-        problems.add(entry.value().place(), entry.value().shown(), "a whole number of seconds");
-      }
-      return semantics.withUnregisteredHoldSeconds(nanos / NANOS_PER_SECOND);
+      return semantics.withUnregisteredHoldSeconds(seconds(entry.value(), Limits.HOLD));
+    }
+    if (name.equals(Semantics.LOGOWNER_FAILOVER_STALL.name())) {
+      long seconds = seconds(entry.value(), Limits.LOGOWNER_FAILOVER);
+      return semantics.with(Semantics.LOGOWNER_FAILOVER_STALL, seconds);
     }
     for (Map.Entry<NumericParameter, Range> each : SIZES.entrySet()) {
       NumericParameter size = each.getKey();
@@ -80,6 +80,14 @@ final class SemanticsReader {
     return answered(semantics, question.get(), entry.value());
   }
 
+  private long seconds(Node node, Range range) {
+    long nanos = values.amount(node, range, 0);
+    if (nanos % NANOS_PER_SECOND != 0) {
+      problems.add(node.place(), node.shown(), "a whole number of seconds");
+    }
+    return nanos / NANOS_PER_SECOND;
+  }
+
   private <T extends Enum<T>> Semantics answered(
       Semantics semantics, Switch<T> question, Node node) {
     Map<String, T> answers = new LinkedHashMap<>();
@@ -94,6 +102,7 @@ final class SemanticsReader {
     sizes.put(Semantics.MAXIMUM_MESSAGE, Limits.MESSAGE);
     sizes.put(Semantics.DCM_REPLAY_SIZE, Limits.REPLAY_SIZE);
     sizes.put(Semantics.RESYNC_MAP_SWAP_THRESHOLD, Limits.SWAP_THRESHOLD);
+    sizes.put(Semantics.NMPOOL_ROUNDING, Limits.POOL_ROUNDING);
     return sizes;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.kernel.NearestName;
+import org.ibcsim.model.RdsLayout;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;
@@ -23,6 +24,11 @@ final class WorkloadReader {
   private final TraceWorkloadReader traces;
   private final ListedWritesReader listed;
   private final Names names;
+  private final NodeNames nodeNames;
+  private final List<Integer> nodes = new ArrayList<>();
+
+  /** That of the workload that is being read. */
+  private int nodeOfThis;
 
   WorkloadReader(
       Values values, Problems problems, DataSetDraft draft, long durationNanos, Path folder) {
@@ -33,15 +39,26 @@ final class WorkloadReader {
     this.traces = new TraceWorkloadReader(values, problems, shapes, durationNanos, folder);
     this.listed = new ListedWritesReader(values, problems, draft, durationNanos);
     this.names = new Names("workload", problems);
+    this.nodeNames = new NodeNames(draft, problems);
   }
 
   /** Those that are right, in the order of the file. */
   List<WorkloadSpec> read(@Nullable Node node) {
     List<WorkloadSpec> specs = new ArrayList<>();
     for (Node item : values.items(node, "workload", Limits.MOST_WORKLOADS)) {
-      readItem(item).ifPresent(specs::add);
+      nodeOfThis = WriterNodes.LOGOWNER;
+      Optional<WorkloadSpec> spec = readItem(item);
+      if (spec.isPresent()) {
+        specs.add(spec.get());
+        nodes.add(nodeOfThis);
+      }
     }
     return specs;
+  }
+
+  /** The nodes of those that were read, in their order. */
+  List<Integer> nodes() {
+    return List.copyOf(nodes);
   }
 
   private Optional<WorkloadSpec> readItem(Node item) {
@@ -90,6 +107,11 @@ final class WorkloadReader {
     String name = name(kind, section);
     names.add(name, section.place("name"));
     int before = problems.count();
+    if (section.value("node") instanceof Node.Scalar scalar) {
+      nodeNames
+          .find(RdsLayout.FIRST_PRIMARY, scalar.text(), scalar)
+          .ifPresent(of -> nodeOfThis = of.node());
+    }
     String known = String.valueOf(name);
     Optional<WorkloadSpec> spec =
         kind.equals("trace") ? traces.read(section, known) : synthetic.read(kind, section, known);

@@ -7,6 +7,7 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.world.World;
 import org.ibcsim.workload.Write;
 import org.ibcsim.workload.WriteSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application on the Primary: offers the writes of the workload to the data set when they are
@@ -37,6 +38,10 @@ final class Application {
   private final VirtualAgenda agenda;
   private final IntendedTimes intended;
   private final Write write = new Write();
+
+  /** Where several nodes of a cluster write: what is on its way between them. */
+  private final @Nullable NodeWrites nodes;
+
   private long largestWriteBytes;
   private boolean offering;
   private long dueAtNanos = WriteSource.NONE;
@@ -53,6 +58,16 @@ final class Application {
   private boolean restarted;
 
   Application(HandWrites source, World world, VirtualAgenda agenda, IntendedTimes intended) {
+    this(source, world, agenda, intended, null);
+  }
+
+  Application(
+      HandWrites source,
+      World world,
+      VirtualAgenda agenda,
+      IntendedTimes intended,
+      @Nullable NodeWrites nodes) {
+    this.nodes = nodes;
     this.source = source;
     this.world = world;
     this.agenda = agenda;
@@ -62,7 +77,10 @@ final class Application {
 
   /** Puts the next write on the agenda, if there is one and it is not there yet. */
   void arrange() {
-    long next = source.nextTimeNanos();
+    arrange(nodes == null ? source.nextTimeNanos() : nodes.nextTimeNanos());
+  }
+
+  private void arrange(long next) {
     if (next < dueAtNanos) {
       dueAtNanos = Math.max(next, agenda.nowNanos());
       agenda.schedule(dueAtNanos, DUE);
@@ -79,6 +97,11 @@ final class Application {
 
   /** What concerns the host that the application runs on. */
   void hears(Fact fact) {
+    if (nodes != null) {
+      NodeWrites.Change change = nodes.hears(fact, offering, agenda.nowNanos());
+      tagCount -= change.lostWrites();
+      offering &= !change.offeredNoMore();
+    }
     if (fact instanceof Fact.HostCrashed crashed && crashed.host() == world.layout().primary()) {
       die();
     } else if (fact instanceof Fact.RoleChanged changed) {
@@ -88,6 +111,9 @@ final class Application {
         die();
         restarted = true;
       }
+      if (nodes != null) {
+        nodes.hostMoved();
+      }
     } else if (fact instanceof Fact.HostBooted booted
         && booted.host() == world.layout().primary()) {
       restarted = true;
@@ -95,6 +121,13 @@ final class Application {
   }
 
   private void die() {
+    if (nodes != null) {
+      tagCount = 0;
+      nodes.hostDied(offering);
+      offering = false;
+      source.applicationDied();
+      return;
+    }
     for (; tagCount > 0; tagCount--) {
       leaveUnanswered(tags[firstTag]);
       firstTag = firstTag + 1 & tags.length - 1;
@@ -120,6 +153,9 @@ final class Application {
   /** The application starts anew: it waits for nothing that it asked for before. */
   private void restart(long now) {
     restarted = false;
+    if (nodes != null) {
+      nodes.restart(now);
+    }
     for (int index = 0; index < unansweredCount; index++) {
       source.givenUp(unanswered[index], now);
     }
@@ -132,28 +168,72 @@ final class Application {
     if (restarted) {
       restart(now);
     }
-    while (offering || source.nextTimeNanos() <= now) {
+    if (nodes != null) {
+      nodes.collect(now);
+    }
+    while (offering || anyDue(now)) {
       if (!offering) {
-        source.take(write);
+        take();
         offering = true;
         requireFit();
       }
       Admission admission = world.submit(write.volume, write.offsetBytes, write.lengthBytes);
       if (admission == Admission.STALLED) {
+        if (nodes != null) {
+          arrange(nodes.nextDueNanos());
+        }
         return;
       }
       offering = false;
       if (admission == Admission.ADMITTED) {
-        intended.intended(world.lastPosition(), write.timeNanos);
+        intended.intended(world.lastPosition(), intendedNanos());
         remember(write.tag);
       } else if (admission == Admission.HOST_DOWN) {
-        leaveUnanswered(write.tag);
+        offeredInVain();
       } else {
-        refused++;
-        agenda.schedule(now + REFUSAL_NANOS, new DriverEvent.RefusalHeard(write.tag));
+        refuse(now);
       }
     }
     arrange();
+  }
+
+  private boolean anyDue(long now) {
+    return nodes == null ? source.nextTimeNanos() <= now : nodes.anyAt(now);
+  }
+
+  private void take() {
+    if (nodes == null) {
+      source.take(write);
+      source.tellTaken(write);
+    } else {
+      nodes.take(write);
+    }
+  }
+
+  /** A latency ends at the node: the way back there is counted beforehand. */
+  private long intendedNanos() {
+    if (nodes == null) {
+      return write.timeNanos;
+    }
+    nodes.admitted();
+    return Math.max(0, write.timeNanos - nodes.backNanos());
+  }
+
+  private void offeredInVain() {
+    if (nodes == null) {
+      leaveUnanswered(write.tag);
+    } else {
+      nodes.offeredInVain();
+    }
+  }
+
+  private void refuse(long now) {
+    refused++;
+    long back = nodes == null ? 0 : nodes.backNanos();
+    agenda.schedule(now + REFUSAL_NANOS + back, new DriverEvent.RefusalHeard(write.tag));
+    if (nodes != null) {
+      nodes.refused(now);
+    }
   }
 
   private void requireFit() {
@@ -171,6 +251,17 @@ final class Application {
     int tag = tags[firstTag];
     firstTag = firstTag + 1 & tags.length - 1;
     tagCount--;
+    long back = nodes == null ? 0 : nodes.acknowledged(agenda.nowNanos());
+    if (back == 0) {
+      source.returned(tag, agenda.nowNanos(), succeeded);
+    } else if (back > 0) {
+      agenda.schedule(agenda.nowNanos() + back, new DriverEvent.ReturnHeard(tag, succeeded));
+    }
+    arrange();
+  }
+
+  /** A node hears that a write of its has returned. */
+  void returnHeard(int tag, boolean succeeded) {
     source.returned(tag, agenda.nowNanos(), succeeded);
     arrange();
   }

@@ -10,6 +10,9 @@ sealed interface DriverEvent {
   /** The application hears of a write that failed. */
   record RefusalHeard(int tag) implements DriverEvent {}
 
+  /** A node of a cluster hears that a write of its has returned. */
+  record ReturnHeard(int tag, boolean succeeded) implements DriverEvent {}
+
   /** A script goes on. */
   record ProcessWakes(int process) implements DriverEvent {}
 

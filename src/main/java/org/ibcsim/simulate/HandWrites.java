@@ -47,7 +47,7 @@ final class HandWrites implements WriteSource {
     offered.add(new Offered(timeNanos, volume, offsetBytes, lengthBytes, lastTag));
   }
 
-  /** Tells somebody of each write that is taken from here on. */
+  /** Tells somebody of each write that is offered for the first time, from here on. */
   void tell(Consumer<Write> taken) {
     listener = taken;
   }
@@ -66,7 +66,6 @@ final class HandWrites implements WriteSource {
   public void take(Write into) {
     if (workload.nextTimeNanos() <= nextOfferedNanos()) {
       workload.take(into);
-      listener.accept(into);
       return;
     }
     Offered next = offered.remove();
@@ -75,7 +74,11 @@ final class HandWrites implements WriteSource {
     into.offsetBytes = next.offsetBytes;
     into.lengthBytes = next.lengthBytes;
     into.tag = next.tag;
-    listener.accept(into);
+  }
+
+  /** A write that was taken is offered to the data set for the first time. */
+  void tellTaken(Write write) {
+    listener.accept(write);
   }
 
   /** A write has returned to the application. */

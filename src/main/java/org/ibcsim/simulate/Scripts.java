@@ -19,7 +19,6 @@ import org.ibcsim.runbook.LastKnown;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.runbook.UpdateTimes;
-import org.ibcsim.scenario.LinkTiming;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,6 @@ final class Scripts implements Desk {
   private final VirtualAgenda agenda;
   private final JournalWriter journal;
   private final LinkCounts counts;
-  private final List<LinkTiming> links;
   private final Map<Integer, LastKnown> known = new TreeMap<>();
   private long ended = Long.MAX_VALUE;
   private final long snapshotNanos;
@@ -51,13 +49,11 @@ final class Scripts implements Desk {
       JournalWriter journal,
       RandomStreams streams,
       LinkCounts counts,
-      List<LinkTiming> links,
       long snapshotNanos) {
     this.dataSet = dataSet;
     this.agenda = agenda;
     this.journal = journal;
     this.counts = counts;
-    this.links = links;
     this.snapshotNanos = snapshotNanos;
     this.bootScripts = List.copyOf(bootScripts);
     for (Script script : scripts) {
@@ -104,6 +100,33 @@ final class Scripts implements Desk {
         process.kill(this, reason);
       } else {
         process.hostCrashed(this, host, reason);
+      }
+    }
+  }
+
+  /** A node of a host has crashed, and its processes with it; the last one takes the host along. */
+  void nodeCrashed(int host, int node) {
+    if (!dataSet.up(host)) {
+      hostCrashed(host);
+      return;
+    }
+    String name = dataSet.layout().hosts().get(host).cluster().nodes().get(node);
+    for (ScriptProcess process : processes) {
+      Script script = process.script();
+      if (script.host() == host && script.process().equals(name)) {
+        process.kill(this, "killed: " + nameOf(host) + "/" + name + " crashed");
+      }
+    }
+  }
+
+  /** A node has booted: its scripts begin, and those of the host if that had been down. */
+  void nodeBooted(int host, int node, boolean withHost) {
+    List<String> nodes = dataSet.layout().hosts().get(host).cluster().nodes();
+    for (int number = 0; number < bootScripts.size(); number++) {
+      Script script = bootScripts.get(number);
+      boolean ofHost = withHost && !nodes.contains(script.process());
+      if (script.host() == host && (ofHost || script.process().equals(nodes.get(node)))) {
+        start(script, bootTimes.get(number));
       }
     }
   }
@@ -210,12 +233,6 @@ final class Scripts implements Desk {
   public UpdateTimes updateTimes(int rlink) {
     return new UpdateTimes(
         journal.newestWriteNanos(), journal.newestStableWriteNanos(rlink), journal.upToDate(rlink));
-  }
-
-  @Override
-  public long firstBandwidthLimit(int rlink) {
-    long limit = links.get(rlink).limitBitsPerSecond();
-    return limit == LinkTiming.UNLIMITED ? 0 : limit;
   }
 
   @Override

@@ -77,7 +77,9 @@ public final class Simulation implements AutoCloseable {
     invariants.connect(world);
     journal = new JournalWriter(journalStream, journalName, header, this::nowNanos, world);
     writes = new HandWrites(scenario.openWorkload(streams));
-    application = new Application(writes, world, agenda, journal::submittedFrom);
+    boolean cluster = scenario.layout().primaryHost().cluster().any();
+    NodeWrites nodes = cluster ? new NodeWrites(scenario, writes, world) : null;
+    application = new Application(writes, world, agenda, journal::submittedFrom, nodes);
     scripts =
         new Scripts(
             scenario.scripts(),
@@ -87,7 +89,6 @@ public final class Simulation implements AutoCloseable {
             journal,
             streams,
             counts,
-            scenario.links(),
             scenario.snapshotNanos());
     hand = new Hand(scenario, this, agenda, writes);
     watch.connect(journal, application, hand, scripts::hears);
@@ -102,6 +103,7 @@ public final class Simulation implements AutoCloseable {
   }
 
   private void arrange(RandomStreams streams) {
+    world.begin();
     for (FaultPlan plan : scenario.faults()) {
       DriverEvent.FaultStrikes strikes = drawn(plan, streams);
       if (strikes.endNanos() != FaultPlan.NEVER) {
@@ -140,6 +142,8 @@ public final class Simulation implements AutoCloseable {
       application.due();
     } else if (next instanceof DriverEvent.RefusalHeard heard) {
       application.refusalHeard(heard.tag());
+    } else if (next instanceof DriverEvent.ReturnHeard heard) {
+      application.returnHeard(heard.tag(), heard.succeeded());
     } else if (next instanceof DriverEvent.ProcessWakes wakes) {
       scripts.wake(wakes.process());
       settle();
@@ -184,6 +188,11 @@ public final class Simulation implements AutoCloseable {
     } else if (fault instanceof Fault.Crash crash) {
       world.handle(new Event.HostCrashes(crash.host()));
       scripts.hostCrashed(crash.host());
+    } else if (fault instanceof Fault.NodeCrash crash) {
+      world.handle(new Event.NodeCrashes(crash.host(), crash.node()));
+      scripts.nodeCrashed(crash.host(), crash.node());
+    } else if (fault instanceof Fault.MasterSwitch master) {
+      world.handle(new Event.MasterSwitches(master.host(), master.node()));
     } else if (fault instanceof Fault.Stop stop) {
       world.stopRvg(stop.host());
     } else if (fault instanceof Fault.FailVolume fail) {
@@ -205,6 +214,10 @@ public final class Simulation implements AutoCloseable {
     } else if (fault instanceof Fault.Crash crash) {
       world.handle(new Event.HostBoots(crash.host()));
       scripts.hostBooted(crash.host());
+    } else if (fault instanceof Fault.NodeCrash crash) {
+      boolean wasUp = world.up(crash.host());
+      world.handle(new Event.NodeBoots(crash.host(), crash.node()));
+      scripts.nodeBooted(crash.host(), crash.node(), !wasUp);
     } else if (fault instanceof Fault.Stop stop) {
       world.startRvg(stop.host());
     } else if (fault instanceof Fault.FailVolume fail) {

@@ -11,6 +11,7 @@ import org.ibcsim.model.NumericParameter;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SettledQuestion;
 import org.ibcsim.model.Switch;
+import org.ibcsim.runbook.CommandReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,7 +77,8 @@ class HelpTopicsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"errors", "semantics", "expectations", "litmus", "hazards", "explore"})
+  @ValueSource(
+      strings = {"errors", "semantics", "expectations", "litmus", "hazards", "explore", "runbook"})
   void topicFitsATerminal(String topic) {
     assertThat(CommandRun.of("help", topic).outLines())
         .hasSizeGreaterThan(20)
@@ -101,6 +103,18 @@ class HelpTopicsTest {
     assertThat(json("errors").at("/errors/0/calls").valueStream().map(JsonNode::asString))
         .contains("RECEIVE");
     assertThat(json("expectations").get("terms").size()).isGreaterThan(20);
+  }
+
+  @Test
+  void everyCommandOfARunbookIsListedWithItsSynopsisAndSource() {
+    String help = words("runbook");
+    for (CommandReference.Program program : CommandReference.ofTheParsers().programs()) {
+      for (String synopsis : program.synopses()) {
+        assertThat(help).contains((" " + program.name() + " " + synopsis).stripTrailing() + " ");
+      }
+      assertThat(help).contains(" Source: " + program.source() + " ");
+    }
+    assertThat(json("runbook").at("/commands/0/name").asString()).isEqualTo("vxibc");
   }
 
   @Test

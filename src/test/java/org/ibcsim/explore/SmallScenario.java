@@ -36,6 +36,7 @@ public final class SmallScenario {
         scenario.disks(),
         scenario.snapshotNanos(),
         fewer,
+        scenario.writerNodes(),
         scenario.scripts(),
         scenario.bootScripts(),
         scenario.repeatsPartsPerBillion(),

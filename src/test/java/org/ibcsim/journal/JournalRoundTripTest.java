@@ -92,6 +92,10 @@ class JournalRoundTripTest {
           new Fact.DataAcknowledgementLate(0),
           new Fact.HostCrashed(0),
           new Fact.HostBooted(0),
+          new Fact.NodeCrashed(0, "b"),
+          new Fact.NodeBooted(0, "b"),
+          new Fact.LogownerLost(0, true, 3),
+          new Fact.LogownerTookOver(0, "a"),
           new Fact.VolumeDetached(1, 1),
           new Fact.WritePending(1, 12),
           new Fact.VolumeStarted(1, 1, 3),
@@ -273,6 +277,11 @@ class JournalRoundTripTest {
     @Override
     public void arrived(int rlink, long position, boolean duplicate) {
       run.writer.arrived(rlink, position, duplicate);
+    }
+
+    @Override
+    public void resent(int rlink, long position) {
+      run.writer.resent(rlink, position);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.ibcsim.model.bed.TimedAgenda;
 import org.ibcsim.model.ioctl.RegisterArguments;
 import org.ibcsim.model.ioctl.RvgFile;
 import org.ibcsim.model.link.RlinkState;
+import org.ibcsim.model.world.World;
 
 /** Stories of the questions about when a message arrives and freezes, and what a fault repeats. */
 final class FaultSwitchStories {
@@ -114,10 +115,11 @@ final class FaultSwitchStories {
     RdsLayout layout =
         new RdsLayout(
             "dg", "rvg", bed.layout.volumes(), "srl", hosts, bed.layout.rlinks(), semantics);
+    World world = new World(layout, new TimedAgenda(Delays.STEADY, 0), new Observer() {});
     return nodes.stream()
         .filter(
             node ->
-                new RvgFile(bed.world, layout, 1, node).ioctl(new RegisterArguments(node, 0), 0)
+                new RvgFile(world, layout, 1, node).ioctl(new RegisterArguments(node, 0), 0)
                     instanceof Outcome.Registered)
         .toList();
   }

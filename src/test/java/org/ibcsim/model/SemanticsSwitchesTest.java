@@ -39,6 +39,8 @@ class SemanticsSwitchesTest {
             FaultSwitchStories.all(),
             DcmSwitchStories.all(),
             LatencySwitchStories.all(),
+            MemorySwitchStories.all(),
+            OverlapSwitchStories.all(),
             RoleSwitchStories.all())
         .flatMap(each -> each);
   }

@@ -32,7 +32,9 @@ class SwitchTest {
           ClusterSwitches.class,
           FailureSwitches.class,
           LogSwitches.class,
+          OverlapSwitches.class,
           LatencySwitches.class,
+          MemorySwitches.class,
           CommandSwitches.class);
 
   private static Switch.Asked asked() {

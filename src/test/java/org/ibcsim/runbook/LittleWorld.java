@@ -58,12 +58,18 @@ final class LittleWorld implements DataSet, Desk {
   boolean sendFails;
   boolean connected = true;
   boolean pathUp = true;
+  boolean dcmLogging;
+  long dcmBytes;
+  ResyncState resync = ResyncState.NONE;
+  boolean consistent = true;
+  long stablePosition;
+  long lastPosition;
   RlinkStatus rlinkStatus =
       new RlinkStatus(RlinkState.ACTIVE, RlinkKernelState.CONNECT, Set.of(RlinkFlag.CONSISTENT));
   RvgStatus rvgStatus =
       new RvgStatus(RvgStatus.State.ACTIVE, RvgStatus.KernelState.ENABLED, Set.of());
   long behindNanos;
-  long limitBitsPerSecond;
+  RlinkAttributes attributes;
   LastKnown known;
   final LinkCounters linkCounters = new LinkCounters();
 
@@ -231,6 +237,13 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public long drawNanos(int process, TimeRange range) {
     return range.mostNanos();
+  }
+
+  @Override
+  public boolean mayCall(int host, String node) {
+    var cluster = layout().hosts().get(host).cluster();
+    return org.ibcsim.model.Cluster.mayCall(
+        node, cluster.logowner(), cluster.master(), layout().semantics());
   }
 
   @Override
@@ -486,7 +499,7 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public long lastPosition() {
-    return lastMessage;
+    return Math.max(lastMessage, lastPosition);
   }
 
   @Override
@@ -506,7 +519,7 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public long stablePosition(int host) {
-    return lastMessage;
+    return stablePosition;
   }
 
   @Override
@@ -581,11 +594,6 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
-  public long firstBandwidthLimit(int rlink) {
-    return limitBitsPerSecond;
-  }
-
-  @Override
   public LastKnown lastKnown(int host) {
     return known;
   }
@@ -651,7 +659,7 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public boolean dcmLogging(int rlink) {
-    return false;
+    return dcmLogging;
   }
 
   @Override
@@ -661,22 +669,22 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public RlinkAttributes attributes(int rlink) {
-    return RlinkAttributes.of(layout().rlinks().get(rlink));
+    return attributes == null ? RlinkAttributes.of(layout.rlinks().get(rlink)) : attributes;
   }
 
   @Override
   public long dcmBytes(int rlink) {
-    return 0;
+    return dcmBytes;
   }
 
   @Override
   public ResyncState resync(int rlink) {
-    return ResyncState.NONE;
+    return resync;
   }
 
   @Override
   public boolean consistent(int host) {
-    return true;
+    return consistent;
   }
 
   @Override

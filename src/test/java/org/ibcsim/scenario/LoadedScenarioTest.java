@@ -16,11 +16,13 @@ import org.ibcsim.check.litmus.OutcomePattern;
 import org.ibcsim.check.litmus.Reference;
 import org.ibcsim.kernel.RandomStreams;
 import org.ibcsim.kernel.TimeRange;
+import org.ibcsim.model.Cluster;
 import org.ibcsim.model.Protocol;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.Shipping;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
 import org.ibcsim.model.Synchronous;
@@ -163,6 +165,18 @@ class LoadedScenarioTest {
                 "fault/rlk_paris_hr_rvg/detach/1",
                 line("- {at: 26 min")),
             new FaultPlan(
+                new Fault.NodeCrash(0, 0),
+                TimeRange.of(1_590 * SECOND),
+                TimeRange.of(20 * SECOND),
+                "fault/seattle/node-a/crash/1",
+                line("- {at: 1590 s")),
+            new FaultPlan(
+                new Fault.MasterSwitch(0, 0),
+                TimeRange.of(1_605 * SECOND),
+                null,
+                "fault/seattle/node-a/switch_master/1",
+                line("- {at: 1605 s")),
+            new FaultPlan(
                 new Fault.FailVolume(0, 1),
                 TimeRange.of(1_620 * SECOND),
                 TimeRange.of(60 * SECOND),
@@ -174,6 +188,12 @@ class LoadedScenarioTest {
                 TimeRange.of(60 * SECOND),
                 "fault/london/srl/header/fail/1",
                 line("- {at: 28 min")));
+    assertThat(layout.primaryHost().cluster())
+        .isEqualTo(new Cluster(List.of("node-a", "node-b"), "node-b", "node-a", Shipping.WRITE));
+    assertThat(scenario.writerNodes())
+        .isEqualTo(
+            new WriterNodes(50_000, 10_000_000_000L, 32 << 20, List.of(0, -1, -1, -1, -1, -1)));
+    assertThat(layout.semantics().number(Semantics.LOGOWNER_FAILOVER_STALL)).isEqualTo(10);
     assertThat(scenario.bootScripts()).extracting(Script::host).containsExactly(2);
     assertThat(scenario.repeatsPartsPerBillion()).isEqualTo(300_000_000);
     assertThat(scenario.workloads())

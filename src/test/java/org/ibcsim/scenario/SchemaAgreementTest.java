@@ -73,6 +73,8 @@ class SchemaAgreementTest {
         Map.entry("/$defs/bunker", Forms.BUNKER),
         Map.entry("/$defs/bunker/properties/rlink", Forms.RLINK),
         Map.entry("/$defs/cluster", Forms.CLUSTER),
+        Map.entry("/$defs/primary_cluster", Forms.PRIMARY_CLUSTER),
+        Map.entry("/$defs/primary_cluster/properties/interconnect", Forms.INTERCONNECT),
         Map.entry("/$defs/secondary/properties/srl", Forms.SECONDARY_SRL),
         Map.entry("/$defs/secondary/properties/rlink", Forms.RLINK),
         Map.entry("/$defs/secondary/properties/link", Forms.LINK),

@@ -157,7 +157,7 @@ class TransportTest {
 
   /** V16: ceil(65536 / 8400) = 8 packets; if each is lost with p, 8 p / (1 - p) are sent again. */
   @Example
-  void v16WriteOf64KibTravelsInEightPackets() {
+  void v_16_a_write_of_64_KiB_travels_in_eight_packets() {
     double loss = 0.01;
     LinkClock link =
         LinkClockTest.clock(link(Transport.STANDARD, 1, LinkTiming.UNLIMITED, loss), counters);

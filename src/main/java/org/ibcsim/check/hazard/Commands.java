@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.IbcError;
+import org.ibcsim.runbook.DisplayCommand;
 
 /** What the commands of the runbook printed: failures, and payloads that were cut. */
 final class Commands implements Search {
   /** As {@code vxibc receive} says it; a payload of the same words could only be taken for it. */
   private static final Pattern CUT =
       Pattern.compile(
-          "^vx.*: the message has ([0-9]+) bytes, ([0-9]+) fitted into the buffer; try a larger -l$");
+          "^vx.*: the message has ([0-9]+) bytes, ([0-9]+) fitted into the buffer; try a larger"
+              + " -l$");
 
   @Override
   public void fact(Scene scene, TimedFact timed) {
@@ -24,7 +26,7 @@ final class Commands implements Search {
   public List<Hazard> end(Scene scene) {
     List<Hazard> found = new ArrayList<>();
     for (JournalEntry.Command command : scene.run.entries(JournalEntry.Command.class)) {
-      if (command.status() != 0) {
+      if (command.status() != 0 && !DisplayCommand.isEnd(command.status(), command.text())) {
         found.add(failed(command));
       }
       for (String line : command.output()) {

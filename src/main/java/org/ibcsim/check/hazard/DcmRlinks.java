@@ -23,6 +23,9 @@ final class DcmRlinks implements Search {
   public void fact(Scene scene, TimedFact timed) {
     if (timed.fact() instanceof Fact.DcmLogging dcm) {
       since.putIfAbsent(dcm.rlink(), timed.timeNanos());
+    } else if (timed.fact() instanceof Fact.Attached attached
+        && attached.how() == Fact.Attachment.AUTOSYNC) {
+      since.putIfAbsent(attached.rlink(), timed.timeNanos());
     } else if (timed.fact() instanceof Fact.StreamResumed resumed) {
       ends(resumed.rlink(), timed.timeNanos());
     } else if (timed.fact() instanceof Fact.Detached detached) {

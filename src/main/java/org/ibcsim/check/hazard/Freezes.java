@@ -30,6 +30,8 @@ final class Freezes implements Search {
       }
     } else if (timed.fact() instanceof Fact.HostCrashed crashed) {
       working.remove(crashed.host());
+    } else if (timed.fact() instanceof Fact.LogownerLost lost && lost.crashed()) {
+      working.remove(lost.host());
     } else if (timed.fact() instanceof Fact.SecondarySrlFull full) {
       Scene.Held held = scene.host(full.host()).held;
       if (held != null) {

@@ -108,6 +108,10 @@ final class Scene {
       host(of.host()).lastUnregistered.put(of.application(), time);
     } else if (timed.fact() instanceof Fact.HostCrashed of) {
       crashed(of.host());
+    } else if (timed.fact() instanceof Fact.LogownerLost of && of.crashed()) {
+      logownerCrashed(of.host());
+    } else if (timed.fact() instanceof Fact.LogownerTookOver of) {
+      host(of.host()).bootedNanos = time;
     } else if (timed.fact() instanceof Fact.HostBooted of) {
       host(of.host()).bootedNanos = time;
     } else if (timed.fact() instanceof Fact.MessageSubmitted of) {
@@ -133,15 +137,19 @@ final class Scene {
   }
 
   private void crashed(int number) {
+    logownerCrashed(number);
+    if (number == primary) {
+      // An application that starts anew knows of no quiesce.
+      quiescedNanos = null;
+    }
+  }
+
+  private void logownerCrashed(int number) {
     Host host = host(number);
     host.registered.clear();
     host.held = null;
     if (!answers("reboot_remembers_unregister", "yes")) {
       host.lastUnregistered.clear();
-    }
-    if (number == primary) {
-      // An application that starts anew knows of no quiesce.
-      quiescedNanos = null;
     }
   }
 }

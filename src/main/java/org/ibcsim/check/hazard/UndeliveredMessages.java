@@ -40,9 +40,9 @@ final class UndeliveredMessages implements Search {
     } else if (timed.fact() instanceof Fact.MessageReceived received) {
       waiting.remove(new Place(received.host(), received.message()));
     } else if (timed.fact() instanceof Fact.HostCrashed crash) {
-      // It arrives again when the host is up.
-      waiting.keySet().stream().filter(place -> place.host == crash.host()).forEach(crashed::add);
-      waiting.keySet().removeIf(place -> place.host == crash.host());
+      lostMemory(crash.host());
+    } else if (timed.fact() instanceof Fact.LogownerLost lost && lost.crashed()) {
+      lostMemory(lost.host());
     } else if (timed.fact() instanceof Fact.MessageEnded ended) {
       Waiting one = waiting.remove(new Place(ended.host(), ended.message()));
       if (ended.fate() == Fate.LOST) {
@@ -51,6 +51,12 @@ final class UndeliveredMessages implements Search {
         found.add(undelivered(scene, one, ended.fate(), timed.timeNanos()));
       }
     }
+  }
+
+  /** It arrives again when the host is up, or has a logowner. */
+  private void lostMemory(int host) {
+    waiting.keySet().stream().filter(place -> place.host == host).forEach(crashed::add);
+    waiting.keySet().removeIf(place -> place.host == host);
   }
 
   private Hazard undelivered(Scene scene, Waiting one, Fate fate, long timeNanos) {

@@ -6,7 +6,8 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 
 /**
- * Hosts that are down and RVGs that are stopped: what they must not do meanwhile.
+ * Hosts that are down, clusters without a logowner and RVGs that are stopped: what they must not do
+ * meanwhile.
  *
  * <p>A write that was at a disk when an RVG was stopped is finished there all the same, so a
  * stopped RVG may still tell of updates on its disks, but takes nothing new.
@@ -15,12 +16,21 @@ final class RunningHosts {
   private final Violations violations;
   private final boolean[] down;
   private final boolean[] stopped;
+
+  /** Clusters that have lost the node of their logowner. */
+  private final boolean[] bereft;
+
+  /** Clusters that have no logowner, because they have lost it or it has left its work. */
+  private final boolean[] leaderless;
+
   private int primary;
 
   RunningHosts(RdsLayout layout, Violations violations) {
     this.violations = violations;
     down = new boolean[layout.hosts().size()];
     stopped = new boolean[layout.hosts().size()];
+    bereft = new boolean[layout.hosts().size()];
+    leaderless = new boolean[layout.hosts().size()];
   }
 
   void primaryIs(int host) {
@@ -35,6 +45,8 @@ final class RunningHosts {
     for (int host = 0; host < down.length; host++) {
       writer.flag(down[host]);
       writer.flag(stopped[host]);
+      writer.flag(bereft[host]);
+      writer.flag(leaderless[host]);
     }
   }
 
@@ -42,6 +54,8 @@ final class RunningHosts {
     for (int host = 0; host < down.length; host++) {
       down[host] = reader.flag();
       stopped[host] = reader.flag();
+      bereft[host] = reader.flag();
+      leaderless[host] = reader.flag();
     }
   }
 
@@ -51,6 +65,11 @@ final class RunningHosts {
       violations.report(
           Invariant.NOTHING_WHILE_DOWN,
           "host %d is down, but %s %d".formatted(host, what, position));
+    }
+    if (bereft[host]) {
+      violations.report(
+          Invariant.NOTHING_WHILE_DOWN,
+          "the logowner of host %d is down, but %s %d".formatted(host, what, position));
     }
   }
 
@@ -62,14 +81,25 @@ final class RunningHosts {
           Invariant.NOTHING_NEW_WHILE_STOPPED,
           "the RVG of host %d is stopped, but %s %d".formatted(host, what, position));
     }
+    if (leaderless[host]) {
+      violations.report(
+          Invariant.NOTHING_NEW_WHILE_STOPPED,
+          "host %d has no logowner, but %s %d".formatted(host, what, position));
+    }
   }
 
   void fact(Fact fact) {
     if (fact instanceof Fact.HostCrashed crashed) {
       down[crashed.host()] = true;
       stopped[crashed.host()] = false;
+      hasLogowner(crashed.host());
     } else if (fact instanceof Fact.HostBooted booted) {
       down[booted.host()] = false;
+    } else if (fact instanceof Fact.LogownerLost lost) {
+      bereft[lost.host()] = lost.crashed();
+      leaderless[lost.host()] = true;
+    } else if (fact instanceof Fact.LogownerTookOver took) {
+      hasLogowner(took.host());
     } else if (fact instanceof Fact.RvgStopped stop) {
       stopped[stop.host()] = true;
     } else if (fact instanceof Fact.RvgStarted start) {
@@ -85,5 +115,11 @@ final class RunningHosts {
     } else if (fact instanceof Fact.SnapshotTaken snapshot) {
       acts(snapshot.host(), "it finished a snapshot at update", snapshot.position());
     }
+  }
+
+  /** A host that is down, or has a logowner again, is not without one. */
+  private void hasLogowner(int host) {
+    bereft[host] = false;
+    leaderless[host] = false;
   }
 }

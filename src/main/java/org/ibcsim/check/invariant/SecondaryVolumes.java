@@ -201,7 +201,12 @@ final class SecondaryVolumes {
                   image,
                   expected));
     }
-    progress.attached(rlink, fact.position(), image == expected);
+    boolean synchronizes = fact.how() == Fact.Attachment.AUTOSYNC;
+    progress.attached(rlink, fact.position(), synchronizes || image == expected);
+    if (synchronizes) {
+      progress.dcmLogging(rlink, fact.position());
+      progress.inconsistent[rlink] = true;
+    }
   }
 
   private boolean holdsFromArrival(long message) {

@@ -17,6 +17,11 @@ final class WriteBufferUse {
   private final long[] everTransmitted;
   private final long[] lastAtConnection;
   private final boolean[] canBeSynchronous;
+  private final boolean metadataShipping;
+
+  /** Of metadata shipping: the last update that an RLINK has read back, since it last sent one. */
+  private final long[] readBack;
+
   private long lastAtCrash;
 
   WriteBufferUse(RdsLayout layout, Progress progress, UpdateTrail trail, Violations violations) {
@@ -27,6 +32,8 @@ final class WriteBufferUse {
     everTransmitted = new long[layout.rlinks().size()];
     lastAtConnection = new long[layout.rlinks().size()];
     canBeSynchronous = new boolean[layout.rlinks().size()];
+    metadataShipping = layout.metadataShipping();
+    readBack = new long[layout.rlinks().size()];
     for (int rlink = 0; rlink < canBeSynchronous.length; rlink++) {
       canBeSynchronous[rlink] = layout.rlinks().get(rlink).synchronous() != Synchronous.OFF;
     }
@@ -80,11 +87,21 @@ final class WriteBufferUse {
   void transmitted(int rlink, long position, ReplicationView view) {
     everTransmitted[rlink] = Math.max(everTransmitted[rlink], position);
     held(view.bufferReleasedPosition());
+    if (metadataShipping) {
+      if (readBack[rlink] != position && trail.nextWrite(position - 1) == position) {
+        violations.report(
+            Invariant.METADATA_SHIPPING_READS_BACK,
+            "RLINK %d has sent update %d, which another node has written, and has not read it back"
+                .formatted(rlink, position));
+      }
+      readBack[rlink] = 0;
+    }
   }
 
   void readBack(int rlink, long position, ReplicationView view) {
     counted(view);
-    if (position > view.bufferReleasedPosition()) {
+    readBack[rlink] = position;
+    if (position > view.bufferReleasedPosition() && !metadataShipping) {
       violations.report(
           Invariant.READ_BACK_ONLY_WHEN_RELEASED,
           "RLINK %d reads update %d back, but write buffers are released only up to %d"
@@ -112,6 +129,9 @@ final class WriteBufferUse {
         writer.rare(Math.max(0, sent(rlink) - progress.transmitted[rlink]));
         writer.rare(Math.max(0, lastAtConnection[rlink] - sent(rlink)));
       }
+      if (metadataShipping) {
+        writer.rare(Math.max(0, readBack[rlink] - progress.transmitted[rlink]));
+      }
     }
   }
 
@@ -125,6 +145,9 @@ final class WriteBufferUse {
       if (canBeSynchronous[rlink]) {
         everTransmitted[rlink] = progress.transmitted[rlink] + reader.rare();
         lastAtConnection[rlink] = everTransmitted[rlink] + reader.rare();
+      }
+      if (metadataShipping) {
+        readBack[rlink] = progress.transmitted[rlink] + reader.rare();
       }
     }
   }

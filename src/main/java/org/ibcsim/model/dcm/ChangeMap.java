@@ -1,5 +1,6 @@
 package org.ibcsim.model.dcm;
 
+import java.util.Arrays;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
@@ -37,6 +38,17 @@ final class ChangeMap implements Stateful {
     words[region / Long.SIZE] |= bit;
     markedBytes += regions.bytes(region);
     return true;
+  }
+
+  /** Marks every region. */
+  void markAll() {
+    words = new long[(regions.count() - 1) / Long.SIZE + 1];
+    Arrays.fill(words, -1L);
+    int beyond = regions.count() % Long.SIZE;
+    if (beyond != 0) {
+      words[words.length - 1] = (1L << beyond) - 1;
+    }
+    markedBytes = regions.totalBytes();
   }
 
   /** Clears a region; one that is clean stays so. */
@@ -87,13 +99,32 @@ final class ChangeMap implements Stateful {
     markedBytes = 0;
   }
 
-  /** Each marked region, as its distance from the one before. */
+  /** The first region that is not marked and not before one. */
+  private int end(int from) {
+    int word = from / Long.SIZE;
+    if (word >= words.length) {
+      return from;
+    }
+    long rest = ~words[word] & -1L << from;
+    while (rest == 0) {
+      word++;
+      if (word == words.length) {
+        return word * Long.SIZE;
+      }
+      rest = ~words[word];
+    }
+    return word * Long.SIZE + Long.numberOfTrailingZeros(rest);
+  }
+
+  /** Each run of marked regions, as its distance from the one before and its length. */
   @Override
   public void write(StateWriter writer) {
-    int before = -1;
-    for (int region = next(0); region != NONE; region = next(region + 1)) {
+    int before = 0;
+    for (int region = next(0); region != NONE; region = next(before)) {
+      int end = end(region);
+      writer.count(end - region);
       writer.count(region - before);
-      before = region;
+      before = end;
     }
     writer.count(0);
   }
@@ -101,10 +132,12 @@ final class ChangeMap implements Stateful {
   @Override
   public void read(StateReader reader) {
     clear();
-    int region = -1;
-    for (long distance = reader.count(); distance != 0; distance = reader.count()) {
-      region += (int) distance;
-      mark(region);
+    int region = 0;
+    for (long length = reader.count(); length != 0; length = reader.count()) {
+      region += (int) reader.count();
+      for (; length > 0; length--) {
+        mark(region++);
+      }
     }
   }
 }

@@ -74,6 +74,16 @@ public final class DcmRegions {
     return firstRegion[firstRegion.length - 1];
   }
 
+  /** What all volumes that have a DCM hold. */
+  long totalBytes() {
+    divide();
+    long bytes = 0;
+    for (int volume = 0; volume < volumeBytes.length; volume++) {
+      bytes += regionBytes[volume] == 0 ? 0 : volumeBytes[volume];
+    }
+    return bytes;
+  }
+
   /** The region of a byte of a volume. */
   public int at(int volume, long offsetBytes) {
     divide();

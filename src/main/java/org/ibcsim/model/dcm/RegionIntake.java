@@ -65,6 +65,12 @@ public final class RegionIntake implements Stateful {
     consistentAt = UNKNOWN;
   }
 
+  /** The data volumes equal no image until every region has come. */
+  public void assumeInconsistent() {
+    inconsistent = true;
+    consistentAt = UNKNOWN;
+  }
+
   /** Whether a piece waits at the disk. */
   public boolean writing() {
     return !atDisk.isEmpty();

@@ -18,6 +18,9 @@ import org.ibcsim.model.link.Rlink;
  *   NONE -- overflow --&gt; LOGGING -- resync --&gt; PASS -&gt; ... -&gt; PASS -&gt; LAST -&gt; TAIL -&gt; NONE
  * </pre>
  *
+ * <p>Automatic synchronization is the same with every region marked; it needs no administrator to
+ * begin but goes on from LOGGING when its RLINK is connected first (dataflow 4.6).
+ *
  * <p>There are two maps. A pass begins with their exchange: what was the active map is replayed,
  * and new writes mark the other one (inferred from the two maps). A pass sends every region of its
  * map, in the order of the volumes, in pieces; a region is clear when all of it is on the
@@ -65,6 +68,7 @@ public final class Replay implements Stateful {
   private final Surroundings surroundings;
 
   private Phase phase = Phase.NONE;
+  private boolean automatic;
   private final ChangeMap[] maps;
   private int activeMap;
 
@@ -164,6 +168,23 @@ public final class Replay implements Stateful {
       }
       case LOGGING, PASS -> throw new IllegalStateException("DCM logging in phase " + phase);
     }
+  }
+
+  /** Every region is to be sent: the Secondary has nothing of the volumes that counts. */
+  public void logAll() {
+    log();
+    automatic = true;
+    maps[activeMap].markAll();
+  }
+
+  /** Whether it is an automatic synchronization. */
+  public boolean automatic() {
+    return automatic;
+  }
+
+  /** Whether it is an automatic synchronization that waits for its RLINK to connect. */
+  public boolean awaitsConnection() {
+    return automatic && phase == Phase.LOGGING;
   }
 
   /** The replay begins. */
@@ -365,6 +386,7 @@ public final class Replay implements Stateful {
 
   private void clear() {
     phase = Phase.NONE;
+    automatic = false;
     maps[0].clear();
     maps[1].clear();
     unacknowledged.clear();
@@ -388,6 +410,7 @@ public final class Replay implements Stateful {
     if (phase == Phase.NONE) {
       return;
     }
+    writer.flag(automatic);
     writer.count(activeMap);
     maps[0].write(writer);
     maps[1].write(writer);
@@ -411,6 +434,7 @@ public final class Replay implements Stateful {
     if (phase == Phase.NONE) {
       return;
     }
+    automatic = reader.flag();
     activeMap = (int) reader.count();
     maps[0].read(reader);
     maps[1].read(reader);

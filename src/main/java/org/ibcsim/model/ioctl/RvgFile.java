@@ -34,7 +34,7 @@ public record RvgFile(InBandControl control, RdsLayout layout, int host, String 
    *     errors are listed there; on a node that may not issue calls, IBC_WRONG_NODE
    */
   public Outcome ioctl(RvgIoctl arguments, int call) {
-    if (!node.isEmpty() && !layout.hosts().get(host).cluster().mayCall(node, layout.semantics())) {
+    if (!node.isEmpty() && !control.mayCall(host, node)) {
       return new Outcome.Failed(IbcError.IBC_WRONG_NODE);
     }
     if (arguments instanceof RegisterArguments register) {

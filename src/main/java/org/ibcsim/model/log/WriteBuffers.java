@@ -16,19 +16,34 @@ import org.ibcsim.model.RdsLayout;
 public final class WriteBuffers implements Stateful {
   private final UpdateLog log;
   private final long capacityBytes;
+  private final boolean elsewhere;
   private long releasedTo;
 
   /**
    * @param capacityBytes the pool; an update larger than all of it fits when nothing else is held
    */
   public WriteBuffers(UpdateLog log, long capacityBytes) {
+    this(log, capacityBytes, false);
+  }
+
+  /**
+   * @param elsewhere whether the data of writes is in the memory of the nodes that make them, where
+   *     the one that sends has nothing of it: metadata shipping (dataflow 2.8)
+   */
+  public WriteBuffers(UpdateLog log, long capacityBytes, boolean elsewhere) {
     this.log = log;
     this.capacityBytes = capacityBytes;
+    this.elsewhere = elsewhere;
   }
 
   /** Whether an update can be sent from memory. */
   public boolean hold(long position) {
-    return position > releasedTo;
+    return position > releasedTo && !(elsewhere && !log.isMessage(position));
+  }
+
+  /** Whether nothing can be sent from memory, because it is that of other nodes. */
+  public boolean elsewhere() {
+    return elsewhere;
   }
 
   /** The last update whose buffer is released; 0 when none is. */

@@ -30,6 +30,9 @@ public final class VolumeContents {
   /** The regions that were ever written, each once, in the order of their first writes. */
   private int[] written = new int[64];
 
+  /** A bit for each region that holds what never was the Primary's; empty if there is none. */
+  private long[] foreign = {};
+
   private int writtenCount;
   private boolean writtenInOrder = true;
   private long digest;
@@ -117,6 +120,8 @@ public final class VolumeContents {
         } else {
           setWriter(from + index, writers[index]);
         }
+      } else {
+        replaceForeign(from + index);
       }
     }
   }
@@ -125,9 +130,35 @@ public final class VolumeContents {
     long before = lastWriter[region];
     if (before == 0) {
       addWritten(region);
+      replaceForeign(region);
     }
     digest += term(region, position) - term(region, before);
     lastWriter[region] = position;
+  }
+
+  /** All regions hold something that never was the Primary's. */
+  public void becomeForeign() {
+    clear();
+    foreign = new long[(lastWriter.length - 1) / Long.SIZE + 1];
+    for (int region = 0; region < lastWriter.length; region++) {
+      foreign[region / Long.SIZE] |= 1L << region;
+      digest += foreignTerm(region);
+    }
+  }
+
+  private void replaceForeign(int region) {
+    if (isForeign(region)) {
+      foreign[region / Long.SIZE] &= ~(1L << region);
+      digest -= foreignTerm(region);
+    }
+  }
+
+  private boolean isForeign(int region) {
+    return foreign.length > 0 && (foreign[region / Long.SIZE] >>> region & 1) != 0;
+  }
+
+  private static long foreignTerm(int region) {
+    return Fingerprint.mix(~(long) region * 0xD1B54A32D192ED03L);
   }
 
   private void addWritten(int region) {
@@ -163,6 +194,7 @@ public final class VolumeContents {
     }
     writtenCount = 0;
     writtenInOrder = true;
+    foreign = new long[0];
     digest = 0;
   }
 
@@ -178,6 +210,7 @@ public final class VolumeContents {
     for (int index = 0; index < writtenCount; index++) {
       lastWriter[written[index]] = other.lastWriter[written[index]];
     }
+    foreign = other.foreign.clone();
     digest = other.digest;
     undo.takeOut(this, position);
   }
@@ -198,6 +231,43 @@ public final class VolumeContents {
       }
     }
     writer.count(0);
+    writeForeign(writer);
+  }
+
+  /** Runs of foreign regions: how many others stand before one, and how long it is. */
+  private void writeForeign(StateWriter writer) {
+    writer.flag(foreign.length > 0);
+    if (foreign.length == 0) {
+      return;
+    }
+    int end = 0;
+    while (end < lastWriter.length) {
+      int begin = end;
+      while (begin < lastWriter.length && !isForeign(begin)) {
+        begin++;
+      }
+      writer.count(begin - end);
+      end = begin;
+      while (end < lastWriter.length && isForeign(end)) {
+        end++;
+      }
+      writer.count(end - begin);
+    }
+  }
+
+  private void readForeign(StateReader reader) {
+    if (!reader.flag()) {
+      return;
+    }
+    foreign = new long[(lastWriter.length - 1) / Long.SIZE + 1];
+    int region = 0;
+    while (region < lastWriter.length) {
+      region += (int) reader.count();
+      for (long rest = reader.count(); rest > 0; rest--) {
+        foreign[region / Long.SIZE] |= 1L << region;
+        digest += foreignTerm(region++);
+      }
+    }
   }
 
   /** Writes what every region bore before the writes that can be undone. */
@@ -219,6 +289,7 @@ public final class VolumeContents {
       setWriter(region, position - reader.count());
       next = region + 1;
     }
+    readForeign(reader);
   }
 
   /** A region that nobody wrote adds nothing, so that empty volumes have the digest 0. */

@@ -77,7 +77,7 @@ final class BufferGate implements Stateful {
     }
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
-      if (rlink.needsLog()) {
+      if (rlink.needsLog() && !buffers.elsewhere()) {
         to = Math.min(to, rlink.transmittedTo());
       }
     }

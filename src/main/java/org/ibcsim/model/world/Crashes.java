@@ -1,6 +1,7 @@
 package org.ibcsim.model.world;
 
 import java.util.List;
+import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * When the host is up again its RVG is recovered: the Primary writes to its data volumes what they
  * lack, the Secondary goes on with the stream where its disks stand. A stopped RVG keeps its
  * memory; it does nothing until it is started.
+ *
+ * <p>Of a cluster only the node of the logowner may have crashed ({@link LogownerFailover}): then
+ * the other nodes are there who wait.
  *
  * <p>Both end the connections of the host at once. The other side notices by its heartbeat
  * time-out, or when the connection is made anew.
@@ -69,12 +73,21 @@ final class Crashes {
     if (!hosts.up(host)) {
       return;
     }
+    if (hosts.failingOver(host)) {
+      surroundings.agenda().stopTimer(new Event.LogownerTakesOver(host));
+    }
     hosts.crash(host);
     surroundings.observer().fact(new Fact.HostCrashed(host));
     surroundings.agenda().disksStopped(host);
     if (host == primaryHost) {
       crashPrimary();
-    } else if (bunkering != null && bunkering.bunker.host == host) {
+    } else {
+      crashElsewhere(host);
+    }
+  }
+
+  private void crashElsewhere(int host) {
+    if (bunkering != null && bunkering.bunker.host == host) {
       bunkering.crash();
     } else {
       for (int number = 0; number < secondaries.size(); number++) {
@@ -86,18 +99,69 @@ final class Crashes {
     }
   }
 
+  /** The logowner of a cluster crashed; its other nodes are up. */
+  void logownerCrashed(int host) {
+    boolean ofPrimary = host == primaryHost;
+    int lost = ofPrimary ? primary.unloggedWrites() : 0;
+    surroundings.observer().fact(new Fact.LogownerLost(host, true, lost));
+    surroundings.agenda().disksStopped(host);
+    if (!ofPrimary) {
+      crashElsewhere(host);
+      return;
+    }
+    primaryCalls.rvgStopped();
+    sending.logownerLost();
+    primary.failSends();
+    primaryRegistrations.crash();
+    loseMessages();
+    primary.loseLogowner();
+    buffers.crash();
+    for (Rlink rlink : rlinks) {
+      connections.primaryDown(rlink);
+    }
+    gate.reconsider();
+  }
+
+  /** The logowner of a cluster leaves its work to another node, and ends what it had begun. */
+  void logownerLeaves(int host) {
+    surroundings.observer().fact(new Fact.LogownerLost(host, false, 0));
+    if (host == primaryHost) {
+      buffers.crash();
+    }
+    for (Rlink rlink : rlinks) {
+      if (host == primaryHost) {
+        connections.primaryDown(rlink);
+      } else if (rlink.layout.targetHost() == host) {
+        connections.secondaryDown(rlink);
+      }
+    }
+  }
+
+  /** Another node is the logowner: the RVG is recovered as after a boot. */
+  void logownerTookOver(int host, boolean memoryLost) {
+    if (host == primaryHost && memoryLost) {
+      primary.tookOver();
+    }
+    resume(host, memoryLost);
+  }
+
   private void crashPrimary() {
     primaryRegistrations.crash();
     sending.crash();
-    for (Secondary secondary : secondaries) {
-      secondary.loseAfter(primary.loggedTo());
-    }
+    loseMessages();
     primary.crash();
     buffers.crash();
     for (Rlink rlink : rlinks) {
       connections.primaryDown(rlink);
     }
     gate.reconsider();
+  }
+
+  /** Messages that are not in the SRL are gone. */
+  private void loseMessages() {
+    for (Secondary secondary : secondaries) {
+      secondary.loseAfter(primary.loggedTo());
+    }
   }
 
   /** A host that is down is up again, its RVG recovered and started. */

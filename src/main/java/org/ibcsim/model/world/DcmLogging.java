@@ -106,6 +106,18 @@ final class DcmLogging implements Stateful {
     return drains;
   }
 
+  /** Whether every volume has a DCM, which all that uses one needs [D 62-ch01s08]. */
+  boolean usable() {
+    return everyVolumeHasDcm;
+  }
+
+  /** An RLINK is in DCM logging with every region marked. */
+  void markAll(Rlink rlink) {
+    rlink.streamNoFurtherThan(rlink.dataAcknowledgedTo());
+    of(rlink).logAll();
+    count();
+  }
+
   /** An RLINK that still sends what stands in the SRL stops that; answers whether it did. */
   boolean breakDrain(Rlink rlink) {
     long from = rlink.dataAcknowledgedTo();

@@ -63,6 +63,10 @@ final class Primary implements Stateful {
   private long volumeWrittenTo;
   private long freedTo;
   private boolean quiesced;
+
+  /** The logowner of a cluster was lost: nobody is told anything until there is another one. */
+  private boolean suspended;
+
   private int boot;
 
   /** The update that is acknowledged as failed, within the step that does it; 0 for none. */
@@ -300,6 +304,9 @@ final class Primary implements Stateful {
 
   /** Returns every write and SEND to its caller that waits for nothing any more. */
   void acknowledge() {
+    if (suspended) {
+      return;
+    }
     long to = loggedTo;
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
@@ -416,8 +423,40 @@ final class Primary implements Stateful {
     pendingQuiesces.clear();
     failures.clear();
     quiesced = false;
+    suspended = false;
     disks.crash();
     disks.boot(++boot);
+  }
+
+  /** Writes that have a place in the log and are not durable. */
+  int unloggedWrites() {
+    int count = 0;
+    for (long position = loggedTo + 1; position <= log.last(); position++) {
+      count += log.isMessage(position) ? 0 : 1;
+    }
+    return count;
+  }
+
+  /**
+   * The logowner of a cluster crashed. What is not in the SRL is gone; what is in it is told to the
+   * nodes that wait for it when there is another logowner.
+   */
+  void loseLogowner() {
+    if (loggedTo < log.last()) {
+      stream.annulAfter(loggedTo);
+      surroundings.observer().lost(loggedTo + 1, log.last());
+    }
+    loggedTo = log.last();
+    suspended = true;
+    disks.crash();
+    disks.boot(++boot);
+  }
+
+  /** Another node is the logowner, and recovers the RVG from its SRL. */
+  void tookOver() {
+    suspended = false;
+    recover();
+    acknowledge();
   }
 
   /** Whether an event of a disk belongs to what was lost in a crash. */
@@ -480,16 +519,21 @@ final class Primary implements Stateful {
 
   /** Loses the role to a takeover: whoever waits is told that his update has failed. */
   void superseded() {
+    failSends();
+    for (PendingQuiesce quiesce : pendingQuiesces) {
+      surroundings.observer().returned(quiesce.call(), Outcome.DONE);
+    }
+    pendingQuiesces.clear();
+  }
+
+  /** Every SEND that waits returns an error, whatever becomes of its message. */
+  void failSends() {
     for (PendingSend send : List.copyOf(pendingSends)) {
       sends.sendEnded(send.key());
       surroundings.observer().fact(new Fact.MessageSent(send.position(), false));
       surroundings.observer().returned(send.call(), new Outcome.Failed(IbcError.EIO));
     }
     pendingSends.clear();
-    for (PendingQuiesce quiesce : pendingQuiesces) {
-      surroundings.observer().returned(quiesce.call(), Outcome.DONE);
-    }
-    pendingQuiesces.clear();
   }
 
   int boot() {
@@ -542,6 +586,7 @@ final class Primary implements Stateful {
   public void write(StateWriter writer) {
     writer.eventName(boot);
     writer.flag(quiesced);
+    writer.flag(suspended);
     writer.rare(log.last() - loggedTo);
     writer.rare(loggedTo - acknowledgedTo);
     writer.rare(loggedTo - volumeWrittenTo);
@@ -574,6 +619,7 @@ final class Primary implements Stateful {
     int bootBefore = boot;
     boot = reader.eventName();
     quiesced = reader.flag();
+    suspended = reader.flag();
     loggedTo = log.last() - reader.rare();
     acknowledgedTo = loggedTo - reader.rare();
     volumeWrittenTo = loggedTo - reader.rare();

@@ -47,6 +47,7 @@ final class Replication implements Stateful {
   private final WriteBuffers buffers;
   private final List<Rlink> rlinks = new ArrayList<>();
   private final List<Secondary> secondaries = new ArrayList<>();
+  private final List<Reception> receptions = new ArrayList<>();
   private final Secondary[] secondaryOfHost;
   private final HostCalls primaryCalls;
   private final Primary primary;
@@ -57,6 +58,7 @@ final class Replication implements Stateful {
   private final Resynchronization resynchronization;
   private final Connections connections;
   private final Crashes crashes;
+  private final LogownerFailover failover;
   private final DiskFailures diskFailures;
   private final DiskRepairs repairs;
   private final Media media;
@@ -73,7 +75,8 @@ final class Replication implements Stateful {
     this.hosts = hosts;
     RdsLayout layout = surroundings.layout();
     primaryHost = layout.primary();
-    buffers = new WriteBuffers(log, layout.primaryHost().writeBufferBytes());
+    buffers =
+        new WriteBuffers(log, layout.primaryHost().writeBufferBytes(), layout.metadataShipping());
     secondaryOfHost = new Secondary[layout.hosts().size()];
     Secondary.Pauser pausing = new Pausing();
     for (int number = 0; number < layout.rlinks().size(); number++) {
@@ -86,6 +89,7 @@ final class Replication implements Stateful {
       secondaryOfHost[host] =
           new Secondary(host, rlink, surroundings, stream, messages, hosts, pausing);
       secondaries.add(secondaryOfHost[host]);
+      receptions.add(new Reception(rlink, secondaryOfHost[host], surroundings, log));
     }
     primaryCalls = new HostCalls(primaryHost, surroundings, hosts.registrations(primaryHost), null);
     media = hosts.media();
@@ -101,7 +105,9 @@ final class Replication implements Stateful {
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
     connections.begin(rlinks);
     positions = new Positions(log, messages, primary, rlinks, secondaries, bunker);
-    orders = new RlinkOrders(surroundings, hosts, log, rlinks, secondaries, connections);
+    orders =
+        new RlinkOrders(
+            surroundings, hosts, log, rlinks, secondaries, connections, resynchronization);
     statuses = new Statuses(surroundings, hosts, primary, rlinks, secondaries, resynchronization);
     crashes =
         new Crashes(
@@ -117,6 +123,7 @@ final class Replication implements Stateful {
             rlinks,
             secondaries,
             bunkering);
+    failover = new LogownerFailover(surroundings, hosts, crashes);
     diskFailures =
         new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries, bunkering);
     repairs = new DiskRepairs(surroundings, hosts, primary, secondaryOfHost);
@@ -135,6 +142,18 @@ final class Replication implements Stateful {
     return made;
   }
 
+  /** See {@link World#begin}. */
+  void begin() {
+    for (Secondary secondary : secondaries) {
+      int host = secondary.rlink().layout.targetHost();
+      if (surroundings.layout().hosts().get(host).beginsStale()) {
+        detach(secondary.rlink().number);
+        secondary.beginForeign();
+        surroundings.observer().fact(new Fact.Inconsistent(host));
+      }
+    }
+  }
+
   /** How far each stage is. */
   Positions positions() {
     return positions;
@@ -145,6 +164,9 @@ final class Replication implements Stateful {
     if (!hosts.running(primaryHost)) {
       if (!hosts.up(primaryHost)) {
         return Admission.HOST_DOWN;
+      }
+      if (hosts.started(primaryHost)) {
+        return Admission.STALLED;
       }
       surroundings.observer().refused(NO_RLINK);
       return Admission.REFUSED;
@@ -167,7 +189,11 @@ final class Replication implements Stateful {
   }
 
   boolean stalling() {
-    return primary.quiesced() || gate.stalling() || bufferGate.stalling() || sending.waiting();
+    return primary.quiesced()
+        || gate.stalling()
+        || bufferGate.stalling()
+        || sending.waiting()
+        || hosts.failingOver(primaryHost);
   }
 
   /** See {@link World#handle}. */
@@ -206,6 +232,10 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.ResendTimeout timeout) {
+      sendAgain(rlinks.get(timeout.rlink()), timeout.epoch());
+    } else if (event instanceof Event.RefusalArrives refusal) {
+      sendAgain(rlinks.get(refusal.rlink()), refusal.epoch());
     } else if (event instanceof Event.DataAcknowledgementLate late) {
       connections.dataAcknowledgementLate(rlinks.get(late.rlink()), late.epoch());
     } else if (event instanceof Event.SendAttemptsExhausted exhausted) {
@@ -223,12 +253,17 @@ final class Replication implements Stateful {
       return;
     } else if (event instanceof Event.HostCrashes crash) {
       crashes.crash(crash.host());
-      rlinks.stream()
-          .filter(rlink -> rlink.layout.targetHost() == crash.host())
-          .forEach(resynchronization::secondaryCrashed);
-      freed();
+      memoryLost(crash.host());
     } else if (event instanceof Event.HostBoots boots) {
       crashes.boot(boots.host());
+      freed();
+    } else if (event instanceof Event.NodeCrashes crash) {
+      boolean ran = hosts.running(crash.host());
+      failover.handles(event);
+      if (ran && !hosts.running(crash.host())) {
+        memoryLost(crash.host());
+      }
+    } else if (failover.handles(event)) {
       freed();
     } else if (event instanceof Event.PendingWritten written) {
       if (written.host() == primaryHost && !primary.stale(written.boot())) {
@@ -240,6 +275,20 @@ final class Replication implements Stateful {
     } else {
       throw new IllegalArgumentException("no part of the world handles " + event);
     }
+  }
+
+  private void sendAgain(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      rlink.sendAgain();
+      rlink.send(primary.loggedTo());
+    }
+  }
+
+  private void memoryLost(int host) {
+    rlinks.stream()
+        .filter(rlink -> rlink.layout.targetHost() == host)
+        .forEach(resynchronization::secondaryCrashed);
+    freed();
   }
 
   private void regionsWritten(Event.RegionsWritten written) {
@@ -341,7 +390,7 @@ final class Replication implements Stateful {
     if (rlink.replaying()) {
       resynchronization.arrives(rlink);
     } else if (rlink.number < secondaries.size()) {
-      secondaries.get(rlink.number).receive(rlink.arrive());
+      receptions.get(rlink.number).arrives();
     } else if (bunkering != null) {
       bunkering.bunker.receive(rlink.arrive());
     }
@@ -356,6 +405,9 @@ final class Replication implements Stateful {
       }
       if (gate.reconsiderLatency()) {
         sending.retry();
+      }
+      if (rlink.drops()) {
+        rlink.send(primary.loggedTo());
       }
     }
   }
@@ -704,6 +756,9 @@ final class Replication implements Stateful {
       }
       resynchronization.read(reader);
       changes = true;
+    }
+    for (int number = 0; number < receptions.size(); number++) {
+      receptions.get(number).forget();
     }
     return changes;
   }

@@ -81,6 +81,27 @@ final class Resynchronization implements Stateful {
   }
 
   /**
+   * {@code vradmin -a startrep}, {@code vxrlink -a att}: an RLINK that was attached is synchronized
+   * as soon as it is connected. Whether others are at it already makes no difference: together they
+   * go at the pace of the slowest.
+   */
+  void synchronize(Rlink rlink) {
+    primary.dcm().markAll(rlink);
+    count();
+    primary.free();
+  }
+
+  /** Whether every data volume can be synchronized. */
+  boolean possible() {
+    return primary.dcm().usable();
+  }
+
+  /** Whether an RLINK is in automatic synchronization. */
+  boolean automatic(Rlink rlink) {
+    return replay(rlink).automatic();
+  }
+
+  /**
    * {@code vxrvg resync}, {@code vradmin resync}: the replay begins, or what keeps it from that.
    */
   ResyncStart start() {
@@ -90,7 +111,7 @@ final class Resynchronization implements Stateful {
       if (replay(rlink).replays()) {
         return ResyncStart.UNDER_WAY;
       }
-      if (phase == Replay.Phase.LOGGING) {
+      if (phase == Replay.Phase.LOGGING && !replay(rlink).automatic()) {
         any = true;
         if (!rlink.reachable()) {
           return ResyncStart.NOT_CONNECTED;
@@ -101,7 +122,7 @@ final class Resynchronization implements Stateful {
       return ResyncStart.NOT_IN_DCM_LOGGING;
     }
     for (Rlink rlink : rlinks) {
-      if (replay(rlink).phase() == Replay.Phase.LOGGING) {
+      if (replay(rlink).phase() == Replay.Phase.LOGGING && !replay(rlink).automatic()) {
         begin(rlink);
       }
     }
@@ -200,6 +221,12 @@ final class Resynchronization implements Stateful {
 
   /** An RLINK was connected or disconnected: the replay pauses, or goes on. */
   void connectionsChanged() {
+    for (int number = 0; number < rlinks.size(); number++) {
+      Rlink rlink = rlinks.get(number);
+      if (replay(rlink).awaitsConnection() && rlink.reachable()) {
+        begin(rlink);
+      }
+    }
     boolean pauses = false;
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
@@ -265,7 +292,7 @@ final class Resynchronization implements Stateful {
   /** How the replay of an RLINK stands. */
   ResyncState state(Rlink rlink) {
     return switch (replay(rlink).phase()) {
-      case NONE, LOGGING -> ResyncState.NONE;
+      case NONE, LOGGING -> replay(rlink).automatic() ? ResyncState.PAUSED : ResyncState.NONE;
       case PASS, LAST -> paused ? ResyncState.PAUSED : ResyncState.RUNNING;
       case TAIL -> ResyncState.ENDING;
     };

@@ -26,6 +26,7 @@ final class RlinkOrders {
   private final List<Rlink> rlinks;
   private final List<Secondary> secondaries;
   private final Connections connections;
+  private final Resynchronization resynchronization;
 
   RlinkOrders(
       Surroundings surroundings,
@@ -33,13 +34,15 @@ final class RlinkOrders {
       UpdateLog log,
       List<Rlink> rlinks,
       List<Secondary> secondaries,
-      Connections connections) {
+      Connections connections,
+      Resynchronization resynchronization) {
     this.surroundings = surroundings;
     this.hosts = hosts;
     this.log = log;
     this.rlinks = rlinks;
     this.secondaries = secondaries;
     this.connections = connections;
+    this.resynchronization = resynchronization;
   }
 
   /** Carries out an order; answers why not, or null. */
@@ -59,6 +62,7 @@ final class RlinkOrders {
       case RESUME_AT_SECONDARY -> resumeAtSecondary(rlink);
       case RESUME_BOTH -> resumeBoth(rlink);
       case ATTACH_FORCED -> attach(rlink);
+      case ATTACH_AUTOSYNC -> synchronize(rlink);
       case DETACH -> detach(rlink);
       case ASSOCIATE -> associate(rlink, true);
       case DISSOCIATE -> associate(rlink, false);
@@ -161,6 +165,35 @@ final class RlinkOrders {
         rlink,
         RlinkEvent.ATTACH_FORCED,
         new Fact.Attached(rlink.number, Fact.Attachment.FORCED, log.last(), equal));
+    return null;
+  }
+
+  private @Nullable RlinkRefusal synchronize(Rlink rlink) {
+    if (rlink.number >= secondaries.size()) {
+      return RlinkRefusal.NOT_SIMULATED;
+    }
+    if (!resynchronization.possible()) {
+      return RlinkRefusal.NO_DCM;
+    }
+    Secondary secondary = secondaries.get(rlink.number);
+    if (!hosts.running(rlink.layout.targetHost())) {
+      return RlinkRefusal.RVG_STOPPED;
+    }
+    if (secondary.busy()) {
+      return RlinkRefusal.SECONDARY_BUSY;
+    }
+    RlinkRefusal broken = brokenDisk(rlink);
+    if (broken != null) {
+      return broken;
+    }
+    long last = log.last();
+    boolean equal = secondary.contents().digest() == log.imageAfter(last);
+    secondary.awaitRegions(last);
+    connections.attach(
+        rlink,
+        RlinkEvent.ATTACH_AUTOSYNC,
+        new Fact.Attached(rlink.number, Fact.Attachment.AUTOSYNC, last, equal));
+    resynchronization.synchronize(rlink);
     return null;
   }
 

@@ -304,28 +304,40 @@ final class Sending implements Stateful {
   void crash() {
     waiting.clear();
     deferred.clear();
+    losePostponed();
+  }
+
+  /** The RVG was stopped: what has no place in the log yet gets none. */
+  void rvgStopped() {
+    endAll(waiting, IbcError.IBC_RVG_STOPPED);
+    endAll(deferred, IbcError.IBC_RVG_STOPPED);
+  }
+
+  /**
+   * The logowner of a cluster crashed: what has no place in the log yet gets none, and whoever
+   * waits is told so.
+   */
+  void logownerLost() {
+    endAll(waiting, IbcError.EIO);
+    endAll(deferred, IbcError.EIO);
+    losePostponed();
+  }
+
+  private void losePostponed() {
     for (Rlink rlink : rlinks) {
       postponed.loseAfter(rlink, primary.loggedTo());
     }
   }
 
-  /** The RVG was stopped: what has no place in the log yet gets none. */
-  void rvgStopped() {
-    endAll(waiting);
-    endAll(deferred);
-  }
-
-  private void endAll(ArrayDeque<Waiting> queue) {
+  private void endAll(ArrayDeque<Waiting> queue, IbcError error) {
     while (!queue.isEmpty()) {
-      end(queue.remove(), IbcError.IBC_RVG_STOPPED);
+      end(queue.remove(), error);
     }
   }
 
   /** The Primary lost its role to a takeover: what waits is written nowhere. */
   void superseded() {
-    while (!waiting.isEmpty()) {
-      end(waiting.remove(), IbcError.EIO);
-    }
+    endAll(waiting, IbcError.EIO);
   }
 
   /** The process that made a SEND is dead; the SEND is withdrawn if it has no place in the log. */

@@ -64,7 +64,9 @@ final class Statuses {
       flags.add(RlinkFlag.CAN_SYNC);
     }
     ResyncState resync = resynchronization.state(rlink);
-    add(flags, RlinkFlag.RESYNC_STARTED, resync == ResyncState.RUNNING);
+    boolean automatic = resynchronization.automatic(rlink);
+    add(flags, RlinkFlag.AUTOSYNC, automatic);
+    add(flags, RlinkFlag.RESYNC_STARTED, resync == ResyncState.RUNNING && !automatic);
     add(flags, RlinkFlag.RESYNC_PAUSED, resync == ResyncState.PAUSED);
     return new RlinkStatus(state, rlink.kernelState(), flags);
   }

@@ -80,6 +80,14 @@ public final class World implements DataSet, Stateful {
   }
 
   /**
+   * Begins: RLINKs of Secondaries that have not the Primary's data become STALE. Once, before
+   * anything else happens, when the observer is ready to be told.
+   */
+  public void begin() {
+    replication().begin();
+  }
+
+  /**
    * Writes everything that matters for the future. What was forgotten, freed or finished is not in
    * it, so worlds with different pasts can have the same bytes.
    */
@@ -359,6 +367,11 @@ public final class World implements DataSet, Stateful {
   public void interrupt(int host, int call) {
     replication().interrupt(host, call);
     roles.interrupt(call);
+  }
+
+  @Override
+  public boolean mayCall(int host, String node) {
+    return hosts.mayCall(host, node, layout().semantics());
   }
 
   @Override

@@ -24,7 +24,7 @@ final class IntervalReader implements TraceReader {
   private static final int BYTES = 2;
   private static final int SECTOR_BYTES = 512;
 
-  private final CsvLines lines;
+  private final FieldLines lines;
   private boolean started;
   private boolean anyInterval;
   private long endNanos;
@@ -47,7 +47,7 @@ final class IntervalReader implements TraceReader {
   private long writes;
 
   IntervalReader(Path path) {
-    lines = new CsvLines(new TraceFile(path));
+    lines = new FieldLines(new TraceFile(path));
   }
 
   @Override

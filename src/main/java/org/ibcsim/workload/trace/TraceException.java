@@ -18,7 +18,8 @@ public final class TraceException extends RuntimeException {
   private final String expected;
   private final @Nullable String advice;
 
-  TraceException(TracePlace place, String found, String expected, @Nullable String advice) {
+  /** A mistake; the advice is a whole sentence, or null. */
+  public TraceException(TracePlace place, String found, String expected, @Nullable String advice) {
     super(message(place, found, expected, advice));
     this.place = place;
     this.found = found;
@@ -26,7 +27,8 @@ public final class TraceException extends RuntimeException {
     this.advice = advice;
   }
 
-  TraceException(
+  /** The same with what caused it. */
+  public TraceException(
       TracePlace place, String found, String expected, @Nullable String advice, Throwable cause) {
     this(place, found, expected, advice);
     initCause(cause);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Opened at the first byte asked for. What cannot be a trace at all (a directory, nothing, a
  * compressed file) is refused there, before a parser stumbles over it.
  */
-final class TraceFile implements AutoCloseable {
+public final class TraceFile implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int GZIP = 0x1f8b08;
   private static final int BZIP2 = 0x425a68;
@@ -30,21 +30,21 @@ final class TraceFile implements AutoCloseable {
   private long bufferStart;
   private boolean closed;
 
-  TraceFile(Path path) {
+  public TraceFile(Path path) {
     this.path = path;
   }
 
-  String name() {
+  public String name() {
     return path.toString();
   }
 
   /** How many bytes have been handed out. */
-  long position() {
+  public long position() {
     return bufferStart + next;
   }
 
   /** The next byte, 0 to 255, or -1 at the end. */
-  int read() {
+  public int read() {
     if (next == limit && !fill()) {
       return -1;
     }
@@ -52,7 +52,7 @@ final class TraceFile implements AutoCloseable {
   }
 
   /** Fills an array from its start; answers how many bytes there were. */
-  int read(byte[] into) {
+  public int read(byte[] into) {
     int count = 0;
     while (count < into.length && (next < limit || fill())) {
       int part = Math.min(into.length - count, limit - next);
@@ -136,7 +136,7 @@ final class TraceFile implements AutoCloseable {
         "Unpack it first, for example with " + command + ".");
   }
 
-  TracePlace whole() {
+  public TracePlace whole() {
     return new TracePlace.WholeFile(name());
   }
 

@@ -93,7 +93,7 @@ final class VscsiReader implements TraceReader {
     return "This is text: maybe it is one of the CSV formats.";
   }
 
-  private static boolean isWrite(int command) {
+  static boolean isWrite(int command) {
     return switch (command) {
       case 0x0a, 0x2a, 0xaa, 0x8a -> true; // WRITE(6), (10), (12), (16)
       case 0x2e, 0xae, 0x8e -> true; // WRITE AND VERIFY(10), (12), (16)

@@ -1,9 +1,13 @@
 package org.ibcsim.check.invariant;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ibcsim.model.Cluster;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
@@ -70,6 +74,34 @@ final class WatchedSteps implements ReplicationView {
             semantics);
     watch = new WritePathInvariants(layout, () -> 42, violation -> {});
     watch.connect(this);
+  }
+
+  private WatchedSteps(RdsLayout layout) {
+    this.layout = layout;
+    watch = new WritePathInvariants(layout, () -> 42, violation -> {});
+    watch.connect(this);
+  }
+
+  /** The Primary is a cluster of two nodes, and both RLINKs are asynchronous. */
+  static WatchedSteps ofCluster() {
+    RdsLayout plain =
+        Layouts.of(
+            8 * COST_BYTES,
+            20 * PAYLOAD_BYTES,
+            SrlProtection.OVERRIDE,
+            Synchronous.OFF,
+            Synchronous.OFF);
+    List<HostLayout> hosts = new ArrayList<>(plain.hosts());
+    hosts.set(0, hosts.get(0).with(new Cluster(List.of("a", "b"), "a", "a")));
+    return new WatchedSteps(
+        new RdsLayout(
+            plain.diskGroup(),
+            plain.rvg(),
+            plain.volumes(),
+            plain.srl(),
+            hosts,
+            plain.rlinks(),
+            plain.semantics()));
   }
 
   WatchedSteps submit(long... positions) {

@@ -11,6 +11,8 @@ import static org.ibcsim.check.invariant.Invariant.LOG_HAS_NO_GAPS;
 import static org.ibcsim.check.invariant.Invariant.MESSAGES_IN_ORDER;
 import static org.ibcsim.check.invariant.Invariant.MESSAGE_AFTER_ITS_PREDECESSORS;
 import static org.ibcsim.check.invariant.Invariant.MESSAGE_AT_ITS_IMAGE;
+import static org.ibcsim.check.invariant.Invariant.MESSAGE_POOL_NOT_OVERFULL;
+import static org.ibcsim.check.invariant.Invariant.NOTHING_ELSE_DELAYS;
 import static org.ibcsim.check.invariant.Invariant.NOTHING_IN_DCM_LOGGING;
 import static org.ibcsim.check.invariant.Invariant.READ_BACK_ONLY_WHEN_RELEASED;
 import static org.ibcsim.check.invariant.Invariant.SECONDARY_IS_PREFIX;
@@ -29,6 +31,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ibcsim.model.Fact;
@@ -47,7 +50,11 @@ class WritePathInvariantsTest {
   private static final int BOTH = 3;
 
   /** Steps that break one rule, and what is said of them. */
-  record Wrong(Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
+  record Wrong(
+      Invariant invariant,
+      String explanation,
+      Supplier<WatchedSteps> begin,
+      Consumer<WatchedSteps> steps) {
     @Override
     public String toString() {
       return explanation;
@@ -55,7 +62,7 @@ class WritePathInvariantsTest {
   }
 
   static Wrong wrong(Invariant invariant, String explanation, Consumer<WatchedSteps> steps) {
-    return new Wrong(invariant, explanation, steps);
+    return new Wrong(invariant, explanation, WatchedSteps::new, steps);
   }
 
   static Stream<Wrong> wrongSteps() {
@@ -68,6 +75,7 @@ class WritePathInvariantsTest {
             freezeSteps(),
             LatencySteps.all(),
             FailureSteps.all(),
+            ClusterSteps.all(),
             DiskFailureSteps.all())
         .flatMap(List::stream);
   }
@@ -118,6 +126,17 @@ class WritePathInvariantsTest {
             SYNCHRONOUS_WAITS,
             "update 1 returned, but synchronous RLINK 1 has acknowledged only 0",
             s -> s.message(1, BOTH).log(1).fact(new Fact.MessageSent(1, true))),
+        wrong(
+            NOTHING_ELSE_DELAYS,
+            "write 1 is in the SRL and no synchronous RLINK lacks it, but it has not returned",
+            s -> {
+              s.synchronous[1] = false;
+              s.submit(1).log(1).watch.volumeWritten(1);
+            }),
+        wrong(
+            NOTHING_ELSE_DELAYS,
+            "write 1 is in the SRL and no synchronous RLINK lacks it, but it has not returned",
+            s -> s.submit(1).log(1).carry(1, 1).submit(2)),
         wrong(
             ERRORS_ONLY_WHEN_ALLOWED,
             "write 1 failed, and no RLINK has synchronous=fail",
@@ -287,6 +306,18 @@ class WritePathInvariantsTest {
               }
             }),
         wrong(
+            MESSAGE_POOL_NOT_OVERFULL,
+            "RLINK 0: its Secondary has 3584 bytes of updates 1 to 7 in memory, in a pool of 3072",
+            s -> {
+              for (long position = 1; position <= 7; position++) {
+                s.submit(position).log(position).carry(0, position);
+              }
+            }),
+        wrong(
+            STAGES_IN_ORDER,
+            "RLINK 0: update 2 is sent again, but only 1 is sent",
+            s -> s.submit(1, 2).log(1, 2).carry(0, 1).watch.resent(0, 2)),
+        wrong(
             READ_BACK_ONLY_WHEN_RELEASED,
             "RLINK 0 reads update 1 back, but write buffers are released only up to 0",
             s -> s.submit(1).log(1).watch.readBack(0, 1)),
@@ -311,9 +342,10 @@ class WritePathInvariantsTest {
 
   /** One write, with all acknowledgements but not yet on the Primary's volumes. */
   private static WatchedSteps finished(WatchedSteps s, long position) {
-    s.submit(position).log(position);
+    s.submit(position).log(position).carry(0, position).carry(1, position);
+    s.watch.acknowledged(position, true);
     for (int rlink = 0; rlink < 2; rlink++) {
-      s.carry(rlink, position).apply(rlink, position).dataAcknowledge(rlink, position, position);
+      s.apply(rlink, position).dataAcknowledge(rlink, position, position);
     }
     return s;
   }
@@ -469,7 +501,7 @@ class WritePathInvariantsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("wrongSteps")
   void a_wrong_step_breaks_its_invariant_and_no_other(Wrong wrong) {
-    WatchedSteps steps = new WatchedSteps();
+    WatchedSteps steps = wrong.begin().get();
     wrong.steps().accept(steps);
 
     assertThat(steps.watch.violations().first())
@@ -490,8 +522,7 @@ class WritePathInvariantsTest {
   @Test
   void a_run_as_it_should_be_breaks_nothing() {
     WatchedSteps steps = new WatchedSteps();
-    finished(steps, 1).watch.acknowledged(1, true);
-    steps.watch.volumeWritten(1);
+    finished(steps, 1).watch.volumeWritten(1);
     steps.watch.freed(1);
     steps.bufferReleased = 1;
     steps.message(2, FIRST).submit(3).log(2, 3).fact(new Fact.MessageSent(2, true));
@@ -580,6 +611,19 @@ class WritePathInvariantsTest {
     steps.fact(new Fact.MessageArrived(1, 3, true, false, 103));
     steps.fact(new Fact.HostCrashed(1)).fact(new Fact.HostBooted(1));
     steps.fact(new Fact.MessageArrived(1, 1, false, true, 103));
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void another_logowner_answers_what_is_in_the_srl_and_sends_what_it_has_read_back() {
+    WatchedSteps steps = WatchedSteps.ofCluster();
+    steps.submit(1).log(1).fact(new Fact.NodeCrashed(0, "a"));
+    steps.fact(new Fact.LogownerLost(0, true, 0)).fact(new Fact.LogownerTookOver(0, "b"));
+    steps.watch.acknowledged(1, true);
+    steps.submit(2).log(2).watch.acknowledged(2, true);
+    steps.watch.readBack(0, 1);
+    steps.carry(0, 1);
 
     assertThat(steps.watch.violations().first()).isEmpty();
   }

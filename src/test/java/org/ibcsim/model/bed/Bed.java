@@ -70,6 +70,7 @@ public final class Bed {
     watch = new Watch(layout);
     world = new World(layout, new Tap(), new Steps(this::step));
     watch.over(world);
+    world.begin();
   }
 
   public static Bed of(Layouts layout, Clockwork clock) {
@@ -358,6 +359,7 @@ public final class Bed {
       case PAUSE_AT_PRIMARY -> "vradmin -g dg pauserep rvg " + secondary;
       case RESUME_BOTH -> "vradmin -g dg resumerep rvg " + secondary;
       case ATTACH_FORCED -> "vradmin -g dg -f startrep rvg " + secondary;
+      case ATTACH_AUTOSYNC -> "vradmin -g dg -a startrep rvg " + secondary;
       case DETACH -> "vradmin -g dg stoprep rvg " + secondary;
       case RESUME_AT_PRIMARY -> "vxrlink -g dg resume " + own;
       case PAUSE_AT_SECONDARY -> "vxrlink -g dg pause rlk_h0_rvg";

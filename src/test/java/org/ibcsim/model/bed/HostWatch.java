@@ -233,9 +233,13 @@ final class HostWatch {
       goesOnBehind(replayed.position());
     } else if (fact instanceof Fact.Attached attached && attached.rlink() == rlink) {
       goesOnBehind(attached.position());
-      inconsistent = false;
+      inconsistent = attached.how() == Fact.Attachment.AUTOSYNC;
       diverged = world.image(host) != world.imageAfter(attached.position());
       require(diverged != attached.equal(), "host " + host + " is not as " + attached + " says");
+      diverged &= !inconsistent;
+      if (inconsistent) {
+        return;
+      }
       if (!diverged) {
         long[] equal = ledger.contentsOf(world.image(host));
         System.arraycopy(equal, 0, contents, 0, equal.length);

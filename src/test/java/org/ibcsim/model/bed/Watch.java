@@ -288,7 +288,8 @@ final class Watch {
       connected[detached.rlink()] = false;
     } else if (fact instanceof Fact.Attached which) {
       toggle(attached, which.rlink(), true, fact);
-      dcmLimit[which.rlink()] = Long.MAX_VALUE;
+      dcmLimit[which.rlink()] =
+          which.how() == Fact.Attachment.AUTOSYNC ? which.position() : Long.MAX_VALUE;
       networkAcknowledgedTo[which.rlink()] = which.position();
       dataAcknowledgedTo[which.rlink()] = which.position();
     } else {
