@@ -165,9 +165,7 @@ class DiskFailureScenario {
   void a_secondary_that_goes_down_while_it_applies_what_it_has_stored_can_be_synchronized() {
     DiskBed bed =
         new DiskBed(
-            Layouts.secondaries(1).secondaryLogging(0),
-            STEADY.withSecondaryVolume(50_000_000),
-            0);
+            Layouts.secondaries(1).secondaryLogging(0), STEADY.withSecondaryVolume(50_000_000), 0);
     for (int region = 0; region < 4; region++) {
       bed.write(0, region);
     }
@@ -192,8 +190,7 @@ class DiskFailureScenario {
     bed.microseconds(10_000);
     assertThat(bed.world.appliedPosition(PRIMARY)).isZero();
     bed.handle(new Event.HostCrashes(PRIMARY));
-    assertThat(bed.world.rvgStatus(PRIMARY).kernelState())
-        .isEqualTo(RvgStatus.KernelState.RECOVER);
+    assertThat(bed.world.rvgStatus(PRIMARY).kernelState()).isEqualTo(RvgStatus.KernelState.RECOVER);
     bed.handle(new Event.HostBoots(PRIMARY));
     bed.settle();
     assertThat(bed.world.rlinkStatus(0).state()).isEqualTo(RlinkState.ACTIVE);

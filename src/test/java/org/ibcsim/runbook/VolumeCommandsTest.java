@@ -54,8 +54,7 @@ class VolumeCommandsTest {
       })
   void mistakesAreToldWithWhatWasExpected(String line, String found) {
     Parser.Answer answer =
-        Parser.parse(
-            line, Origin.START, Layouts.standard(), 0, PayloadFiles.NONE, IbcTasks.NONE);
+        Parser.parse(line, Origin.START, Layouts.standard(), 0, PayloadFiles.NONE, IbcTasks.NONE);
     assertThat(answer).isInstanceOf(Parser.Answer.Refused.class);
     assertThat(((Parser.Answer.Refused) answer).problems().get(0).text()).contains(found);
   }
