@@ -89,7 +89,7 @@ enum Timers {
     } else if (expired instanceof Event.DataAcknowledgementLate late) {
       return late.epoch();
     } else if (expired instanceof Event.RetryTimeout timeout) {
-        return timeout.epoch();
+      return timeout.epoch();
     } else if (expired instanceof Event.ResendTimeout timeout) {
       return timeout.epoch();
     }
