@@ -29,8 +29,8 @@ import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.StreamPositions;
 import org.ibcsim.model.Surroundings;
-import org.ibcsim.model.dcm.Replay;
 import org.ibcsim.model.VolumeRefusal;
+import org.ibcsim.model.dcm.Replay;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.RlinkStatus;
@@ -209,8 +209,7 @@ public final class World implements DataSet, Stateful {
     Replay replay = replication().primary().dcm().of(replication().rlink(rlink));
     int host = replication().rlink(rlink).layout.targetHost();
     return replay.marks()
-        ? DcmCover.firstUncovered(
-            replay, stream.contents, replication().secondary(host).contents())
+        ? DcmCover.firstUncovered(replay, stream.contents, replication().secondary(host).contents())
         : -1;
   }
 

@@ -104,7 +104,8 @@ class SrlProtectionProperties {
 
   @Property(tries = 60)
   void invariant_20_connected_writes_stall_at_full_and_go_on_when_the_least_is_free(
-      @ForAll @IntRange(min = 20, max = 200) int log, @ForAll @IntRange(min = 0, max = 2) int which) {
+      @ForAll @IntRange(min = 20, max = 200) int log,
+      @ForAll @IntRange(min = 0, max = 2) int which) {
     SrlProtection protection =
         List.of(SrlProtection.DCM, SrlProtection.OVERRIDE, SrlProtection.FAIL).get(which);
     Bed bed =
