@@ -124,6 +124,12 @@ final class Notes implements Observer {
   }
 
   @Override
+  public void resent(int rlink, long position) {
+    invariants.resent(rlink, position);
+    listener.resent(rlink, position);
+  }
+
+  @Override
   public void networkAcknowledged(int rlink, long position) {
     invariants.networkAcknowledged(rlink, position);
     listener.networkAcknowledged(rlink, position);

@@ -154,14 +154,20 @@ final class PendingEvents implements Agenda {
 
   @Override
   public void acknowledge(int rlink, Event arrives) {
-    boolean network = arrives instanceof Event.NetworkAcknowledgementArrives;
-    int epoch =
-        arrives instanceof Event.NetworkAcknowledgementArrives acknowledged
-            ? acknowledged.epoch()
-            : ((Event.DataAcknowledgementArrives) arrives).epoch();
+    long kind = PendingLanes.DATA;
+    int epoch;
+    if (arrives instanceof Event.NetworkAcknowledgementArrives acknowledged) {
+      kind = PendingLanes.NETWORK;
+      epoch = acknowledged.epoch();
+    } else if (arrives instanceof Event.RefusalArrives refusal) {
+      kind = PendingLanes.REFUSAL;
+      epoch = refusal.epoch();
+    } else {
+      epoch = ((Event.DataAcknowledgementArrives) arrives).epoch();
+    }
     Lane lane = back[rlink];
     lane.add(
-        network ? PendingLanes.NETWORK : PendingLanes.DATA,
+        kind,
         0,
         epoch,
         clocks.timed()
@@ -373,9 +379,12 @@ final class PendingEvents implements Agenda {
       }
       case ACKNOWLEDGED -> {
         int name = back[index].names[0];
-        yield back[index].values[0] == PendingLanes.NETWORK
+        long told = back[index].values[0];
+        yield told == PendingLanes.NETWORK
             ? new Event.NetworkAcknowledgementArrives(index, name)
-            : new Event.DataAcknowledgementArrives(index, name);
+            : told == PendingLanes.DATA
+                ? new Event.DataAcknowledgementArrives(index, name)
+                : new Event.RefusalArrives(index, name);
       }
       case TIMER -> {
         int host = index >>> HOST_SHIFT;

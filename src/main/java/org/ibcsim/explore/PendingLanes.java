@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.model.Disk;
+import org.ibcsim.model.MemorySwitches;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.world.World;
 
@@ -18,6 +19,9 @@ final class PendingLanes {
   static final int DISKS = Disk.values().length;
   static final long NETWORK = 0;
   static final long DATA = 1;
+
+  /** The Secondary says that it has dropped an update. */
+  static final long REFUSAL = 2;
 
   /** Lanes of which it is written together whether they hold anything. */
   private static final int TOGETHER = 24;
@@ -35,6 +39,9 @@ final class PendingLanes {
   /** Whether what is on a wire may come out of order; what came early is {@link Zone#IDLE}. */
   final boolean overtaking;
 
+  /** Whether a Secondary may say that it has dropped an update. */
+  private final boolean refusals;
+
   private final Lane[] all;
 
   /** The boots and connections that the names are of. */
@@ -45,6 +52,9 @@ final class PendingLanes {
   PendingLanes(RdsLayout layout, Clocks clocks, boolean overtaking) {
     this.clocks = clocks;
     this.overtaking = overtaking;
+    refusals =
+        layout.semantics().get(MemorySwitches.NM_FULL_ACTION)
+            == MemorySwitches.NmFullAction.NACK_RESEND;
     boots = new int[layout.hosts().size()];
     epochs = new int[layout.rlinks().size()];
     disks = lanes(boots.length * DISKS);
@@ -143,6 +153,9 @@ final class PendingLanes {
       writeSize(lane, writer);
       for (int index = 0; index < lane.size; index++) {
         writer.flag(lane.values[index] != NETWORK);
+        if (refusals && lane.values[index] != NETWORK) {
+          writer.flag(lane.values[index] == REFUSAL);
+        }
       }
     }
     for (Lane lane : timers) {
@@ -209,7 +222,8 @@ final class PendingLanes {
     }
     for (Lane lane : back) {
       for (int left = readSize(lane, reader); left > 0; left--) {
-        lane.add(reader.flag() ? DATA : NETWORK, 0, 0, Zone.FREE);
+        long kind = reader.flag() ? DATA : NETWORK;
+        lane.add(refusals && kind == DATA && reader.flag() ? REFUSAL : kind, 0, 0, Zone.FREE);
       }
     }
     for (Lane lane : timers) {

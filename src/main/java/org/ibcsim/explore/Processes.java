@@ -16,7 +16,6 @@ import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.runbook.Step;
 import org.ibcsim.runbook.UpdateTimes;
-import org.ibcsim.scenario.LinkTiming;
 import org.ibcsim.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -482,12 +481,6 @@ final class Processes implements Desk {
   @Override
   public UpdateTimes updateTimes(int rlink) {
     return UpdateTimes.NONE;
-  }
-
-  @Override
-  public long firstBandwidthLimit(int rlink) {
-    long limit = scenario.links().get(rlink).limitBitsPerSecond();
-    return limit == LinkTiming.UNLIMITED ? 0 : limit;
   }
 
   /** What was known before is no part of a state. */

@@ -2,10 +2,7 @@ package org.ibcsim.explore;
 
 import org.ibcsim.model.Event;
 
-/**
- * What the model's timers are for, as small numbers: a kind, and a message, call or RLINK. Those of
- * connections are the last.
- */
+/** What the model's timers are for, as small numbers: a kind, and a message, call or RLINK. */
 enum Timers {
   DELIVER,
   HOLD,
@@ -15,6 +12,8 @@ enum Timers {
   HEARTBEAT_LOST,
   HEARTBEATS_EXCHANGED,
   DATA_ACKNOWLEDGEMENT_LATE,
+  RETRY_TIMEOUT,
+  RESEND_TIMEOUT,
   LOGOWNER_TAKES_OVER;
 
   /** In place of a host: whoever is the Primary has the timers of RLINKs. */
@@ -60,6 +59,10 @@ enum Timers {
       return number(LOGOWNER_TAKES_OVER, 0);
     } else if (expired instanceof Event.DataAcknowledgementLate late) {
       return number(DATA_ACKNOWLEDGEMENT_LATE, late.rlink());
+    } else if (expired instanceof Event.RetryTimeout timeout) {
+      return number(RETRY_TIMEOUT, timeout.rlink());
+    } else if (expired instanceof Event.ResendTimeout timeout) {
+      return number(RESEND_TIMEOUT, timeout.rlink());
     }
     throw new IllegalArgumentException("no timer of the model: " + expired);
   }
@@ -85,12 +88,19 @@ enum Timers {
       return exchanged.epoch();
     } else if (expired instanceof Event.DataAcknowledgementLate late) {
       return late.epoch();
+    } else if (expired instanceof Event.RetryTimeout timeout) {
+      return timeout.epoch();
+    } else if (expired instanceof Event.ResendTimeout timeout) {
+      return timeout.epoch();
     }
     return 0;
   }
 
   boolean ofConnection() {
-    return ordinal() >= HEARTBEAT_LOST.ordinal();
+    return switch (this) {
+      case HEARTBEAT_LOST, HEARTBEATS_EXCHANGED, DATA_ACKNOWLEDGEMENT_LATE, RESEND_TIMEOUT -> true;
+      default -> false;
+    };
   }
 
   /** The event of a timer. */
@@ -106,6 +116,8 @@ enum Timers {
       case HEARTBEATS_EXCHANGED -> new Event.HeartbeatsExchanged((int) subject, name);
       case LOGOWNER_TAKES_OVER -> new Event.LogownerTakesOver(host);
       case DATA_ACKNOWLEDGEMENT_LATE -> new Event.DataAcknowledgementLate((int) subject, name);
+      case RETRY_TIMEOUT -> new Event.RetryTimeout((int) subject, name);
+      case RESEND_TIMEOUT -> new Event.ResendTimeout((int) subject, name);
     };
   }
 }

@@ -2,6 +2,7 @@ package org.ibcsim.explore;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.ibcsim.model.Delivery;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
@@ -61,7 +62,10 @@ final class Unseen {
     boolean breaks = scripts.stream().anyMatch(Unseen::breaksConnections);
     boolean asynchronous =
         layout.rlinks().stream().allMatch(rlink -> rlink.synchronous() == Synchronous.OFF);
-    acknowledgements = used && roomy && asynchronous && !breaks;
+    boolean late =
+        layout.rlinks().stream()
+            .anyMatch(rlink -> rlink.delivery().dataAcknowledgementNanos() != Delivery.NEVER);
+    acknowledgements = used && roomy && asynchronous && !breaks && !late;
     primaryLog =
         used && roomy && !breaks && asynchronous && scripts.stream().noneMatch(Unseen::quiesces);
     primaryVolumes =

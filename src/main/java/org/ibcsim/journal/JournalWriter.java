@@ -253,6 +253,15 @@ public final class JournalWriter implements Observer, AutoCloseable {
   }
 
   @Override
+  public void resent(int rlink, long position) {
+    tick();
+    if (steps != null) {
+      steps.resent(rlink, position);
+    }
+    throughput.transmitted(rlink, position);
+  }
+
+  @Override
   public void dropped(int rlink, long position, LinkError reason) {
     if (steps != null) {
       tick();
@@ -331,6 +340,9 @@ public final class JournalWriter implements Observer, AutoCloseable {
       writesBefore[srl.rlink()] = throughput.writes() - throughput.lostWrites();
     } else if (fact instanceof Fact.StreamResumed resumed) {
       lags[resumed.rlink()].replaced(writesBefore[resumed.rlink()]);
+    }
+    if (fact instanceof Fact.Attached attached && attached.equal()) {
+      lags[attached.rlink()].replaced(throughput.writes() - throughput.lostWrites());
     }
     backlog.fact(fact);
     occupancy.fact(fact);

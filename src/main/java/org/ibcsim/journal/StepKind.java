@@ -30,6 +30,8 @@ enum StepKind {
   TRANSMITTED("sent", "rn"),
   /** In the Secondary's memory; {@code x} is 1 if it had been there before. */
   ARRIVED("arr", "rnx"),
+  /** The last byte has left once more, as the Secondary may have dropped it. */
+  RESENT("again", "rn"),
   /** Not kept by the Secondary, for want of room; {@code e} counts the reasons from 0. */
   DROPPED("drop", "rne"),
   /** The Primary has the network acknowledgement. */

@@ -145,6 +145,7 @@ final class StepLineParser {
       case READ_BACK -> visitor.readBack(rlink, values[1]);
       case TRANSMITTED -> visitor.transmitted(rlink, values[1]);
       case ARRIVED -> visitor.arrived(rlink, values[1], values[2] != 0);
+      case RESENT -> visitor.resent(rlink, values[1]);
       case DROPPED -> visitor.dropped(rlink, values[1], reason(values[2]));
       case NETWORK_ACKNOWLEDGED -> visitor.networkAcknowledged(rlink, values[1]);
       case STABLE -> visitor.stable(rlink, values[1]);

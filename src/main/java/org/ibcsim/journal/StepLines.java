@@ -104,6 +104,11 @@ final class StepLines implements Observer {
   }
 
   @Override
+  public void resent(int rlink, long position) {
+    ofRlink(StepKind.RESENT, rlink, position);
+  }
+
+  @Override
   public void dropped(int rlink, long position, LinkError reason) {
     begin(StepKind.DROPPED, rlink).put(POSITION).put(position).put(REASON).put(reason.ordinal());
     end(CLOSE);

@@ -37,6 +37,12 @@ public sealed interface Event {
   /** The data acknowledgement of a network-acknowledged update has not come for too long. */
   record DataAcknowledgementLate(int rlink, int epoch) implements Event {}
 
+  /** The network acknowledgement of an update that was dropped has not come for too long. */
+  record ResendTimeout(int rlink, int epoch) implements Event {}
+
+  /** The Primary is told that the Secondary has dropped an update. */
+  record RefusalArrives(int rlink, int epoch) implements Event {}
+
   /** No heartbeat was acknowledged for the heartbeat time-out: the RLINK disconnects. */
   record HeartbeatLost(int rlink, int epoch) implements Event {}
 
@@ -45,6 +51,9 @@ public sealed interface Event {
    * disconnects [D 41-AppA_errormesgs_vvr125: V-5-0-267]. Only a driver that loses packets says so.
    */
   record SendAttemptsExhausted(int rlink, int epoch) implements Event {}
+
+  /** Writes have waited long enough for a Secondary that is disconnected. */
+  record RetryTimeout(int rlink, int epoch) implements Event {}
 
   /** Heartbeats were exchanged again: the RLINK connects. */
   record HeartbeatsExchanged(int rlink, int epoch) implements Event {}

@@ -64,6 +64,9 @@ public interface Observer {
    */
   default void dropped(int rlink, long position, LinkError reason) {}
 
+  /** The last byte of an update has left once more, as the Secondary may have dropped it. */
+  default void resent(int rlink, long position) {}
+
   /** The Primary has the network acknowledgement of an update. */
   default void networkAcknowledged(int rlink, long position) {}
 

@@ -57,6 +57,9 @@ public final class Semantics {
           RoleSwitches.KEYS_ON_ROLE_CHANGE,
           LogSwitches.SECONDARY_SRL_FULL,
           LogSwitches.AUTODCM_WITHOUT_DCM,
+          ModeSwitches.OVERRIDE_INFLIGHT,
+          MemorySwitches.NM_FULL_ACTION,
+          OverlapSwitches.OVERLAP_POLICY_SECONDARY,
           LatencySwitches.LAT_RELEASE,
           LatencySwitches.LAT_COUNTS,
           DcmSwitches.DCM_REGION_ROUNDING,
@@ -96,6 +99,17 @@ public final class Semantics {
           0,
           1 << 20);
 
+  /** How long a write waits at most with {@code override_inflight: retry_until_timeout}. */
+  public static final NumericParameter OVERRIDE_RETRY =
+      new NumericParameter(
+          "override_retry_s",
+          "How long does a write wait for a Secondary that is disconnected (override_inflight)?",
+          "dataflow 3; not documented, as long as for a data acknowledgement",
+          "s",
+          60,
+          1,
+          31_622_400);
+
   /** The unit in which a DCM is replayed; a recollection that the documents' figures agree with. */
   public static final NumericParameter DCM_REPLAY_SIZE =
       new NumericParameter(
@@ -118,6 +132,17 @@ public final class Semantics {
           0,
           1L << 40);
 
+  /** The unit in which a Secondary's pool is used up; the default takes each update as it is. */
+  public static final NumericParameter NMPOOL_ROUNDING =
+      new NumericParameter(
+          "nmpool_rounding",
+          "In multiples of what does a message take the Secondary's memory?",
+          "dataflow 6.1, 13; not documented, the default is ours",
+          "B",
+          1,
+          1,
+          512 << 10);
+
   /**
    * From the loss of a logowner until another node does its work; not documented (dataflow 2.8).
    */
@@ -138,6 +163,8 @@ public final class Semantics {
           MAXIMUM_MESSAGE,
           DCM_REPLAY_SIZE,
           RESYNC_MAP_SWAP_THRESHOLD,
+          OVERRIDE_RETRY,
+          NMPOOL_ROUNDING,
           LOGOWNER_FAILOVER_STALL);
 
   private final Enum<?>[] answers;

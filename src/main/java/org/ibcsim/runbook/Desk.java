@@ -54,9 +54,6 @@ public interface Desk {
   /** When the newest update was written, and the newest that the Secondary of an RLINK has. */
   UpdateTimes updateTimes(int rlink);
 
-  /** {@code bandwidth_limit} of an RLINK as it was set up, in bits per second; 0 for none. */
-  long firstBandwidthLimit(int rlink);
-
   /** What a host that cannot reach the Primary knew last; null if it knew nothing. */
   @Nullable LastKnown lastKnown(int host);
 

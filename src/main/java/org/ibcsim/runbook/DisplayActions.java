@@ -85,7 +85,7 @@ final class DisplayActions {
     } else if (command instanceof DisplayCommand.PrintVolumes) {
       run.output.addAll(PrintText.volumes(data));
     } else if (command instanceof DisplayCommand.Print print) {
-      run.output.addAll(VxprintText.of(desk, host, print));
+      run.output.addAll(VxprintText.of(data, host, print));
     } else if (command instanceof DisplayCommand.Statistics statistics) {
       timestamp(run, new Repetition(DisplayCommand.Statistics.STANDARD_SECONDS, 1, 0, 0));
       run.output.addAll(VrstatText.of(data, statistics.parts(), intervals(run)));
@@ -113,7 +113,12 @@ final class DisplayActions {
       run.output.addAll(RlinkStatisticsText.heading(stats.errors()));
     }
     LinkCounters interval = intervals(run).get(stats.rlink());
-    run.output.addAll(RlinkStatisticsText.figures(interval, stats.errors()));
+    run.output.addAll(
+        RlinkStatisticsText.figures(interval, blockBytes(stats.rlink()), stats.errors()));
+  }
+
+  private int blockBytes(int rlink) {
+    return layout.rlinks().get(rlink).network().statisticsBlockBytes();
   }
 
   /** What was counted since the print before; at the first print, since the connection began. */

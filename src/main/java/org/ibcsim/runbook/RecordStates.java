@@ -91,8 +91,10 @@ final class RecordStates {
   }
 
   /** {@code bandwidth_limit} of an RLINK as it is now, in bits per second; 0 for none. */
-  static long bandwidthLimit(Desk desk, int rlink) {
-    long limit = desk.dataSet().attributes(rlink).bandwidthLimit();
-    return limit == RlinkAttributes.AS_SET_UP ? desk.firstBandwidthLimit(rlink) : limit;
+  static long bandwidthLimit(DataSet data, int rlink) {
+    long limit = data.attributes(rlink).bandwidthLimit();
+    return limit == RlinkAttributes.AS_SET_UP
+        ? data.layout().rlinks().get(rlink).network().limitBitsPerSecond()
+        : limit;
   }
 }

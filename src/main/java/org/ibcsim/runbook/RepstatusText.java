@@ -100,7 +100,7 @@ final class RepstatusText {
     lines.add(Columns.field("Current mode", words.currentMode()));
     lines.add(Columns.field("Logging to", words.loggingTo()));
     lines.add(Columns.field("Timestamp Information", words.timestamp()));
-    long limit = RecordStates.bandwidthLimit(desk, rlink);
+    long limit = RecordStates.bandwidthLimit(data, rlink);
     if (limit > 0) {
       lines.add(Columns.field("Bandwidth Limit", Columns.rate(limit)));
     }

@@ -10,8 +10,8 @@ import org.ibcsim.model.LinkError;
  *
  * <p>The columns and their order are documented, and so are the errors that {@code -e} lists and
  * their order [D 41-ch6display_vvr80, HOWTO64297]; how wide a column is, is ours. A block has 1024
- * bytes; of {@code -e} it counts what was transmitted, otherwise what was acknowledged [D
- * 50-ag_ch_monitor_vvr27].
+ * bytes, or 512 on Windows; of {@code -e} it counts what was transmitted, otherwise what was
+ * acknowledged [D 50-ag_ch_monitor_vvr27].
  */
 final class RlinkStatisticsText {
   private static final int[] PLAIN = {8, 10, 10, 12, 8, 8, 12, 10};
@@ -33,12 +33,16 @@ final class RlinkStatisticsText {
                 "#", "Blocks", "RT(msec)", "Timeout", "Stream", "Memory", "Delays", "Timeout")));
   }
 
-  /** The figures. */
-  static List<String> figures(LinkCounters counters, boolean errors) {
+  /**
+   * The figures.
+   *
+   * @param blockBytes of what is counted as a block
+   */
+  static List<String> figures(LinkCounters counters, int blockBytes, boolean errors) {
     List<String> cells = new ArrayList<>();
     cells.add(Long.toString(counters.messages()));
     long bytes = errors ? counters.transmittedBytes() : counters.acknowledgedBytes();
-    cells.add(Long.toString(Columns.kbytes(bytes)));
+    cells.add(Long.toString((bytes + blockBytes - 1) / blockBytes));
     cells.add(milliseconds(counters.roundTripNanos()));
     if (errors) {
       List<String> lines = new ArrayList<>();

@@ -89,7 +89,11 @@ final class VrstatText {
     for (int rlink = 0; rlink < layout.rlinks().size(); rlink++) {
       lines.add("Rlink " + layout.rlinkName(rlink, layout.primary()) + ":");
       lines.addAll(RlinkStatisticsText.heading(false));
-      lines.addAll(RlinkStatisticsText.figures(counters.get(rlink), false));
+      lines.addAll(
+          RlinkStatisticsText.figures(
+              counters.get(rlink),
+              layout.rlinks().get(rlink).network().statisticsBlockBytes(),
+              false));
     }
   }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ibcsim.model.DataSet;
+import org.ibcsim.model.Protocol;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkAttributes;
+import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.VolumeLayout;
 import org.ibcsim.runbook.DisplayCommand.Print;
 
@@ -22,26 +24,25 @@ import org.ibcsim.runbook.DisplayCommand.Print;
 final class VxprintText {
   private static final String NONE = "N/A";
   private static final int WIDTH = 80;
+  private static final long MILLISECOND_NANOS = 1_000_000;
 
   /** Lengths are in blocks, as VxVM counts. */
   private static final int BLOCK_BYTES = 512;
 
   private static final int[] TABLE = {3, 18, 10, 9, 8, 9, 0};
 
-  private final Desk desk;
   private final DataSet data;
   private final RdsLayout layout;
   private final int host;
 
-  private VxprintText(Desk desk, int host) {
-    this.desk = desk;
-    this.data = desk.dataSet();
+  private VxprintText(DataSet data, int host) {
+    this.data = data;
     this.layout = data.layout();
     this.host = host;
   }
 
-  static List<String> of(Desk desk, int host, Print print) {
-    return new VxprintText(desk, host).text(print);
+  static List<String> of(DataSet data, int host, Print print) {
+    return new VxprintText(data, host).text(print);
   }
 
   private List<String> text(Print print) {
@@ -94,9 +95,16 @@ final class VxprintText {
   private void rlink(int rlink, List<String> lines) {
     RlinkAttributes attributes = data.attributes(rlink);
     int peer = RecordNames.peer(layout, rlink, host);
-    long limit = RecordStates.bandwidthLimit(desk, rlink);
+    long limit = RecordStates.bandwidthLimit(data, rlink);
     lines.add("Rlink: " + layout.rlinkName(rlink, host));
-    lines.add("info: timeout=" + timeout(rlink) + " packet_size=" + packetSize() + " rid=" + NONE);
+    RlinkNetwork network = layout.rlinks().get(rlink).network();
+    lines.add(
+        "info: timeout="
+            + network.timeoutNanos() / MILLISECOND_NANOS
+            + " packet_size="
+            + network.packetBytes()
+            + " rid="
+            + NONE);
     lines.add(
         "      latency_high_mark="
             + attributes.latencyProtection().highMark()
@@ -125,21 +133,9 @@ final class VxprintText {
     lines.add("       remote_rlink_rid=" + NONE);
     lines.add(
         "       local_host=" + layout.hosts().get(host).name() + " IP_addr=" + NONE + " port=4145");
-    lines.add("protocol: " + protocol());
+    Protocol protocol = host == layout.primary() ? network.primary() : network.secondary();
+    lines.add("protocol: " + protocol.name() + "/IP");
     wrapped("flags: ", RecordStates.rlinkFlags(data, rlink), lines);
-  }
-
-  private String timeout(int rlink) {
-    long nanos = desk.linkCounters(rlink).timeoutNanos();
-    return nanos == 0 ? NONE : Long.toString(nanos / 1_000_000);
-  }
-
-  private static String packetSize() {
-    return NONE;
-  }
-
-  private static String protocol() {
-    return NONE;
   }
 
   private void rvg(List<String> lines) {

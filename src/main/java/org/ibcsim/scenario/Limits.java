@@ -65,6 +65,13 @@ final class Limits {
           Semantics.UNREGISTERED_HOLD.least() * SECOND,
           Semantics.UNREGISTERED_HOLD.most() * SECOND);
 
+  static final Range RETRY =
+      new Range(
+          Dimension.DURATION,
+          "s",
+          Semantics.OVERRIDE_RETRY.least() * SECOND,
+          Semantics.OVERRIDE_RETRY.most() * SECOND);
+
   static final Range LOGOWNER_FAILOVER =
       new Range(
           Dimension.DURATION,
@@ -112,6 +119,12 @@ final class Limits {
           "KiB",
           Semantics.DCM_REPLAY_SIZE.least(),
           Semantics.DCM_REPLAY_SIZE.most());
+  static final Range POOL_ROUNDING =
+      new Range(
+          Dimension.SIZE,
+          "KiB",
+          Semantics.NMPOOL_ROUNDING.least(),
+          Semantics.NMPOOL_ROUNDING.most());
   static final Range SWAP_THRESHOLD =
       new Range(
           Dimension.SIZE,

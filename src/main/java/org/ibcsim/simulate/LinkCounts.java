@@ -61,6 +61,11 @@ final class LinkCounts implements Observer {
   }
 
   @Override
+  public void resent(int rlink, long position) {
+    counters.get(rlink).sentAgain(lengthBytes(position));
+  }
+
+  @Override
   public void networkAcknowledged(int rlink, long position) {
     counters.get(rlink).acknowledged(lengthBytes(position));
   }

@@ -19,7 +19,6 @@ import org.ibcsim.runbook.LastKnown;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.runbook.UpdateTimes;
-import org.ibcsim.scenario.LinkTiming;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,6 @@ final class Scripts implements Desk {
   private final VirtualAgenda agenda;
   private final JournalWriter journal;
   private final LinkCounts counts;
-  private final List<LinkTiming> links;
   private final Map<Integer, LastKnown> known = new TreeMap<>();
   private long ended = Long.MAX_VALUE;
   private final long snapshotNanos;
@@ -51,13 +49,11 @@ final class Scripts implements Desk {
       JournalWriter journal,
       RandomStreams streams,
       LinkCounts counts,
-      List<LinkTiming> links,
       long snapshotNanos) {
     this.dataSet = dataSet;
     this.agenda = agenda;
     this.journal = journal;
     this.counts = counts;
-    this.links = links;
     this.snapshotNanos = snapshotNanos;
     this.bootScripts = List.copyOf(bootScripts);
     for (Script script : scripts) {
@@ -237,12 +233,6 @@ final class Scripts implements Desk {
   public UpdateTimes updateTimes(int rlink) {
     return new UpdateTimes(
         journal.newestWriteNanos(), journal.newestStableWriteNanos(rlink), journal.upToDate(rlink));
-  }
-
-  @Override
-  public long firstBandwidthLimit(int rlink) {
-    long limit = links.get(rlink).limitBitsPerSecond();
-    return limit == LinkTiming.UNLIMITED ? 0 : limit;
   }
 
   @Override

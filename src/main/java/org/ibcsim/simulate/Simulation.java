@@ -89,7 +89,6 @@ public final class Simulation implements AutoCloseable {
             journal,
             streams,
             counts,
-            scenario.links(),
             scenario.snapshotNanos());
     hand = new Hand(scenario, this, agenda, writes);
     watch.connect(journal, application, hand, scripts::hears);

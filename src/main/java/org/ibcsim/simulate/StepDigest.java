@@ -91,6 +91,11 @@ final class StepDigest implements Observer {
   }
 
   @Override
+  public void resent(int rlink, long position) {
+    add(29, rlink, position);
+  }
+
+  @Override
   public void dropped(int rlink, long position, LinkError reason) {
     add(19, rlink, position);
     digest.add(reason.ordinal());

@@ -177,6 +177,16 @@ final class Watch implements Observer {
   }
 
   @Override
+  public void resent(int rlink, long position) {
+    journal().resent(rlink, position);
+    invariants.resent(rlink, position);
+    counts.resent(rlink, position);
+    if (digest != null) {
+      digest.resent(rlink, position);
+    }
+  }
+
+  @Override
   public void networkAcknowledged(int rlink, long position) {
     journal().networkAcknowledged(rlink, position);
     invariants.networkAcknowledged(rlink, position);

@@ -48,8 +48,14 @@ record EventNames(int[] epochs, int[] boots, int primary) {
       return new Event.DataAcknowledgementArrives(arrives.rlink(), epochs[arrives.rlink()]);
     } else if (event instanceof Event.HeartbeatLost lost) {
       return new Event.HeartbeatLost(lost.rlink(), epochs[lost.rlink()]);
+    } else if (event instanceof Event.ResendTimeout timeout) {
+      return new Event.ResendTimeout(timeout.rlink(), epochs[timeout.rlink()]);
+    } else if (event instanceof Event.RefusalArrives refusal) {
+      return new Event.RefusalArrives(refusal.rlink(), epochs[refusal.rlink()]);
     } else if (event instanceof Event.DataAcknowledgementLate late) {
       return new Event.DataAcknowledgementLate(late.rlink(), epochs[late.rlink()]);
+    } else if (event instanceof Event.RetryTimeout timeout) {
+      return new Event.RetryTimeout(timeout.rlink(), epochs[timeout.rlink()]);
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
       return new Event.HeartbeatsExchanged(exchanged.rlink(), epochs[exchanged.rlink()]);
     }

@@ -282,6 +282,11 @@ class JournalRoundTripTest {
     }
 
     @Override
+    public void resent(int rlink, long position) {
+      run.writer.resent(rlink, position);
+    }
+
+    @Override
     public void dropped(int rlink, long position, LinkError reason) {
       run.writer.dropped(rlink, position, reason);
     }

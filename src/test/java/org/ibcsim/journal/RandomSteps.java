@@ -119,6 +119,8 @@ final class RandomSteps {
       run.writer.transmitted(rlink, ++transmitted[rlink]);
       if (random.nextInt(10) == 0) {
         LinkError[] reasons = LinkError.values();
+        run.writer.resent(rlink, transmitted[rlink]);
+        transmissions++;
         run.writer.dropped(rlink, transmitted[rlink], reasons[random.nextInt(reasons.length)]);
       }
       run.writer.arrived(rlink, transmitted[rlink], random.nextInt(20) == 0);

@@ -39,6 +39,9 @@ class SemanticsSwitchesTest {
             FaultSwitchStories.all(),
             DcmSwitchStories.all(),
             LatencySwitchStories.all(),
+            ModeSwitchStories.all(),
+            MemorySwitchStories.all(),
+            OverlapSwitchStories.all(),
             RoleSwitchStories.all())
         .flatMap(each -> each);
   }

@@ -32,7 +32,10 @@ class SwitchTest {
           ClusterSwitches.class,
           FailureSwitches.class,
           LogSwitches.class,
+          OverlapSwitches.class,
           LatencySwitches.class,
+          ModeSwitches.class,
+          MemorySwitches.class,
           CommandSwitches.class);
 
   private static Switch.Asked asked() {

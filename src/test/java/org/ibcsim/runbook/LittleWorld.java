@@ -50,6 +50,7 @@ final class LittleWorld implements DataSet, Desk {
   long quiesceBlocksNanos;
   long snapshotNanos = 2 * SECOND;
   Optional<BunkerRefusal> refusal = Optional.empty();
+  Optional<VolumeRefusal> volumeRefusal = Optional.empty();
   Optional<RlinkRefusal> rlinkRefusal = Optional.empty();
   long outstandingWrites;
   long outstandingBytes;
@@ -68,7 +69,7 @@ final class LittleWorld implements DataSet, Desk {
   RvgStatus rvgStatus =
       new RvgStatus(RvgStatus.State.ACTIVE, RvgStatus.KernelState.ENABLED, Set.of());
   long behindNanos;
-  long limitBitsPerSecond;
+  RlinkAttributes attributes;
   LastKnown known;
   final LinkCounters linkCounters = new LinkCounters();
 
@@ -446,6 +447,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public boolean reachable(int rlink) {
+    return connected(rlink);
+  }
+
+  @Override
   public boolean connected(int rlink) {
     return connected;
   }
@@ -593,11 +599,6 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
-  public long firstBandwidthLimit(int rlink) {
-    return limitBitsPerSecond;
-  }
-
-  @Override
   public LastKnown lastKnown(int host) {
     return known;
   }
@@ -639,22 +640,26 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public Optional<VolumeRefusal> startVolume(int host, int volume) {
-    throw new UnsupportedOperationException("no disk of these tests fails");
+    note("start volume " + volume + " of host " + host);
+    return volumeRefusal;
   }
 
   @Override
   public Optional<VolumeRefusal> dissociateSrl(int host) {
-    throw new UnsupportedOperationException("no disk of these tests fails");
+    note("dissociate the SRL of host " + host);
+    return volumeRefusal;
   }
 
   @Override
   public Optional<VolumeRefusal> startSrl(int host) {
-    throw new UnsupportedOperationException("no disk of these tests fails");
+    note("start the SRL of host " + host);
+    return volumeRefusal;
   }
 
   @Override
   public Optional<VolumeRefusal> associateSrl(int host) {
-    throw new UnsupportedOperationException("no disk of these tests fails");
+    note("associate the SRL of host " + host);
+    return volumeRefusal;
   }
 
   @Override
@@ -669,7 +674,7 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public RlinkAttributes attributes(int rlink) {
-    return RlinkAttributes.of(layout().rlinks().get(rlink));
+    return attributes == null ? RlinkAttributes.of(layout.rlinks().get(rlink)) : attributes;
   }
 
   @Override

@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.ibcsim.model.IbcError;
+import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.LinkError;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.SrlProtection;
+import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.link.RlinkFlag;
 import org.ibcsim.model.link.RlinkKernelState;
 import org.ibcsim.model.link.RlinkState;
@@ -125,7 +129,9 @@ class StatusTextTest {
     world.dcmBytes = 169728L << 10;
     world.consistent = false;
     world.resync = ResyncState.RUNNING;
-    world.limitBitsPerSecond = 30_000_000;
+    world.attributes =
+        new RlinkAttributes(
+            Synchronous.OFF, SrlProtection.AUTODCM, LatencyProtection.OFF, 30_000_000);
     shows(RlinkState.ACTIVE, RlinkKernelState.CONNECT, RlinkFlag.AUTOSYNC);
     assertThat(secondary())
         .containsExactly(
@@ -231,13 +237,12 @@ class StatusTextTest {
         RlinkFlag.ASYNCHRONOUS,
         RlinkFlag.CONNECTED,
         RlinkFlag.ATTACHED);
-    world.linkCounters.timeout(500_000_000);
     assertThat(print(Print.Kind.RLINKS, "rlk_london_hr_rvg"))
         .containsExactly(
             "Disk group: hrdg",
             "",
             "Rlink: rlk_london_hr_rvg",
-            "info: timeout=500 packet_size=N/A rid=N/A",
+            "info: timeout=500 packet_size=8400 rid=N/A",
             "      latency_high_mark=10000 latency_low_mark=9950",
             "      bandwidth_limit=none",
             "state: state=ACTIVE",
@@ -250,7 +255,7 @@ class StatusTextTest {
             "       remote_rlink=rlk_seattle_hr_rvg",
             "       remote_rlink_rid=N/A",
             "       local_host=seattle IP_addr=N/A port=4145",
-            "protocol: N/A",
+            "protocol: UDP/IP",
             "flags: write enabled consistent asynchronous connected attached");
   }
 
@@ -318,10 +323,10 @@ class StatusTextTest {
         .containsExactly(
             "        Messages                   Errors              Flow Control",
             "       #    Blocks  RT(msec)     Timeout  Stream  Memory      Delays   Timeout");
-    assertThat(RlinkStatisticsText.figures(world.linkCounters, false))
+    assertThat(RlinkStatisticsText.figures(world.linkCounters, 1024, false))
         .containsExactly(
             "       1         2        20           1       0       1           1       500");
-    assertThat(RlinkStatisticsText.figures(world.linkCounters, true))
+    assertThat(RlinkStatisticsText.figures(world.linkCounters, 1024, true))
         .containsExactly(
             "       1         6        20",
             "  No memory available:                              0",

@@ -57,11 +57,6 @@ final class LookingDesk implements Desk {
   }
 
   @Override
-  public long firstBandwidthLimit(int rlink) {
-    return 0;
-  }
-
-  @Override
   public LastKnown lastKnown(int host) {
     return LastKnown.now(this);
   }

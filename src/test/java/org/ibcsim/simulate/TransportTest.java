@@ -147,7 +147,7 @@ class TransportTest {
   void largerStepsOfTheWindowLetMoreThroughOnALinkThatLosesPackets() {
     double last = 0;
     for (int step : new int[] {8, 16, 24, 40, 60}) {
-      Transport.Udp udp = new Transport.Udp(step, step, 500 * MILLISECOND, 50);
+      Transport.Udp udp = new Transport.Udp(step, step, 500 * MILLISECOND, 50, 10);
       double measured = throughput(link(udp, 50, 1_000_000_000, 0.02), 8 << 10, 50_000);
       assertThat(measured).as("step %d", step).isGreaterThan(last);
       last = measured;
@@ -157,7 +157,7 @@ class TransportTest {
 
   /** V16: ceil(65536 / 8400) = 8 packets; if each is lost with p, 8 p / (1 - p) are sent again. */
   @Example
-  void v16WriteOf64KibTravelsInEightPackets() {
+  void v_16_a_write_of_64_KiB_travels_in_eight_packets() {
     double loss = 0.01;
     LinkClock link =
         LinkClockTest.clock(link(Transport.STANDARD, 1, LinkTiming.UNLIMITED, loss), counters);
@@ -176,7 +176,7 @@ class TransportTest {
 
   @Example
   void packetThatIsLostEachTimeExhaustsTheAttempts() {
-    Transport.Udp udp = new Transport.Udp(8, 8, 500 * MILLISECOND, 3);
+    Transport.Udp udp = new Transport.Udp(8, 8, 500 * MILLISECOND, 3, 3);
     LinkClock link = LinkClockTest.clock(link(udp, 1, LinkTiming.UNLIMITED, 0.5), counters);
     int messages = 40_000;
     int exhausted = 0;

@@ -12,6 +12,9 @@ public enum Invariant {
   SYNCHRONOUS_WAITS(
       "dataflow 14.3",
       "a write returns after the network acknowledgement of every synchronous RLINK"),
+  NOTHING_ELSE_DELAYS(
+      "dataflow 14.2, 14.4, 14.18",
+      "a write returns as soon as it is in the SRL and no synchronous RLINK waits for it"),
   STAGES_IN_ORDER(
       "dataflow 14.5",
       "an update is logged, sent, received, network-acknowledged and data-acknowledged in this"
@@ -40,6 +43,9 @@ public enum Invariant {
       "dataflow 14.12", "an update is read back only if its write buffer was released"),
   SYNCHRONOUS_NEVER_READS_BACK(
       "dataflow 14.12", "a synchronous RLINK reads nothing back, unless it had been sent before"),
+  MESSAGE_POOL_NOT_OVERFULL(
+      "dataflow 14.34",
+      "what a Secondary has in memory and on no disk fits into its message pool, or is one update"),
   METADATA_SHIPPING_READS_BACK(
       "dataflow 14.12",
       "where nodes of a cluster write the SRL themselves, every write is read back before it is"

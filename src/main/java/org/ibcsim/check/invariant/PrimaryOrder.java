@@ -43,6 +43,36 @@ final class PrimaryOrder {
     mayFail |= fails;
   }
 
+  /** At the end of whatever came before, each write that could return has returned. */
+  void between(ReplicationView view) {
+    if (progress.acknowledged < progress.logged) {
+      requireReturned(view);
+    }
+  }
+
+  private void requireReturned(ReplicationView view) {
+    long write = trail.nextWrite(progress.acknowledged);
+    if (write > progress.logged) {
+      return;
+    }
+    for (int rlink = 0; rlink < canBeSynchronous.length; rlink++) {
+      if (canBeSynchronous[rlink]
+          && progress.transferred[rlink] < write
+          && view.effectivelySynchronous(rlink)) {
+        return;
+      }
+    }
+    violations.report(
+        Invariant.NOTHING_ELSE_DELAYS,
+        "write %d is in the SRL and no synchronous RLINK lacks it, but it has not returned"
+            .formatted(write));
+  }
+
+  /** The Primary crashed: nobody hears any more of what he wrote before. */
+  void crashed() {
+    progress.acknowledged = Math.max(progress.acknowledged, progress.logged);
+  }
+
   void submitted(long position) {
     if (position != trail.last() + 1) {
       violations.report(

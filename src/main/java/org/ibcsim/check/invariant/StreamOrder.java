@@ -19,6 +19,16 @@ final class StreamOrder {
     bunkers.transmitted(rlink, position, progress, violations);
   }
 
+  /** What is sent again was sent before, and has no network acknowledgement. */
+  void resent(int rlink, long position) {
+    if (position > progress.transmitted[rlink]) {
+      violations.report(
+          Invariant.STAGES_IN_ORDER,
+          "RLINK %d: update %d is sent again, but only %d is sent"
+              .formatted(rlink, position, progress.transmitted[rlink]));
+    }
+  }
+
   void arrived(int rlink, long position, boolean duplicate) {
     step(rlink, position, progress.arrived, "received", progress.transmitted[rlink], "sent");
     if (duplicate != position <= progress.received[rlink]) {

@@ -36,6 +36,7 @@ public final class WritePathInvariants implements Observer {
   private SrlSpace srl;
   private LatencyMarks latency;
   private WriteBufferUse buffers;
+  private MessagePoolUse pools;
   private SecondaryVolumes volumes;
   private DiskTrouble disks;
   private @Nullable ReplicationView view;
@@ -55,6 +56,7 @@ public final class WritePathInvariants implements Observer {
     srl = new SrlSpace(layout, progress, trail, violations);
     latency = new LatencyMarks(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
+    pools = new MessagePoolUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
     disks = new DiskTrouble(layout, violations);
     hosts = new RunningHosts(layout, violations);
@@ -116,6 +118,7 @@ public final class WritePathInvariants implements Observer {
     srl = new SrlSpace(layout, progress, trail, violations);
     latency = new LatencyMarks(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
+    pools = new MessagePoolUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
     DiskTrouble before = disks;
     disks = new DiskTrouble(layout, violations);
@@ -190,6 +193,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
     hosts.takes(primaryHost, "it takes write", position);
+    primary.between(view());
     primary.submitted(position);
     disks.submitted(position, volume, view());
     trail.appendWrite(lengthBytes);
@@ -215,6 +219,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void logged(long position) {
     hosts.acts(primaryHost, "its SRL gets update", position);
+    primary.between(view());
     primary.logged(position);
   }
 
@@ -227,6 +232,7 @@ public final class WritePathInvariants implements Observer {
   @Override
   public void volumeWritten(long position) {
     hosts.acts(primaryHost, "its volumes get update", position);
+    primary.between(view());
     primary.volumeWritten(position);
   }
 
@@ -252,6 +258,12 @@ public final class WritePathInvariants implements Observer {
   }
 
   @Override
+  public void resent(int rlink, long position) {
+    hosts.takes(bunkers.sourceOf(rlink), "it has sent update", position);
+    stream.resent(rlink, position);
+  }
+
+  @Override
   public void regionsTransmitted(int rlink, long bytes) {
     hosts.takes(primaryHost, "it has sent regions through RLINK", rlink);
     if (view().resync(rlink) == ResyncState.NONE) {
@@ -272,6 +284,9 @@ public final class WritePathInvariants implements Observer {
   public void arrived(int rlink, long position, boolean duplicate) {
     hosts.takes(hostOf[rlink], "there arrives update", position);
     stream.arrived(rlink, position, duplicate);
+    if (!duplicate && !bunkers.isAt(rlink) && !bunkers.replays(rlink)) {
+      pools.received(rlink);
+    }
   }
 
   @Override
@@ -294,6 +309,7 @@ public final class WritePathInvariants implements Observer {
 
   @Override
   public void dataAcknowledged(int rlink, long position) {
+    primary.between(view());
     stream.dataAcknowledged(rlink, position);
     srl.acknowledged(rlink, view());
   }
@@ -395,6 +411,9 @@ public final class WritePathInvariants implements Observer {
     } else if (fact instanceof Fact.Attached attached) {
       volumes.attached(attached, view());
     } else if (fact instanceof Fact.HostCrashed crashed) {
+      if (crashed.host() == primaryHost) {
+        primary.crashed();
+      }
       ended(crashed.host(), true);
     } else if (fact instanceof Fact.LogownerLost lost) {
       ended(lost.host(), lost.crashed());

@@ -6,6 +6,8 @@ import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Delivery;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.MemorySwitches;
+import org.ibcsim.model.MemorySwitches.NmFullAction;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
@@ -84,6 +86,9 @@ public final class Rlink implements Stateful {
   private long dataAcknowledgementSentTo;
   private long dataAcknowledgedTo;
 
+  /** Updates through this one are waited for though it is not synchronous; 0 for none. */
+  private long retriesTo;
+
   /** The last update that the RLINK carries: none after it while it is in DCM logging. */
   private long streamsTo = Long.MAX_VALUE;
 
@@ -96,6 +101,10 @@ public final class Rlink implements Stateful {
   private Event dataAcknowledgement;
   private Event dataAcknowledgementLate;
   private final long dataAcknowledgementNanos;
+  private Event resendTimeout;
+  private Event refusal;
+  private final NmFullAction fullAction;
+  private final Gap gap = new Gap();
 
   public Rlink(int number, Surroundings surroundings, UpdateLog log, WriteBuffers buffers) {
     this.number = number;
@@ -108,11 +117,17 @@ public final class Rlink implements Stateful {
     connected = layout.network().agrees();
     synchronous = connected && layout.synchronous() != Synchronous.OFF;
     dataAcknowledgementNanos = layout.delivery().dataAcknowledgementNanos();
+    fullAction =
+        toBunker
+            ? NmFullAction.SENDER_WAITS
+            : surroundings.semantics().get(MemorySwitches.NM_FULL_ACTION);
     transmitted = new Event.Transmitted(number, epoch);
     arrives = new Event.MessageArrives(number, epoch);
     networkAcknowledgement = new Event.NetworkAcknowledgementArrives(number, epoch);
     dataAcknowledgement = new Event.DataAcknowledgementArrives(number, epoch);
     dataAcknowledgementLate = new Event.DataAcknowledgementLate(number, epoch);
+    resendTimeout = new Event.ResendTimeout(number, epoch);
+    refusal = new Event.RefusalArrives(number, epoch);
   }
 
   /**
@@ -126,19 +141,51 @@ public final class Rlink implements Stateful {
     if (replaying) {
       return;
     }
+    if (gap.isOpen() && (gap.waits() || sendsAgain())) {
+      return;
+    }
     long position = next(replayed ? end(loggedTo) : Math.min(loggedTo, streamsTo));
-    if (position == 0) {
+    if (position == 0 || !mayBeUnderWay(position, transmittedTo)) {
       return;
     }
-    long unacknowledged = log.bytesThrough(position) - log.bytesThrough(dataAcknowledgedTo);
-    if (unacknowledged > layout.messagePoolBytes() && transmittedTo > dataAcknowledgedTo) {
-      return;
-    }
+    transmit(position);
+  }
+
+  /**
+   * Whether an update may be sent beside what is under way: no more than the Secondary's pool holds
+   * is without a network acknowledgement; where the Primary minds the pool, without a data
+   * acknowledgement (inferred).
+   */
+  private boolean mayBeUnderWay(long position, long sentTo) {
+    long done = drops() ? networkAcknowledgedTo : dataAcknowledgedTo;
+    return sentTo <= done
+        || log.bytesThrough(position) - log.bytesThrough(done) <= layout.messagePoolBytes();
+  }
+
+  private void transmit(long position) {
     if (!replayed && !buffers.hold(position)) {
       surroundings.observer().readBack(number, position);
     }
     transmitting = true;
     surroundings.agenda().transmit(number, log.lengthBytes(position), transmitted);
+  }
+
+  /** Sends the next update that is to be sent again, or has to wait with it. */
+  private boolean sendsAgain() {
+    if (!gap.sendsAgain()) {
+      return false;
+    }
+    long sentTo = Math.max(gap.againTo(), networkAcknowledgedTo);
+    long position = after(sentTo, transmittedTo);
+    if (position == 0) {
+      gap.allSentAgain();
+      return false;
+    }
+    if (mayBeUnderWay(position, sentTo)) {
+      gap.leaves(position);
+      transmit(position);
+    }
+    return true;
   }
 
   private long next(long end) {
@@ -172,7 +219,17 @@ public final class Rlink implements Stateful {
   /** The message being sent has left; answers its position. */
   public long transmitted(long loggedTo) {
     transmitting = false;
+    long again = gap.isOpen() ? gap.left() : 0;
+    if (again != 0) {
+      onWire(again);
+      surroundings.agenda().propagate(number, arrives);
+      surroundings.observer().resent(number, again);
+      return again;
+    }
     transmittedTo = after(transmittedTo, end(loggedTo));
+    if (gap.isOpen()) {
+      onWire(transmittedTo);
+    }
     surroundings.agenda().propagate(number, arrives);
     surroundings.observer().transmitted(number, transmittedTo);
     return transmittedTo;
@@ -186,6 +243,86 @@ public final class Rlink implements Stateful {
     arrivedTo = after(arrivedTo, transmittedTo);
     surroundings.agenda().acknowledge(number, networkAcknowledgement);
     return arrivedTo;
+  }
+
+  /** An update is put into the Secondary's memory; its network acknowledgement starts back. */
+  public void arrive(long position) {
+    arrivedTo = position;
+    surroundings.agenda().acknowledge(number, networkAcknowledgement);
+  }
+
+  /** Whether the Secondary drops what it has no memory for; otherwise the Primary sees to it. */
+  public boolean drops() {
+    return fullAction != NmFullAction.SENDER_WAITS && !replayed;
+  }
+
+  /** What the Secondary has dropped, and all that follows from that. */
+  public Gap gap() {
+    return gap;
+  }
+
+  /** The update that arrives next, while nothing is missing; it stays on the wire. */
+  public long oldestOnWire() {
+    return after(arrivedTo, transmittedTo);
+  }
+
+  /** The update that arrives next, while something is missing; it is off the wire now. */
+  public long takeFromWire() {
+    return gap.take();
+  }
+
+  private void onWire(long position) {
+    long newest = gap.newest();
+    gap.add(position, newest == 0 || newest < position && after(newest, position) == position);
+  }
+
+  /**
+   * The Secondary drops an update that has arrived: the Primary hears nothing of it and sends again
+   * after a time-out, or is told. What is refused once more waits for the time-out, lest the two
+   * talk of nothing else (inferred).
+   */
+  public void dropped(long position) {
+    if (!gap.isOpen()) {
+      gap.begin();
+      for (long next = after(position, transmittedTo);
+          next != 0;
+          next = after(next, transmittedTo)) {
+        gap.add(next, true);
+      }
+    }
+    if (!gap.becomesDue()) {
+      return;
+    }
+    if (fullAction == NmFullAction.NACK_RESEND && !gap.waits()) {
+      surroundings.agenda().acknowledge(number, refusal);
+    } else {
+      surroundings.agenda().startTimer(layout.network().timeoutNanos(), resendTimeout);
+    }
+  }
+
+  /** The Primary has heard of an update that was dropped, or waited for too long. */
+  public void sendAgain() {
+    if (gap.isOpen() && gap.isDue()) {
+      gap.sendAgainAfter(networkAcknowledgedTo);
+    }
+  }
+
+  /** Forgets the gap if nothing is missing, and what is on the wire is in order. */
+  public void closeGapIfInOrder() {
+    if (!gap.inOrder()) {
+      return;
+    }
+    long next = after(arrivedTo, transmittedTo);
+    if (gap.oldest() == next && (next == 0 || gap.newest() == transmittedTo)) {
+      closeGap();
+    }
+  }
+
+  private void closeGap() {
+    if (gap.isDue()) {
+      surroundings.agenda().stopTimer(resendTimeout);
+    }
+    gap.close();
   }
 
   /** Sends data acknowledgements for all that has arrived and is on the Secondary's disks. */
@@ -206,6 +343,9 @@ public final class Rlink implements Stateful {
   /** The oldest network acknowledgement under way arrives. */
   public void networkAcknowledged() {
     networkAcknowledgedTo = after(networkAcknowledgedTo, arrivedTo);
+    if (gap.isOpen()) {
+      gap.acknowledged();
+    }
     if (!toBunker) {
       transferredTo = Math.max(transferredTo, networkAcknowledgedTo);
     }
@@ -417,6 +557,7 @@ public final class Rlink implements Stateful {
     beforeRecovery = RlinkState.ACTIVE;
     connected = false;
     synchronous = false;
+    retriesTo = 0;
     newEpoch();
   }
 
@@ -472,6 +613,7 @@ public final class Rlink implements Stateful {
     perform(RlinkEvent.BEGIN_DCM_LOGGING);
     streamsTo = position;
     synchronous = false;
+    retriesTo = 0;
     if (!replaying && (transmittedTo > position || transmitting && transmittedTo == position)) {
       newEpoch();
     }
@@ -538,6 +680,9 @@ public final class Rlink implements Stateful {
   }
 
   private void newEpoch() {
+    if (gap.isOpen()) {
+      closeGap();
+    }
     epoch++;
     transmitting = false;
     transmittedTo = dataAcknowledgedTo;
@@ -556,6 +701,8 @@ public final class Rlink implements Stateful {
     networkAcknowledgement = new Event.NetworkAcknowledgementArrives(number, epoch);
     dataAcknowledgement = new Event.DataAcknowledgementArrives(number, epoch);
     dataAcknowledgementLate = new Event.DataAcknowledgementLate(number, epoch);
+    resendTimeout = new Event.ResendTimeout(number, epoch);
+    refusal = new Event.RefusalArrives(number, epoch);
   }
 
   /** Whether an event belongs to what was lost in a cut. */
@@ -632,6 +779,31 @@ public final class Rlink implements Stateful {
   /** Whether the path works and the RVGs at both ends run, whoever pauses. */
   public boolean endsReachEachOther() {
     return pathUp && peersUp;
+  }
+
+  /** Whether writes wait for this RLINK: all of them, or those that waited when it was lost. */
+  public boolean writesWait() {
+    return synchronous || retriesTo != 0;
+  }
+
+  /** The last update of which a caller hears that waits for this RLINK. */
+  public long answersTo() {
+    return synchronous || transferredTo < retriesTo ? transferredTo : Long.MAX_VALUE;
+  }
+
+  /** Writes that wait go on waiting though it is lost; answers whether there are any. */
+  public boolean retry() {
+    retriesTo = Math.max(retriesTo, log.last());
+    return !endRetry(false);
+  }
+
+  /** Ends that if what they wait for is there, or anyway; answers whether it has ended now. */
+  public boolean endRetry(boolean anyway) {
+    boolean ends = retriesTo != 0 && (anyway || transferredTo >= retriesTo);
+    if (ends) {
+      retriesTo = 0;
+    }
+    return ends;
   }
 
   /** Whether a write waits for this RLINK now: synchronous, connected, and up to date since. */
@@ -714,11 +886,15 @@ public final class Rlink implements Stateful {
       }
       writer.flag(transmitting);
       writer.count(log.last() - dataAcknowledgedTo);
+      writer.rare(retriesTo == 0 ? 0 : log.last() - retriesTo + 1);
       writer.rare(dataAcknowledgementSentTo - dataAcknowledgedTo);
       writer.rare(networkAcknowledgedTo - dataAcknowledgedTo);
       writer.rare(transferredTo - networkAcknowledgedTo);
       writer.rare(arrivedTo - networkAcknowledgedTo);
       writer.rare(transmittedTo - arrivedTo);
+      if (fullAction != NmFullAction.SENDER_WAITS) {
+        gap.write(writer, log.last());
+      }
     }
   }
 
@@ -743,11 +919,18 @@ public final class Rlink implements Stateful {
     streamsTo = attached && reader.flag() ? log.last() - reader.count() : Long.MAX_VALUE;
     transmitting = attached && reader.flag();
     dataAcknowledgedTo = attached ? log.last() - reader.count() : 0;
+    long retries = attached ? reader.rare() : 0;
+    retriesTo = retries == 0 ? 0 : log.last() - retries + 1;
     dataAcknowledgementSentTo = attached ? dataAcknowledgedTo + reader.rare() : 0;
     networkAcknowledgedTo = attached ? dataAcknowledgedTo + reader.rare() : 0;
     transferredTo = attached ? networkAcknowledgedTo + reader.rare() : 0;
     arrivedTo = attached ? networkAcknowledgedTo + reader.rare() : 0;
     transmittedTo = attached ? arrivedTo + reader.rare() : 0;
+    if (attached && fullAction != NmFullAction.SENDER_WAITS) {
+      gap.read(reader, log.last());
+    } else {
+      gap.close();
+    }
     if (epoch != epochBefore) {
       nameEvents();
     }

@@ -48,6 +48,7 @@ final class Replication implements Stateful {
   private final WriteBuffers buffers;
   private final List<Rlink> rlinks = new ArrayList<>();
   private final List<Secondary> secondaries = new ArrayList<>();
+  private final List<Reception> receptions = new ArrayList<>();
   private final Secondary[] secondaryOfHost;
   private final HostCalls primaryCalls;
   private final Primary primary;
@@ -90,6 +91,7 @@ final class Replication implements Stateful {
       secondaryOfHost[host] =
           new Secondary(host, rlink, surroundings, stream, messages, hosts, pausing);
       secondaries.add(secondaryOfHost[host]);
+      receptions.add(new Reception(rlink, secondaryOfHost[host], surroundings, log));
     }
     primaryCalls = new HostCalls(primaryHost, surroundings, hosts.registrations(primaryHost), null);
     media = hosts.media();
@@ -234,10 +236,16 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.ResendTimeout timeout) {
+      sendAgain(rlinks.get(timeout.rlink()), timeout.epoch());
+    } else if (event instanceof Event.RefusalArrives refusal) {
+      sendAgain(rlinks.get(refusal.rlink()), refusal.epoch());
     } else if (event instanceof Event.DataAcknowledgementLate late) {
       connections.dataAcknowledgementLate(rlinks.get(late.rlink()), late.epoch());
     } else if (event instanceof Event.SendAttemptsExhausted exhausted) {
       connections.heartbeatLost(rlinks.get(exhausted.rlink()), exhausted.epoch());
+    } else if (event instanceof Event.RetryTimeout timeout) {
+      connections.retryTimeout(rlinks.get(timeout.rlink()), timeout.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
       heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
     } else if (event instanceof Event.MessageRepeats repeats) {
@@ -272,6 +280,13 @@ final class Replication implements Stateful {
       return;
     } else {
       throw new IllegalArgumentException("no part of the world handles " + event);
+    }
+  }
+
+  private void sendAgain(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      rlink.sendAgain();
+      rlink.send(primary.loggedTo());
     }
   }
 
@@ -384,7 +399,7 @@ final class Replication implements Stateful {
     if (rlink.replaying()) {
       resynchronization.arrives(rlink);
     } else if (rlink.number < secondaries.size()) {
-      secondaries.get(rlink.number).receive(rlink.arrive());
+      receptions.get(rlink.number).arrives();
     } else if (bunkering != null) {
       bunkering.bunker.receive(rlink.arrive());
     }
@@ -394,11 +409,15 @@ final class Replication implements Stateful {
     if (!rlink.stale(epoch)) {
       rlink.networkAcknowledged();
       rlink.passOver(rlink.end(primary.loggedTo()));
-      if (rlink.synchronous()) {
+      if (rlink.writesWait()) {
+        connections.retried(rlink);
         primary.acknowledge();
       }
       if (gate.reconsiderLatency()) {
         sending.retry();
+      }
+      if (rlink.drops()) {
+        rlink.send(primary.loggedTo());
       }
     }
   }
@@ -776,6 +795,9 @@ final class Replication implements Stateful {
       resynchronization.read(reader);
       failback.read(reader);
       changes = true;
+    }
+    for (int number = 0; number < receptions.size(); number++) {
+      receptions.get(number).forget();
     }
     return changes;
   }

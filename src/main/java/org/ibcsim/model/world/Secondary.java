@@ -10,6 +10,7 @@ import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.LogSwitches;
+import org.ibcsim.model.OverlapSwitches;
 import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.dcm.RegionBlock;
@@ -102,6 +103,9 @@ final class Secondary implements StreamGate, Stateful {
   /** With secondary logging: what was received when the last hold ended; 0 once that is applied. */
   private long drainTo;
 
+  /** Whether one update goes to the data volumes at a time. */
+  private final boolean serial;
+
   Secondary(
       int host,
       Rlink rlink,
@@ -120,6 +124,9 @@ final class Secondary implements StreamGate, Stateful {
     this.pauser = pauser;
     log = stream.log;
     contents = new VolumeContents(surroundings.layout().volumes());
+    serial =
+        surroundings.semantics().get(OverlapSwitches.OVERLAP_POLICY_SECONDARY)
+            == OverlapSwitches.Secondary.STRICT_SERIAL;
     staging = rlink.layout.secondaryLogging();
     srlBytes = surroundings.layout().hosts().get(host).srlBytes();
     srlWritten = new Event.SrlWritten(host, boot);
@@ -216,8 +223,9 @@ final class Secondary implements StreamGate, Stateful {
   private void stageAfter(long position) {
     if (!staging) {
       staging = true;
-      srlIssuedTo = position;
-      srlStoredTo = position;
+      // One at a time: what waits for its turn goes through the SRL too.
+      srlIssuedTo = serial ? issuedTo : position;
+      srlStoredTo = srlIssuedTo;
     }
   }
 
@@ -398,9 +406,14 @@ final class Secondary implements StreamGate, Stateful {
     }
   }
 
+  /** Whether the data volumes take one update at a time, and have one (inferred). */
+  private boolean isBusy() {
+    return serial && appliedTo < issuedTo;
+  }
+
   private boolean straight() {
     long position = rlink.after(issuedTo, receivedTo);
-    if (position == 0) {
+    if (position == 0 || isBusy()) {
       return false;
     }
     issuedTo = position;
@@ -459,6 +472,9 @@ final class Secondary implements StreamGate, Stateful {
       long position = rlink.after(issuedTo, srlStoredTo);
       if (position == 0) {
         stopStaging();
+        return moved;
+      }
+      if (isBusy()) {
         return moved;
       }
       if (log.isMessage(position)) {

@@ -29,7 +29,8 @@ final class ClusterSteps {
             METADATA_SHIPPING_READS_BACK,
             "RLINK 0 has sent update 2, which another node has written, and has not read it back",
             s -> {
-              s.submit(1, 2).log(1, 2).watch.readBack(0, 1);
+              s.submit(1, 2).log(1).watch.acknowledged(1, true);
+              s.log(2).watch.readBack(0, 1);
               s.carry(0, 1, 2);
             }),
         wrong(

@@ -26,8 +26,8 @@ final class DiskFailureSteps {
             s -> {
               s.synchronous[0] = false;
               s.synchronous[1] = false;
-              s.submit(1, 2).log(1, 2).watch.acknowledged(1, true);
-              s.watch.acknowledged(2, true);
+              s.submit(1, 2).log(1).watch.acknowledged(1, true);
+              s.log(2).watch.acknowledged(2, true);
               s.watch.lost(2, 2);
             }),
         wrong(
@@ -55,6 +55,7 @@ final class DiskFailureSteps {
             "SRL space is free up to 1, but update 1 is pending",
             s -> {
               s.submit(1).log(1).carry(0, 1).carry(1, 1).fact(new Fact.WritePending(0, 1));
+              s.watch.acknowledged(1, true);
               for (int rlink = 0; rlink < 2; rlink++) {
                 s.watch.stable(rlink, 1);
                 s.watch.dataAcknowledged(rlink, 1);

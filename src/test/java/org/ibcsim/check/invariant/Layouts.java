@@ -37,7 +37,7 @@ final class Layouts {
               protection,
               rlink == 0 ? FIRST_LATENCY : LatencyProtection.OFF,
               rlink % 2 == 1,
-              64 << 10,
+              Math.min(64 << 10, srlBytes * 3 / 8),
               10_000_000_000L,
               1_000_000_000L));
     }

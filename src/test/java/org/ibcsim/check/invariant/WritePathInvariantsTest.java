@@ -11,6 +11,8 @@ import static org.ibcsim.check.invariant.Invariant.LOG_HAS_NO_GAPS;
 import static org.ibcsim.check.invariant.Invariant.MESSAGES_IN_ORDER;
 import static org.ibcsim.check.invariant.Invariant.MESSAGE_AFTER_ITS_PREDECESSORS;
 import static org.ibcsim.check.invariant.Invariant.MESSAGE_AT_ITS_IMAGE;
+import static org.ibcsim.check.invariant.Invariant.MESSAGE_POOL_NOT_OVERFULL;
+import static org.ibcsim.check.invariant.Invariant.NOTHING_ELSE_DELAYS;
 import static org.ibcsim.check.invariant.Invariant.NOTHING_IN_DCM_LOGGING;
 import static org.ibcsim.check.invariant.Invariant.READ_BACK_ONLY_WHEN_RELEASED;
 import static org.ibcsim.check.invariant.Invariant.SECONDARY_IS_PREFIX;
@@ -124,6 +126,17 @@ class WritePathInvariantsTest {
             SYNCHRONOUS_WAITS,
             "update 1 returned, but synchronous RLINK 1 has acknowledged only 0",
             s -> s.message(1, BOTH).log(1).fact(new Fact.MessageSent(1, true))),
+        wrong(
+            NOTHING_ELSE_DELAYS,
+            "write 1 is in the SRL and no synchronous RLINK lacks it, but it has not returned",
+            s -> {
+              s.synchronous[1] = false;
+              s.submit(1).log(1).watch.volumeWritten(1);
+            }),
+        wrong(
+            NOTHING_ELSE_DELAYS,
+            "write 1 is in the SRL and no synchronous RLINK lacks it, but it has not returned",
+            s -> s.submit(1).log(1).carry(1, 1).submit(2)),
         wrong(
             ERRORS_ONLY_WHEN_ALLOWED,
             "write 1 failed, and no RLINK has synchronous=fail",
@@ -293,6 +306,18 @@ class WritePathInvariantsTest {
               }
             }),
         wrong(
+            MESSAGE_POOL_NOT_OVERFULL,
+            "RLINK 0: its Secondary has 3584 bytes of updates 1 to 7 in memory, in a pool of 3072",
+            s -> {
+              for (long position = 1; position <= 7; position++) {
+                s.submit(position).log(position).carry(0, position);
+              }
+            }),
+        wrong(
+            STAGES_IN_ORDER,
+            "RLINK 0: update 2 is sent again, but only 1 is sent",
+            s -> s.submit(1, 2).log(1, 2).carry(0, 1).watch.resent(0, 2)),
+        wrong(
             READ_BACK_ONLY_WHEN_RELEASED,
             "RLINK 0 reads update 1 back, but write buffers are released only up to 0",
             s -> s.submit(1).log(1).watch.readBack(0, 1)),
@@ -317,9 +342,10 @@ class WritePathInvariantsTest {
 
   /** One write, with all acknowledgements but not yet on the Primary's volumes. */
   private static WatchedSteps finished(WatchedSteps s, long position) {
-    s.submit(position).log(position);
+    s.submit(position).log(position).carry(0, position).carry(1, position);
+    s.watch.acknowledged(position, true);
     for (int rlink = 0; rlink < 2; rlink++) {
-      s.carry(rlink, position).apply(rlink, position).dataAcknowledge(rlink, position, position);
+      s.apply(rlink, position).dataAcknowledge(rlink, position, position);
     }
     return s;
   }
@@ -496,8 +522,7 @@ class WritePathInvariantsTest {
   @Test
   void a_run_as_it_should_be_breaks_nothing() {
     WatchedSteps steps = new WatchedSteps();
-    finished(steps, 1).watch.acknowledged(1, true);
-    steps.watch.volumeWritten(1);
+    finished(steps, 1).watch.volumeWritten(1);
     steps.watch.freed(1);
     steps.bufferReleased = 1;
     steps.message(2, FIRST).submit(3).log(2, 3).fact(new Fact.MessageSent(2, true));

@@ -2,6 +2,7 @@ package org.ibcsim.model.bed;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ibcsim.model.Delivery;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RdsLayout;
@@ -42,7 +43,23 @@ public record Layouts(
       SrlProtection protection,
       LatencyProtection latency,
       boolean secondaryLogging,
-      long messagePoolBytes) {}
+      long messagePoolBytes,
+      int messageSlots) {
+    public Link(
+        Synchronous synchronous,
+        SrlProtection protection,
+        LatencyProtection latency,
+        boolean secondaryLogging,
+        long messagePoolBytes) {
+      this(
+          synchronous,
+          protection,
+          latency,
+          secondaryLogging,
+          messagePoolBytes,
+          Delivery.STANDARD_SLOTS);
+    }
+  }
 
   private static final Link PLAIN =
       new Link(Synchronous.OFF, SrlProtection.OVERRIDE, LatencyProtection.OFF, false, 1 << 20);
@@ -140,6 +157,20 @@ public record Layouts(
         new Link(old.synchronous, old.protection, old.latency, old.secondaryLogging, bytes));
   }
 
+  /** Messages that are held out of order; said last of all that is said of an RLINK. */
+  public Layouts slots(int number, int slots) {
+    Link old = links.get(number);
+    return link(
+        number,
+        new Link(
+            old.synchronous,
+            old.protection,
+            old.latency,
+            old.secondaryLogging,
+            old.messagePoolBytes,
+            slots));
+  }
+
   /** The data set: Primary seattle, Secondary s1 behind RLINK 0, and so on. */
   public RdsLayout build() {
     List<VolumeLayout> volumeLayouts = new ArrayList<>();
@@ -158,16 +189,17 @@ public record Layouts(
       hosts.add(new HostLayout("s" + (number + 1), secondarySrlBytes));
       rlinks.add(
           new RlinkLayout(
-              "rlk_s" + (number + 1),
-              "rlk_seattle",
-              number + 1,
-              link.synchronous,
-              link.protection,
-              link.latency,
-              link.secondaryLogging,
-              link.messagePoolBytes,
-              10 * SECOND,
-              2 * SECOND));
+                  "rlk_s" + (number + 1),
+                  "rlk_seattle",
+                  number + 1,
+                  link.synchronous,
+                  link.protection,
+                  link.latency,
+                  link.secondaryLogging,
+                  link.messagePoolBytes,
+                  10 * SECOND,
+                  2 * SECOND)
+              .with(new Delivery(link.messageSlots, Delivery.NEVER, false)));
     }
     return new RdsLayout("dg", "rvg", volumeLayouts, "srl", hosts, rlinks, semantics);
   }

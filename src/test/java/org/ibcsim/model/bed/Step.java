@@ -24,6 +24,8 @@ public sealed interface Step {
 
   record Arrived(int rlink, long position, boolean duplicate) implements Step {}
 
+  record Resent(int rlink, long position) implements Step {}
+
   record Dropped(int rlink, long position, LinkError reason) implements Step {}
 
   record NetworkAcknowledged(int rlink, long position) implements Step {}

@@ -54,6 +54,11 @@ record Steps(Consumer<Step> to) implements Observer {
   }
 
   @Override
+  public void resent(int rlink, long position) {
+    to.accept(new Step.Resent(rlink, position));
+  }
+
+  @Override
   public void dropped(int rlink, long position, LinkError reason) {
     to.accept(new Step.Dropped(rlink, position, reason));
   }

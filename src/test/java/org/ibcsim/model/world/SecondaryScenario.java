@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.IbcError;
+import org.ibcsim.model.MemorySwitches;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.Outcome.Failed;
 import org.ibcsim.model.ReceiveSwitches;
@@ -64,9 +65,16 @@ class SecondaryScenario {
     bed.end();
   }
 
+  /** The Primary sends no more than the Secondary's pool holds. */
+  private static Layouts mindful(Layouts layouts) {
+    return layouts.semantics(
+        Semantics.standard()
+            .with(MemorySwitches.NM_FULL_ACTION, MemorySwitches.NmFullAction.SENDER_WAITS));
+  }
+
   @Test
   void aFullSrlHoldsUpdatesInMemoryUnacknowledgedUntilThePoolStopsThePrimary() {
-    Bed bed = bed(Layouts.secondaries(1).secondarySrl(10_000).messagePool(0, 20_000));
+    Bed bed = bed(mindful(Layouts.secondaries(1).secondarySrl(10_000).messagePool(0, 20_000)));
     bed.send("backup", 0, true, 0, "");
     for (int number = 0; number < 12; number++) {
       bed.write(0, number, 1);
@@ -85,7 +93,7 @@ class SecondaryScenario {
 
   @Test
   void aMessagePoolSmallerThanAnUpdateLetsThemThroughOneByOne() {
-    Bed bed = bed(Layouts.secondaries(1).messagePool(0, 1));
+    Bed bed = bed(mindful(Layouts.secondaries(1).messagePool(0, 1)));
     bed.writes(5, 1);
     bed.settle();
     assertThat(bed.world.image(1)).isEqualTo(bed.world.image(0));

@@ -16,7 +16,10 @@ import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.bed.Bed;
 import org.ibcsim.model.bed.Clockwork;
+import org.ibcsim.model.bed.Delays;
+import org.ibcsim.model.bed.DiskBed;
 import org.ibcsim.model.bed.Layouts;
+import org.ibcsim.model.bed.TimedAgenda;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -61,6 +64,23 @@ class WorldEncodingTest {
           "Rlink.networkAcknowledgement",
           "Rlink.dataAcknowledgement",
           "Rlink.dataAcknowledgementLate",
+          "Rlink.resendTimeout",
+          "Rlink.refusal",
+          // Counts of what the positions of the Secondary say.
+          "Reception.countedTo",
+          "Reception.epoch",
+          "Reception.occupiedBytes",
+          "Reception.releasedTo",
+          // Nothing while no update is missing; a test below has one that is.
+          "Gap.again",
+          "Gap.againTo",
+          "Gap.anew",
+          "Gap.due",
+          "Gap.leaving",
+          "Gap.probeSent",
+          "Gap.probing",
+          "Gap.scattered",
+          "Gap.told",
           "DiskPath.srlWritten",
           "DiskPath.volumeWritten",
           "DiskPath.dcmWritten",
@@ -79,7 +99,13 @@ class WorldEncodingTest {
 
   /** Those whose state another class writes with its own. */
   private static final Set<String> WRITTEN_BY_OTHERS =
-      Set.of("org.ibcsim.model.log.UpdateLog", "org.ibcsim.model.volume.UndoLog");
+      Set.of(
+          "org.ibcsim.model.log.UpdateLog",
+          "org.ibcsim.model.volume.UndoLog",
+          // Follows from the positions of its Secondary.
+          "org.ibcsim.model.world.Reception",
+          // Its RLINK, relative to the log.
+          "org.ibcsim.model.link.Gap");
 
   /** A world in which as much as possible is under way. */
   private static Bed busy() {
@@ -175,6 +201,75 @@ class WorldEncodingTest {
             "Rlink.streamsTo");
   }
 
+  /** The Secondary has dropped an update, and holds one behind it. */
+  private static Bed dropping() {
+    Bed bed =
+        Bed.of(
+            Layouts.secondaries(1).messagePool(0, 3 * (Layouts.REGION_BYTES + 512)),
+            new TimedAgenda(Delays.STEADY.withSecondaryVolume(900_000_000), 0));
+    for (int number = 0; number < 2; number++) {
+      bed.write(0, number, 1);
+    }
+    bed.milliseconds(100);
+    bed.write(0, 0, 3);
+    bed.write(0, 4, 1);
+    bed.write(0, 5, 1);
+    bed.milliseconds(521);
+    return bed;
+  }
+
+  @Test
+  void everyFieldOfAGapShowsInTheBytes() throws ReflectiveOperationException {
+    EveryField every = everyFieldOf(dropping().world);
+    assertThat(every.noticed)
+        .contains(
+            "Gap.again",
+            "Gap.againTo",
+            "Gap.anew",
+            "Gap.due",
+            "Gap.open",
+            "Gap.probeSent",
+            "Gap.probing",
+            "Gap.scattered",
+            "Gap.told");
+  }
+
+  @Test
+  void everyFieldOfFailedDisksShowsInTheBytes() throws ReflectiveOperationException {
+    DiskBed bed = new DiskBed(Layouts.secondaries(2), Delays.STEADY, 0);
+    bed.handle(new Event.VolumeFails(0, 0));
+    bed.handle(new Event.VolumeFails(0, 1));
+    bed.handle(new Event.SrlFails(2, true));
+    for (int region = 0; region < 3; region++) {
+      bed.write(0, region);
+      bed.write(1, region);
+    }
+    bed.settle();
+    bed.handle(new Event.VolumeMended(0, 1));
+    assertThat(bed.world.startVolume(0, 1)).isEmpty();
+    EveryField every = everyFieldOf(bed.world);
+    assertThat(every.unnoticed)
+        .doesNotContain(
+            "Media.failing",
+            "Media.detached",
+            "Media.srlFailing",
+            "Media.headerFailing",
+            "Media.failed",
+            "Media.srl",
+            "PendingWrites.waiting",
+            "PendingWrites.replayed");
+    assertThat(every.noticed)
+        .contains(
+            "Media.failing",
+            "Media.detached",
+            "Media.srlFailing",
+            "Media.headerFailing",
+            "Media.failed",
+            "Media.srl",
+            "PendingWrites.waiting",
+            "PendingWrites.replayed");
+  }
+
   @Test
   void everyFieldOfTheStateShowsInTheBytes() throws ReflectiveOperationException {
     World world = busy().world;
@@ -234,7 +329,7 @@ class WorldEncodingTest {
 
   @Test
   void aCopyHasTheBytesOfItsOriginalAndGoesTheSameWay() {
-    for (Bed bed : List.of(busy(), failing(), replaying())) {
+    for (Bed bed : List.of(busy(), failing(), replaying(), dropping())) {
       Clockwork clock = bed.clock.copy();
       World copy = bed.world.copyFor(clock, new Observer() {});
       for (Event event = clock.next(); event != null; event = clock.next()) {
