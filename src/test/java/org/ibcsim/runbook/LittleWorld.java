@@ -447,6 +447,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public boolean reachable(int rlink) {
+    return connected(rlink);
+  }
+
+  @Override
   public boolean connected(int rlink) {
     return connected;
   }
