@@ -125,7 +125,7 @@ final class Replication implements Stateful {
             bunkering);
     failover = new LogownerFailover(surroundings, hosts, crashes);
     diskFailures =
-        new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries, bunkering);
+        new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries);
     repairs = new DiskRepairs(surroundings, hosts, primary, secondaryOfHost);
   }
 
