@@ -447,6 +447,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public boolean reachable(int rlink) {
+    return connected(rlink);
+  }
+
+  @Override
   public boolean connected(int rlink) {
     return connected;
   }
@@ -586,6 +591,11 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public void commandEnded(int process, int line, String text, int status, List<String> output) {
     note("< " + process + ":" + line + " " + status + (output.isEmpty() ? "" : " " + output));
+  }
+
+  @Override
+  public VolumeCounters volumeCounters(int volume) {
+    return VolumeCounters.NONE;
   }
 
   @Override

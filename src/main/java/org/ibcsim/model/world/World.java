@@ -30,6 +30,7 @@ import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.StreamPositions;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.VolumeRefusal;
+import org.ibcsim.model.dcm.Replay;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.RlinkStatus;
@@ -198,6 +199,18 @@ public final class World implements DataSet, Stateful {
   public void handle(Event event) {
     replication().handle(event);
     roles.proceed();
+  }
+
+  /**
+   * The first region of an RLINK's Secondary that differs and that its DCM does not mark, while new
+   * writes are marked there; -1 if there is none. For checks: it looks at every region.
+   */
+  int firstUncovered(int rlink) {
+    Replay replay = replication().primary().dcm().of(replication().rlink(rlink));
+    int host = replication().rlink(rlink).layout.targetHost();
+    return replay.marks()
+        ? DcmCover.firstUncovered(replay, stream.contents, replication().secondary(host).contents())
+        : -1;
   }
 
   private Replication replication() {
@@ -496,6 +509,11 @@ public final class World implements DataSet, Stateful {
   @Override
   public boolean connected(int rlink) {
     return replication().rlink(rlink).connected();
+  }
+
+  @Override
+  public boolean reachable(int rlink) {
+    return replication().rlink(rlink).reachable();
   }
 
   @Override
