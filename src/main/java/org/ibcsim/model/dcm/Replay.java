@@ -340,7 +340,7 @@ public final class Replay implements Stateful {
     unacknowledgedBytes += block.lengthBytes();
     sentBytes += block.lengthBytes();
     transmitting = true;
-    rlink.transmitRegions(block.lengthBytes());
+    rlink.transmitRegions(block.lengthBytes(), automatic);
   }
 
   /** The piece being sent has left; answers how long it is, 0 for the mark behind the last one. */

@@ -645,9 +645,17 @@ public final class Rlink implements Stateful {
     replaying = false;
   }
 
-  /** A piece of a volume goes on the wire. */
-  public void transmitRegions(long bytes) {
-    surroundings.agenda().transmit(number, bytes, transmitted);
+  /**
+   * A piece of a volume goes on the wire.
+   *
+   * @param automatic whether it is one of an automatic synchronization, which is not compressed [K]
+   */
+  public void transmitRegions(long bytes, boolean automatic) {
+    if (automatic) {
+      surroundings.agenda().transmitAsItIs(number, bytes, transmitted);
+    } else {
+      surroundings.agenda().transmit(number, bytes, transmitted);
+    }
   }
 
   /** A piece of a volume has left. */
