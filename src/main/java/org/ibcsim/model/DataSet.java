@@ -106,9 +106,9 @@ public interface DataSet extends InBandControl, ReplicationView, StatusView {
   Outcome takeover(int host, Failback failback, int call);
 
   /**
-   * {@code vradmin fbsync}: the former Primary, which has returned as an acting Secondary, becomes a
-   * Secondary, and what its volumes and those of the new Primary do not have in common is sent to it
-   * [D 62-ch14s04s02].
+   * {@code vradmin fbsync}: the former Primary, which has returned as an acting Secondary, becomes
+   * a Secondary, and what its volumes and those of the new Primary do not have in common is sent to
+   * it [D 62-ch14s04s02].
    */
   ResyncStart failbackSynchronize();
 

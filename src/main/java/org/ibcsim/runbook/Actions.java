@@ -1,6 +1,5 @@
 package org.ibcsim.runbook;
 
-import org.ibcsim.model.Failback;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;

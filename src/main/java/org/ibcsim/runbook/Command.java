@@ -1,10 +1,10 @@
 package org.ibcsim.runbook;
 
-import org.ibcsim.model.Failback;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.kernel.TimeRange;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.RlinkChange;
 
 /**

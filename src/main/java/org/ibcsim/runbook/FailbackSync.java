@@ -28,8 +28,7 @@ final class FailbackSync {
                   + " that it is");
       case UNDER_WAY -> run.fail(name + ": the synchronization is under way already");
       case RVG_STOPPED ->
-          run.fail(
-              name + ": the RVG of " + data.layout().primaryHost().name() + " is not started");
+          run.fail(name + ": the RVG of " + data.layout().primaryHost().name() + " is not started");
     }
   }
 }

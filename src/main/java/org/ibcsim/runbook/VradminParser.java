@@ -1,12 +1,12 @@
 package org.ibcsim.runbook;
 
-import org.ibcsim.model.Failback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.ibcsim.kernel.NearestName;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.RdsLayout;
 
 /**
@@ -115,9 +115,7 @@ final class VradminParser {
     return new Command.Takeover(
         options.has('N')
             ? Failback.NONE
-            : automatic.isPresent()
-                ? Failback.AUTOMATIC
-                : Failback.FAST);
+            : automatic.isPresent() ? Failback.AUTOMATIC : Failback.FAST);
   }
 
   /** The Primary changes, so any host may be meant; without a name, the only Secondary is. */

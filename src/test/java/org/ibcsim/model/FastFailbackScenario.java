@@ -59,8 +59,7 @@ class FastFailbackScenario {
       @ForAll @IntRange(max = 12) int from,
       @ForAll @IntRange(max = 4) int count,
       @ForAll boolean automatic) {
-    RoleBench bench =
-        superseded(common, lacking, automatic ? Failback.AUTOMATIC : Failback.FAST);
+    RoleBench bench = superseded(common, lacking, automatic ? Failback.AUTOMATIC : Failback.FAST);
     write(bench, from, from + count);
     bench.pass(2);
     assertThat(bench.world.dcmBytes(0)).isEqualTo(count * DcmRegions.MINIMUM_REGION_BYTES);
@@ -123,7 +122,8 @@ class FastFailbackScenario {
     assertThat(bench.world.failbackSynchronize()).isEqualTo(ResyncStart.STARTED);
     assertThat(bench.world.failbackSynchronize()).isEqualTo(ResyncStart.UNDER_WAY);
     bench.pass(30);
-    assertThat(bench.facts(Fact.Inconsistent.class)).containsExactly(new Fact.Inconsistent(SEATTLE));
+    assertThat(bench.facts(Fact.Inconsistent.class))
+        .containsExactly(new Fact.Inconsistent(SEATTLE));
     assertThat(bench.facts(Fact.Consistent.class)).hasSize(1);
     assertThat(bench.world.failbackSynchronize()).isEqualTo(ResyncStart.NOT_IN_DCM_LOGGING);
   }
@@ -131,8 +131,7 @@ class FastFailbackScenario {
   @Example
   void a_new_primary_writes_though_its_synchronous_rlink_waits_for_the_old_one() {
     RoleBench bench =
-        new RoleBench(
-            Layouts.secondaries(1).regions(16 * SPREAD).synchronous(0, Synchronous.FAIL));
+        new RoleBench(Layouts.secondaries(1).regions(16 * SPREAD).synchronous(0, Synchronous.FAIL));
     write(bench, 0, 2);
     bench.pass(5);
     bench.crash(SEATTLE);
@@ -179,8 +178,7 @@ class FastFailbackScenario {
     bench.takeover(S1, Failback.FAST);
     seattleReturns(bench);
     assertThat(bench.facts(Fact.ActingSecondary.class))
-        .containsExactly(
-            new Fact.ActingSecondary(SEATTLE, 10 * DcmRegions.MINIMUM_REGION_BYTES));
+        .containsExactly(new Fact.ActingSecondary(SEATTLE, 10 * DcmRegions.MINIMUM_REGION_BYTES));
     bench.world.failbackSynchronize();
     bench.pass(30);
     assertThat(bench.world.image(SEATTLE)).isEqualTo(bench.world.image(S1));

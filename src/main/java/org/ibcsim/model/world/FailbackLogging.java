@@ -67,7 +67,9 @@ final class FailbackLogging implements Stateful {
   /** What the observer is to be told once the roles are those of now. */
   void tellBegun() {
     if (number != NONE) {
-      surroundings.observer().fact(new Fact.FailbackLogging(number, rlinks.get(number).streamsTo()));
+      surroundings
+          .observer()
+          .fact(new Fact.FailbackLogging(number, rlinks.get(number).streamsTo()));
     }
   }
 

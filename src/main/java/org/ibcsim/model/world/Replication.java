@@ -102,8 +102,7 @@ final class Replication implements Stateful {
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
     resynchronization =
         new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
-    failback =
-        new FailbackLogging(surroundings, hosts, primary.dcm(), rlinks, resynchronization);
+    failback = new FailbackLogging(surroundings, hosts, primary.dcm(), rlinks, resynchronization);
     connections = new Connections(surroundings, hosts, primary, gate, sending, resynchronization);
     bunkering = bunkering(messages);
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
@@ -697,8 +696,7 @@ final class Replication implements Stateful {
     }
     for (long position = Math.max(from + 1, log.first()); position <= log.last(); position++) {
       if (!log.isMessage(position)) {
-        divergence.mark(
-            log.volume(position), log.offsetBytes(position), log.lengthBytes(position));
+        divergence.mark(log.volume(position), log.offsetBytes(position), log.lengthBytes(position));
       }
     }
     return divergence;

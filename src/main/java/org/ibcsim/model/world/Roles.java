@@ -60,9 +60,7 @@ final class Roles implements Stateful {
     } else if (error == null && !replication.upToDate()) {
       error = RoleError.NOT_UP_TO_DATE;
     }
-    return error == null
-        ? begin(new RoleChange(caller, host, call))
-        : new Outcome.Refused(error);
+    return error == null ? begin(new RoleChange(caller, host, call)) : new Outcome.Refused(error);
   }
 
   private @Nullable RoleError migrationError(int host) {
