@@ -65,6 +65,9 @@ final class DataSetDraft {
   long writeBufferBytes = HostLayout.STANDARD_WRITE_BUFFER_BYTES;
   final List<Cluster> clusters = new ArrayList<>();
 
+  /** Whether RLINKs between all Secondaries were made beforehand. */
+  boolean secondaryRlinks;
+
   /** Of the Primary's cluster, without workloads. */
   WriterNodes writerNodes = WriterNodes.NONE;
 
@@ -110,7 +113,7 @@ final class DataSetDraft {
     if (!protectionsTaken(semantics) || !shippingTaken()) {
       return Optional.empty();
     }
-    return Optional.of(
+    RdsLayout layout =
         new RdsLayout(
             String.valueOf(diskGroup),
             String.valueOf(rvg),
@@ -118,7 +121,8 @@ final class DataSetDraft {
             String.valueOf(srl),
             hostLayouts(),
             rlinkLayouts(),
-            semantics));
+            semantics);
+    return Optional.of(secondaryRlinks ? layout.withSecondaryRlinks() : layout);
   }
 
   private boolean protectionsTaken(Semantics semantics) {
