@@ -594,6 +594,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public VolumeCounters volumeCounters(int volume) {
+    return VolumeCounters.NONE;
+  }
+
+  @Override
   public UpdateTimes updateTimes(int rlink) {
     return new UpdateTimes(behindNanos, 0, behindNanos == 0);
   }

@@ -124,8 +124,7 @@ final class Replication implements Stateful {
             secondaries,
             bunkering);
     failover = new LogownerFailover(surroundings, hosts, crashes);
-    diskFailures =
-        new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries, bunkering);
+    diskFailures = new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries);
     repairs = new DiskRepairs(surroundings, hosts, primary, secondaryOfHost);
   }
 
