@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.ibcsim.kernel.NearestName;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.RdsLayout;
 
 /**
@@ -111,7 +112,10 @@ final class VradminParser {
           .parse(words.get(options.end()), options, operands);
     }
     operands.stream().skip(1).forEach(commands::surplus);
-    return Optional.of(new DisplayCommand.ReplicationStatus(options.has('l')));
+    return Optional.of(
+        keyword.equals("fbsync")
+            ? new Command.FailbackSynchronize()
+            : new DisplayCommand.ReplicationStatus(options.has('l')));
   }
 
   private Command resync(List<Word> operands, Optional<Word> waits) {
@@ -132,10 +136,8 @@ final class VradminParser {
     }
     return new Command.Takeover(
         options.has('N')
-            ? Command.Takeover.Failback.NONE
-            : automatic.isPresent()
-                ? Command.Takeover.Failback.AUTOMATIC
-                : Command.Takeover.Failback.FAST);
+            ? Failback.NONE
+            : automatic.isPresent() ? Failback.AUTOMATIC : Failback.FAST);
   }
 
   /** The Primary changes, so any host may be meant; without a name, the only Secondary is. */
