@@ -30,7 +30,7 @@ final class BunkerReader {
     Section section = Section.open(node, Forms.BUNKER, problems);
     String host = common.readHost(section);
     DataSetDraft.Rlink rlink =
-        common.rlink(section, host, Synchronous.OVERRIDE, SrlProtection.OFF, false);
+        common.rlink(section, host, Synchronous.OVERRIDE, SrlProtection.OFF);
     draft.rlinks.add(protectable(rlink));
     requireRoom(section);
   }

@@ -16,6 +16,7 @@ import org.ibcsim.model.RlinkChange;
 import org.ibcsim.model.RlinkOrder;
 import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.SenderMemory;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
@@ -45,6 +46,7 @@ final class Replication implements Stateful {
   private final UpdateLog log;
   private final Hosts hosts;
   private final WriteBuffers buffers;
+  private final boolean readBackLimited;
   private final List<Rlink> rlinks = new ArrayList<>();
   private final List<Secondary> secondaries = new ArrayList<>();
   private final List<Reception> receptions = new ArrayList<>();
@@ -75,12 +77,14 @@ final class Replication implements Stateful {
     this.hosts = hosts;
     RdsLayout layout = surroundings.layout();
     primaryHost = layout.primary();
+    readBackLimited =
+        layout.primaryHost().memory().readBackBytes() != SenderMemory.UNLIMITED;
     buffers =
         new WriteBuffers(log, layout.primaryHost().writeBufferBytes(), layout.metadataShipping());
     secondaryOfHost = new Secondary[layout.hosts().size()];
     Secondary.Pauser pausing = new Pausing();
     for (int number = 0; number < layout.rlinks().size(); number++) {
-      Rlink rlink = new Rlink(number, surroundings, log, buffers);
+      Rlink rlink = new Rlink(number, surroundings, log, buffers, rlinks);
       rlinks.add(rlink);
       if (layout.isBunker(rlink.layout.targetHost())) {
         continue;
@@ -212,6 +216,16 @@ final class Replication implements Stateful {
       dataAcknowledged(rlinks.get(arrives.rlink()), arrives.epoch());
     } else {
       handleRare(event);
+      if (readBackLimited) {
+        // An RLINK that was cut, or a host that crashed, has let go of its part of the pool.
+        sendAll();
+      }
+    }
+  }
+
+  private void sendAll() {
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).send(primary.loggedTo());
     }
   }
 
@@ -232,6 +246,8 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.SrlRead read) {
+      srlRead(rlinks.get(read.rlink()), read.epoch());
     } else if (event instanceof Event.ResendTimeout timeout) {
       sendAgain(rlinks.get(timeout.rlink()), timeout.epoch());
     } else if (event instanceof Event.RefusalArrives refusal) {
@@ -274,6 +290,13 @@ final class Replication implements Stateful {
       return;
     } else {
       throw new IllegalArgumentException("no part of the world handles " + event);
+    }
+  }
+
+  private void srlRead(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      rlink.srlRead();
+      rlink.send(primary.loggedTo());
     }
   }
 
@@ -422,6 +445,7 @@ final class Replication implements Stateful {
       freed();
       return;
     }
+    boolean readBack = rlink.readBackBytes() > 0;
     rlink.dataAcknowledged();
     if (bunkering != null && rlink.replayed()) {
       bunkering.acknowledged(rlink);
@@ -438,6 +462,10 @@ final class Replication implements Stateful {
     primary.free();
     freed();
     rlink.send(primary.loggedTo());
+    if (readBack) {
+      // Others may have waited for its part of the pool.
+      sendAll();
+    }
   }
 
   /**
