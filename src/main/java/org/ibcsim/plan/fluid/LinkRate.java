@@ -1,6 +1,8 @@
 package org.ibcsim.plan.fluid;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a link carries of one stream over time: a rate that changes in steps, known in advance.
@@ -83,6 +85,19 @@ public final class LinkRate {
   public long at(long nanos) {
     int step = Arrays.binarySearch(fromNanos, nanos);
     return bitsPerSecond[step >= 0 ? step : -step - 2];
+  }
+
+  /** A rate and the moment up to which it holds. */
+  public record Step(long untilNanos, long bitsPerSecond) {}
+
+  /** The rates up to a moment, the last one cut off there. */
+  public List<Step> steps(long endNanos) {
+    List<Step> steps = new ArrayList<>();
+    for (int step = 0; step < fromNanos.length && fromNanos[step] < endNanos; step++) {
+      long until = step + 1 < fromNanos.length ? fromNanos[step + 1] : Long.MAX_VALUE;
+      steps.add(new Step(Math.min(until, endNanos), bitsPerSecond[step]));
+    }
+    return steps;
   }
 
   /** A walk along the rates, from a moment on. */

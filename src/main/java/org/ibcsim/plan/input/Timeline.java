@@ -64,10 +64,11 @@ final class Timeline {
   private static long usual(Reports reports, long everyNanos) {
     long[] distances = new long[reports.size];
     int known = 0;
+    long latest = reports.atNanos[0];
     for (int i = 1; i < reports.size; i++) {
-      long distance = reports.atNanos[i] - reports.atNanos[i - 1];
-      if (distance > 0) {
-        distances[known++] = distance;
+      if (reports.atNanos[i] > latest) {
+        distances[known++] = reports.atNanos[i] - latest;
+        latest = reports.atNanos[i];
       }
     }
     if (known == 0) {

@@ -1,0 +1,93 @@
+package org.ibcsim.plan;
+
+import org.ibcsim.plan.fluid.LinkRate;
+import org.ibcsim.plan.fluid.WrittenBytes;
+import org.ibcsim.plan.input.Measured;
+
+/**
+ * A measurement under terms: what lies in the SRL, and how fast the link takes it out. Both count
+ * the same bytes, those of the SRL, so compression and overhead are in the rate.
+ */
+final class Load {
+  private static final long DAY_NANOS = 86_400_000_000_000L;
+  private static final int LAID_OUT_DAYS = 60;
+
+  final WrittenBytes inLog;
+
+  /** Everything that was written, grown. */
+  final long rawBytes;
+
+  final LinkRate link;
+
+  private final Terms terms;
+  private final long startNanos;
+
+  private Load(WrittenBytes inLog, long rawBytes, Terms terms, long startNanos) {
+    this.inLog = inLog;
+    this.rawBytes = rawBytes;
+    this.terms = terms;
+    this.startNanos = startNanos;
+    link = DailyLink.of(terms, startNanos, inLog.endNanos() + LAID_OUT_DAYS * DAY_NANOS);
+  }
+
+  /** The same bytes at another line. */
+  Load at(long linkBitsPerSecond) {
+    return new Load(inLog, rawBytes, terms.withLink(linkBitsPerSecond), startNanos);
+  }
+
+  /**
+   * @throws IllegalArgumentException if headers are asked for, and nobody says how large writes are
+   */
+  static Load of(Measured measured, Terms terms) {
+    long[] raw = measured.written().amountsBytes();
+    double factor = terms.growthFactor();
+    if (factor != 1) {
+      grow(raw, factor);
+    }
+    long rawBytes = 0;
+    for (long each : raw) {
+      rawBytes += each;
+    }
+    WrittenBytes inLog = measured.written().with(withHeaders(raw, measured, terms, factor));
+    long start =
+        measured.startNanos() == Measured.NO_TIME
+            ? terms.startsAtNanos()
+            : Math.floorMod(measured.startNanos(), DAY_NANOS);
+    return new Load(inLog, rawBytes, terms, start);
+  }
+
+  /** What is cut off of one amount is added to the next, so that the sum is kept. */
+  private static void grow(long[] amounts, double factor) {
+    double carried = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      double grown = amounts[i] * factor + carried;
+      amounts[i] = (long) grown;
+      carried = grown - amounts[i];
+    }
+  }
+
+  private static long[] withHeaders(long[] raw, Measured measured, Terms terms, double factor) {
+    if (terms.header() == HeaderRule.NONE) {
+      return raw;
+    }
+    boolean known = measured.countsWrites();
+    if (!known && terms.writeBytes() <= 0) {
+      throw new IllegalArgumentException(
+          "headers by the rule '"
+              + terms.header().word()
+              + "', but the measurement does not tell how many writes there were; expected the mean"
+              + " size of a write. Say it with --write-size, as in --write-size 8KiB");
+    }
+    long[] inLog = new long[raw.length];
+    // Growth is more writes of the same size; a single write that grows keeps its one header.
+    boolean more = factor != 1 && !measured.written().singleWrites();
+    for (int i = 0; i < raw.length; i++) {
+      long writes =
+          terms.writeBytes() > 0
+              ? (raw[i] + terms.writeBytes() - 1) / terms.writeBytes()
+              : more ? (long) Math.ceil(measured.writes()[i] * factor) : measured.writes()[i];
+      inLog[i] = terms.header().withHeaders(raw[i], writes);
+    }
+    return inLog;
+  }
+}

@@ -1,0 +1,132 @@
+package org.ibcsim.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ibcsim.plan.fluid.LagDistribution;
+import org.ibcsim.plan.fluid.LagOverTime;
+import org.ibcsim.plan.fluid.LinkRate;
+import org.ibcsim.plan.input.Finding;
+import org.ibcsim.plan.input.Measured;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a measurement says under terms.
+ *
+ * @param measured what was measured
+ * @param terms what was asked for and assumed
+ * @param lines how the bytes become those of the wire
+ * @param fluid backlog and lag of the link alone, without an outage
+ * @param drains whether the link carries more than is written: if not, no SRL is large enough for
+ *     ever
+ * @param size how large the SRL must be
+ * @param lag how old the newest data at the Secondary is, over time, without an outage
+ * @param recovery what the worst outage costs until it is caught up; null without one
+ * @param findings what there is to know of the input, for these terms
+ */
+public record Plan(
+    Measured measured,
+    Terms terms,
+    Lines lines,
+    Backlog fluid,
+    boolean drains,
+    SrlSize size,
+    LagDistribution lag,
+    @Nullable Recovery recovery,
+    List<Finding> findings) {
+  private static final double INTERVALS_PER_LIMIT = 4;
+
+  /**
+   * From what the application writes to what the wire carries, in bytes of the whole measurement.
+   */
+  public record Lines(long measuredBytes, long grownBytes, long inLogBytes, long onWireBytes) {}
+
+  /**
+   * The worst outage and what follows.
+   *
+   * @param fromSeconds when it begins
+   * @param backlogBytes what waits at its worst
+   * @param drainedAtSeconds when nothing waits any more; infinite if that never comes
+   */
+  public record Recovery(double fromSeconds, long backlogBytes, double drainedAtSeconds) {}
+
+  /** Draws the conclusions. */
+  public static Plan of(Measured measured, Terms terms) {
+    Load load = Load.of(measured, terms);
+    Backlog fluid = Backlog.of(load.inLog, load.link);
+    LagDistribution lag = new LagDistribution(terms.lossLimitSeconds());
+    new LagOverTime(load.inLog, load.link).walk(lag);
+    SrlSize size = SrlSize.of(load, terms, fluid.mostBytes());
+    return new Plan(
+        measured,
+        terms,
+        lines(measured, load, terms),
+        fluid,
+        drains(load),
+        size,
+        lag,
+        recovery(load, terms, size),
+        findings(measured, terms));
+  }
+
+  /** What the link could have carried in the time of the measurement, against what was written. */
+  private static boolean drains(Load load) {
+    double carried = 0;
+    long now = 0;
+    long end = Math.max(1, load.inLog.endNanos());
+    for (LinkRate.Step step : load.link.steps(end)) {
+      carried += step.bitsPerSecond() / 8.0 * (step.untilNanos() - now) / 1e9;
+      now = step.untilNanos();
+    }
+    return load.inLog.totalBytes() <= carried;
+  }
+
+  private static Lines lines(Measured measured, Load load, Terms terms) {
+    double onWire =
+        load.inLog.totalBytes() / terms.compressionRatio() / (1 - terms.overheadShare());
+    return new Lines(
+        measured.written().totalBytes(),
+        load.rawBytes,
+        load.inLog.totalBytes(),
+        Math.round(onWire));
+  }
+
+  private static @Nullable Recovery recovery(Load load, Terms terms, SrlSize size) {
+    if (size.worst().isEmpty()) {
+      return null;
+    }
+    long from = size.worst().get(0).fromNanos();
+    long downNanos = Math.max(terms.outageNanos(), terms.nodeOutageNanos());
+    double[] drained = {Double.POSITIVE_INFINITY};
+    double[] last = {0};
+    double repaired = (from + downNanos) / 1e9;
+    new LagOverTime(load.inLog, load.link.without(from, from + downNanos))
+        .walk(
+            (begin, end, lagFrom, lagTo) -> {
+              last[0] = end;
+              boolean empty = lagFrom == 0 && lagTo == 0;
+              if (empty && begin >= repaired) {
+                drained[0] = Math.min(drained[0], begin);
+              } else if (lagTo == 0 && end >= repaired) {
+                drained[0] = Math.min(drained[0], end);
+              }
+            });
+    // The line of single writes ends with the last one's departure.
+    double at = Math.min(drained[0], Math.max(last[0], repaired));
+    return new Recovery(from / 1e9, size.worst().get(0).backlogBytes(), at);
+  }
+
+  private static List<Finding> findings(Measured measured, Terms terms) {
+    List<Finding> findings = new ArrayList<>(measured.findings());
+    double interval = measured.intervalNanos() / 1e9;
+    if (interval > terms.lossLimitSeconds() / INTERVALS_PER_LIMIT) {
+      findings.add(
+          0,
+          new Finding(
+              Finding.Weight.WARNING,
+              "interval against limit",
+              "Intervals of %.0f s are longer than a quarter of the limit of %.0f s: bursts that break it are not seen. Measure finer."
+                  .formatted(interval, terms.lossLimitSeconds())));
+    }
+    return findings;
+  }
+}

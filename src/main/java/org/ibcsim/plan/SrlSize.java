@@ -1,0 +1,79 @@
+package org.ibcsim.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ibcsim.plan.fluid.WorstOutage;
+import org.ibcsim.plan.fluid.WorstWindow;
+
+/**
+ * How large an SRL must be, constraint by constraint (capacity 1.1), and which one decides.
+ *
+ * @param bytes the size: the largest need with the safety share on top, at least the product's
+ *     floor
+ * @param binding the constraint that decides
+ * @param needs what each constraint that applies asks for, headers included, without safety
+ * @param worst the worst places of an outage, the worst first; empty if none was asked for
+ * @param published the guide's rule for an outage that meets the peak: the sum of both [S:6]; 0
+ *     without an outage
+ */
+public record SrlSize(
+    long bytes,
+    Constraint binding,
+    Map<Constraint, Long> needs,
+    List<WorstOutage.Placement> worst,
+    long published) {
+  static SrlSize of(Load load, Terms terms, long peakBytes) {
+    Map<Constraint, Long> needs = new TreeMap<>();
+    needs.put(Constraint.FLOOR, Terms.LEAST_SRL_BYTES);
+    if (!terms.synchronous()) {
+      needs.put(Constraint.PEAK_USAGE, peakBytes);
+    }
+    window(needs, Constraint.SYNCHRONIZATION, load, terms.synchronizationNanos());
+    window(needs, Constraint.SECONDARY_BACKUP, load, terms.backupNanos());
+    long downNanos = Math.max(terms.outageNanos(), terms.nodeOutageNanos());
+    List<WorstOutage.Placement> worst = List.of();
+    if (downNanos > 0 && !terms.failsWithoutLink()) {
+      window(needs, Constraint.DOWNTIME, load, downNanos);
+      // A synchronous RLINK behaves as an asynchronous one until it has caught up [S:6].
+      worst = new WorstOutage(load.inLog, load.link, downNanos).worst();
+      needs.put(Constraint.OUTAGE_AND_PEAK, Math.max(worst.get(0).backlogBytes(), peakBytes));
+    }
+    Constraint binding = Constraint.FLOOR;
+    for (Map.Entry<Constraint, Long> need : needs.entrySet()) {
+      if (safe(need, terms) > safe(Map.entry(binding, needs.getOrDefault(binding, 0L)), terms)) {
+        binding = need.getKey();
+      }
+    }
+    long published =
+        needs.containsKey(Constraint.DOWNTIME)
+            ? Math.max(
+                    needs.getOrDefault(Constraint.DOWNTIME, 0L),
+                    Math.max(
+                        needs.getOrDefault(Constraint.SYNCHRONIZATION, 0L),
+                        needs.getOrDefault(Constraint.SECONDARY_BACKUP, 0L)))
+                + peakBytes
+            : 0;
+    return new SrlSize(
+        safe(Map.entry(binding, needs.getOrDefault(binding, 0L)), terms),
+        binding,
+        needs,
+        new ArrayList<>(worst),
+        published);
+  }
+
+  /** The floor is a rule, not a need: nothing is added to it. */
+  private static long safe(Map.Entry<Constraint, Long> need, Terms terms) {
+    return need.getKey() == Constraint.FLOOR
+        ? need.getValue()
+        : (long) Math.ceil(need.getValue() * (1 + terms.safetyShare()));
+  }
+
+  private static void window(
+      Map<Constraint, Long> needs, Constraint constraint, Load load, long nanos) {
+    if (nanos > 0) {
+      needs.put(constraint, WorstWindow.of(load.inLog, nanos).backlogBytes());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.ibcsim.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongPredicate;
+import org.ibcsim.plan.fluid.LagOverTime;
+import org.ibcsim.plan.input.Measured;
+
+/**
+ * The four questions of a planner (capacity 1.6), each with the curve of which its answer is a
+ * point: how large a log for an outage; how fast a link for a limit on bytes, or on seconds, lost;
+ * how much is lost with a link.
+ */
+public final class WhatIf {
+  private static final long MOST_BITS_PER_SECOND = 1L << 42;
+  private static final double[] OUTAGES = {0, 0.25, 0.5, 0.75, 1, 1.5, 2};
+  private static final double[] LINKS = {0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4};
+  private static final double[] LIMITS = {0.1, 0.2, 0.5, 1, 2, 5, 10};
+
+  /** The SRL that an outage asks for. */
+  public record ForOutage(double outageSeconds, long srlBytes) {}
+
+  /**
+   * The slowest link that keeps a limit.
+   *
+   * @param limit bytes or seconds
+   * @param linkBitsPerSecond of the line; 0 if none is fast enough
+   */
+  public record ForLimit(double limit, long linkBitsPerSecond) {}
+
+  /** What a link costs in a disaster at the worst moment. */
+  public record ForLink(long linkBitsPerSecond, long mostBytes, double mostSeconds) {}
+
+  private final Terms terms;
+  private final Load load;
+  private final long peakBytes;
+
+  public WhatIf(Measured measured, Terms terms) {
+    this(Load.of(measured, terms), terms);
+  }
+
+  WhatIf(Load load, Terms terms) {
+    this.terms = terms;
+    this.load = load;
+    peakBytes = Backlog.mostBytes(load.inLog, load.link);
+  }
+
+  /** SRL size for lengths of outage around the one that is planned for, or around a day. */
+  public List<ForOutage> logForOutage() {
+    long around = terms.outageNanos() > 0 ? terms.outageNanos() : 86_400_000_000_000L;
+    List<ForOutage> curve = new ArrayList<>();
+    for (double factor : OUTAGES) {
+      long nanos = (long) (around * factor);
+      SrlSize size = SrlSize.of(load, terms.withOutage(nanos), peakBytes);
+      curve.add(new ForOutage(nanos / 1e9, size.bytes()));
+    }
+    return curve;
+  }
+
+  /** The slowest line whose backlog never exceeds a limit, without an outage. */
+  public long linkForBytes(long limitBytes) {
+    return slowest(link -> Backlog.mostBytes(load.inLog, load.at(link).link) <= limitBytes);
+  }
+
+  /** The slowest line whose data is never older than a limit, without an outage. */
+  public long linkForSeconds(double limitSeconds) {
+    return slowest(link -> mostLag(load.at(link)) <= limitSeconds);
+  }
+
+  private static double mostLag(Load load) {
+    double[] most = {0};
+    new LagOverTime(load.inLog, load.link)
+        .walk((from, to, lagFrom, lagTo) -> most[0] = Math.max(most[0], Math.max(lagFrom, lagTo)));
+    return most[0];
+  }
+
+  /** A faster line is never worse, so halving finds the slowest that will do; 0 if none does. */
+  private static long slowest(LongPredicate enough) {
+    if (!enough.test(MOST_BITS_PER_SECOND)) {
+      return 0;
+    }
+    long tooSlow = 0;
+    long fast = MOST_BITS_PER_SECOND;
+    while (fast - tooSlow > 1 && fast - tooSlow > fast >> 40) {
+      long middle = tooSlow + (fast - tooSlow) / 2;
+      if (enough.test(middle)) {
+        fast = middle;
+      } else {
+        tooSlow = middle;
+      }
+    }
+    return fast;
+  }
+
+  /** Links for limits on bytes around the given one. */
+  public List<ForLimit> linksForBytes(long aroundBytes) {
+    List<ForLimit> curve = new ArrayList<>();
+    for (double factor : LIMITS) {
+      long limit = (long) (aroundBytes * factor);
+      curve.add(new ForLimit(limit, linkForBytes(limit)));
+    }
+    return curve;
+  }
+
+  /** Links for limits on seconds around the given one. */
+  public List<ForLimit> linksForSeconds(double aroundSeconds) {
+    List<ForLimit> curve = new ArrayList<>();
+    for (double factor : LIMITS) {
+      curve.add(new ForLimit(aroundSeconds * factor, linkForSeconds(aroundSeconds * factor)));
+    }
+    return curve;
+  }
+
+  /** What links around the planned one lose. */
+  public List<ForLink> lossForLinks() {
+    List<ForLink> curve = new ArrayList<>();
+    for (double factor : LINKS) {
+      long link = Math.max(1, (long) (terms.linkBitsPerSecond() * factor));
+      Load at = load.at(link);
+      curve.add(new ForLink(link, Backlog.mostBytes(at.inLog, at.link), mostLag(at)));
+    }
+    return curve;
+  }
+}
