@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "help",
     description =
-        "Explains a topic: errors, semantics, expectations, litmus, hazards, explore, runbook or tunables;"
-            + " or lists the commands.",
+        "Explains a topic: errors, semantics, expectations, litmus, hazards, explore, runbook or"
+            + " tunables; or lists the commands.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class HelpCommand implements Callable<Integer> {
@@ -23,7 +23,8 @@ final class HelpCommand implements Callable<Integer> {
       paramLabel = "TOPIC",
       arity = "0..1",
       defaultValue = "",
-      description = "errors, semantics, expectations, litmus, hazards, explore, runbook or tunables.")
+      description =
+          "errors, semantics, expectations, litmus, hazards, explore, runbook or tunables.")
   private String topic = "";
 
   @Option(

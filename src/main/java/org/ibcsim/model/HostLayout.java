@@ -37,8 +37,7 @@ public record HostLayout(
 
   /** A host with data volumes. */
   public HostLayout(String name, long srlBytes, long writeBufferBytes) {
-    this(
-        name, srlBytes, writeBufferBytes, false, Cluster.NONE, false, SenderMemory.BOUNDLESS);
+    this(name, srlBytes, writeBufferBytes, false, Cluster.NONE, false, SenderMemory.BOUNDLESS);
   }
 
   /** A host with data volumes and write buffers of the standard size. */

@@ -28,7 +28,8 @@ public enum Tunable {
       "range: INSTALLER; default not documented",
       null,
       "With less than this free, the Primary releases buffers early. In force where it is stated:"
-          + " as the default is not documented, buffers are else released only when one is needed."),
+          + " as the default is not documented, buffers are else released only when one is"
+          + " needed."),
   READ_BACK(
       "vol_max_rdback_sz",
       new Figures(128L << 20, 1 << 20, (1L << 32) - 1, "B"),

@@ -151,8 +151,7 @@ final class DataSetReader {
     draft.senders.add(
         tunables.sender(
             buffers,
-            values.amount(
-                buffers, Limits.WRITE_BUFFERS, HostLayout.STANDARD_WRITE_BUFFER_BYTES)));
+            values.amount(buffers, Limits.WRITE_BUFFERS, HostLayout.STANDARD_WRITE_BUFFER_BYTES)));
     Node disk = section.value("disk");
     if (disk != null) {
       draft.disks.add(new DiskReader(values, problems).read(disk));

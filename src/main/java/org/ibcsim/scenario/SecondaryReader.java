@@ -124,8 +124,7 @@ final class SecondaryReader {
   /** Reads {@code rlink} of a bunker, which has no tunables. */
   DataSetDraft.Rlink rlink(
       Section end, @Nullable String host, Synchronous synchronous, SrlProtection protection) {
-    return rlink(
-        end, host, synchronous, protection, false, new TunablesReader(values, problems));
+    return rlink(end, host, synchronous, protection, false, new TunablesReader(values, problems));
   }
 
   /** Reads {@code rlink} of a Secondary or a bunker, with the defaults of its kind. */
@@ -156,8 +155,7 @@ final class SecondaryReader {
         section.place("srlprot"),
         latencyProtection(section),
         secondaryLogging,
-        tunables.value(
-            Tunable.NMCOM, pool, values.amount(pool, Limits.POOL, STANDARD_POOL_BYTES)),
+        tunables.value(Tunable.NMCOM, pool, values.amount(pool, Limits.POOL, STANDARD_POOL_BYTES)),
         timeout,
         values.amount(section.value("reconnect"), Limits.RECONNECT, STANDARD_RECONNECT_NANOS),
         network,

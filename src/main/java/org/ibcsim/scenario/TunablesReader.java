@@ -97,8 +97,7 @@ final class TunablesReader {
       case "s" ->
           values.amount(
               node,
-              new Range(
-                  Dimension.DURATION, "s", figures.least() * SECOND, figures.most() * SECOND),
+              new Range(Dimension.DURATION, "s", figures.least() * SECOND, figures.most() * SECOND),
               figures.standard() * SECOND);
       default -> values.integer(node, figures.least(), figures.most(), figures.standard());
     };

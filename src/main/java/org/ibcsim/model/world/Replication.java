@@ -79,8 +79,7 @@ final class Replication implements Stateful {
     this.hosts = hosts;
     RdsLayout layout = surroundings.layout();
     primaryHost = layout.primary();
-    readBackLimited =
-        layout.primaryHost().memory().readBackBytes() != SenderMemory.UNLIMITED;
+    readBackLimited = layout.primaryHost().memory().readBackBytes() != SenderMemory.UNLIMITED;
     buffers =
         new WriteBuffers(log, layout.primaryHost().writeBufferBytes(), layout.metadataShipping());
     secondaryOfHost = new Secondary[layout.hosts().size()];
