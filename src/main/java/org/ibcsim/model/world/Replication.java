@@ -16,6 +16,7 @@ import org.ibcsim.model.RlinkChange;
 import org.ibcsim.model.RlinkOrder;
 import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.SenderMemory;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.dcm.Divergence;
 import org.ibcsim.model.ibc.HostCalls;
@@ -46,6 +47,7 @@ final class Replication implements Stateful {
   private final UpdateLog log;
   private final Hosts hosts;
   private final WriteBuffers buffers;
+  private final boolean readBackLimited;
   private final List<Rlink> rlinks = new ArrayList<>();
   private final List<Secondary> secondaries = new ArrayList<>();
   private final List<Reception> receptions = new ArrayList<>();
@@ -77,12 +79,13 @@ final class Replication implements Stateful {
     this.hosts = hosts;
     RdsLayout layout = surroundings.layout();
     primaryHost = layout.primary();
+    readBackLimited = layout.primaryHost().memory().readBackBytes() != SenderMemory.UNLIMITED;
     buffers =
         new WriteBuffers(log, layout.primaryHost().writeBufferBytes(), layout.metadataShipping());
     secondaryOfHost = new Secondary[layout.hosts().size()];
     Secondary.Pauser pausing = new Pausing();
     for (int number = 0; number < layout.rlinks().size(); number++) {
-      Rlink rlink = new Rlink(number, surroundings, log, buffers);
+      Rlink rlink = new Rlink(number, surroundings, log, buffers, rlinks);
       rlinks.add(rlink);
       if (layout.isBunker(rlink.layout.targetHost())) {
         continue;
@@ -214,6 +217,16 @@ final class Replication implements Stateful {
       dataAcknowledged(rlinks.get(arrives.rlink()), arrives.epoch());
     } else {
       handleRare(event);
+      if (readBackLimited) {
+        // An RLINK that was cut, or a host that crashed, has let go of its part of the pool.
+        sendAll();
+      }
+    }
+  }
+
+  private void sendAll() {
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).send(primary.loggedTo());
     }
   }
 
@@ -234,6 +247,8 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.SrlRead read) {
+      srlRead(rlinks.get(read.rlink()), read.epoch());
     } else if (event instanceof Event.ResendTimeout timeout) {
       sendAgain(rlinks.get(timeout.rlink()), timeout.epoch());
     } else if (event instanceof Event.RefusalArrives refusal) {
@@ -278,6 +293,13 @@ final class Replication implements Stateful {
       return;
     } else {
       throw new IllegalArgumentException("no part of the world handles " + event);
+    }
+  }
+
+  private void srlRead(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      rlink.srlRead();
+      rlink.send(primary.loggedTo());
     }
   }
 
@@ -431,6 +453,7 @@ final class Replication implements Stateful {
       freed();
       return;
     }
+    boolean readBack = rlink.readBackBytes() > 0;
     rlink.dataAcknowledged();
     if (bunkering != null && rlink.replayed()) {
       bunkering.acknowledged(rlink);
@@ -447,6 +470,10 @@ final class Replication implements Stateful {
     primary.free();
     freed();
     rlink.send(primary.loggedTo());
+    if (readBack) {
+      // Others may have waited for its part of the pool.
+      sendAll();
+    }
   }
 
   /**
