@@ -67,8 +67,7 @@ class AttributeCommandsTest {
   void resyncMayWaitAndTakeSnapshotsFirst() {
     String text = "vradmin -g hrdg -wait resync hr_rvg cachesize=1G";
     Command read = command(text);
-    assertThat(read)
-        .isEqualTo(new Command.Resynchronize(true, true, Optional.of("cachesize=1G")));
+    assertThat(read).isEqualTo(new Command.Resynchronize(true, true, Optional.of("cachesize=1G")));
     assertThat(new CommandText(Layouts.standard(), Layouts.SEATTLE).of(read)).isEqualTo(text);
     assertThat(command("vradmin resync hr_rvg")).isEqualTo(new Command.Resynchronize(true));
   }
