@@ -21,6 +21,12 @@ public interface ReplicationView {
   /** STATE, KSTATE and flags of a host's RVG. */
   RvgStatus rvgStatus(int host);
 
+  /**
+   * Whether the RLINK is ACTIVE and connected (dataflow 12): one that is paused counts as
+   * disconnected for modes and protections though its session may be kept [D 62-ch04s04s01].
+   */
+  boolean reachable(int rlink);
+
   /** Whether the RLINK is attached; one whose SRL overflowed is not, it is STALE. */
   boolean attached(int rlink);
 

@@ -90,7 +90,8 @@ record Synopsis(String options, int operands, boolean more, String text) {
     all.put("updates", new Synopsis("grT", 1, false, "[-T] updates rlink"));
     all.put("det", new Synopsis("g", 1, false, "det rlink"));
     all.put("att", new Synopsis("gaf", 1, false, "{-a | -f} att rlink"));
-    all.put("pause", new Synopsis("g", 1, false, "pause rlink"));
+    all.put("pause", new Synopsis("gw", 1, false, "[-w] pause rlink"));
+    all.put("recover", new Synopsis("g", 1, false, "recover rlink"));
     all.put("resume", new Synopsis("g", 1, false, "resume rlink"));
     all.put("assoc", new Synopsis("g", 2, false, "assoc rvg rlink"));
     all.put("dis", new Synopsis("g", 1, false, "dis rlink"));
@@ -149,7 +150,7 @@ record Synopsis(String options, int operands, boolean more, String text) {
           "vxvol",
           Set.of("assoc", "stop", "startall", "stopall", "set", "resync", "init", "maint"),
           "vxrlink",
-          Set.of("restore", "recover", "cplist", "checkdelete", "verify"),
+          Set.of("restore", "cplist", "checkdelete", "verify"),
           "vradmin",
           Set.of(
               "addbunker",

@@ -78,6 +78,7 @@ final class Forms {
               "reconnect",
               "reconnect_blackout",
               "send_attempts",
+              "transaction_attempts",
               "compression"));
   static final Form LINK =
       new Form(
@@ -90,10 +91,12 @@ final class Forms {
               "packet",
               "transport",
               "timeout",
+              "udp",
               "tcp",
               "other_traffic"));
   static final Form TRANSPORTS =
       new Form("the transports of both ends", List.of("primary", "secondary"), List.of());
+  static final Form UDP = new Form("a udp", List.of(), List.of("increment", "decrement"));
   static final Form TCP = new Form("a tcp", List.of(), List.of("connections", "window", "segment"));
   static final Form OTHER_TRAFFIC =
       new Form("other traffic", List.of("from", "until", "uses"), List.of());

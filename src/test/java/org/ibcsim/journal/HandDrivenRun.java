@@ -132,6 +132,11 @@ final class HandDrivenRun implements ReplicationView {
   }
 
   @Override
+  public boolean reachable(int rlink) {
+    return connected(rlink);
+  }
+
+  @Override
   public boolean connected(int rlink) {
     throw new UnsupportedOperationException("a journal does not ask for it");
   }

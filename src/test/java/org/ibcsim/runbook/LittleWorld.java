@@ -50,6 +50,7 @@ final class LittleWorld implements DataSet, Desk {
   long quiesceBlocksNanos;
   long snapshotNanos = 2 * SECOND;
   Optional<BunkerRefusal> refusal = Optional.empty();
+  Optional<VolumeRefusal> volumeRefusal = Optional.empty();
   Optional<RlinkRefusal> rlinkRefusal = Optional.empty();
   long outstandingWrites;
   long outstandingBytes;
@@ -446,6 +447,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public boolean reachable(int rlink) {
+    return connected(rlink);
+  }
+
+  @Override
   public boolean connected(int rlink) {
     return connected;
   }
@@ -588,6 +594,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public VolumeCounters volumeCounters(int volume) {
+    return VolumeCounters.NONE;
+  }
+
+  @Override
   public UpdateTimes updateTimes(int rlink) {
     return new UpdateTimes(behindNanos, 0, behindNanos == 0);
   }
@@ -634,22 +645,26 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public Optional<VolumeRefusal> startVolume(int host, int volume) {
-    throw new UnsupportedOperationException("no disk of these tests fails");
+    note("start volume " + volume + " of host " + host);
+    return volumeRefusal;
   }
 
   @Override
   public Optional<VolumeRefusal> dissociateSrl(int host) {
-    throw new UnsupportedOperationException("no disk of these tests fails");
+    note("dissociate the SRL of host " + host);
+    return volumeRefusal;
   }
 
   @Override
   public Optional<VolumeRefusal> startSrl(int host) {
-    throw new UnsupportedOperationException("no disk of these tests fails");
+    note("start the SRL of host " + host);
+    return volumeRefusal;
   }
 
   @Override
   public Optional<VolumeRefusal> associateSrl(int host) {
-    throw new UnsupportedOperationException("no disk of these tests fails");
+    note("associate the SRL of host " + host);
+    return volumeRefusal;
   }
 
   @Override

@@ -43,7 +43,11 @@ class FaultStormProperties {
           "detach: rlk_paris_hr_rvg",
           "kill: seattle",
           "kill: london/second",
-          "kill: paris");
+          "kill: paris",
+          "fail: {host: seattle, volume: hr_dv01}",
+          "fail: {host: seattle, srl: data}",
+          "fail: {host: london, volume: hr_dv01}",
+          "fail: {host: london, srl: data}");
 
   private static final String SENDS =
       """
@@ -72,47 +76,47 @@ class FaultStormProperties {
   private static String scenario(
       String synchronous, boolean logging, String settings, long seed, List<String> faults) {
     return """
-        scenario: A storm
-        seed: %d
-        duration: 90 s
-        rds:
-          diskgroup: hrdg
-          rvg: hr_rvg
-          volumes: {hr_dv01: 1 GiB}
-          srl: {name: hr_srl, size: 110 MB}
-          primary: {host: seattle, disk: {write: 3 ms}}
-          secondaries:
-            - host: london
-              rlink: {synchronous: %s, srlprot: override, heartbeat_timeout: 2 s, reconnect: 1 s}
-              link: {latency: 20 ms, jitter: 5 ms, bandwidth: 10 Mbit/s, loss: 1 %%}
-              disk: {write: 5 ms}
-              srl: {size: 110 MB}
-              secondary_logging: %s
-            - host: paris
-              rlink: {synchronous: off, srlprot: override, heartbeat_timeout: 3 s, reconnect: 2 s}
-              link: {latency: 40 ms, bandwidth: 5 Mbit/s}
-              disk: {write: 4 ms}
-        workload:
-          - poisson: {volume: hr_dv01, rate: 40/s, size: 8 KiB, placement: {hotspot: {writes: 90 %%, range: 1 %%}}}
-          - closed: {volume: hr_dv01, outstanding: 2, think: 50 ms, size: 4 KiB}
-        repeats: 90 %%
-        runbook:
-          seattle: |
-            at 2 s .. 10 s
-        %s  london: |
-        %s  london/second: |
-        %s  paris: |
-        %s
-        at_boot:
-          seattle: |
-        %s  london: |
-            sleep 1 s
-        %s  paris: |
-        %s
-        semantics: {%s}
-        faults:
-        %s
-        """
+    scenario: A storm
+    seed: %d
+    duration: 90 s
+    rds:
+      diskgroup: hrdg
+      rvg: hr_rvg
+      volumes: {hr_dv01: 1 GiB}
+      srl: {name: hr_srl, size: 110 MB}
+      primary: {host: seattle, disk: {write: 3 ms}}
+      secondaries:
+        - host: london
+          rlink: {synchronous: %s, srlprot: override, heartbeat_timeout: 2 s, reconnect: 1 s}
+          link: {latency: 20 ms, jitter: 5 ms, bandwidth: 10 Mbit/s, loss: 1 %%}
+          disk: {write: 5 ms}
+          srl: {size: 110 MB}
+          secondary_logging: %s
+        - host: paris
+          rlink: {synchronous: off, srlprot: override, heartbeat_timeout: 3 s, reconnect: 2 s}
+          link: {latency: 40 ms, bandwidth: 5 Mbit/s}
+          disk: {write: 4 ms}
+    workload:
+      - poisson: {volume: hr_dv01, rate: 40/s, size: 8 KiB, placement: {hotspot: {writes: 90 %%, range: 1 %%}}}
+      - closed: {volume: hr_dv01, outstanding: 2, think: 50 ms, size: 4 KiB}
+    repeats: 90 %%
+    runbook:
+      seattle: |
+        at 2 s .. 10 s
+    %s  london: |
+    %s  london/second: |
+    %s  paris: |
+    %s
+    at_boot:
+      seattle: |
+    %s  london: |
+        sleep 1 s
+    %s  paris: |
+    %s
+    semantics: {%s}
+    faults:
+    %s
+    """
         .formatted(
             seed,
             synchronous,
@@ -155,7 +159,9 @@ class FaultStormProperties {
 
   /** A crash and a stop of one host may not meet either. */
   private static String whereItStrikes(String fault) {
-    return fault.substring(fault.lastIndexOf(", ") + 2).replace("stop: ", "crash: ");
+    return fault
+        .replaceFirst("^at: [0-9]+ ms, (for: [0-9]+ ms, )?", "")
+        .replace("stop: ", "crash: ");
   }
 
   @Provide

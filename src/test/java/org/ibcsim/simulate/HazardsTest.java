@@ -224,6 +224,21 @@ class HazardsTest {
   }
 
   @Test
+  void anRlinkThatIsAttachedByForceThoughTheDataIsNotEqualIsWarnedOf() {
+    String attach = "vxrlink -g hrdg -f att rlk_london_hr_rvg\n";
+    String detach = "vxrlink -g hrdg det rlk_london_hr_rvg\n";
+    String late = detach + "at 20 s\n" + attach;
+    assertThat(of(HazardKind.ATTACHED_UNEQUAL, warnings(late, "sleep 1 s\n", "")))
+        .singleElement()
+        .satisfies(
+            warning ->
+                assertThat(warning.text())
+                    .contains("rlk_london_hr_rvg was attached by force", "volumes of london"));
+    assertThat(of(HazardKind.ATTACHED_UNEQUAL, warnings(detach + attach, "sleep 1 s\n", "")))
+        .isEmpty();
+  }
+
+  @Test
   void messageToAnRlinkInDcmLoggingIsWarnedOf() {
     String text =
         DATA_SET.replace("1 GiB}\n  primary", "110 MB}\n  primary")
@@ -415,5 +430,15 @@ class HazardsTest {
     assertThat(of(HazardKind.SCRIPT_NOT_ENDED, warnings)).hasSize(1);
     assertThat(of(HazardKind.COMMAND_FAILED, warnings)).hasSize(1);
     assertThat(warnings("sleep 29 min\n", REGISTER, "")).isEmpty();
+  }
+
+  @Test
+  void aCommandThatGoesOnUntilTimeoutOrTheEndOfTheRunHasNotFailed() {
+    assertThat(warnings("timeout 60 vrstat hr_rvg\n", "vrnotify hr_rvg\n", "")).isEmpty();
+    assertThat(
+            of(
+                HazardKind.COMMAND_FAILED,
+                warnings("", "vxrlink -i 5 status rlk_seattle_hr_rvg\n", "")))
+        .hasSize(1);
   }
 }

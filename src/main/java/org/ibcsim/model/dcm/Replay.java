@@ -113,6 +113,16 @@ public final class Replay implements Stateful {
     return maps[0].markedBytes() + maps[1].markedBytes();
   }
 
+  /** Whether a region is marked in either map. */
+  public boolean marked(int region) {
+    return maps[0].marked(region) || maps[1].marked(region);
+  }
+
+  /** How the volumes are divided. */
+  public DcmRegions regions() {
+    return regions;
+  }
+
   /** What is still marked of the pass under way. */
   public long replayedBytes() {
     return replayed().markedBytes();

@@ -1,5 +1,6 @@
 package org.ibcsim.model.world;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ibcsim.kernel.StateReader;
@@ -21,6 +22,7 @@ import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RlinkChange;
+import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.RlinkOrder;
 import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
@@ -28,6 +30,7 @@ import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.StreamPositions;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.VolumeRefusal;
+import org.ibcsim.model.dcm.Replay;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.RlinkStatus;
@@ -196,6 +199,18 @@ public final class World implements DataSet, Stateful {
   public void handle(Event event) {
     replication().handle(event);
     roles.proceed();
+  }
+
+  /**
+   * The first region of an RLINK's Secondary that differs and that its DCM does not mark, while new
+   * writes are marked there; -1 if there is none. For checks: it looks at every region.
+   */
+  int firstUncovered(int rlink) {
+    Replay replay = replication().primary().dcm().of(replication().rlink(rlink));
+    int host = replication().rlink(rlink).layout.targetHost();
+    return replay.marks()
+        ? DcmCover.firstUncovered(replay, stream.contents, replication().secondary(host).contents())
+        : -1;
   }
 
   private Replication replication() {
@@ -443,13 +458,29 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public boolean beginSnapshot(int host, String prefix) {
-    return replication().bunkerOn(host) == null
-        && consistent(host)
-        && snapshots.begin(host, prefix, image(host), holderOf(host));
+    boolean begun =
+        replication().bunkerOn(host) == null
+            && consistent(host)
+            && snapshots.begin(host, prefix, image(host), holderOf(host));
+    if (begun) {
+      transaction(host, true);
+    }
+    return begun;
+  }
+
+  private void transaction(int host, boolean begins) {
+    Surroundings surroundings = replication().surroundings();
+    List<RlinkLayout> rlinks = surroundings.layout().rlinks();
+    for (int rlink = 0; rlink < rlinks.size(); rlink++) {
+      if (replication().isPrimary(host) || rlinks.get(rlink).targetHost() == host) {
+        surroundings.agenda().transaction(rlink, host, begins);
+      }
+    }
   }
 
   @Override
   public void finishSnapshot(int host, String prefix) {
+    transaction(host, false);
     replication()
         .surroundings()
         .observer()
@@ -478,6 +509,11 @@ public final class World implements DataSet, Stateful {
   @Override
   public boolean connected(int rlink) {
     return replication().rlink(rlink).connected();
+  }
+
+  @Override
+  public boolean reachable(int rlink) {
+    return replication().rlink(rlink).reachable();
   }
 
   @Override

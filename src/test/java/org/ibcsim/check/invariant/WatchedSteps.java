@@ -238,6 +238,11 @@ final class WatchedSteps implements ReplicationView {
   }
 
   @Override
+  public boolean reachable(int rlink) {
+    return connected(rlink);
+  }
+
+  @Override
   public boolean connected(int rlink) {
     return connected[rlink];
   }
