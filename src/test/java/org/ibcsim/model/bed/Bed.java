@@ -90,6 +90,11 @@ public final class Bed {
     }
 
     @Override
+    public void readSrl(int host, long bytes, Event done) {
+      clock.readSrl(host, bytes, done);
+    }
+
+    @Override
     public void transmit(int rlink, long bytes, Event sent) {
       watch.transmitIssued(rlink);
       clock.transmit(rlink, bytes, sent);
