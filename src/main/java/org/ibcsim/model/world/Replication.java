@@ -314,6 +314,7 @@ final class Replication implements Stateful {
     rlinks.stream()
         .filter(rlink -> rlink.layout.targetHost() == host)
         .forEach(resynchronization::secondaryCrashed);
+    resynchronization.waiters().crashed(host);
     freed();
   }
 
@@ -575,6 +576,7 @@ final class Replication implements Stateful {
 
   void interrupt(int host, int call) {
     callsOf(host).interrupt(call);
+    resynchronization.waiters().interrupt(call);
     if (host == primaryHost) {
       sending.interrupt(call);
     }
@@ -624,6 +626,7 @@ final class Replication implements Stateful {
   void endStream(int exceptRlink) {
     sending.superseded();
     primary.superseded();
+    resynchronization.waiters().release();
     for (int number = 0; number < rlinks.size(); number++) {
       if (number != exceptRlink) {
         detach(number);
