@@ -19,7 +19,8 @@ import org.ibcsim.plan.PeakUsage;
 
 /**
  * Numeric cases of the data flow (dataflow 15) that whole runs show: V1 and V2 of the SRL's size,
- * V3 of the interval method, V5 and V13 of stalls, V10 of two RLINKs that overflow, V14 of a bunker's replay.
+ * V3 of the interval method, V5 and V13 of stalls, V10 of two RLINKs that overflow, V14 of a
+ * bunker's replay.
  */
 class NumericCasesTest {
   private static final long MEBIBYTE = 1 << 20;
@@ -184,8 +185,10 @@ class NumericCasesTest {
               scenario(
                   "200 s",
                   srlMebibytes[number] + " MiB",
-                  "- {host: london, rlink: {srlprot: override}, link: {latency: 1 ms, bandwidth: 10 MB/s}}\n",
-                  "workload:\n  - constant: {volume: vol, rate: 100/s, size: 512 KiB, until: 150 s}\n"));
+                  "- {host: london, rlink: {srlprot: override}, link: {latency: 1 ms, bandwidth: 10"
+                      + " MB/s}}\n",
+                  "workload:\n"
+                      + "  - constant: {volume: vol, rate: 100/s, size: 512 KiB, until: 150 s}\n"));
       assertThat(stalls).hasSizeGreaterThan(2);
       double writes = releaseMebibytes[number] * MEBIBYTE / ((512 << 10) + 512);
       assertThat(stalls).allMatch(count -> count == (int) Math.ceil(writes));
@@ -199,8 +202,10 @@ class NumericCasesTest {
             scenario(
                 "60 s",
                 "1 GiB",
-                "- {host: london, rlink: {latencyprot: override}, link: {latency: 1 ms, bandwidth: 1 MB/s}}\n",
-                "workload:\n  - constant: {volume: vol, rate: 1000/s, size: 4 KiB, until: 30 s}\n"));
+                "- {host: london, rlink: {latencyprot: override}, link: {latency: 1 ms, bandwidth:"
+                    + " 1 MB/s}}\n",
+                "workload:\n"
+                    + "  - constant: {volume: vol, rate: 1000/s, size: 4 KiB, until: 30 s}\n"));
     assertThat(stalls).hasSizeGreaterThan(20).containsOnly(50);
   }
 

@@ -58,8 +58,7 @@ public enum Invariant {
       "dataflow 14.14",
       "a write fails only for synchronous=fail, srlprot=fail, latencyprot=fail or a stopped RVG"),
   REFUSED_WHILE_DISCONNECTED(
-      "dataflow 14.16",
-      "no write is let in while an RLINK with synchronous=fail is not connected"),
+      "dataflow 14.16", "no write is let in while an RLINK with synchronous=fail is not connected"),
   AUTODCM_NEVER_STALLS(
       "dataflow 14.19", "no write stalls for room in the SRL because of srlprot=autodcm or off"),
   STALLED_UNTIL_THERE_IS_ROOM(
