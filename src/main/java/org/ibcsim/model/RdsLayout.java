@@ -98,8 +98,7 @@ public record RdsLayout(
 
   /** The same data set with RLINKs between all its Secondaries, made beforehand. */
   public RdsLayout withSecondaryRlinks() {
-    return new RdsLayout(
-        diskGroup, rvg, volumes, srl, hosts, rlinks, semantics, primary, true);
+    return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, rlinks, semantics, primary, true);
   }
 
   /**
@@ -114,7 +113,8 @@ public record RdsLayout(
       RlinkLayout first = rlink.targetHost() == FIRST_PRIMARY ? rlink.turned(primary) : rlink;
       turned.add(first.targetHost() == host ? first.turned(FIRST_PRIMARY) : first);
     }
-    return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, turned, semantics, host, secondaryRlinks);
+    return new RdsLayout(
+        diskGroup, rvg, volumes, srl, hosts, turned, semantics, host, secondaryRlinks);
   }
 
   /**
@@ -182,7 +182,8 @@ public record RdsLayout(
    * @throws IllegalArgumentException if a protection cannot be set by these answers
    */
   public RdsLayout withSemantics(Semantics other) {
-    return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, rlinks, other, primary, secondaryRlinks);
+    return new RdsLayout(
+        diskGroup, rvg, volumes, srl, hosts, rlinks, other, primary, secondaryRlinks);
   }
 
   /**
@@ -193,7 +194,8 @@ public record RdsLayout(
         rlinks.stream().map(rlink -> rlink.with(rlink.delivery().explored())).toList();
     List<HostLayout> ofHosts =
         hosts.stream().map(host -> host.with(host.memory().explored())).toList();
-    return new RdsLayout(diskGroup, rvg, volumes, srl, ofHosts, explored, semantics, primary, secondaryRlinks);
+    return new RdsLayout(
+        diskGroup, rvg, volumes, srl, ofHosts, explored, semantics, primary, secondaryRlinks);
   }
 
   /** Whether a protection can be set: two of them need a DCM on every volume. */
@@ -229,9 +231,7 @@ public record RdsLayout(
     RlinkLayout settings = rlinks.get(rlink);
     boolean turned = settings.targetHost() == FIRST_PRIMARY;
     if (secondaryRlinks && !turned && primary != FIRST_PRIMARY && host != FIRST_PRIMARY) {
-      return host == primary
-          ? settings.name()
-          : "rlk_" + primaryHost().name() + "_" + rvg;
+      return host == primary ? settings.name() : "rlk_" + primaryHost().name() + "_" + rvg;
     }
     return (host == FIRST_PRIMARY) == turned ? settings.remoteName() : settings.name();
   }
@@ -242,7 +242,8 @@ public record RdsLayout(
       int target = rlinks.get(rlink).targetHost();
       int other = target == FIRST_PRIMARY ? primary : target;
       boolean between = secondaryRlinks && host == primary;
-      if ((host == FIRST_PRIMARY || host == other || between) && rlinkName(rlink, host).equals(name)) {
+      if ((host == FIRST_PRIMARY || host == other || between)
+          && rlinkName(rlink, host).equals(name)) {
         return rlink;
       }
     }

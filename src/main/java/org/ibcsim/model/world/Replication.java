@@ -2,8 +2,8 @@ package org.ibcsim.model.world;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
