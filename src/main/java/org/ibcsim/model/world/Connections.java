@@ -323,9 +323,15 @@ final class Connections {
 
   /** An RLINK is attached; its two ends connect when they can [D 50-ag_ch_tshoot_vvr2]. */
   void attach(Rlink rlink, RlinkEvent how, Fact.Attached attached) {
+    stopTimer(rlink);
     rlink.attach(how, attached.position());
     surroundings.observer().fact(attached);
-    connectLater(rlink);
+    if (rlink.connected()) {
+      silent(rlink, !rlink.endsReachEachOther(), false);
+      goOn(rlink);
+    } else {
+      connectLater(rlink);
+    }
   }
 
   void heartbeatsExchanged(Rlink rlink, @Nullable Secondary secondary, int epoch) {
