@@ -181,7 +181,9 @@ public record RdsLayout(
   public RdsLayout explored() {
     List<RlinkLayout> explored =
         rlinks.stream().map(rlink -> rlink.with(rlink.delivery().explored())).toList();
-    return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, explored, semantics, primary);
+    List<HostLayout> ofHosts =
+        hosts.stream().map(host -> host.with(host.memory().explored())).toList();
+    return new RdsLayout(diskGroup, rvg, volumes, srl, ofHosts, explored, semantics, primary);
   }
 
   /** Whether a protection can be set: two of them need a DCM on every volume. */

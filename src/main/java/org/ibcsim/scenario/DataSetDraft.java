@@ -14,6 +14,7 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SenderMemory;
 import org.ibcsim.model.Shipping;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
@@ -42,6 +43,12 @@ final class DataSetDraft {
       RlinkNetwork network,
       Delivery delivery) {}
 
+  /** A host's memory for updates while it is the Primary. */
+  record Sender(long writeBufferBytes, SenderMemory memory) {
+    static final Sender STANDARD =
+        new Sender(HostLayout.STANDARD_WRITE_BUFFER_BYTES, SenderMemory.STANDARD);
+  }
+
   /** Stands for the size that a DCM has when the file says nothing of it. */
   static final long STANDARD_DCM = -2;
 
@@ -62,7 +69,9 @@ final class DataSetDraft {
   /** Whether the last host is a bunker. */
   boolean bunker;
 
-  long writeBufferBytes = HostLayout.STANDARD_WRITE_BUFFER_BYTES;
+  /** What each host but a bunker has for updates while it is the Primary. */
+  final List<Sender> senders = new ArrayList<>();
+
   final List<Cluster> clusters = new ArrayList<>();
 
   /** Of the Primary's cluster, without workloads. */
@@ -185,9 +194,8 @@ final class DataSetDraft {
         layouts.add(HostLayout.bunker(name, Math.max(bytes, layouts.get(0).srlBytes())));
       } else {
         HostLayout host =
-            (i == RdsLayout.FIRST_PRIMARY
-                    ? new HostLayout(name, bytes, writeBufferBytes)
-                    : new HostLayout(name, bytes))
+            new HostLayout(name, bytes, senders.get(i).writeBufferBytes())
+                .with(senders.get(i).memory())
                 .with(clusters.get(i));
         layouts.add(unsynchronized.contains(i) ? host.unsynchronized() : host);
       }

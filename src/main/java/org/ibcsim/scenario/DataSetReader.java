@@ -132,6 +132,7 @@ final class DataSetReader {
     if (node == null) {
       draft.hosts.add(null, place);
       draft.clusters.add(Cluster.NONE);
+      draft.senders.add(DataSetDraft.Sender.STANDARD);
       return;
     }
     Section section = Section.open(node, Forms.PRIMARY, problems);
@@ -144,11 +145,13 @@ final class DataSetReader {
             ? mapping.entry("shipping").value().place()
             : null;
     draft.writerNodes = clusters.readInterconnect(cluster);
-    draft.writeBufferBytes =
-        values.amount(
-            section.value("write_buffers"),
-            Limits.WRITE_BUFFERS,
-            HostLayout.STANDARD_WRITE_BUFFER_BYTES);
+    Node buffers = section.value("write_buffers");
+    TunablesReader tunables =
+        new TunablesReader(values, problems).read(section.value("tunables"), false);
+    draft.senders.add(
+        tunables.sender(
+            buffers,
+            values.amount(buffers, Limits.WRITE_BUFFERS, HostLayout.STANDARD_WRITE_BUFFER_BYTES)));
     Node disk = section.value("disk");
     if (disk != null) {
       draft.disks.add(new DiskReader(values, problems).read(disk));

@@ -355,7 +355,7 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
-  public Outcome takeover(int host, boolean fastFailback, int call) {
+  public Outcome takeover(int host, org.ibcsim.model.Failback failback, int call) {
     throw new UnsupportedOperationException("roles do not change here");
   }
 
@@ -692,6 +692,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public Outcome awaitResync(int host, int call) {
+    return Outcome.DONE;
+  }
+
+  @Override
   public Optional<AttributeRefusal> set(int rlink, RlinkChange change) {
     return Optional.empty();
   }
@@ -714,6 +719,11 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public boolean consistent(int host) {
     return consistent;
+  }
+
+  @Override
+  public ResyncStart failbackSynchronize() {
+    return ResyncStart.NOT_IN_DCM_LOGGING;
   }
 
   @Override

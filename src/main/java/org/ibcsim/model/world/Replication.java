@@ -17,7 +17,9 @@ import org.ibcsim.model.RlinkChange;
 import org.ibcsim.model.RlinkOrder;
 import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.SenderMemory;
 import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.dcm.Divergence;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.Rlink;
@@ -46,6 +48,7 @@ final class Replication implements Stateful {
   private final UpdateLog log;
   private final Hosts hosts;
   private final WriteBuffers buffers;
+  private final boolean readBackLimited;
   private final List<Rlink> rlinks = new ArrayList<>();
   private final List<Secondary> secondaries = new ArrayList<>();
   private final List<Reception> receptions = new ArrayList<>();
@@ -57,6 +60,7 @@ final class Replication implements Stateful {
   private final Sending sending;
   private final PostponedMessages postponed;
   private final Resynchronization resynchronization;
+  private final FailbackLogging failback;
   private final Connections connections;
   private final Crashes crashes;
   private final LogownerFailover failover;
@@ -78,12 +82,13 @@ final class Replication implements Stateful {
     this.hosts = hosts;
     RdsLayout layout = surroundings.layout();
     primaryHost = layout.primary();
+    readBackLimited = layout.primaryHost().memory().readBackBytes() != SenderMemory.UNLIMITED;
     buffers =
         new WriteBuffers(log, layout.primaryHost().writeBufferBytes(), layout.metadataShipping());
     secondaryOfHost = new Secondary[layout.hosts().size()];
     Secondary.Pauser pausing = new Pausing();
     for (int number = 0; number < layout.rlinks().size(); number++) {
-      Rlink rlink = new Rlink(number, surroundings, log, buffers);
+      Rlink rlink = new Rlink(number, surroundings, log, buffers, rlinks);
       rlinks.add(rlink);
       if (layout.isBunker(rlink.layout.targetHost())) {
         continue;
@@ -103,6 +108,7 @@ final class Replication implements Stateful {
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
     resynchronization =
         new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
+    failback = new FailbackLogging(surroundings, hosts, primary.dcm(), rlinks, resynchronization);
     connections = new Connections(surroundings, hosts, primary, gate, sending, resynchronization);
     bunkering = bunkering(messages);
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
@@ -218,6 +224,16 @@ final class Replication implements Stateful {
       dataAcknowledged(rlinks.get(arrives.rlink()), arrives.epoch());
     } else {
       handleRare(event);
+      if (readBackLimited) {
+        // An RLINK that was cut, or a host that crashed, has let go of its part of the pool.
+        sendAll();
+      }
+    }
+  }
+
+  private void sendAll() {
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).send(primary.loggedTo());
     }
   }
 
@@ -238,6 +254,8 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.SrlRead read) {
+      srlRead(rlinks.get(read.rlink()), read.epoch());
     } else if (event instanceof Event.ResendTimeout timeout) {
       sendAgain(rlinks.get(timeout.rlink()), timeout.epoch());
     } else if (event instanceof Event.RefusalArrives refusal) {
@@ -285,6 +303,13 @@ final class Replication implements Stateful {
     }
   }
 
+  private void srlRead(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      rlink.srlRead();
+      rlink.send(primary.loggedTo());
+    }
+  }
+
   private void sendAgain(Rlink rlink, int epoch) {
     if (!rlink.stale(epoch)) {
       rlink.sendAgain();
@@ -296,6 +321,7 @@ final class Replication implements Stateful {
     rlinks.stream()
         .filter(rlink -> rlink.layout.targetHost() == host)
         .forEach(resynchronization::secondaryCrashed);
+    resynchronization.waiters().crashed(host);
     freed();
   }
 
@@ -311,6 +337,9 @@ final class Replication implements Stateful {
     connections.heartbeatsExchanged(rlink, secondaryOf(rlink), epoch);
     if (bunkering != null && rlink.replayed() && rlink.connected()) {
       bunkering.connected(rlink);
+    }
+    if (rlink.connected()) {
+      failback.connected(rlink);
     }
   }
 
@@ -431,6 +460,7 @@ final class Replication implements Stateful {
       freed();
       return;
     }
+    boolean readBack = rlink.readBackBytes() > 0;
     rlink.dataAcknowledged();
     if (bunkering != null && rlink.replayed()) {
       bunkering.acknowledged(rlink);
@@ -447,6 +477,10 @@ final class Replication implements Stateful {
     primary.free();
     freed();
     rlink.send(primary.loggedTo());
+    if (readBack) {
+      // Others may have waited for its part of the pool.
+      sendAll();
+    }
   }
 
   /**
@@ -566,6 +600,7 @@ final class Replication implements Stateful {
 
   void interrupt(int host, int call) {
     callsOf(host).interrupt(call);
+    resynchronization.waiters().interrupt(call);
     if (host == primaryHost) {
       sending.interrupt(call);
     }
@@ -615,6 +650,7 @@ final class Replication implements Stateful {
   void endStream(int exceptRlink) {
     sending.superseded();
     primary.superseded();
+    resynchronization.waiters().release();
     for (int number = 0; number < rlinks.size(); number++) {
       if (number != exceptRlink) {
         detach(number);
@@ -694,6 +730,32 @@ final class Replication implements Stateful {
     return postponed;
   }
 
+  /** The way back of a Primary of before. */
+  FailbackLogging failback() {
+    return failback;
+  }
+
+  /**
+   * What a Secondary has not been sent, as the Primary knows; it is about to supersede this.
+   *
+   * @param asItStands whether the Secondary drops what it has stored
+   */
+  Divergence divergence(int host, boolean asItStands) {
+    Divergence divergence = new Divergence(surroundings.layout());
+    Rlink rlink = rlinkTo(host);
+    divergence.add(primary.dcm().of(rlink));
+    long from = rlink.dataAcknowledgedTo();
+    if (asItStands) {
+      from = Math.min(from, secondaryOfHost[host].appliedTo());
+    }
+    for (long position = Math.max(from + 1, log.first()); position <= log.last(); position++) {
+      if (!log.isMessage(position)) {
+        divergence.mark(log.volume(position), log.offsetBytes(position), log.lengthBytes(position));
+      }
+    }
+    return divergence;
+  }
+
   Resynchronization resynchronization() {
     return resynchronization;
   }
@@ -740,6 +802,7 @@ final class Replication implements Stateful {
     }
     resynchronization.write(writer);
     checkpoints.write(writer);
+    failback.write(writer);
   }
 
   @Override
@@ -783,6 +846,7 @@ final class Replication implements Stateful {
       }
       resynchronization.read(reader);
       checkpoints.read(reader);
+      failback.read(reader);
       changes = true;
     }
     for (int number = 0; number < receptions.size(); number++) {
