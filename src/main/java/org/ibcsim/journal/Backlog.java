@@ -195,6 +195,8 @@ final class Backlog implements Observer {
       freed = Math.max(freed, changed.lastPosition());
     } else if (fact instanceof Fact.DcmLogging dcm) {
       detach(dcm.rlink());
+    } else if (fact instanceof Fact.FailbackLogging logging) {
+      detach(logging.rlink());
     } else if (fact instanceof Fact.SrlLogging srl) {
       heldFrom[srl.rlink()] = srl.position();
     } else if (fact instanceof Fact.StreamResumed resumed) {

@@ -196,6 +196,12 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(time, HostState.DETACHED, true);
       } else if (fact instanceof Fact.Detached detached && detached.rlink() == rlink) {
         painter.set(time, HostState.DETACHED, true);
+      } else if (fact instanceof Fact.FailbackLogging logging && logging.rlink() == rlink) {
+        painter.set(time, HostState.DETACHED, false);
+        painter.set(time, HostState.DISCONNECTED, true);
+        painter.set(time, HostState.DCM_LOGGING, true);
+      } else if (fact instanceof Fact.ActingSecondary acting && acting.host() == host) {
+        painter.set(time, HostState.SUPERSEDED, false);
       } else if (fact instanceof Fact.Attached attached && attached.rlink() == rlink) {
         painter.set(time, HostState.DETACHED, false);
         painter.set(time, HostState.DISCONNECTED, true);

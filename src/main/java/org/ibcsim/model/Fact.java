@@ -410,6 +410,20 @@ public sealed interface Fact {
       long lostUpdates)
       implements Fact {}
 
+  /**
+   * After a takeover with fast failback the DCM of the RLINK to the former Primary marks every
+   * write ({@code failback_logging}) behind a position.
+   */
+  record FailbackLogging(int rlink, long position) implements Fact {}
+
+  /**
+   * The former Primary has returned and is an acting Secondary ({@code rvg_pritoactsec}): the
+   * regions that it had not replicated are marked in the new Primary's DCM.
+   *
+   * @param markedBytes what that holds now
+   */
+  record ActingSecondary(int host, long markedBytes) implements Fact {}
+
   /** The application stopped writing. */
   record Quiesced() implements Fact {}
 

@@ -128,6 +128,19 @@ final class EventWords {
     return disks.isEmpty() ? ofDcm(header, fact) : disks;
   }
 
+  private static String ofFailback(RunHeader header, Fact fact) {
+    if (fact instanceof Fact.FailbackLogging logging) {
+      return rlink(header, logging.rlink())
+          + " is in failback logging: what is written is marked for the former Primary";
+    } else if (fact instanceof Fact.ActingSecondary acting) {
+      return header.hostName(acting.host())
+          + " has returned as an acting Secondary, the DCM contains "
+          + acting.markedBytes() / 1024
+          + " Kbytes";
+    }
+    return "";
+  }
+
   private static String ofCluster(RunHeader header, Fact fact) {
     if (fact instanceof Fact.NodeCrashed crashed) {
       return header.hostName(crashed.host()) + "/" + crashed.node() + " crashes";
@@ -141,7 +154,7 @@ final class EventWords {
     } else if (fact instanceof Fact.LogownerTookOver took) {
       return header.hostName(took.host()) + "/" + took.node() + " is the logowner now";
     }
-    return "";
+    return ofFailback(header, fact);
   }
 
   private static String ofDcm(RunHeader header, Fact fact) {

@@ -142,6 +142,8 @@ final class Actions {
       }
     } else if (run.command instanceof Command.RepairVolume repair) {
       VolumeRepair.carryOut(run, repair, data, host);
+    } else if (run.command instanceof Command.FailbackSynchronize) {
+      FailbackSync.start(run, data);
     } else if (run.command instanceof Command.Resynchronize resync) {
       Resync.start(run, data, host, resync.byVradmin());
     } else if (run.command instanceof Command.SetAttributes set) {
@@ -174,8 +176,7 @@ final class Actions {
     } else if (run.command instanceof Command.Migrate migrate) {
       return call(run, data.migrate(host, migrate.host(), process));
     } else if (run.command instanceof Command.Takeover takeover) {
-      boolean fast = takeover.failback() != Command.Takeover.Failback.NONE;
-      return call(run, data.takeover(host, fast, process));
+      return call(run, data.takeover(host, takeover.failback(), process));
     } else if (isOfTheApplication(run.command) && host != layout().primary()) {
       run.fail(
           run.command.name()

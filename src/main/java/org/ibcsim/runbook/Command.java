@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.kernel.TimeRange;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.RlinkChange;
 
 /**
@@ -310,19 +311,17 @@ public sealed interface Command {
    * @param failback what becomes of the original Primary
    */
   record Takeover(Failback failback) implements Command {
-    /** How the original Primary is to come back. */
-    public enum Failback {
-      /** By {@code fbsync}, of what a DCM has marked meanwhile. */
-      FAST,
-      /** {@code -autofb}: the same, by itself. */
-      AUTOMATIC,
-      /** {@code -N}: not without a complete synchronization. */
-      NONE
-    }
-
     @Override
     public String name() {
       return "vradmin takeover";
+    }
+  }
+
+  /** {@code vradmin fbsync}: the original Primary is synchronized again [D 62-ch14s04s02]. */
+  record FailbackSynchronize() implements Command {
+    @Override
+    public String name() {
+      return "vradmin fbsync";
     }
   }
 

@@ -218,7 +218,7 @@ final class CommandParser {
   }
 
   private Optional<Command> vxrlink(List<Word> words) {
-    Options options = Options.read(words, "Taef", "girt", Synopsis.VXRLINK.keySet(), problems);
+    Options options = Options.read(words, "Taefw", "girt", Synopsis.VXRLINK.keySet(), problems);
     Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VXRLINK);
     if (synopsis.isEmpty()) {
       return Optional.empty();

@@ -65,6 +65,8 @@ public final class CommandText {
       String volume = srl ? layout.srl() : layout.volumes().get(repair.volume()).name();
       String before = repair.act() == Command.RepairVolume.Act.ASSOCIATE ? rvg + " " : "";
       return "vxvol" + group + repair.act().keyword() + " " + before + quoted(volume);
+    } else if (command instanceof Command.FailbackSynchronize) {
+      return "vradmin" + group + "fbsync " + rvg;
     } else if (command instanceof Command.Resynchronize resync) {
       return (resync.byVradmin() ? "vradmin" : "vxrvg") + group + "resync " + rvg;
     } else if (command instanceof Command.SetAttributes set) {

@@ -14,7 +14,7 @@ import org.ibcsim.model.RdsLayout;
  */
 final class RlinkParser {
   static final Set<String> OF_VRADMIN = Set.of("pauserep", "resumerep", "startrep", "stoprep");
-  static final Set<String> OF_VXRLINK = Set.of("pause", "resume", "att", "assoc", "dis");
+  static final Set<String> OF_VXRLINK = Set.of("pause", "resume", "att", "assoc", "dis", "recover");
 
   private final RdsLayout layout;
   private final Names names;

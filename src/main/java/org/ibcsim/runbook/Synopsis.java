@@ -90,7 +90,8 @@ record Synopsis(String options, int operands, boolean more, String text) {
     all.put("updates", new Synopsis("grT", 1, false, "[-T] updates rlink"));
     all.put("det", new Synopsis("g", 1, false, "det rlink"));
     all.put("att", new Synopsis("gaf", 1, false, "{-a | -f} att rlink"));
-    all.put("pause", new Synopsis("g", 1, false, "pause rlink"));
+    all.put("pause", new Synopsis("gw", 1, false, "[-w] pause rlink"));
+    all.put("recover", new Synopsis("g", 1, false, "recover rlink"));
     all.put("resume", new Synopsis("g", 1, false, "resume rlink"));
     all.put("assoc", new Synopsis("g", 2, false, "assoc rvg rlink"));
     all.put("dis", new Synopsis("g", 1, false, "dis rlink"));
@@ -106,6 +107,7 @@ record Synopsis(String options, int operands, boolean more, String text) {
     all.put("printrvg", new Synopsis("gl", 0, true, "[-l] printrvg [rvg ...]"));
     all.put("printvol", new Synopsis("g", 0, true, "printvol [rvg ...]"));
     all.put("migrate", new Synopsis("gs", 1, true, "[-s] migrate rvg [sechost]"));
+    all.put("fbsync", new Synopsis("g", 1, false, "fbsync rvg"));
     all.put("takeover", new Synopsis("gN", 1, false, "[-autofb | -N] takeover rvg"));
     all.put("resync", new Synopsis("g", 1, false, "resync rvg"));
     all.put("set", new Synopsis("g", 1, true, "set rvg [sechost] attribute=value ..."));
@@ -149,7 +151,7 @@ record Synopsis(String options, int operands, boolean more, String text) {
           "vxvol",
           Set.of("assoc", "stop", "startall", "stopall", "set", "resync", "init", "maint"),
           "vxrlink",
-          Set.of("restore", "recover", "cplist", "checkdelete", "verify"),
+          Set.of("restore", "cplist", "checkdelete", "verify"),
           "vradmin",
           Set.of(
               "addbunker",
@@ -161,7 +163,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
               "delpri",
               "delsec",
               "delvol",
-              "fbsync",
               "makesec",
               "resizesrl",
               "resizevol",

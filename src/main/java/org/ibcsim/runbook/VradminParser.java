@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.ibcsim.kernel.NearestName;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.RdsLayout;
 
 /**
@@ -102,7 +103,9 @@ final class VradminParser {
     return Optional.of(
         keyword.equals("resync")
             ? new Command.Resynchronize(true)
-            : new DisplayCommand.ReplicationStatus(options.has('l')));
+            : keyword.equals("fbsync")
+                ? new Command.FailbackSynchronize()
+                : new DisplayCommand.ReplicationStatus(options.has('l')));
   }
 
   private Command takeover(Options options, Optional<Word> automatic) {
@@ -111,10 +114,8 @@ final class VradminParser {
     }
     return new Command.Takeover(
         options.has('N')
-            ? Command.Takeover.Failback.NONE
-            : automatic.isPresent()
-                ? Command.Takeover.Failback.AUTOMATIC
-                : Command.Takeover.Failback.FAST);
+            ? Failback.NONE
+            : automatic.isPresent() ? Failback.AUTOMATIC : Failback.FAST);
   }
 
   /** The Primary changes, so any host may be meant; without a name, the only Secondary is. */

@@ -92,6 +92,8 @@ class JournalRoundTripTest {
           new Fact.DataAcknowledgementLate(0),
           new Fact.HostCrashed(0),
           new Fact.HostBooted(0),
+          new Fact.FailbackLogging(0, 12),
+          new Fact.ActingSecondary(0, 65536),
           new Fact.NodeCrashed(0, "b"),
           new Fact.NodeBooted(0, "b"),
           new Fact.LogownerLost(0, true, 3),

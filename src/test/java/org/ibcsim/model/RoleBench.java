@@ -109,8 +109,13 @@ final class RoleBench {
 
   /** Takeover without fast failback; answers its call. */
   int takeover(int host) {
+    return takeover(host, Failback.NONE);
+  }
+
+  /** Takeover; answers its call. */
+  int takeover(int host, Failback failback) {
     int call = ++calls;
-    outcomes.put(call, world.takeover(host, false, call));
+    outcomes.put(call, world.takeover(host, failback, call));
     return call;
   }
 

@@ -352,7 +352,7 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
-  public Outcome takeover(int host, boolean fastFailback, int call) {
+  public Outcome takeover(int host, org.ibcsim.model.Failback failback, int call) {
     throw new UnsupportedOperationException("roles do not change here");
   }
 
@@ -695,6 +695,11 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public boolean consistent(int host) {
     return consistent;
+  }
+
+  @Override
+  public ResyncStart failbackSynchronize() {
+    return ResyncStart.NOT_IN_DCM_LOGGING;
   }
 
   @Override

@@ -369,6 +369,8 @@ public final class WritePathInvariants implements Observer {
   private void dcmChanged(Fact fact) {
     if (fact instanceof Fact.DcmLogging dcm) {
       progress.dcmLogging(dcm.rlink(), dcm.position());
+    } else if (fact instanceof Fact.FailbackLogging logging) {
+      progress.dcmLogging(logging.rlink(), logging.position());
     } else if (fact instanceof Fact.SrlLogging srl) {
       progress.srlLogging(srl.rlink(), srl.position());
     } else if (fact instanceof Fact.StreamResumed resumed) {

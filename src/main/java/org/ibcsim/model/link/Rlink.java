@@ -595,6 +595,14 @@ public final class Rlink implements Stateful {
     newEpoch();
   }
 
+  /** After a takeover it waits for the Primary of before, and is not STALE. */
+  public void awaitFailback() {
+    state = RlinkState.ACTIVE;
+    attached = true;
+    connected = false;
+    synchronous = false;
+  }
+
   /**
    * The SRL is no longer kept for this RLINK behind a position: new writes are marked in its DCM.
    * What is on the wire behind that is lost, and no caller waits for it.
@@ -637,9 +645,17 @@ public final class Rlink implements Stateful {
     replaying = false;
   }
 
-  /** A piece of a volume goes on the wire. */
-  public void transmitRegions(long bytes) {
-    surroundings.agenda().transmit(number, bytes, transmitted);
+  /**
+   * A piece of a volume goes on the wire.
+   *
+   * @param automatic whether it is one of an automatic synchronization, which is not compressed [K]
+   */
+  public void transmitRegions(long bytes, boolean automatic) {
+    if (automatic) {
+      surroundings.agenda().transmitAsItIs(number, bytes, transmitted);
+    } else {
+      surroundings.agenda().transmit(number, bytes, transmitted);
+    }
   }
 
   /** A piece of a volume has left. */

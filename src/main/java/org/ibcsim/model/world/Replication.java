@@ -17,6 +17,7 @@ import org.ibcsim.model.RlinkOrder;
 import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.dcm.Divergence;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.Rlink;
@@ -56,6 +57,7 @@ final class Replication implements Stateful {
   private final Sending sending;
   private final PostponedMessages postponed;
   private final Resynchronization resynchronization;
+  private final FailbackLogging failback;
   private final Connections connections;
   private final Crashes crashes;
   private final LogownerFailover failover;
@@ -100,6 +102,7 @@ final class Replication implements Stateful {
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
     resynchronization =
         new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
+    failback = new FailbackLogging(surroundings, hosts, primary.dcm(), rlinks, resynchronization);
     connections = new Connections(surroundings, hosts, primary, gate, sending, resynchronization);
     bunkering = bunkering(messages);
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
@@ -304,6 +307,9 @@ final class Replication implements Stateful {
     connections.heartbeatsExchanged(rlink, secondaryOf(rlink), epoch);
     if (bunkering != null && rlink.replayed() && rlink.connected()) {
       bunkering.connected(rlink);
+    }
+    if (rlink.connected()) {
+      failback.connected(rlink);
     }
   }
 
@@ -670,6 +676,32 @@ final class Replication implements Stateful {
     return postponed;
   }
 
+  /** The way back of a Primary of before. */
+  FailbackLogging failback() {
+    return failback;
+  }
+
+  /**
+   * What a Secondary has not been sent, as the Primary knows; it is about to supersede this.
+   *
+   * @param asItStands whether the Secondary drops what it has stored
+   */
+  Divergence divergence(int host, boolean asItStands) {
+    Divergence divergence = new Divergence(surroundings.layout());
+    Rlink rlink = rlinkTo(host);
+    divergence.add(primary.dcm().of(rlink));
+    long from = rlink.dataAcknowledgedTo();
+    if (asItStands) {
+      from = Math.min(from, secondaryOfHost[host].appliedTo());
+    }
+    for (long position = Math.max(from + 1, log.first()); position <= log.last(); position++) {
+      if (!log.isMessage(position)) {
+        divergence.mark(log.volume(position), log.offsetBytes(position), log.lengthBytes(position));
+      }
+    }
+    return divergence;
+  }
+
   Resynchronization resynchronization() {
     return resynchronization;
   }
@@ -715,6 +747,7 @@ final class Replication implements Stateful {
       bunkering.write(writer);
     }
     resynchronization.write(writer);
+    failback.write(writer);
   }
 
   @Override
@@ -757,6 +790,7 @@ final class Replication implements Stateful {
         bunkering.read(reader);
       }
       resynchronization.read(reader);
+      failback.read(reader);
       changes = true;
     }
     for (int number = 0; number < receptions.size(); number++) {

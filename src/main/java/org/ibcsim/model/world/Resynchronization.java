@@ -111,7 +111,7 @@ final class Resynchronization implements Stateful {
       if (replay(rlink).replays()) {
         return ResyncStart.UNDER_WAY;
       }
-      if (phase == Replay.Phase.LOGGING && !replay(rlink).automatic()) {
+      if (phase == Replay.Phase.LOGGING && isManual(rlink)) {
         any = true;
         if (!rlink.reachable()) {
           return ResyncStart.NOT_CONNECTED;
@@ -122,13 +122,29 @@ final class Resynchronization implements Stateful {
       return ResyncStart.NOT_IN_DCM_LOGGING;
     }
     for (Rlink rlink : rlinks) {
-      if (replay(rlink).phase() == Replay.Phase.LOGGING && !replay(rlink).automatic()) {
+      if (replay(rlink).phase() == Replay.Phase.LOGGING && isManual(rlink)) {
         begin(rlink);
       }
     }
     paused = false;
     sendAll();
     return ResyncStart.STARTED;
+  }
+
+  /** Whether {@code resync} is what starts it. */
+  private boolean isManual(Rlink rlink) {
+    return !replay(rlink).automatic() && !replay(rlink).failback();
+  }
+
+  /** {@code fbsync}: the replay to a Primary of before begins. */
+  void startFailback(Rlink rlink) {
+    begin(rlink);
+    connectionsChanged();
+  }
+
+  /** An RLINK is in DCM logging from the beginning. */
+  void changed() {
+    count();
   }
 
   private void begin(Rlink rlink) {

@@ -382,7 +382,7 @@ final class Secondary implements StreamGate, Stateful {
 
   /** Hands over whatever can go to a disk now. */
   private void pump() {
-    if (pumping || !runs() || media.anyDetached(host)) {
+    if (pumping || !runs() || media.anyDetached(host) || rlink.state() == RlinkState.FAIL) {
       return;
     }
     pumping = true;

@@ -2,11 +2,13 @@ package org.ibcsim.model.world;
 
 import java.util.Objects;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RoleSwitches;
 import org.ibcsim.model.RoleSwitches.KeysOnRoleChange;
 import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.dcm.Divergence;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.Rlink;
 import org.ibcsim.model.volume.VolumeContents;
@@ -80,6 +82,11 @@ final class Transfer {
         Secondary stands = before.secondary(target);
         after.secondary(target).standAt(last, stands.contents(), stands.boot() + 1);
       }
+    }
+    Divergence divergence = change.divergence();
+    if (divergence != null) {
+      Rlink back = after.rlink(layout.rlinkTo(from));
+      after.failback().begin(back, change.failback() == Failback.AUTOMATIC, divergence);
     }
     told = new Fact.RoleChanged(from, host, change.planned(), kept, last, lost);
     return after;

@@ -13,6 +13,7 @@ import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Event;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Observer;
@@ -167,7 +168,11 @@ public final class World implements DataSet, Stateful {
    * again.
    */
   public Admission submit(int volume, long offsetBytes, int lengthBytes) {
-    return replication().submit(volume, offsetBytes, lengthBytes);
+    Admission admission = replication().submit(volume, offsetBytes, lengthBytes);
+    if (admission == Admission.ADMITTED) {
+      roles.written(volume, offsetBytes, lengthBytes);
+    }
+    return admission;
   }
 
   /** Whether a write would have to wait now, for a quiesced application, a full SRL or memory. */
@@ -229,8 +234,15 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
-  public Outcome takeover(int host, boolean fastFailback, int call) {
-    return roles.takeover(host, fastFailback, call);
+  public Outcome takeover(int host, Failback failback, int call) {
+    return roles.takeover(host, failback, call);
+  }
+
+  @Override
+  public ResyncStart failbackSynchronize() {
+    return hosts.running(replication().primaryHost())
+        ? replication().failback().synchronize()
+        : ResyncStart.RVG_STOPPED;
   }
 
   @Override

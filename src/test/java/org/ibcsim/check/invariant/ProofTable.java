@@ -121,6 +121,9 @@ final class ProofTable {
           Map.entry("hb_timeout_s", "heartbeat_timeout"),
           Map.entry("data_ack_timeout_s", "data_ack_timeout"),
           Map.entry("max_send_attempts", "send_attempts"),
+          Map.entry("txn_send_attempts", "transaction_attempts"),
+          Map.entry("rp_incr", "increment"),
+          Map.entry("rp_decr", "decrement"),
           Map.entry("shipping", "shipping"),
           Map.entry("bw_tokenbucket_burst_bytes", "bandwidth_burst"),
           Map.entry("transport", "transport"),
@@ -141,9 +144,6 @@ final class ProofTable {
           Map.entry("override_inflight", "open"),
           Map.entry("nmpool_rounding", "open"),
           Map.entry("nm_full_action", "open"),
-          Map.entry("rp_incr", "8"),
-          Map.entry("txn_send_attempts", "open"),
-          Map.entry("rp_decr", "8"),
           Map.entry("srl_header_bytes", "512, one disk block"),
           Map.entry("srl_full_reserve_bytes", "0: an update stalls when it does not fit"));
 

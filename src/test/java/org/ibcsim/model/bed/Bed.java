@@ -360,6 +360,8 @@ public final class Bed {
       case RESUME_BOTH -> "vradmin -g dg resumerep rvg " + secondary;
       case ATTACH_FORCED -> "vradmin -g dg -f startrep rvg " + secondary;
       case ATTACH_AUTOSYNC -> "vradmin -g dg -a startrep rvg " + secondary;
+      case MAKE_WRITABLE -> "vxrlink -g dg -w pause rlk_h0_rvg";
+      case RECOVER -> "vxrlink -g dg recover " + own;
       case DETACH -> "vradmin -g dg stoprep rvg " + secondary;
       case RESUME_AT_PRIMARY -> "vxrlink -g dg resume " + own;
       case PAUSE_AT_SECONDARY -> "vxrlink -g dg pause rlk_h0_rvg";

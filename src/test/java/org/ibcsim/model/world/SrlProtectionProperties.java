@@ -12,6 +12,7 @@ import org.ibcsim.model.Admission;
 import org.ibcsim.model.DcmSwitches;
 import org.ibcsim.model.DcmSwitches.ResyncNewWrites;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
@@ -241,7 +242,7 @@ class SrlProtectionProperties {
     bed.milliseconds(1);
     bed.crash(0);
     bed.seconds(11);
-    assertThat(bed.world.takeover(1, false, 9))
+    assertThat(bed.world.takeover(1, Failback.NONE, 9))
         .isEqualTo(new Outcome.Refused(RoleError.INCONSISTENT));
     bed.boot(0);
     bed.seconds(3);
