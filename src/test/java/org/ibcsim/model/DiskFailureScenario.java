@@ -150,7 +150,7 @@ class DiskFailureScenario {
     bed.write(0, 1);
     bed.microseconds(20_000);
     bed.handle(new Event.HostCrashes(PRIMARY));
-    assertThat(bed.world.takeover(LONDON, false, 9)).isEqualTo(Outcome.DONE);
+    assertThat(bed.world.takeover(LONDON, Failback.NONE, 9)).isEqualTo(Outcome.DONE);
     bed.look();
     assertThat(bed.world.appliedPosition(LONDON)).isEqualTo(2);
     assertThat(bed.world.passthru()).isTrue();
