@@ -15,6 +15,12 @@ public interface Agenda {
   void diskWrite(int host, Disk disk, long bytes, Event done);
 
   /**
+   * A read at the SRL of a host began its wait, behind the writes that wait there: {@code done}
+   * comes when the data is in memory. Asked for only where {@link SenderMemory#readsTakeTime}.
+   */
+  void readSrl(int host, long bytes, Event done);
+
+  /**
    * A message is put on the wire; {@code sent} comes when its last byte has left. One at a time per
    * RLINK.
    */

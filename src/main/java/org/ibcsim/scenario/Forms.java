@@ -29,11 +29,12 @@ final class Forms {
       new Form(
           "an rds",
           List.of("diskgroup", "rvg", "volumes", "srl", "primary", "secondaries"),
-          List.of("bunker"));
+          List.of("bunker", "secondary_rlinks"));
   static final Form VOLUME = new Form("a volume", List.of("size"), List.of("dcm"));
   static final Form PRIMARY_SRL = new Form("an srl", List.of("name", "size"), List.of());
   static final Form PRIMARY =
-      new Form("a primary", List.of("host", "disk"), List.of("write_buffers", "cluster"));
+      new Form(
+          "a primary", List.of("host", "disk"), List.of("write_buffers", "cluster", "tunables"));
   static final Form CLUSTER =
       new Form("a cluster", List.of("nodes"), List.of("logowner", "master", "shipping"));
   static final Form PRIMARY_CLUSTER =
@@ -53,6 +54,7 @@ final class Forms {
               "srl",
               "secondary_logging",
               "message_pool",
+              "tunables",
               "cluster",
               "synchronized"));
   static final Form BUNKER =

@@ -117,6 +117,11 @@ final class VirtualAgenda implements Agenda {
   }
 
   @Override
+  public void readSrl(int host, long bytes, Event done) {
+    queue.schedule(srls[host].done(queue.now(), bytes), done);
+  }
+
+  @Override
   public void transmit(int rlink, long bytes, Event sent) {
     LinkClock link = links.get(rlink);
     schedule(link, link.transmitted(queue.now(), bytes), sent);

@@ -22,6 +22,7 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SenderMemory;
 import org.ibcsim.model.Shipping;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
@@ -188,6 +189,7 @@ class LoadedScenarioTest {
                 TimeRange.of(60 * SECOND),
                 "fault/london/srl/header/fail/1",
                 line("- {at: 28 min")));
+    assertThat(layout.secondaryRlinks()).isTrue();
     assertThat(layout.primaryHost().cluster())
         .isEqualTo(new Cluster(List.of("node-a", "node-b"), "node-b", "node-a", Shipping.WRITE));
     assertThat(scenario.writerNodes())
@@ -260,7 +262,12 @@ class LoadedScenarioTest {
   void writeBuffersAreThePrimarysAndHaveADefault() throws Exception {
     assertThat(load("full.yaml").layout().hosts())
         .extracting("writeBufferBytes")
-        .containsExactly(32L << 20, 128L << 20, 128L << 20, 128L << 20);
+        .containsExactly(32L << 20, 128L << 20, 64L << 20, 128L << 20);
+    assertThat(load("full.yaml").layout().hosts().get(0).memory())
+        .isEqualTo(new SenderMemory(1 << 20, 16 << 20, true));
+    assertThat(load("full.yaml").layout().hosts().get(1).memory())
+        .isEqualTo(new SenderMemory(0, 128 << 20, true));
+    assertThat(load("full.yaml").layout().rlinks().get(1).delivery().messageSlots()).isEqualTo(512);
     assertThat(load("smallest.yaml").layout().hosts())
         .extracting("writeBufferBytes")
         .containsOnly(128L << 20);

@@ -3,6 +3,7 @@ package org.ibcsim.model.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
@@ -16,6 +17,7 @@ import org.ibcsim.model.RlinkChange;
 import org.ibcsim.model.RlinkOrder;
 import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.SenderMemory;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.dcm.Divergence;
 import org.ibcsim.model.ibc.HostCalls;
@@ -46,6 +48,7 @@ final class Replication implements Stateful {
   private final UpdateLog log;
   private final Hosts hosts;
   private final WriteBuffers buffers;
+  private final boolean readBackLimited;
   private final List<Rlink> rlinks = new ArrayList<>();
   private final List<Secondary> secondaries = new ArrayList<>();
   private final List<Reception> receptions = new ArrayList<>();
@@ -77,12 +80,13 @@ final class Replication implements Stateful {
     this.hosts = hosts;
     RdsLayout layout = surroundings.layout();
     primaryHost = layout.primary();
+    readBackLimited = layout.primaryHost().memory().readBackBytes() != SenderMemory.UNLIMITED;
     buffers =
         new WriteBuffers(log, layout.primaryHost().writeBufferBytes(), layout.metadataShipping());
     secondaryOfHost = new Secondary[layout.hosts().size()];
     Secondary.Pauser pausing = new Pausing();
     for (int number = 0; number < layout.rlinks().size(); number++) {
-      Rlink rlink = new Rlink(number, surroundings, log, buffers);
+      Rlink rlink = new Rlink(number, surroundings, log, buffers, rlinks);
       rlinks.add(rlink);
       if (layout.isBunker(rlink.layout.targetHost())) {
         continue;
@@ -214,6 +218,16 @@ final class Replication implements Stateful {
       dataAcknowledged(rlinks.get(arrives.rlink()), arrives.epoch());
     } else {
       handleRare(event);
+      if (readBackLimited) {
+        // An RLINK that was cut, or a host that crashed, has let go of its part of the pool.
+        sendAll();
+      }
+    }
+  }
+
+  private void sendAll() {
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).send(primary.loggedTo());
     }
   }
 
@@ -234,6 +248,8 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.SrlRead read) {
+      srlRead(rlinks.get(read.rlink()), read.epoch());
     } else if (event instanceof Event.ResendTimeout timeout) {
       sendAgain(rlinks.get(timeout.rlink()), timeout.epoch());
     } else if (event instanceof Event.RefusalArrives refusal) {
@@ -281,6 +297,13 @@ final class Replication implements Stateful {
     }
   }
 
+  private void srlRead(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      rlink.srlRead();
+      rlink.send(primary.loggedTo());
+    }
+  }
+
   private void sendAgain(Rlink rlink, int epoch) {
     if (!rlink.stale(epoch)) {
       rlink.sendAgain();
@@ -292,6 +315,7 @@ final class Replication implements Stateful {
     rlinks.stream()
         .filter(rlink -> rlink.layout.targetHost() == host)
         .forEach(resynchronization::secondaryCrashed);
+    resynchronization.waiters().crashed(host);
     freed();
   }
 
@@ -430,6 +454,7 @@ final class Replication implements Stateful {
       freed();
       return;
     }
+    boolean readBack = rlink.readBackBytes() > 0;
     rlink.dataAcknowledged();
     if (bunkering != null && rlink.replayed()) {
       bunkering.acknowledged(rlink);
@@ -446,6 +471,10 @@ final class Replication implements Stateful {
     primary.free();
     freed();
     rlink.send(primary.loggedTo());
+    if (readBack) {
+      // Others may have waited for its part of the pool.
+      sendAll();
+    }
   }
 
   /**
@@ -548,6 +577,7 @@ final class Replication implements Stateful {
 
   void interrupt(int host, int call) {
     callsOf(host).interrupt(call);
+    resynchronization.waiters().interrupt(call);
     if (host == primaryHost) {
       sending.interrupt(call);
     }
@@ -591,14 +621,15 @@ final class Replication implements Stateful {
   }
 
   /**
-   * The stream ends everywhere: RLINKs are detached, but for one that goes on in the other
-   * direction, and no message of it can be delivered any more.
+   * The stream ends everywhere: RLINKs are detached, but for those that go on from the next
+   * Primary, and no message of it can be delivered any more.
    */
-  void endStream(int exceptRlink) {
+  void endStream(IntPredicate goesOn) {
     sending.superseded();
     primary.superseded();
+    resynchronization.waiters().release();
     for (int number = 0; number < rlinks.size(); number++) {
-      if (number != exceptRlink) {
+      if (!goesOn.test(number)) {
         detach(number);
       }
       secondaries.get(number).endStream();

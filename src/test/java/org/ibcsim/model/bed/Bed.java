@@ -90,6 +90,11 @@ public final class Bed {
     }
 
     @Override
+    public void readSrl(int host, long bytes, Event done) {
+      clock.readSrl(host, bytes, done);
+    }
+
+    @Override
     public void transmit(int rlink, long bytes, Event sent) {
       watch.transmitIssued(rlink);
       clock.transmit(rlink, bytes, sent);
@@ -493,6 +498,14 @@ public final class Bed {
     outcomes.put(call, Outcome.BLOCKED);
     hostOfCall.put(call, RdsLayout.FIRST_PRIMARY);
     return called(call, world.quiesce(call));
+  }
+
+  /** A command on a host waits for the end of a synchronization. */
+  public int awaitResync(int host) {
+    int call = ++calls;
+    outcomes.put(call, Outcome.BLOCKED);
+    hostOfCall.put(call, host);
+    return called(call, world.awaitResync(host, call));
   }
 
   public Outcome unquiesce() {
