@@ -146,9 +146,7 @@ final class VirtualAgenda implements Agenda {
     }
     LinkClock link = links.get(rlink);
     schedule(
-        link,
-        asItIs ? link.transmittedAsItIs(begin, bytes) : link.transmitted(begin, bytes),
-        sent);
+        link, asItIs ? link.transmittedAsItIs(begin, bytes) : link.transmitted(begin, bytes), sent);
   }
 
   /** A message that was sent as often as may be never leaves: the RLINK disconnects. */
