@@ -42,6 +42,14 @@ public interface DataSet extends InBandControl, ReplicationView, StatusView {
   ResyncStart resync();
 
   /**
+   * {@code vradmin -wait}: the call returns when the synchronization under way is over.
+   *
+   * @param host on which it is typed
+   * @return blocked, or done if none is under way
+   */
+  Outcome awaitResync(int host, int call);
+
+  /**
    * {@code vxrvg stop}: no I/O to the RVG's volumes and no control-message calls on this host [D
    * S2, S9]. What a freeze holds stays held. An RVG that is stopped already is left alone.
    */

@@ -145,7 +145,10 @@ final class Actions {
     } else if (run.command instanceof Command.FailbackSynchronize) {
       FailbackSync.start(run, data);
     } else if (run.command instanceof Command.Resynchronize resync) {
-      Resync.start(run, data, host, resync.byVradmin());
+      Resync.start(run, data, host, resync);
+      if (resync.waits() && run.status == 0) {
+        return call(run, data.awaitResync(host, process));
+      }
     } else if (run.command instanceof Command.SetAttributes set) {
       AttributeWork.set(run, data, host, set);
     } else if (run.command instanceof Command.DetachRlink detach) {

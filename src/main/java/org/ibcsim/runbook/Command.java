@@ -219,8 +219,19 @@ public sealed interface Command {
     }
   }
 
-  /** {@code vradmin resync} and {@code vxrvg resync}, which it wraps. */
-  record Resynchronize(boolean byVradmin) implements Command {
+  /**
+   * {@code vradmin resync} and {@code vxrvg resync}, which it wraps.
+   *
+   * @param waits {@code -wait}: it returns when the Secondaries are consistent again
+   * @param cache {@code cache=} or {@code cachesize=} and what follows: snapshots of the
+   *     Secondaries are taken first
+   */
+  record Resynchronize(boolean byVradmin, boolean waits, Optional<String> cache)
+      implements Command {
+    public Resynchronize(boolean byVradmin) {
+      this(byVradmin, false, Optional.empty());
+    }
+
     @Override
     public String name() {
       return byVradmin ? "vradmin resync" : "vxrvg resync";

@@ -68,7 +68,12 @@ public final class CommandText {
     } else if (command instanceof Command.FailbackSynchronize) {
       return "vradmin" + group + "fbsync " + rvg;
     } else if (command instanceof Command.Resynchronize resync) {
-      return (resync.byVradmin() ? "vradmin" : "vxrvg") + group + "resync " + rvg;
+      return (resync.byVradmin() ? "vradmin" : "vxrvg")
+          + group
+          + (resync.waits() ? "-wait " : "")
+          + "resync "
+          + rvg
+          + resync.cache().map(word -> " " + quoted(word)).orElse("");
     } else if (command instanceof Command.SetAttributes set) {
       String attributes = AttributeWords.text(set.change());
       return set.byVradmin()

@@ -109,7 +109,9 @@ record Synopsis(String options, int operands, boolean more, String text) {
     all.put("migrate", new Synopsis("gs", 1, true, "[-s] migrate rvg [sechost]"));
     all.put("fbsync", new Synopsis("g", 1, false, "fbsync rvg"));
     all.put("takeover", new Synopsis("gN", 1, false, "[-autofb | -N] takeover rvg"));
-    all.put("resync", new Synopsis("g", 1, false, "resync rvg"));
+    all.put(
+        "resync",
+        new Synopsis("g", 1, true, "[-wait] resync rvg [cache=cache-object | cachesize=size]"));
     all.put("set", new Synopsis("g", 1, true, "set rvg [sechost] attribute=value ..."));
     all.put("activatebunker", new Synopsis("g", 1, false, "activatebunker rvg"));
     all.put("startrep", new Synopsis("gabf", 1, true, "{-a | -f | -b} startrep rvg [sechost]"));

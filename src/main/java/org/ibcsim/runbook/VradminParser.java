@@ -17,6 +17,7 @@ import org.ibcsim.model.RdsLayout;
 final class VradminParser {
   private static final String ALL = "-all";
   private static final String AUTOMATIC = "-autofb";
+  private static final String WAIT = "-wait";
 
   private final RdsLayout layout;
   private final int host;
@@ -44,6 +45,7 @@ final class VradminParser {
     List<Word> words = new ArrayList<>(typed);
     Optional<Word> all = take(ALL, words);
     Optional<Word> automatic = take(AUTOMATIC, words);
+    Optional<Word> waits = take(WAIT, words);
     Options options = Options.read(words, "abflsN", "g", Synopsis.VRADMIN.keySet(), problems);
     Optional<Synopsis> synopsis = commands.keyword(words, options, Synopsis.VRADMIN);
     if (synopsis.isEmpty()) {
@@ -79,6 +81,16 @@ final class VradminParser {
                 "option -autofb of vradmin " + keyword,
                 "one of " + Options.listed(synopsis.get().options()),
                 "deleting it: it belongs to takeover"));
+    if (keyword.equals("resync")) {
+      return Optional.of(resync(operands, waits));
+    }
+    waits.ifPresent(
+        word ->
+            add(
+                word,
+                "option -wait of vradmin " + keyword,
+                "one of " + Options.listed(synopsis.get().options()),
+                "deleting it: it belongs to resync"));
     if (keyword.startsWith("print")) {
       return Optional.of(
           commands.display().vradmin(keyword, options, operands.stream().skip(1).toList()));
@@ -101,11 +113,21 @@ final class VradminParser {
     }
     operands.stream().skip(1).forEach(commands::surplus);
     return Optional.of(
-        keyword.equals("resync")
-            ? new Command.Resynchronize(true)
-            : keyword.equals("fbsync")
-                ? new Command.FailbackSynchronize()
-                : new DisplayCommand.ReplicationStatus(options.has('l')));
+        keyword.equals("fbsync")
+            ? new Command.FailbackSynchronize()
+            : new DisplayCommand.ReplicationStatus(options.has('l')));
+  }
+
+  private Command resync(List<Word> operands, Optional<Word> waits) {
+    Optional<String> cache = Optional.empty();
+    for (Word word : operands.stream().skip(1).toList()) {
+      if (cache.isEmpty() && word.text().matches("cache(size)?=.+")) {
+        cache = Optional.of(word.text());
+      } else {
+        commands.surplus(word);
+      }
+    }
+    return new Command.Resynchronize(true, waits.isPresent(), cache);
   }
 
   private Command takeover(Options options, Optional<Word> automatic) {

@@ -34,7 +34,7 @@ final class SecondaryReader {
   private static final Map<String, SrlProtection> PROTECTION = words(SrlProtection.values());
   private static final Map<String, LatencyProtection.Mode> LATENCY =
       words(LatencyProtection.Mode.values());
-  private static final Map<String, Boolean> ON_OFF = new LinkedHashMap<>();
+  static final Map<String, Boolean> ON_OFF = new LinkedHashMap<>();
   private static final Map<String, Boolean> YES_NO = new LinkedHashMap<>();
 
   static {

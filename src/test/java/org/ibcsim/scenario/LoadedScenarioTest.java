@@ -190,6 +190,7 @@ class LoadedScenarioTest {
                 TimeRange.of(60 * SECOND),
                 "fault/london/srl/header/fail/1",
                 line("- {at: 28 min")));
+    assertThat(layout.secondaryRlinks()).isTrue();
     assertThat(layout.primaryHost().cluster())
         .isEqualTo(new Cluster(List.of("node-a", "node-b"), "node-b", "node-a", Shipping.WRITE));
     assertThat(scenario.writerNodes())

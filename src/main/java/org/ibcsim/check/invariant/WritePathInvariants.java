@@ -35,6 +35,7 @@ public final class WritePathInvariants implements Observer {
   private StreamOrder stream;
   private SrlSpace srl;
   private LatencyMarks latency;
+  private SrlProtections protections;
   private WriteBufferUse buffers;
   private MessagePoolUse pools;
   private SecondaryVolumes volumes;
@@ -55,6 +56,7 @@ public final class WritePathInvariants implements Observer {
     stream = new StreamOrder(progress, trail, bunkers, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
     latency = new LatencyMarks(layout, violations);
+    protections = new SrlProtections(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     pools = new MessagePoolUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
@@ -76,6 +78,7 @@ public final class WritePathInvariants implements Observer {
   private void attributesAre(int rlink, RlinkAttributes attributes) {
     primary.attributesAre(rlink, attributes);
     latency.attributesAre(rlink, attributes.latencyProtection());
+    protections.attributesAre(rlink, attributes.srlProtection());
   }
 
   private void assign(RdsLayout layout) {
@@ -117,6 +120,7 @@ public final class WritePathInvariants implements Observer {
     stream = new StreamOrder(progress, trail, bunkers, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
     latency = new LatencyMarks(layout, violations);
+    protections = new SrlProtections(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     pools = new MessagePoolUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
@@ -151,6 +155,7 @@ public final class WritePathInvariants implements Observer {
     buffers.write(writer);
     primary.write(writer);
     latency.write(writer);
+    protections.write(writer);
     volumes.write(writer, model);
     disks.write(writer);
   }
@@ -178,6 +183,7 @@ public final class WritePathInvariants implements Observer {
     buffers.read(reader);
     primary.read(reader);
     latency.read(reader);
+    protections.read(reader);
     attributesAreAsSeen();
     volumes.read(reader, model);
     disks.read(reader);
@@ -196,6 +202,8 @@ public final class WritePathInvariants implements Observer {
     primary.between(view());
     primary.submitted(position);
     disks.submitted(position, volume, view());
+    primary.admitted(view());
+    protections.submitted();
     trail.appendWrite(lengthBytes);
     srl.occupied(view());
     latency.submitted(EVERY_RLINK, view());
@@ -351,6 +359,21 @@ public final class WritePathInvariants implements Observer {
       connectionChanged(fact);
       dcmChanged(fact);
       latencyChanged(fact);
+      protectionActs(fact);
+    }
+  }
+
+  private void protectionActs(Fact fact) {
+    if (fact instanceof Fact.ThrottleOn on) {
+      protections.throttleOn(on.rlink(), view());
+    } else if (fact instanceof Fact.ThrottleOff off) {
+      protections.throttleOff(off.rlink(), view());
+    } else if (fact instanceof Fact.SrlOverflow overflow) {
+      protections.overflowed(overflow.rlink());
+    } else if (fact instanceof Fact.SrlProtectionFail failing) {
+      protections.fails(failing.rlink(), view());
+    } else if (fact instanceof Fact.SrlWarning warning) {
+      protections.warned(warning.rlink(), view());
     }
   }
 

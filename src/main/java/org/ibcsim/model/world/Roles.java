@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * ends it, and nothing has changed. A takeover detaches the RLINK to the Secondary before it waits,
  * so that the Primary cannot come back into it.
  *
- * <p>RLINKs between Secondaries cannot be declared, so a third host finds no RLINK to the new
+ * <p>Where no RLINKs between Secondaries were made beforehand, a third host finds none to the new
  * Primary; its RLINK is detached, as it is in the product where none was made beforehand [D
  * G501-ch08s02].
  */

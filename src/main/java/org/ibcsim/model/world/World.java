@@ -286,6 +286,15 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
+  public Outcome awaitResync(int host, int call) {
+    if (!replication().resynchronization().underWay()) {
+      return Outcome.DONE;
+    }
+    replication().resynchronization().waiters().add(host, call);
+    return Outcome.BLOCKED;
+  }
+
+  @Override
   public boolean dcmLogging(int rlink) {
     return attached(rlink) && !replication().rlink(rlink).streaming();
   }

@@ -500,6 +500,14 @@ public final class Bed {
     return called(call, world.quiesce(call));
   }
 
+  /** A command on a host waits for the end of a synchronization. */
+  public int awaitResync(int host) {
+    int call = ++calls;
+    outcomes.put(call, Outcome.BLOCKED);
+    hostOfCall.put(call, host);
+    return called(call, world.awaitResync(host, call));
+  }
+
   public Outcome unquiesce() {
     diary.command(RdsLayout.FIRST_PRIMARY, "unquiesce", "", "unquiesce");
     return after(world.unquiesce());
