@@ -12,9 +12,9 @@ import org.ibcsim.model.log.UpdateLog;
  *
  * <p>The log is read in order, so one read brings as many updates as {@link #MOST_BYTES} hold, and
  * the next one is made while these are sent: never two at a time, so that reads do not crowd out
- * the writes at the same disk (inferred). What was read stays in memory until it is
- * acknowledged, and need not be read again to be sent again. It is one run of updates; whatever
- * lies between two that were read is counted too.
+ * the writes at the same disk (inferred). What was read stays in memory until it is acknowledged,
+ * and need not be read again to be sent again. It is one run of updates; whatever lies between two
+ * that were read is counted too.
  */
 final class ReadBack {
   /** One I/O of the volume manager ({@code vol_maxio}): 256 KiB [D VxVM 3.1-5.0 guides]. */
