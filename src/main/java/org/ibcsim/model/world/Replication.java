@@ -3,6 +3,7 @@ package org.ibcsim.model.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
@@ -644,15 +645,15 @@ final class Replication implements Stateful {
   }
 
   /**
-   * The stream ends everywhere: RLINKs are detached, but for one that goes on in the other
-   * direction, and no message of it can be delivered any more.
+   * The stream ends everywhere: RLINKs are detached, but for those that go on from the next
+   * Primary, and no message of it can be delivered any more.
    */
-  void endStream(int exceptRlink) {
+  void endStream(IntPredicate goesOn) {
     sending.superseded();
     primary.superseded();
     resynchronization.waiters().release();
     for (int number = 0; number < rlinks.size(); number++) {
-      if (number != exceptRlink) {
+      if (!goesOn.test(number)) {
         detach(number);
       }
       secondaries.get(number).endStream();

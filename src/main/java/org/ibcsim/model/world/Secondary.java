@@ -582,6 +582,10 @@ final class Secondary implements StreamGate, Stateful {
   void promote() {
     promoting = true;
     boolean frozen = frozen();
+    if (staging && !media.srl(host).inService()) {
+      // What is only in memory finds no SRL to go through any more (inferred).
+      receivedTo = Math.max(issuedTo, srlStoredTo);
+    }
     held = false;
     arrivals.endStream();
     if (frozen) {
