@@ -438,6 +438,9 @@ public final class WritePathInvariants implements Observer {
       progress.startAgain(failed.rlink());
     } else if (fact instanceof Fact.Attached attached) {
       volumes.attached(attached, view());
+      buffers.connected(attached.rlink());
+    } else if (fact instanceof Fact.CheckpointMarked marked) {
+      progress.keptFrom = marked.keptFrom() == 0 ? Long.MAX_VALUE : marked.keptFrom();
     } else if (fact instanceof Fact.HostCrashed crashed) {
       if (crashed.host() == primaryHost) {
         primary.crashed();
