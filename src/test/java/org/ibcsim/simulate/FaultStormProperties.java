@@ -72,47 +72,47 @@ class FaultStormProperties {
   private static String scenario(
       String synchronous, boolean logging, String settings, long seed, List<String> faults) {
     return """
-        scenario: A storm
-        seed: %d
-        duration: 90 s
-        rds:
-          diskgroup: hrdg
-          rvg: hr_rvg
-          volumes: {hr_dv01: 1 GiB}
-          srl: {name: hr_srl, size: 110 MB}
-          primary: {host: seattle, disk: {write: 3 ms}}
-          secondaries:
-            - host: london
-              rlink: {synchronous: %s, srlprot: override, heartbeat_timeout: 2 s, reconnect: 1 s}
-              link: {latency: 20 ms, jitter: 5 ms, bandwidth: 10 Mbit/s, loss: 1 %%}
-              disk: {write: 5 ms}
-              srl: {size: 110 MB}
-              secondary_logging: %s
-            - host: paris
-              rlink: {synchronous: off, srlprot: override, heartbeat_timeout: 3 s, reconnect: 2 s}
-              link: {latency: 40 ms, bandwidth: 5 Mbit/s}
-              disk: {write: 4 ms}
-        workload:
-          - poisson: {volume: hr_dv01, rate: 40/s, size: 8 KiB, placement: {hotspot: {writes: 90 %%, range: 1 %%}}}
-          - closed: {volume: hr_dv01, outstanding: 2, think: 50 ms, size: 4 KiB}
-        repeats: 90 %%
-        runbook:
-          seattle: |
-            at 2 s .. 10 s
-        %s  london: |
-        %s  london/second: |
-        %s  paris: |
-        %s
-        at_boot:
-          seattle: |
-        %s  london: |
-            sleep 1 s
-        %s  paris: |
-        %s
-        semantics: {%s}
-        faults:
-        %s
-        """
+    scenario: A storm
+    seed: %d
+    duration: 90 s
+    rds:
+      diskgroup: hrdg
+      rvg: hr_rvg
+      volumes: {hr_dv01: 1 GiB}
+      srl: {name: hr_srl, size: 110 MB}
+      primary: {host: seattle, disk: {write: 3 ms}}
+      secondaries:
+        - host: london
+          rlink: {synchronous: %s, srlprot: override, heartbeat_timeout: 2 s, reconnect: 1 s}
+          link: {latency: 20 ms, jitter: 5 ms, bandwidth: 10 Mbit/s, loss: 1 %%}
+          disk: {write: 5 ms}
+          srl: {size: 110 MB}
+          secondary_logging: %s
+        - host: paris
+          rlink: {synchronous: off, srlprot: override, heartbeat_timeout: 3 s, reconnect: 2 s}
+          link: {latency: 40 ms, bandwidth: 5 Mbit/s}
+          disk: {write: 4 ms}
+    workload:
+      - poisson: {volume: hr_dv01, rate: 40/s, size: 8 KiB, placement: {hotspot: {writes: 90 %%, range: 1 %%}}}
+      - closed: {volume: hr_dv01, outstanding: 2, think: 50 ms, size: 4 KiB}
+    repeats: 90 %%
+    runbook:
+      seattle: |
+        at 2 s .. 10 s
+    %s  london: |
+    %s  london/second: |
+    %s  paris: |
+    %s
+    at_boot:
+      seattle: |
+    %s  london: |
+        sleep 1 s
+    %s  paris: |
+    %s
+    semantics: {%s}
+    faults:
+    %s
+    """
         .formatted(
             seed,
             synchronous,
