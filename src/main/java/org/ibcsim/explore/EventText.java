@@ -37,6 +37,10 @@ final class EventText {
       return rlink(refusal.rlink(), layout) + ": the Primary hears of an update that was dropped";
     } else if (event instanceof Event.DataAcknowledgementLate late) {
       return rlink(late.rlink(), layout) + ": a data acknowledgement has not come in time";
+    } else if (event instanceof Event.RetryTimeout timeout) {
+      return rlink(timeout.rlink(), layout) + ": writes have waited for it long enough";
+    } else if (event instanceof Event.SendAttemptsExhausted exhausted) {
+      return rlink(exhausted.rlink(), layout) + ": a message was sent as often as may be";
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
       return rlink(exchanged.rlink(), layout) + ": heartbeats were exchanged";
     } else if (event instanceof Event.DeliverTimeout timeout) {

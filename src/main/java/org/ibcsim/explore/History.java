@@ -134,6 +134,8 @@ final class History {
       add(Thing.OVERFLOWS, hostOf(overflow.rlink()), overflow);
     } else if (fact instanceof Fact.StreamResumed resumed) {
       writes.stable(resumed.rlink(), resumed.position());
+    } else if (fact instanceof Fact.Attached attached && attached.equal()) {
+      writes.stable(attached.rlink(), attached.position());
     } else if (fact instanceof Fact.Cut cut) {
       add(Thing.OUTAGES, hostOf(cut.rlink()), cut);
     } else if (fact instanceof Fact.Healed healed) {

@@ -12,6 +12,7 @@ enum Timers {
   HEARTBEAT_LOST,
   HEARTBEATS_EXCHANGED,
   DATA_ACKNOWLEDGEMENT_LATE,
+  RETRY_TIMEOUT,
   RESEND_TIMEOUT,
   LOGOWNER_TAKES_OVER;
 
@@ -58,6 +59,8 @@ enum Timers {
       return number(LOGOWNER_TAKES_OVER, 0);
     } else if (expired instanceof Event.DataAcknowledgementLate late) {
       return number(DATA_ACKNOWLEDGEMENT_LATE, late.rlink());
+    } else if (expired instanceof Event.RetryTimeout timeout) {
+      return number(RETRY_TIMEOUT, timeout.rlink());
     } else if (expired instanceof Event.ResendTimeout timeout) {
       return number(RESEND_TIMEOUT, timeout.rlink());
     }
@@ -85,6 +88,8 @@ enum Timers {
       return exchanged.epoch();
     } else if (expired instanceof Event.DataAcknowledgementLate late) {
       return late.epoch();
+    } else if (expired instanceof Event.RetryTimeout timeout) {
+      return timeout.epoch();
     } else if (expired instanceof Event.ResendTimeout timeout) {
       return timeout.epoch();
     }
@@ -111,6 +116,7 @@ enum Timers {
       case HEARTBEATS_EXCHANGED -> new Event.HeartbeatsExchanged((int) subject, name);
       case LOGOWNER_TAKES_OVER -> new Event.LogownerTakesOver(host);
       case DATA_ACKNOWLEDGEMENT_LATE -> new Event.DataAcknowledgementLate((int) subject, name);
+      case RETRY_TIMEOUT -> new Event.RetryTimeout((int) subject, name);
       case RESEND_TIMEOUT -> new Event.ResendTimeout((int) subject, name);
     };
   }

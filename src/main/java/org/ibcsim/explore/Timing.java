@@ -85,7 +85,10 @@ final class Timing {
     LinkTiming link = scenario.links().get(rlink);
     long least = timeoutNanos;
     if (messageWaits && link.carriage().transport() instanceof Transport.Udp udp) {
-      least = Math.min(least, udp.patienceNanos(Transport.Udp.GRANULARITY_NANOS));
+      least =
+          Math.min(
+              least,
+              udp.patienceNanos(Transport.Udp.GRANULARITY_NANOS, scenario.snapshotNanos() > 0));
     }
     long period = link.carriage().heartbeats().periodNanos();
     if (period > 0) {
@@ -106,10 +109,17 @@ final class Timing {
     return new TimeRange(trips, black + heartbeats.periodNanos() + trips);
   }
 
-  /** Whether the moments at which RLINKs disconnect and connect are drawn. */
+  /** Whether the moments at which RLINKs disconnect and connect are drawn, or depend on more. */
   boolean heartbeatsDrawn() {
-    return scenario.links().stream()
-        .anyMatch(link -> !link.carriage().heartbeats().equals(Heartbeats.CONTINUOUS));
+    for (int rlink = 0; rlink < scenario.links().size(); rlink++) {
+      TimeRange lost =
+          givenUp(rlink, scenario.layout().rlinks().get(rlink).heartbeatTimeoutNanos(), true);
+      Heartbeats heartbeats = scenario.links().get(rlink).carriage().heartbeats();
+      if (lost.leastNanos() < lost.mostNanos() || !heartbeats.equals(Heartbeats.CONTINUOUS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Until an acknowledgement is back. */

@@ -341,6 +341,9 @@ public final class JournalWriter implements Observer, AutoCloseable {
     } else if (fact instanceof Fact.StreamResumed resumed) {
       lags[resumed.rlink()].replaced(writesBefore[resumed.rlink()]);
     }
+    if (fact instanceof Fact.Attached attached && attached.equal()) {
+      lags[attached.rlink()].replaced(throughput.writes() - throughput.lostWrites());
+    }
     backlog.fact(fact);
     occupancy.fact(fact);
     if (fact instanceof Fact.MessageSubmitted submitted) {

@@ -117,11 +117,21 @@ final class LagTracker implements Observer, BucketSource {
       noteAge(now.nanos);
       oldestByDcm = Math.min(oldestByDcm, oldest());
       next = Math.max(next, resumed.position() + 1);
+    } else if (fact instanceof Fact.Attached attached && attached.rlink() == rlink) {
+      attached(attached);
     } else if (fact instanceof Fact.ResyncStopped stopped && stopped.rlink() == rlink) {
       noteAge(now.nanos);
       oldestByDcm = NOTHING;
       newestStableNanos = Math.max(newestStableNanos, newestByDcmNanos);
     }
+  }
+
+  /** What it lacked then is there if the data was equal, and never comes otherwise. */
+  private void attached(Fact.Attached attached) {
+    noteAge(now.nanos);
+    oldestByDcm = attached.equal() ? NOTHING : Math.min(oldestByDcm, oldest());
+    newestStableNanos = attached.equal() ? backlog.newestNanos() : newestStableNanos;
+    next = Math.max(next, attached.position() + 1);
   }
 
   private long noteAge(long atNanos) {

@@ -85,6 +85,12 @@ public interface Agenda {
   /** An RLINK has disconnected: what its transport knew of the connection is void. */
   default void disconnected(int rlink) {}
 
+  /**
+   * The configuration of a host at an end of an RLINK begins or ends to change, as a snapshot does:
+   * meanwhile less patience is had with a silent end, so that writes are not held [D KB-100016054].
+   */
+  default void transaction(int rlink, int host, boolean begins) {}
+
   /** The {@code bandwidth_limit} of an RLINK is another one from now on; 0 for none. */
   default void limitBandwidth(int rlink, long bitsPerSecond) {}
 }

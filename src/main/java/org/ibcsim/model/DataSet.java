@@ -89,7 +89,7 @@ public interface DataSet extends InBandControl, ReplicationView, StatusView {
    * @param caller the host on which it is typed
    * @param host the Secondary
    * @return done, blocked or refused: NOT_SECONDARY, HAS_BUNKER, NOT_RUNNING, NOT_CONNECTED,
-   *     VOLUME_OPEN, IN_PROGRESS, FROZEN, NOT_UP_TO_DATE, in this order
+   *     VOLUME_FAILED, VOLUME_OPEN, IN_PROGRESS, FROZEN, NOT_UP_TO_DATE, in this order
    */
   Outcome migrate(int caller, int host, int call);
 

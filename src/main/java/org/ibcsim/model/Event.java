@@ -52,6 +52,9 @@ public sealed interface Event {
    */
   record SendAttemptsExhausted(int rlink, int epoch) implements Event {}
 
+  /** Writes have waited long enough for a Secondary that is disconnected. */
+  record RetryTimeout(int rlink, int epoch) implements Event {}
+
   /** Heartbeats were exchanged again: the RLINK connects. */
   record HeartbeatsExchanged(int rlink, int epoch) implements Event {}
 

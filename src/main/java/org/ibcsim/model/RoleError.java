@@ -16,6 +16,9 @@ public enum RoleError {
   /** Migrate: an RLINK is detached or disconnected [D 50-ch_transferrole_vvr2]. */
   NOT_CONNECTED(
       "an RLINK is not connected", "waiting until it is; takeover, if the Primary is lost"),
+  /** Migrate: a data volume of the Primary is detached, and lacks what is pending (inferred). */
+  VOLUME_FAILED(
+      "a data volume of the Primary has failed and is detached", "vxvol start; then migrate"),
   /** Migrate: a Secondary lacks updates [D 50-ch_transferrole_vvr2]. */
   NOT_UP_TO_DATE("a Secondary is not up to date", "waiting until vxrlink status shows nothing"),
   /** A message is pending or has frozen a Secondary, and a switch refuses the change then. */

@@ -57,6 +57,7 @@ public final class Semantics {
           RoleSwitches.KEYS_ON_ROLE_CHANGE,
           LogSwitches.SECONDARY_SRL_FULL,
           LogSwitches.AUTODCM_WITHOUT_DCM,
+          ModeSwitches.OVERRIDE_INFLIGHT,
           MemorySwitches.NM_FULL_ACTION,
           OverlapSwitches.OVERLAP_POLICY_SECONDARY,
           LatencySwitches.LAT_RELEASE,
@@ -97,6 +98,17 @@ public final class Semantics {
           131_072,
           0,
           1 << 20);
+
+  /** How long a write waits at most with {@code override_inflight: retry_until_timeout}. */
+  public static final NumericParameter OVERRIDE_RETRY =
+      new NumericParameter(
+          "override_retry_s",
+          "How long does a write wait for a Secondary that is disconnected (override_inflight)?",
+          "dataflow 3; not documented, as long as for a data acknowledgement",
+          "s",
+          60,
+          1,
+          31_622_400);
 
   /** The unit in which a DCM is replayed; a recollection that the documents' figures agree with. */
   public static final NumericParameter DCM_REPLAY_SIZE =
@@ -151,6 +163,7 @@ public final class Semantics {
           MAXIMUM_MESSAGE,
           DCM_REPLAY_SIZE,
           RESYNC_MAP_SWAP_THRESHOLD,
+          OVERRIDE_RETRY,
           NMPOOL_ROUNDING,
           LOGOWNER_FAILOVER_STALL);
 

@@ -19,6 +19,6 @@ final class VolumeRepair {
           case ASSOCIATE -> data.associateSrl(host);
         };
     refusal.ifPresent(
-        why -> run.fail(command.name() + ": " + why.text() + ". Maybe " + why.cure()));
+        why -> run.fail(command.name() + ": " + why + ": " + why.text() + "; try: " + why.cure()));
   }
 }

@@ -35,13 +35,9 @@ final class CarriageReader {
     }
     Heartbeats heartbeats = heartbeats(rlink, heartbeatTimeoutNanos);
     Compression compression = compression(rlink.value("compression"));
-    int attempts =
-        (int)
-            values.integer(
-                rlink.value("send_attempts"),
-                1,
-                Limits.MOST_SEND_ATTEMPTS,
-                Transport.Udp.MOST_ATTEMPTS);
+    int attempts = attempts(rlink.value("send_attempts"), Transport.Udp.MOST_ATTEMPTS);
+    int inTransaction =
+        attempts(rlink.value("transaction_attempts"), Transport.Udp.MOST_ATTEMPTS_IN_TRANSACTION);
     int last = draft.links.size() - 1;
     if (last < 0) {
       return RlinkNetwork.STANDARD;
@@ -50,7 +46,9 @@ final class CarriageReader {
     Carriage read = link.carriage();
     Transport transport = read.transport();
     if (transport instanceof Transport.Udp udp) {
-      transport = new Transport.Udp(udp.increment(), udp.decrement(), udp.timeoutNanos(), attempts);
+      transport =
+          new Transport.Udp(
+              udp.increment(), udp.decrement(), udp.timeoutNanos(), attempts, inTransaction);
     }
     LinkTiming used =
         link.carrying(
@@ -72,6 +70,10 @@ final class CarriageReader {
         Math.max(0, limit),
         compression != null,
         draft.product.blockBytes);
+  }
+
+  private int attempts(@Nullable Node node, int standard) {
+    return (int) values.integer(node, 1, Limits.MOST_SEND_ATTEMPTS, standard);
   }
 
   private long limit(@Nullable Node node) {

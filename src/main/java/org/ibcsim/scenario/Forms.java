@@ -78,6 +78,7 @@ final class Forms {
               "reconnect",
               "reconnect_blackout",
               "send_attempts",
+              "transaction_attempts",
               "compression"));
   static final Form LINK =
       new Form(

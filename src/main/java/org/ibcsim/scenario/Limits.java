@@ -65,6 +65,13 @@ final class Limits {
           Semantics.UNREGISTERED_HOLD.least() * SECOND,
           Semantics.UNREGISTERED_HOLD.most() * SECOND);
 
+  static final Range RETRY =
+      new Range(
+          Dimension.DURATION,
+          "s",
+          Semantics.OVERRIDE_RETRY.least() * SECOND,
+          Semantics.OVERRIDE_RETRY.most() * SECOND);
+
   static final Range LOGOWNER_FAILOVER =
       new Range(
           Dimension.DURATION,

@@ -91,7 +91,8 @@ final class LinkReader {
         Transport.Udp.STANDARD_STEP,
         Transport.Udp.STANDARD_STEP,
         timeout,
-        Transport.Udp.MOST_ATTEMPTS);
+        Transport.Udp.MOST_ATTEMPTS,
+        Transport.Udp.MOST_ATTEMPTS_IN_TRANSACTION);
   }
 
   private Transport.Tcp tcp(@Nullable Node node, Section link) {

@@ -61,6 +61,9 @@ final class SemanticsReader {
       long seconds = seconds(entry.value(), Limits.LOGOWNER_FAILOVER);
       return semantics.with(Semantics.LOGOWNER_FAILOVER_STALL, seconds);
     }
+    if (name.equals(Semantics.OVERRIDE_RETRY.name())) {
+      return semantics.with(Semantics.OVERRIDE_RETRY, seconds(entry.value(), Limits.RETRY));
+    }
     for (Map.Entry<NumericParameter, Range> each : SIZES.entrySet()) {
       NumericParameter size = each.getKey();
       if (size.name().equals(name)) {
@@ -81,7 +84,7 @@ final class SemanticsReader {
   }
 
   private long seconds(Node node, Range range) {
-    long nanos = values.amount(node, range, 0);
+    long nanos = values.amount(node, range, range.least());
     if (nanos % NANOS_PER_SECOND != 0) {
       problems.add(node.place(), node.shown(), "a whole number of seconds");
     }

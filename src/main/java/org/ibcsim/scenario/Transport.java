@@ -7,7 +7,12 @@ package org.ibcsim.scenario;
 public sealed interface Transport {
   /** Datagrams, with the product's own window and repetition; nothing is known of the network. */
   Udp STANDARD =
-      new Udp(Udp.STANDARD_STEP, Udp.STANDARD_STEP, Udp.STANDARD_TIMEOUT_NANOS, Udp.MOST_ATTEMPTS);
+      new Udp(
+          Udp.STANDARD_STEP,
+          Udp.STANDARD_STEP,
+          Udp.STANDARD_TIMEOUT_NANOS,
+          Udp.MOST_ATTEMPTS,
+          Udp.MOST_ATTEMPTS_IN_TRANSACTION);
 
   /**
    * UDP (dataflow 7.2). A window that slides over the packets, raised and lowered by two tunables
@@ -23,8 +28,12 @@ public sealed interface Transport {
    * @param timeoutNanos the time-out before a round trip was measured: the RLINK's attribute {@code
    *     timeout} [D KB-100011903]; repeated time-outs double up to it (inferred)
    * @param attempts so often is a packet sent before the RLINK disconnects [D KB-100016054]
+   * @param attemptsInTransaction the same while the configuration of either end changes, as a
+   *     snapshot does: so that writes that wait for it are not held long [D KB-100016054]
    */
-  record Udp(int increment, int decrement, long timeoutNanos, int attempts) implements Transport {
+  record Udp(
+      int increment, int decrement, long timeoutNanos, int attempts, int attemptsInTransaction)
+      implements Transport {
     /** Of both tunables [D KB-100010696]. */
     public static final int STANDARD_STEP = 8;
 
@@ -33,6 +42,9 @@ public sealed interface Transport {
 
     /** [D KB-100016054]. */
     public static final int MOST_ATTEMPTS = 50;
+
+    /** [D KB-100016054]. */
+    public static final int MOST_ATTEMPTS_IN_TRANSACTION = 10;
 
     /** The shortest time-out of a packet: a clock that tells no shorter times apart (assumed). */
     public static final long GRANULARITY_NANOS = 10_000_000;
@@ -48,9 +60,10 @@ public sealed interface Transport {
     }
 
     /** From the first time on that a packet is sent until it was sent as often as may be. */
-    public long patienceNanos(long firstNanos) {
+    public long patienceNanos(long firstNanos, boolean inTransaction) {
       long sum = 0;
-      for (int again = 0; again < attempts; again++) {
+      int most = inTransaction ? Math.min(attempts, attemptsInTransaction) : attempts;
+      for (int again = 0; again < most; again++) {
         sum += timeoutNanos(firstNanos, again);
       }
       return sum;

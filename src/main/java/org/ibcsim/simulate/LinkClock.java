@@ -196,10 +196,13 @@ final class LinkClock {
    * When an RLINK whose other end falls silent now is given up.
    *
    * @param waits whether a message waits for its acknowledgement
+   * @param inTransaction whether the configuration of an end changes meanwhile
    */
-  long givenUp(long nowNanos, long heartbeatTimeoutNanos, boolean waits) {
+  long givenUp(long nowNanos, long heartbeatTimeoutNanos, boolean waits, boolean inTransaction) {
     long lost = heartbeats.lost(nowNanos, heartbeatTimeoutNanos);
-    return udp == null || !waits ? lost : Math.min(lost, nowNanos + timeout.patienceNanos());
+    return udp == null || !waits
+        ? lost
+        : Math.min(lost, nowNanos + timeout.patienceNanos(inTransaction));
   }
 
   /**

@@ -50,8 +50,12 @@ final class RetransmissionTimeout {
     return udp.timeoutNanos(nanos(), again);
   }
 
-  /** From the first time on that a packet is sent until the RLINK gives up. */
-  long patienceNanos() {
-    return udp.patienceNanos(nanos());
+  /**
+   * From the first time on that a packet is sent until the RLINK gives up.
+   *
+   * @param inTransaction whether the configuration of an end changes
+   */
+  long patienceNanos(boolean inTransaction) {
+    return udp.patienceNanos(nanos(), inTransaction);
   }
 }

@@ -24,6 +24,20 @@ final class VirtualAgenda implements Agenda {
   private final RandomStream repeats;
   private final double repeatedShare;
 
+  /**
+   * An end of an RLINK that fell silent.
+   *
+   * @param messageWaits whether a message waits for its acknowledgement
+   * @param lost the timer that runs out when the RLINK is given up
+   */
+  private record Silence(long sinceNanos, long timeoutNanos, boolean messageWaits, Event lost) {}
+
+  /** The last one of each RLINK. */
+  private final @Nullable Silence[] silences;
+
+  /** Of each RLINK the hosts, as bits, whose configuration changes. */
+  private final long[] transactions;
+
   /** Tickets of running timers; looked up, never iterated. */
   private final Map<Event, Long> timers = new HashMap<>();
 
@@ -41,6 +55,8 @@ final class VirtualAgenda implements Agenda {
       RandomStream repeats,
       double repeatedShare) {
     this.links = List.copyOf(links);
+    silences = new Silence[links.size()];
+    transactions = new long[links.size()];
     awaited =
         Stream.generate(AwaitedAcknowledgements::new)
             .limit(links.size())
@@ -160,6 +176,9 @@ final class VirtualAgenda implements Agenda {
   public void disksStopped(int host) {
     srls[host].stopped();
     volumes[host].stopped();
+    for (int rlink = 0; rlink < transactions.length; rlink++) {
+      transactions[rlink] &= ~(1L << host);
+    }
   }
 
   @Override
@@ -181,8 +200,31 @@ final class VirtualAgenda implements Agenda {
 
   @Override
   public void awaitHeartbeat(int rlink, long timeoutNanos, boolean messageWaits, Event lost) {
-    long now = queue.now();
-    startTimer(links.get(rlink).givenUp(now, timeoutNanos, messageWaits) - now, lost);
+    silences[rlink] = new Silence(queue.now(), timeoutNanos, messageWaits, lost);
+    giveUpLater(rlink, silences[rlink]);
+  }
+
+  private void giveUpLater(int rlink, Silence silence) {
+    long at =
+        links
+            .get(rlink)
+            .givenUp(
+                silence.sinceNanos,
+                silence.timeoutNanos,
+                silence.messageWaits,
+                transactions[rlink] != 0);
+    // Not at once, for a transaction may end at the moment at which it began.
+    startTimer(Math.max(1, at - queue.now()), silence.lost);
+  }
+
+  @Override
+  public void transaction(int rlink, int host, boolean begins) {
+    long bit = 1L << host;
+    transactions[rlink] = begins ? transactions[rlink] | bit : transactions[rlink] & ~bit;
+    Silence silence = silences[rlink];
+    if (silence != null && timers.containsKey(silence.lost)) {
+      giveUpLater(rlink, silence);
+    }
   }
 
   @Override

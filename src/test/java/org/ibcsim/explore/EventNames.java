@@ -54,6 +54,8 @@ record EventNames(int[] epochs, int[] boots, int primary) {
       return new Event.RefusalArrives(refusal.rlink(), epochs[refusal.rlink()]);
     } else if (event instanceof Event.DataAcknowledgementLate late) {
       return new Event.DataAcknowledgementLate(late.rlink(), epochs[late.rlink()]);
+    } else if (event instanceof Event.RetryTimeout timeout) {
+      return new Event.RetryTimeout(timeout.rlink(), epochs[timeout.rlink()]);
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
       return new Event.HeartbeatsExchanged(exchanged.rlink(), epochs[exchanged.rlink()]);
     }

@@ -39,6 +39,7 @@ class SemanticsSwitchesTest {
             FaultSwitchStories.all(),
             DcmSwitchStories.all(),
             LatencySwitchStories.all(),
+            ModeSwitchStories.all(),
             MemorySwitchStories.all(),
             OverlapSwitchStories.all(),
             RoleSwitchStories.all())

@@ -34,6 +34,7 @@ class SwitchTest {
           LogSwitches.class,
           OverlapSwitches.class,
           LatencySwitches.class,
+          ModeSwitches.class,
           MemorySwitches.class,
           CommandSwitches.class);
 

@@ -50,6 +50,7 @@ final class LittleWorld implements DataSet, Desk {
   long quiesceBlocksNanos;
   long snapshotNanos = 2 * SECOND;
   Optional<BunkerRefusal> refusal = Optional.empty();
+  Optional<VolumeRefusal> volumeRefusal = Optional.empty();
   Optional<RlinkRefusal> rlinkRefusal = Optional.empty();
   long outstandingWrites;
   long outstandingBytes;
@@ -634,22 +635,26 @@ final class LittleWorld implements DataSet, Desk {
 
   @Override
   public Optional<VolumeRefusal> startVolume(int host, int volume) {
-    throw new UnsupportedOperationException("no disk of these tests fails");
+    note("start volume " + volume + " of host " + host);
+    return volumeRefusal;
   }
 
   @Override
   public Optional<VolumeRefusal> dissociateSrl(int host) {
-    throw new UnsupportedOperationException("no disk of these tests fails");
+    note("dissociate the SRL of host " + host);
+    return volumeRefusal;
   }
 
   @Override
   public Optional<VolumeRefusal> startSrl(int host) {
-    throw new UnsupportedOperationException("no disk of these tests fails");
+    note("start the SRL of host " + host);
+    return volumeRefusal;
   }
 
   @Override
   public Optional<VolumeRefusal> associateSrl(int host) {
-    throw new UnsupportedOperationException("no disk of these tests fails");
+    note("associate the SRL of host " + host);
+    return volumeRefusal;
   }
 
   @Override

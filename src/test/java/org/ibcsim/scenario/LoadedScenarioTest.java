@@ -59,7 +59,7 @@ class LoadedScenarioTest {
   private static Carriage london() {
     long hour = 3_600 * SECOND;
     return new Carriage(
-        new Transport.Udp(8, 8, 300_000_000, 20),
+        new Transport.Udp(8, 8, 300_000_000, 20, 5),
         200_000_000,
         256 << 10,
         new OtherTraffic(

@@ -43,7 +43,11 @@ class FaultStormProperties {
           "detach: rlk_paris_hr_rvg",
           "kill: seattle",
           "kill: london/second",
-          "kill: paris");
+          "kill: paris",
+          "fail: {host: seattle, volume: hr_dv01}",
+          "fail: {host: seattle, srl: data}",
+          "fail: {host: london, volume: hr_dv01}",
+          "fail: {host: london, srl: data}");
 
   private static final String SENDS =
       """
@@ -155,7 +159,9 @@ class FaultStormProperties {
 
   /** A crash and a stop of one host may not meet either. */
   private static String whereItStrikes(String fault) {
-    return fault.substring(fault.lastIndexOf(", ") + 2).replace("stop: ", "crash: ");
+    return fault
+        .replaceFirst("^at: [0-9]+ ms, (for: [0-9]+ ms, )?", "")
+        .replace("stop: ", "crash: ");
   }
 
   @Provide

@@ -224,6 +224,21 @@ class HazardsTest {
   }
 
   @Test
+  void anRlinkThatIsAttachedByForceThoughTheDataIsNotEqualIsWarnedOf() {
+    String attach = "vxrlink -g hrdg -f att rlk_london_hr_rvg\n";
+    String detach = "vxrlink -g hrdg det rlk_london_hr_rvg\n";
+    String late = detach + "at 20 s\n" + attach;
+    assertThat(of(HazardKind.ATTACHED_UNEQUAL, warnings(late, "sleep 1 s\n", "")))
+        .singleElement()
+        .satisfies(
+            warning ->
+                assertThat(warning.text())
+                    .contains("rlk_london_hr_rvg was attached by force", "volumes of london"));
+    assertThat(of(HazardKind.ATTACHED_UNEQUAL, warnings(detach + attach, "sleep 1 s\n", "")))
+        .isEmpty();
+  }
+
+  @Test
   void messageToAnRlinkInDcmLoggingIsWarnedOf() {
     String text =
         DATA_SET.replace("1 GiB}\n  primary", "110 MB}\n  primary")

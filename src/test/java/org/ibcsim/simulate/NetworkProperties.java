@@ -334,13 +334,15 @@ class NetworkProperties {
     long start = startSeconds * SECOND;
     long whole = traffic.leavesAt(start, bits, bitsPerSecond);
     long half = traffic.leavesAt(start, bits / 2, bitsPerSecond);
-    assertThat(traffic.leavesAt(half, bits - bits / 2, bitsPerSecond))
-        .isCloseTo(whole, within(4_000L));
     double left = 1 - usesPercent / 100.0;
+    // A change in the middle of a bit counts for the whole bit.
+    long ofTwoBits = (long) (2e9 / (bitsPerSecond * left)) + 2;
+    assertThat(traffic.leavesAt(half, bits - bits / 2, bitsPerSecond))
+        .isCloseTo(whole, within(ofTwoBits));
     assertThat((double) (whole - start))
         .isBetween(
-            Transfer.nanosFor(bits, bitsPerSecond) - 2.0,
-            Transfer.nanosFor(bits, bitsPerSecond) / left * 1.00001 + 2);
+            Transfer.nanosFor(bits, bitsPerSecond) - 2.0 - ofTwoBits,
+            bits * 1e9 / bitsPerSecond / left * 1.00001 + ofTwoBits);
   }
 
   @Example

@@ -147,7 +147,7 @@ class TransportTest {
   void largerStepsOfTheWindowLetMoreThroughOnALinkThatLosesPackets() {
     double last = 0;
     for (int step : new int[] {8, 16, 24, 40, 60}) {
-      Transport.Udp udp = new Transport.Udp(step, step, 500 * MILLISECOND, 50);
+      Transport.Udp udp = new Transport.Udp(step, step, 500 * MILLISECOND, 50, 10);
       double measured = throughput(link(udp, 50, 1_000_000_000, 0.02), 8 << 10, 50_000);
       assertThat(measured).as("step %d", step).isGreaterThan(last);
       last = measured;
@@ -176,7 +176,7 @@ class TransportTest {
 
   @Example
   void packetThatIsLostEachTimeExhaustsTheAttempts() {
-    Transport.Udp udp = new Transport.Udp(8, 8, 500 * MILLISECOND, 3);
+    Transport.Udp udp = new Transport.Udp(8, 8, 500 * MILLISECOND, 3, 3);
     LinkClock link = LinkClockTest.clock(link(udp, 1, LinkTiming.UNLIMITED, 0.5), counters);
     int messages = 40_000;
     int exhausted = 0;

@@ -50,6 +50,11 @@ public enum HazardKind {
       "A message was sent while an RLINK was detached. Where the RLINK was named the command fails;"
           + " a message to all is silently not addressed to it.",
       "Check vxrlink status before sending; attach and synchronize the RLINK, then send again."),
+  /** dataflow 10: forced attach. */
+  ATTACHED_UNEQUAL(
+      "An RLINK was attached by force (-f) though its Secondary's volumes were not the Primary's."
+          + " Replication runs, the Secondary is called consistent, and is not.",
+      "Synchronize it: vradmin -a startrep; -f is for copies that are known to be equal."),
   /** ibc 6: error, skip the RLINK, or wait (send_in_dcm). */
   DCM_LOGGING(
       "A message was sent while an RLINK was in DCM logging or its DCM was replayed. It is refused,"

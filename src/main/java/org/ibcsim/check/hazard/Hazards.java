@@ -30,6 +30,7 @@ public final class Hazards {
             new Freezes(),
             new LateSnapshots(),
             new DetachedRlinks(),
+            new ForcedAttachments(),
             new DcmRlinks(),
             new Quiesces(),
             new Commands());

@@ -86,6 +86,9 @@ public final class Rlink implements Stateful {
   private long dataAcknowledgementSentTo;
   private long dataAcknowledgedTo;
 
+  /** Updates through this one are waited for though it is not synchronous; 0 for none. */
+  private long retriesTo;
+
   /** The last update that the RLINK carries: none after it while it is in DCM logging. */
   private long streamsTo = Long.MAX_VALUE;
 
@@ -554,6 +557,7 @@ public final class Rlink implements Stateful {
     beforeRecovery = RlinkState.ACTIVE;
     connected = false;
     synchronous = false;
+    retriesTo = 0;
     newEpoch();
   }
 
@@ -601,6 +605,7 @@ public final class Rlink implements Stateful {
     perform(RlinkEvent.BEGIN_DCM_LOGGING);
     streamsTo = position;
     synchronous = false;
+    retriesTo = 0;
     if (!replaying && (transmittedTo > position || transmitting && transmittedTo == position)) {
       newEpoch();
     }
@@ -768,6 +773,31 @@ public final class Rlink implements Stateful {
     return pathUp && peersUp;
   }
 
+  /** Whether writes wait for this RLINK: all of them, or those that waited when it was lost. */
+  public boolean writesWait() {
+    return synchronous || retriesTo != 0;
+  }
+
+  /** The last update of which a caller hears that waits for this RLINK. */
+  public long answersTo() {
+    return synchronous || transferredTo < retriesTo ? transferredTo : Long.MAX_VALUE;
+  }
+
+  /** Writes that wait go on waiting though it is lost; answers whether there are any. */
+  public boolean retry() {
+    retriesTo = Math.max(retriesTo, log.last());
+    return !endRetry(false);
+  }
+
+  /** Ends that if what they wait for is there, or anyway; answers whether it has ended now. */
+  public boolean endRetry(boolean anyway) {
+    boolean ends = retriesTo != 0 && (anyway || transferredTo >= retriesTo);
+    if (ends) {
+      retriesTo = 0;
+    }
+    return ends;
+  }
+
   /** Whether a write waits for this RLINK now: synchronous, connected, and up to date since. */
   public boolean synchronous() {
     return synchronous;
@@ -848,6 +878,7 @@ public final class Rlink implements Stateful {
       }
       writer.flag(transmitting);
       writer.count(log.last() - dataAcknowledgedTo);
+      writer.rare(retriesTo == 0 ? 0 : log.last() - retriesTo + 1);
       writer.rare(dataAcknowledgementSentTo - dataAcknowledgedTo);
       writer.rare(networkAcknowledgedTo - dataAcknowledgedTo);
       writer.rare(transferredTo - networkAcknowledgedTo);
@@ -880,6 +911,8 @@ public final class Rlink implements Stateful {
     streamsTo = attached && reader.flag() ? log.last() - reader.count() : Long.MAX_VALUE;
     transmitting = attached && reader.flag();
     dataAcknowledgedTo = attached ? log.last() - reader.count() : 0;
+    long retries = attached ? reader.rare() : 0;
+    retriesTo = retries == 0 ? 0 : log.last() - retries + 1;
     dataAcknowledgementSentTo = attached ? dataAcknowledgedTo + reader.rare() : 0;
     networkAcknowledgedTo = attached ? dataAcknowledgedTo + reader.rare() : 0;
     transferredTo = attached ? networkAcknowledgedTo + reader.rare() : 0;

@@ -7,6 +7,7 @@ import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.FailureSwitches.LinkLossDuplicates;
+import org.ibcsim.model.ModeSwitches;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
@@ -23,12 +24,15 @@ import org.jspecify.annotations.Nullable;
  * was. After a disconnection the RLINK connects by itself some time after the path works again.
  */
 final class Connections {
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
   private final Surroundings surroundings;
   private final Hosts hosts;
   private final Primary primary;
   private final SrlGate gate;
   private final Sending sending;
   private final Resynchronization resynchronization;
+  private final boolean retries;
 
   Connections(
       Surroundings surroundings,
@@ -43,6 +47,9 @@ final class Connections {
     this.gate = gate;
     this.sending = sending;
     this.resynchronization = resynchronization;
+    retries =
+        surroundings.semantics().get(ModeSwitches.OVERRIDE_INFLIGHT)
+            == ModeSwitches.OverrideInflight.RETRY_UNTIL_TIMEOUT;
   }
 
   void cut(Rlink rlink) {
@@ -255,12 +262,43 @@ final class Connections {
   /** An RLINK is ACTIVE and connected no longer: writes that wait for it wait no more. */
   private void unreachable(Rlink rlink, boolean wasSynchronous) {
     tellAsynchronous(rlink, wasSynchronous);
+    if (retries && (wasSynchronous || rlink.writesWait())) {
+      retryLater(rlink);
+    }
     gate.reconsider();
     if (!rlink.replayed()) {
       primary.disconnected(rlink);
     }
     resynchronization.connectionsChanged();
     sending.retry();
+  }
+
+  /** Writes that wait for an RLINK go on waiting ({@code override_inflight}). */
+  private void retryLater(Rlink rlink) {
+    if (primary.answeredAll()) {
+      rlink.endRetry(true);
+    } else if (rlink.settings.synchronous() == Synchronous.OVERRIDE && rlink.retry()) {
+      long seconds = surroundings.semantics().number(Semantics.OVERRIDE_RETRY);
+      surroundings
+          .agenda()
+          .startTimer(
+              seconds * NANOS_PER_SECOND, new Event.RetryTimeout(rlink.number, rlink.epoch()));
+    }
+  }
+
+  /** After an acknowledgement: what writes wait for may be there. */
+  void retried(Rlink rlink) {
+    if (rlink.endRetry(false)) {
+      surroundings.agenda().stopTimer(new Event.RetryTimeout(rlink.number, rlink.epoch()));
+    }
+  }
+
+  /** Writes have waited long enough for an RLINK that is disconnected. */
+  void retryTimeout(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch) && rlink.endRetry(true)) {
+      primary.acknowledge();
+      sending.retry();
+    }
   }
 
   private void tellAsynchronous(Rlink rlink, boolean wasSynchronous) {

@@ -310,8 +310,8 @@ final class Primary implements Stateful {
     long to = loggedTo;
     for (int number = 0; number < rlinks.size(); number++) {
       Rlink rlink = rlinks.get(number);
-      if (rlink.synchronous()) {
-        to = Math.min(to, rlink.transferredTo());
+      if (rlink.writesWait()) {
+        to = Math.min(to, rlink.answersTo());
       }
     }
     while (acknowledgedTo < to) {
@@ -358,8 +358,8 @@ final class Primary implements Stateful {
     }
     for (Rlink rlink : rlinks) {
       if ((send.targets() >>> rlink.number & 1) != 0
-          && rlink.synchronous()
-          && rlink.transferredTo() < send.position()) {
+          && rlink.writesWait()
+          && rlink.answersTo() < send.position()) {
         return false;
       }
     }
@@ -551,6 +551,11 @@ final class Primary implements Stateful {
 
   long loggedTo() {
     return loggedTo;
+  }
+
+  /** Whether no caller waits for any update. */
+  boolean answeredAll() {
+    return acknowledgedTo == log.last();
   }
 
   long acknowledgedTo() {

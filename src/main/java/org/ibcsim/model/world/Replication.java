@@ -240,6 +240,8 @@ final class Replication implements Stateful {
       connections.dataAcknowledgementLate(rlinks.get(late.rlink()), late.epoch());
     } else if (event instanceof Event.SendAttemptsExhausted exhausted) {
       connections.heartbeatLost(rlinks.get(exhausted.rlink()), exhausted.epoch());
+    } else if (event instanceof Event.RetryTimeout timeout) {
+      connections.retryTimeout(rlinks.get(timeout.rlink()), timeout.epoch());
     } else if (event instanceof Event.HeartbeatsExchanged exchanged) {
       heartbeatsExchanged(rlinks.get(exchanged.rlink()), exchanged.epoch());
     } else if (event instanceof Event.MessageRepeats repeats) {
@@ -400,7 +402,8 @@ final class Replication implements Stateful {
     if (!rlink.stale(epoch)) {
       rlink.networkAcknowledged();
       rlink.passOver(rlink.end(primary.loggedTo()));
-      if (rlink.synchronous()) {
+      if (rlink.writesWait()) {
+        connections.retried(rlink);
         primary.acknowledge();
       }
       if (gate.reconsiderLatency()) {

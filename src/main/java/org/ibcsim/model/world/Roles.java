@@ -76,6 +76,10 @@ final class Roles implements Stateful {
     if (!replication.allConnected() || !replication.rlinkTo(host).attached()) {
       return RoleError.NOT_CONNECTED;
     }
+    if (!replication.primary().pending().none()
+        || hosts.media().anyDetached(replication.primaryHost())) {
+      return RoleError.VOLUME_FAILED;
+    }
     return replication.primary().closed() && !replication.sending().waiting()
         ? null
         : RoleError.VOLUME_OPEN;

@@ -58,12 +58,28 @@ final class Statuses {
       flags.add(RlinkFlag.INCONSISTENT);
       flags.add(RlinkFlag.CANT_SYNC);
     }
+    if (!ofBunker && interrupted(rlink)) {
+      flags.remove(RlinkFlag.CONSISTENT);
+      flags.add(RlinkFlag.INCONSISTENT);
+      flags.add(RlinkFlag.CAN_SYNC);
+    }
     ResyncState resync = resynchronization.state(rlink);
     boolean automatic = resynchronization.automatic(rlink);
     add(flags, RlinkFlag.AUTOSYNC, automatic);
     add(flags, RlinkFlag.RESYNC_STARTED, resync == ResyncState.RUNNING && !automatic);
     add(flags, RlinkFlag.RESYNC_PAUSED, resync == ResyncState.PAUSED);
     return new RlinkStatus(state, rlink.kernelState(), flags);
+  }
+
+  /**
+   * Whether the Secondary went down while it applied what it had stored: its SRL can make its
+   * volumes consistent, and will when it is up (dataflow 12: T27).
+   */
+  private boolean interrupted(Rlink rlink) {
+    Secondary secondary = secondaries.get(rlink.number);
+    return !hosts.up(rlink.layout.targetHost())
+        && secondary.consistent()
+        && secondary.stableTo() > secondary.appliedTo();
   }
 
   private static <F> void add(Set<F> flags, F flag, boolean set) {

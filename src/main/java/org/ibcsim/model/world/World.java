@@ -1,5 +1,6 @@
 package org.ibcsim.model.world;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ibcsim.kernel.StateReader;
@@ -21,6 +22,7 @@ import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RlinkChange;
+import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.RlinkOrder;
 import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
@@ -443,13 +445,29 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public boolean beginSnapshot(int host, String prefix) {
-    return replication().bunkerOn(host) == null
-        && consistent(host)
-        && snapshots.begin(host, prefix, image(host), holderOf(host));
+    boolean begun =
+        replication().bunkerOn(host) == null
+            && consistent(host)
+            && snapshots.begin(host, prefix, image(host), holderOf(host));
+    if (begun) {
+      transaction(host, true);
+    }
+    return begun;
+  }
+
+  private void transaction(int host, boolean begins) {
+    Surroundings surroundings = replication().surroundings();
+    List<RlinkLayout> rlinks = surroundings.layout().rlinks();
+    for (int rlink = 0; rlink < rlinks.size(); rlink++) {
+      if (replication().isPrimary(host) || rlinks.get(rlink).targetHost() == host) {
+        surroundings.agenda().transaction(rlink, host, begins);
+      }
+    }
   }
 
   @Override
   public void finishSnapshot(int host, String prefix) {
+    transaction(host, false);
     replication()
         .surroundings()
         .observer()

@@ -33,6 +33,7 @@ public interface Clockwork extends Agenda {
         || event instanceof Event.ReceiveTimeout
         || event instanceof Event.HeartbeatLost
         || event instanceof Event.DataAcknowledgementLate
+        || event instanceof Event.RetryTimeout
         || event instanceof Event.ResendTimeout
         || event instanceof Event.HeartbeatsExchanged;
   }

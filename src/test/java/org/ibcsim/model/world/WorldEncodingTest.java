@@ -17,6 +17,7 @@ import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.bed.Bed;
 import org.ibcsim.model.bed.Clockwork;
 import org.ibcsim.model.bed.Delays;
+import org.ibcsim.model.bed.DiskBed;
 import org.ibcsim.model.bed.Layouts;
 import org.ibcsim.model.bed.TimedAgenda;
 import org.junit.jupiter.api.Test;
@@ -231,6 +232,42 @@ class WorldEncodingTest {
             "Gap.probing",
             "Gap.scattered",
             "Gap.told");
+  }
+
+  @Test
+  void everyFieldOfFailedDisksShowsInTheBytes() throws ReflectiveOperationException {
+    DiskBed bed = new DiskBed(Layouts.secondaries(2), Delays.STEADY, 0);
+    bed.handle(new Event.VolumeFails(0, 0));
+    bed.handle(new Event.VolumeFails(0, 1));
+    bed.handle(new Event.SrlFails(2, true));
+    for (int region = 0; region < 3; region++) {
+      bed.write(0, region);
+      bed.write(1, region);
+    }
+    bed.settle();
+    bed.handle(new Event.VolumeMended(0, 1));
+    assertThat(bed.world.startVolume(0, 1)).isEmpty();
+    EveryField every = everyFieldOf(bed.world);
+    assertThat(every.unnoticed)
+        .doesNotContain(
+            "Media.failing",
+            "Media.detached",
+            "Media.srlFailing",
+            "Media.headerFailing",
+            "Media.failed",
+            "Media.srl",
+            "PendingWrites.waiting",
+            "PendingWrites.replayed");
+    assertThat(every.noticed)
+        .contains(
+            "Media.failing",
+            "Media.detached",
+            "Media.srlFailing",
+            "Media.headerFailing",
+            "Media.failed",
+            "Media.srl",
+            "PendingWrites.waiting",
+            "PendingWrites.replayed");
   }
 
   @Test
