@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "help",
     description =
-        "Explains a topic: errors, semantics, expectations, litmus, hazards, explore or runbook;"
-            + " or lists the commands.",
+        "Explains a topic: errors, semantics, expectations, litmus, hazards, explore, runbook or"
+            + " tunables; or lists the commands.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class HelpCommand implements Callable<Integer> {
@@ -23,7 +23,8 @@ final class HelpCommand implements Callable<Integer> {
       paramLabel = "TOPIC",
       arity = "0..1",
       defaultValue = "",
-      description = "errors, semantics, expectations, litmus, hazards, explore or runbook.")
+      description =
+          "errors, semantics, expectations, litmus, hazards, explore, runbook or tunables.")
   private String topic = "";
 
   @Option(
@@ -69,13 +70,17 @@ final class HelpCommand implements Callable<Integer> {
         RunbookTopic runbook = RunbookTopic.ofTheParsers();
         print(screen, runbook, () -> runbook.print(screen, WIDTH));
       }
+      case "tunables" -> {
+        TunablesTopic tunables = TunablesTopic.ofTheModel();
+        print(screen, tunables, () -> tunables.print(screen, WIDTH));
+      }
       default ->
           throw new CommandLine.ParameterException(
               spec.commandLine(),
               "found "
                   + topic
-                  + "; expected errors, semantics, expectations, litmus, hazards, explore or"
-                  + " runbook");
+                  + "; expected errors, semantics, expectations, litmus, hazards, explore,"
+                  + " runbook or tunables");
     }
     screen.flush();
     return ExitStatus.HELD;
@@ -86,7 +91,7 @@ final class HelpCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
           "--json: found no topic; expected errors, semantics, expectations, litmus, hazards,"
-              + " explore or runbook before it");
+              + " explore, runbook or tunables before it");
     }
     spec.commandLine().getParent().usage(screen);
   }

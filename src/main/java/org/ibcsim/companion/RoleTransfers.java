@@ -2,6 +2,7 @@ package org.ibcsim.companion;
 
 import java.util.function.IntFunction;
 import org.ibcsim.model.DataSet;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.Outcome;
 
 /**
@@ -44,7 +45,8 @@ public final class RoleTransfers {
   /** The same without waiting. */
   public Call<Returned> beginTakeover(String host) {
     int number = names.host(host);
-    return begin("takeover on " + host, number, call -> data().takeover(number, false, call));
+    return begin(
+        "takeover on " + host, number, call -> data().takeover(number, Failback.NONE, call));
   }
 
   private Call<Returned> begin(String doing, int host, IntFunction<Outcome> make) {

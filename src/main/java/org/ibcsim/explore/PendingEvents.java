@@ -120,6 +120,11 @@ final class PendingEvents implements Agenda {
   }
 
   @Override
+  public void readSrl(int host, long bytes, Event done) {
+    throw new IllegalStateException("reads are no steps of an exploration: " + done);
+  }
+
+  @Override
   public void transmit(int rlink, long bytes, Event sent) {
     int clock =
         clocks.timed() ? clocks.start(clocks.timing().transmitted(rlink, bytes)) : Zone.FREE;

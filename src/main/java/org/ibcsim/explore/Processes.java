@@ -16,6 +16,7 @@ import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.runbook.Step;
 import org.ibcsim.runbook.UpdateTimes;
+import org.ibcsim.runbook.VolumeCounters;
 import org.ibcsim.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -475,6 +476,12 @@ final class Processes implements Desk {
     int script = index < runbook ? index : runbook + boots.get(index - runbook);
     history.commandEnded(script, line, text, status, output);
     listener.ended(process, owner(process).hostOf(process), line, text, status, output);
+  }
+
+  /** Nothing that an outcome may show depends on it. */
+  @Override
+  public VolumeCounters volumeCounters(int volume) {
+    return VolumeCounters.NONE;
   }
 
   /** There are no times that could be told. */

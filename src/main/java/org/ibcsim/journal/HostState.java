@@ -11,6 +11,10 @@ public enum HostState {
   NO_LOGOWNER,
   /** An administrator has stopped the RVG. */
   STOPPED,
+  /** A data volume of it has failed and is detached. */
+  VOLUME_FAILED,
+  /** Primary: it has no SRL, writes go straight to the data volumes. */
+  PASSTHRU,
   /** It was the Primary until a takeover, and is no part of the data set any more. */
   SUPERSEDED,
   /** Secondary: its data volumes stand still for a message. */

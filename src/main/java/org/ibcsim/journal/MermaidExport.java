@@ -125,6 +125,8 @@ public final class MermaidExport {
       return note(crashed.host(), time, "crashed");
     } else if (fact instanceof Fact.HostBooted booted) {
       return note(booted.host(), time, "up again");
+    } else if (fact instanceof Fact.ActingSecondary acting) {
+      return note(acting.host(), time, "acting Secondary");
     } else if (fact instanceof Fact.NodeCrashed crashed) {
       return note(crashed.host(), time, crashed.node() + " crashed");
     } else if (fact instanceof Fact.NodeBooted booted) {

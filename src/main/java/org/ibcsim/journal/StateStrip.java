@@ -87,7 +87,9 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
       long time = timed.timeNanos();
       Fact fact = timed.fact();
       running(painter, host, timed);
-      if (fact instanceof Fact.Quiesced) {
+      if (fact instanceof Fact.Passthru passthru) {
+        painter.set(time, HostState.PASSTHRU, passthru.on());
+      } else if (fact instanceof Fact.Quiesced) {
         painter.set(time, HostState.QUIESCED, true);
       } else if (fact instanceof Fact.Unquiesced || startsAnew(fact, host)) {
         // An application that starts anew after a crash knows of no quiesce.
@@ -153,6 +155,10 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
       painter.set(time, HostState.STOPPED, true);
     } else if (timed.fact() instanceof Fact.RvgStarted started && started.host() == host) {
       painter.set(time, HostState.STOPPED, false);
+    } else if (timed.fact() instanceof Fact.VolumeDetached failed && failed.host() == host) {
+      painter.fails(time, failed.volume());
+    } else if (timed.fact() instanceof Fact.VolumeStarted started && started.host() == host) {
+      painter.works(time, started.volume());
     }
   }
 
@@ -190,6 +196,12 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
         painter.set(time, HostState.DETACHED, true);
       } else if (fact instanceof Fact.Detached detached && detached.rlink() == rlink) {
         painter.set(time, HostState.DETACHED, true);
+      } else if (fact instanceof Fact.FailbackLogging logging && logging.rlink() == rlink) {
+        painter.set(time, HostState.DETACHED, false);
+        painter.set(time, HostState.DISCONNECTED, true);
+        painter.set(time, HostState.DCM_LOGGING, true);
+      } else if (fact instanceof Fact.ActingSecondary acting && acting.host() == host) {
+        painter.set(time, HostState.SUPERSEDED, false);
       } else if (fact instanceof Fact.Attached attached && attached.rlink() == rlink) {
         painter.set(time, HostState.DETACHED, false);
         painter.set(time, HostState.DISCONNECTED, true);
@@ -244,6 +256,7 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
   private static final class Painter {
     private final HostState ground;
     private final Set<HostState> holding = EnumSet.noneOf(HostState.class);
+    private final Set<Integer> failed = new TreeSet<>();
     private final List<Interval> intervals = new ArrayList<>();
     private long fromNanos;
 
@@ -257,6 +270,16 @@ public record StateStrip(int host, String hostName, List<Interval> intervals) {
       if (changed && shown() != before) {
         close(timeNanos, before);
       }
+    }
+
+    void fails(long timeNanos, int volume) {
+      failed.add(volume);
+      set(timeNanos, HostState.VOLUME_FAILED, true);
+    }
+
+    void works(long timeNanos, int volume) {
+      failed.remove(volume);
+      set(timeNanos, HostState.VOLUME_FAILED, !failed.isEmpty());
     }
 
     private HostState shown() {

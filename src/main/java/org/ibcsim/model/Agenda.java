@@ -15,6 +15,12 @@ public interface Agenda {
   void diskWrite(int host, Disk disk, long bytes, Event done);
 
   /**
+   * A read at the SRL of a host began its wait, behind the writes that wait there: {@code done}
+   * comes when the data is in memory. Asked for only where {@link SenderMemory#readsTakeTime}.
+   */
+  void readSrl(int host, long bytes, Event done);
+
+  /**
    * A message is put on the wire; {@code sent} comes when its last byte has left. One at a time per
    * RLINK.
    */
@@ -62,6 +68,20 @@ public interface Agenda {
    */
   default void transmitAsItIs(int rlink, long bytes, Event sent) {
     transmit(rlink, bytes, sent);
+  }
+
+  /**
+   * A piece of a volume is read on a host and put on the wire, as {@link #transmit} or {@link
+   * #transmitAsItIs} do. While one is on the wire the next one is read from the data volumes, where
+   * the application writes too (inferred: a synchronization reads the Primary's volumes [D
+   * 50-ag_ch_setupreplication_vvr9]); a driver without times has nothing to read.
+   */
+  default void transmitRegions(int rlink, int host, long bytes, boolean asItIs, Event sent) {
+    if (asItIs) {
+      transmitAsItIs(rlink, bytes, sent);
+    } else {
+      transmit(rlink, bytes, sent);
+    }
   }
 
   /**

@@ -28,6 +28,13 @@ public interface DataSet extends InBandControl, ReplicationView, StatusView {
   Optional<RlinkRefusal> order(int rlink, RlinkOrder order);
 
   /**
+   * An order about a checkpoint (admin 3.5).
+   *
+   * @return why not, and nothing has changed; or empty
+   */
+  Optional<RlinkRefusal> order(CheckpointOrder order);
+
+  /**
    * {@code vradmin set}, {@code vxedit set}: attributes of an RLINK change on both of its ends [D
    * 50s-ch_setupreplication_vvr6].
    *
@@ -40,6 +47,14 @@ public interface DataSet extends InBandControl, ReplicationView, StatusView {
    * KB-100008281]. An answer other than {@link ResyncStart#STARTED} changes nothing.
    */
   ResyncStart resync();
+
+  /**
+   * {@code vradmin -wait}: the call returns when the synchronization under way is over.
+   *
+   * @param host on which it is typed
+   * @return blocked, or done if none is under way
+   */
+  Outcome awaitResync(int host, int call);
 
   /**
    * {@code vxrvg stop}: no I/O to the RVG's volumes and no control-message calls on this host [D
@@ -99,11 +114,18 @@ public interface DataSet extends InBandControl, ReplicationView, StatusView {
    * is no part of the data set any more. A crash of the Primary ends its connections at once here;
    * in the product the Secondary hears of it one heartbeat time-out later [D-W KB-100003631].
    *
-   * @param fastFailback what {@code -N} turns off; not simulated
+   * @param failback how the former Primary is to come back
    * @return done, blocked or refused: NOT_SECONDARY, HAS_BUNKER, NOT_RUNNING, STILL_REACHABLE,
    *     DETACHED, INCONSISTENT, NO_DCM, IN_PROGRESS, FROZEN, in this order
    */
-  Outcome takeover(int host, boolean fastFailback, int call);
+  Outcome takeover(int host, Failback failback, int call);
+
+  /**
+   * {@code vradmin fbsync}: the former Primary, which has returned as an acting Secondary, becomes
+   * a Secondary, and what its volumes and those of the new Primary do not have in common is sent to
+   * it [D 62-ch14s04s02].
+   */
+  ResyncStart failbackSynchronize();
 
   /**
    * {@code vradmin activatebunker}: the bunker takes the role of the Primary [D M-vradmin], which

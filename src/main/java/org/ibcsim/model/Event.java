@@ -13,6 +13,9 @@ public sealed interface Event {
   /** The oldest write that waits at a host's SRL is durable. */
   record SrlWritten(int host, int boot) implements Event {}
 
+  /** What an RLINK reads back from the Primary's SRL is in memory. */
+  record SrlRead(int rlink, int epoch) implements Event {}
+
   /** The oldest write that waits at a host's data volumes is durable. */
   record VolumeWritten(int host, int boot) implements Event {}
 

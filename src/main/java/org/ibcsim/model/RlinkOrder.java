@@ -31,6 +31,15 @@ public enum RlinkOrder {
    */
   ATTACH_AUTOSYNC(RlinkEvent.ATTACH_AUTOSYNC),
 
+  /**
+   * {@code vxrlink -w pause} on the Secondary: the RLINK is FAIL, and the Secondary's volumes may
+   * be written, to be restored [D 50-ag_ap_states_vvr10].
+   */
+  MAKE_WRITABLE(RlinkEvent.SECONDARY_FAILED),
+
+  /** {@code vxrlink recover}: what a recovery at boot has not done. */
+  RECOVER(RlinkEvent.RECOVERED),
+
   /** {@code vradmin stoprep}, {@code vxrlink det}. */
   DETACH(RlinkEvent.DETACH),
 
@@ -53,6 +62,6 @@ public enum RlinkOrder {
 
   /** Whether it is an order of a Secondary about its own end. */
   public boolean ofSecondary() {
-    return this == PAUSE_AT_SECONDARY || this == RESUME_AT_SECONDARY;
+    return this == PAUSE_AT_SECONDARY || this == RESUME_AT_SECONDARY || this == MAKE_WRITABLE;
   }
 }

@@ -31,8 +31,8 @@ public enum RoleError {
   INCONSISTENT(
       "the Secondary is inconsistent: its volumes are no state of the Primary's",
       "another Secondary, or a snapshot of it"),
-  /** Takeover without -N: the model has no fast failback [D 50-ch_transferrole_vvr7]. */
-  NO_DCM("fast failback, which needs a DCM of its own, is not simulated", "takeover -N"),
+  /** Takeover without -N: fast failback needs a DCM on each volume [D 50-ch_transferrole_vvr7]. */
+  NO_DCM("a data volume has no DCM, which fast failback needs", "takeover -N"),
   /** Takeover: the RLINK to this Secondary was detached before: its data are of some other time. */
   DETACHED("the RLINK to this Secondary is detached", "another Secondary"),
   /** The data set has a bunker: what becomes of it then is not simulated. */

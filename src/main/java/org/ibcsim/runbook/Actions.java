@@ -142,8 +142,13 @@ final class Actions {
       }
     } else if (run.command instanceof Command.RepairVolume repair) {
       VolumeRepair.carryOut(run, repair, data, host);
+    } else if (run.command instanceof Command.FailbackSynchronize) {
+      FailbackSync.start(run, data);
     } else if (run.command instanceof Command.Resynchronize resync) {
-      Resync.start(run, data, host, resync.byVradmin());
+      Resync.start(run, data, host, resync);
+      if (resync.waits() && run.status == 0) {
+        return call(run, data.awaitResync(host, process));
+      }
     } else if (run.command instanceof Command.SetAttributes set) {
       AttributeWork.set(run, data, host, set);
     } else if (run.command instanceof Command.DetachRlink detach) {
@@ -156,6 +161,10 @@ final class Actions {
                 + ": only the RLINK of the Primary is simulated; try it on "
                 + primary);
       }
+    } else if (run.command instanceof Command.OrderCheckpoint order) {
+      CheckpointWork.carryOut(run, data, host, order);
+    } else if (run.command instanceof Command.ListCheckpoints list) {
+      CheckpointWork.list(run, data, host, list.rlink());
     } else if (run.command instanceof Command.OrderRlink order) {
       RlinkWork.carryOut(run, data, host, order);
     } else if (run.command instanceof Command.ActivateBunker bunker) {
@@ -174,8 +183,7 @@ final class Actions {
     } else if (run.command instanceof Command.Migrate migrate) {
       return call(run, data.migrate(host, migrate.host(), process));
     } else if (run.command instanceof Command.Takeover takeover) {
-      boolean fast = takeover.failback() != Command.Takeover.Failback.NONE;
-      return call(run, data.takeover(host, fast, process));
+      return call(run, data.takeover(host, takeover.failback(), process));
     } else if (isOfTheApplication(run.command) && host != layout().primary()) {
       run.fail(
           run.command.name()

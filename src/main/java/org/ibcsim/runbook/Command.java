@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.kernel.TimeRange;
+import org.ibcsim.model.CheckpointOrder;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.RlinkChange;
 
 /**
@@ -218,8 +220,19 @@ public sealed interface Command {
     }
   }
 
-  /** {@code vradmin resync} and {@code vxrvg resync}, which it wraps. */
-  record Resynchronize(boolean byVradmin) implements Command {
+  /**
+   * {@code vradmin resync} and {@code vxrvg resync}, which it wraps.
+   *
+   * @param waits {@code -wait}: it returns when the Secondaries are consistent again
+   * @param cache {@code cache=} or {@code cachesize=} and what follows: snapshots of the
+   *     Secondaries are taken first
+   */
+  record Resynchronize(boolean byVradmin, boolean waits, Optional<String> cache)
+      implements Command {
+    public Resynchronize(boolean byVradmin) {
+      this(byVradmin, false, Optional.empty());
+    }
+
     @Override
     public String name() {
       return byVradmin ? "vradmin resync" : "vxrvg resync";
@@ -244,6 +257,32 @@ public sealed interface Command {
     @Override
     public String name() {
       return "vxrlink det";
+    }
+  }
+
+  /** An order about a checkpoint. */
+  record OrderCheckpoint(CheckpointOrder order, boolean byVradmin) implements Command {
+    @Override
+    public String name() {
+      return switch (order.verb()) {
+        case START -> "vxrvg checkstart";
+        case END -> "vxrvg checkend";
+        case DELETE ->
+            (order.rlink() == CheckpointOrder.OF_RVG ? "vxrvg" : "vxrlink") + " checkdelete";
+        case MARK_AND_PAUSE -> "vxrlink pause";
+        case ATTACH -> byVradmin ? "vradmin startrep" : "vxrlink att";
+        case RESTORE -> "vxrlink restore";
+      };
+    }
+  }
+
+  /**
+   * {@code vxrvg cplist}, {@code vxrlink cplist}: of the RVG for {@link CheckpointOrder#OF_RVG}.
+   */
+  record ListCheckpoints(int rlink) implements Command {
+    @Override
+    public String name() {
+      return (rlink == CheckpointOrder.OF_RVG ? "vxrvg" : "vxrlink") + " cplist";
     }
   }
 
@@ -310,19 +349,17 @@ public sealed interface Command {
    * @param failback what becomes of the original Primary
    */
   record Takeover(Failback failback) implements Command {
-    /** How the original Primary is to come back. */
-    public enum Failback {
-      /** By {@code fbsync}, of what a DCM has marked meanwhile. */
-      FAST,
-      /** {@code -autofb}: the same, by itself. */
-      AUTOMATIC,
-      /** {@code -N}: not without a complete synchronization. */
-      NONE
-    }
-
     @Override
     public String name() {
       return "vradmin takeover";
+    }
+  }
+
+  /** {@code vradmin fbsync}: the original Primary is synchronized again [D 62-ch14s04s02]. */
+  record FailbackSynchronize() implements Command {
+    @Override
+    public String name() {
+      return "vradmin fbsync";
     }
   }
 

@@ -51,6 +51,9 @@ public interface Desk {
    */
   void commandEnded(int process, int line, String text, int status, List<String> output);
 
+  /** The application's writes to a data volume so far. A driver without times counts nothing. */
+  VolumeCounters volumeCounters(int volume);
+
   /** When the newest update was written, and the newest that the Secondary of an RLINK has. */
   UpdateTimes updateTimes(int rlink);
 

@@ -88,7 +88,8 @@ final class DisplayActions {
       run.output.addAll(VxprintText.of(data, host, print));
     } else if (command instanceof DisplayCommand.Statistics statistics) {
       timestamp(run, new Repetition(DisplayCommand.Statistics.STANDARD_SECONDS, 1, 0, 0));
-      run.output.addAll(VrstatText.of(data, statistics.parts(), intervals(run)));
+      run.output.addAll(
+          VrstatText.of(data, statistics.parts(), intervals(run), volumeIntervals(run)));
     }
   }
 
@@ -131,6 +132,20 @@ final class DisplayActions {
       since.add(run.counted.isEmpty() ? counters : counters.since(run.counted.get(rlink)));
     }
     run.counted = now;
+    return since;
+  }
+
+  /** The same of the data volumes; at the first print, since the run began. */
+  private List<VolumeCounters> volumeIntervals(Execution run) {
+    List<VolumeCounters> now = new ArrayList<>();
+    List<VolumeCounters> since = new ArrayList<>();
+    for (int volume = 0; volume < layout.volumes().size(); volume++) {
+      VolumeCounters counters = desk.volumeCounters(volume);
+      now.add(counters);
+      since.add(
+          run.volumesCounted.isEmpty() ? counters : counters.since(run.volumesCounted.get(volume)));
+    }
+    run.volumesCounted = now;
     return since;
   }
 

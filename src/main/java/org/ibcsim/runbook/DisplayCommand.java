@@ -23,17 +23,6 @@ public sealed interface DisplayCommand extends Command.Display {
     return false;
   }
 
-  /**
-   * Whether a status is no failure: {@code timeout} has ended a command that goes on, or the end of
-   * the run has.
-   *
-   * @param text of the command
-   */
-  static boolean isEnd(int status, String text) {
-    return (status == DisplayActions.TIMED_OUT && text.startsWith("timeout"))
-        || status == ScriptProcess.INTERRUPTED;
-  }
-
   /** {@code vxrlink status}; {@code behind} for {@code -T}. */
   record RlinkStatus(int rlink, boolean behind, Repetition repetition) implements Repeated {
     public RlinkStatus(int rlink, boolean behind) {

@@ -58,6 +58,9 @@ final class Execution {
    */
   List<LinkCounters> counted = List.of();
 
+  /** The same of each data volume. */
+  List<VolumeCounters> volumesCounted = List.of();
+
   /** The parts of {@code vradmin ibc} once it has begun. */
   @Nullable IbcSequence sequence;
 

@@ -107,8 +107,12 @@ enum NotifyEvent {
       Fact.RoleChanged.class,
       fact -> fact.primary(),
       "RVG changed from Secondary to Primary"),
-  RVG_PRITOACTSEC("no host of the model becomes an acting Secondary"),
-  RVG_ACTSECTOPRI("no host of the model is an acting Secondary"),
+  RVG_PRITOACTSEC(
+      Place.HOST,
+      Fact.ActingSecondary.class,
+      fact -> fact.host(),
+      "RVG changed from Primary to acting Secondary"),
+  RVG_ACTSECTOPRI("no acting Secondary of the model becomes the Primary again by itself"),
   RLK_PAUSED(
       Fact.Paused.class, fact -> fact.rlink(), (fact, rlink) -> "Rlink " + rlink + " paused");
 

@@ -14,7 +14,7 @@ import org.ibcsim.model.RdsLayout;
  */
 final class RlinkParser {
   static final Set<String> OF_VRADMIN = Set.of("pauserep", "resumerep", "startrep", "stoprep");
-  static final Set<String> OF_VXRLINK = Set.of("pause", "resume", "att", "assoc", "dis");
+  static final Set<String> OF_VXRLINK = Set.of("pause", "resume", "att", "assoc", "dis", "recover");
 
   private final RdsLayout layout;
   private final Names names;
@@ -28,6 +28,13 @@ final class RlinkParser {
 
   /** The operands begin with the RVG, which is checked. */
   Optional<Command> vradmin(Word keyword, Options options, List<Word> operands) {
+    if (options.has('c')) {
+      operands.stream().skip(2).forEach(this::surplus);
+      return operands.isEmpty()
+          ? Optional.empty()
+          : secondary(keyword, operands)
+              .flatMap(rlink -> new CheckpointParser(problems).startrep(keyword, options, rlink));
+    }
     Optional<RlinkVerb> verb = verb("vradmin", keyword, options);
     if (verb.isEmpty() || operands.isEmpty()) {
       return Optional.empty();

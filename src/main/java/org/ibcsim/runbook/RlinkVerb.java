@@ -12,6 +12,8 @@ public enum RlinkVerb {
   STOPREP("vradmin", "", "stoprep", RlinkOrder.DETACH, null),
   PAUSE("vxrlink", "", "pause", RlinkOrder.PAUSE_AT_PRIMARY, RlinkOrder.PAUSE_AT_SECONDARY),
   RESUME("vxrlink", "", "resume", RlinkOrder.RESUME_AT_PRIMARY, RlinkOrder.RESUME_AT_SECONDARY),
+  PAUSE_WRITABLE("vxrlink", "-w", "pause", null, RlinkOrder.MAKE_WRITABLE),
+  RECOVER("vxrlink", "", "recover", RlinkOrder.RECOVER, RlinkOrder.RECOVER),
   ATTACH_FORCED("vxrlink", "-f", "att", RlinkOrder.ATTACH_FORCED, null),
   ATTACH_AUTOSYNC("vxrlink", "-a", "att", RlinkOrder.ATTACH_AUTOSYNC, null),
   ASSOCIATE("vxrlink", "", "assoc", RlinkOrder.ASSOCIATE, null),

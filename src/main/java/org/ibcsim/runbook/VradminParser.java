@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.ibcsim.kernel.NearestName;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.RdsLayout;
 
 /**
@@ -16,6 +17,7 @@ import org.ibcsim.model.RdsLayout;
 final class VradminParser {
   private static final String ALL = "-all";
   private static final String AUTOMATIC = "-autofb";
+  private static final String WAIT = "-wait";
 
   private final RdsLayout layout;
   private final int host;
@@ -43,7 +45,8 @@ final class VradminParser {
     List<Word> words = new ArrayList<>(typed);
     Optional<Word> all = take(ALL, words);
     Optional<Word> automatic = take(AUTOMATIC, words);
-    Options options = Options.read(words, "abflsN", "g", Synopsis.VRADMIN.keySet(), problems);
+    Optional<Word> waits = take(WAIT, words);
+    Options options = Options.read(words, "abflsN", "gc", Synopsis.VRADMIN.keySet(), problems);
     Optional<Synopsis> synopsis = commands.keyword(words, options, Synopsis.VRADMIN);
     if (synopsis.isEmpty()) {
       return Optional.empty();
@@ -78,6 +81,16 @@ final class VradminParser {
                 "option -autofb of vradmin " + keyword,
                 "one of " + Options.listed(synopsis.get().options()),
                 "deleting it: it belongs to takeover"));
+    if (keyword.equals("resync")) {
+      return Optional.of(resync(operands, waits));
+    }
+    waits.ifPresent(
+        word ->
+            add(
+                word,
+                "option -wait of vradmin " + keyword,
+                "one of " + Options.listed(synopsis.get().options()),
+                "deleting it: it belongs to resync"));
     if (keyword.startsWith("print")) {
       return Optional.of(
           commands.display().vradmin(keyword, options, operands.stream().skip(1).toList()));
@@ -100,9 +113,21 @@ final class VradminParser {
     }
     operands.stream().skip(1).forEach(commands::surplus);
     return Optional.of(
-        keyword.equals("resync")
-            ? new Command.Resynchronize(true)
+        keyword.equals("fbsync")
+            ? new Command.FailbackSynchronize()
             : new DisplayCommand.ReplicationStatus(options.has('l')));
+  }
+
+  private Command resync(List<Word> operands, Optional<Word> waits) {
+    Optional<String> cache = Optional.empty();
+    for (Word word : operands.stream().skip(1).toList()) {
+      if (cache.isEmpty() && word.text().matches("cache(size)?=.+")) {
+        cache = Optional.of(word.text());
+      } else {
+        commands.surplus(word);
+      }
+    }
+    return new Command.Resynchronize(true, waits.isPresent(), cache);
   }
 
   private Command takeover(Options options, Optional<Word> automatic) {
@@ -111,10 +136,8 @@ final class VradminParser {
     }
     return new Command.Takeover(
         options.has('N')
-            ? Command.Takeover.Failback.NONE
-            : automatic.isPresent()
-                ? Command.Takeover.Failback.AUTOMATIC
-                : Command.Takeover.Failback.FAST);
+            ? Failback.NONE
+            : automatic.isPresent() ? Failback.AUTOMATIC : Failback.FAST);
   }
 
   /** The Primary changes, so any host may be meant; without a name, the only Secondary is. */

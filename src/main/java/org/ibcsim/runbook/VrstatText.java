@@ -14,7 +14,7 @@ import org.ibcsim.runbook.DisplayCommand.Statistics.Part;
  * M-vrstat], the format is not. All lines but those of {@code vxrlink stats} are ours.
  */
 final class VrstatText {
-  private static final int[] VOLUMES = {16, 20, 12, 20};
+  private static final int[] VOLUMES = {14, 18, 10, 10, 12, 16};
   private static final int[] LOGS = {16, 20, 12, 20, 10};
   private static final int[] MEMORY = {16, 34, 12, 12};
 
@@ -24,14 +24,16 @@ final class VrstatText {
    * One print.
    *
    * @param counters what is counted of each RLINK, by its number
+   * @param writes of the application to each data volume, by its number
    */
-  static List<String> of(DataSet data, Set<Part> asked, List<LinkCounters> counters) {
+  static List<String> of(
+      DataSet data, Set<Part> asked, List<LinkCounters> counters, List<VolumeCounters> writes) {
     RdsLayout layout = data.layout();
     List<String> lines = new ArrayList<>();
     for (Part part : Part.values()) {
       if (asked.isEmpty() || asked.contains(part)) {
         switch (part) {
-          case VOLUMES -> volumes(data, layout, lines);
+          case VOLUMES -> volumes(data, layout, writes, lines);
           case SRL -> logs(data, layout, lines);
           case RLINKS -> rlinks(layout, counters, lines);
           case MEMORY -> memory(data, layout, lines);
@@ -41,11 +43,19 @@ final class VrstatText {
     return lines;
   }
 
-  private static void volumes(DataSet data, RdsLayout layout, List<String> lines) {
+  /** The application writes on the Primary; elsewhere are only updates. */
+  private static void volumes(
+      DataSet data, RdsLayout layout, List<VolumeCounters> writes, List<String> lines) {
     lines.add("Data volumes:");
-    lines.add(Columns.row(VOLUMES, List.of("Host", "Volume", "Size", "Newest update")));
+    lines.add(
+        Columns.row(
+            VOLUMES, List.of("Host", "Volume", "Size", "Writes", "Kbytes", "Newest update")));
     for (int host = 0; host < layout.hosts().size(); host++) {
-      for (VolumeLayout volume : RecordNames.volumes(layout, host)) {
+      boolean primary = host == layout.primary();
+      List<VolumeLayout> volumes = RecordNames.volumes(layout, host);
+      for (int number = 0; number < volumes.size(); number++) {
+        VolumeLayout volume = volumes.get(number);
+        VolumeCounters written = writes.get(number);
         lines.add(
             Columns.row(
                 VOLUMES,
@@ -53,6 +63,8 @@ final class VrstatText {
                     layout.hosts().get(host).name(),
                     volume.name(),
                     Columns.size(volume.bytes()),
+                    primary ? Long.toString(written.writes()) : "-",
+                    primary ? Long.toString(Columns.kbytes(written.bytes())) : "-",
                     Columns.updateId(data.appliedPosition(host)))));
       }
     }

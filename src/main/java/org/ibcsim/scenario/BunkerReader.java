@@ -29,8 +29,7 @@ final class BunkerReader {
     draft.bunker = true;
     Section section = Section.open(node, Forms.BUNKER, problems);
     String host = common.readHost(section);
-    DataSetDraft.Rlink rlink =
-        common.rlink(section, host, Synchronous.OVERRIDE, SrlProtection.OFF, false);
+    DataSetDraft.Rlink rlink = common.rlink(section, host, Synchronous.OVERRIDE, SrlProtection.OFF);
     draft.rlinks.add(protectable(rlink));
     requireRoom(section);
   }

@@ -14,6 +14,7 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
 import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SenderMemory;
 import org.ibcsim.model.Shipping;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
@@ -42,6 +43,12 @@ final class DataSetDraft {
       RlinkNetwork network,
       Delivery delivery) {}
 
+  /** A host's memory for updates while it is the Primary. */
+  record Sender(long writeBufferBytes, SenderMemory memory) {
+    static final Sender STANDARD =
+        new Sender(HostLayout.STANDARD_WRITE_BUFFER_BYTES, SenderMemory.STANDARD);
+  }
+
   /** Stands for the size that a DCM has when the file says nothing of it. */
   static final long STANDARD_DCM = -2;
 
@@ -62,8 +69,13 @@ final class DataSetDraft {
   /** Whether the last host is a bunker. */
   boolean bunker;
 
-  long writeBufferBytes = HostLayout.STANDARD_WRITE_BUFFER_BYTES;
+  /** What each host but a bunker has for updates while it is the Primary. */
+  final List<Sender> senders = new ArrayList<>();
+
   final List<Cluster> clusters = new ArrayList<>();
+
+  /** Whether RLINKs between all Secondaries were made beforehand. */
+  boolean secondaryRlinks;
 
   /** Of the Primary's cluster, without workloads. */
   WriterNodes writerNodes = WriterNodes.NONE;
@@ -110,7 +122,7 @@ final class DataSetDraft {
     if (!protectionsTaken(semantics) || !shippingTaken()) {
       return Optional.empty();
     }
-    return Optional.of(
+    RdsLayout layout =
         new RdsLayout(
             String.valueOf(diskGroup),
             String.valueOf(rvg),
@@ -118,7 +130,8 @@ final class DataSetDraft {
             String.valueOf(srl),
             hostLayouts(),
             rlinkLayouts(),
-            semantics));
+            semantics);
+    return Optional.of(secondaryRlinks ? layout.withSecondaryRlinks() : layout);
   }
 
   private boolean protectionsTaken(Semantics semantics) {
@@ -185,9 +198,8 @@ final class DataSetDraft {
         layouts.add(HostLayout.bunker(name, Math.max(bytes, layouts.get(0).srlBytes())));
       } else {
         HostLayout host =
-            (i == RdsLayout.FIRST_PRIMARY
-                    ? new HostLayout(name, bytes, writeBufferBytes)
-                    : new HostLayout(name, bytes))
+            new HostLayout(name, bytes, senders.get(i).writeBufferBytes())
+                .with(senders.get(i).memory())
                 .with(clusters.get(i));
         layouts.add(unsynchronized.contains(i) ? host.unsynchronized() : host);
       }

@@ -43,6 +43,8 @@ final class DataSetReader {
     List<Node> secondaries =
         values.items(section.value("secondaries"), "secondary", RdsLayout.MAXIMUM_RLINKS);
     secondaries.forEach(secondary::read);
+    draft.secondaryRlinks =
+        values.choice(section.value("secondary_rlinks"), SecondaryReader.ON_OFF, false);
     Node bunker = section.value("bunker");
     if (bunker != null && !secondaries.isEmpty()) {
       if (secondaries.size() == RdsLayout.MAXIMUM_RLINKS) {
@@ -132,6 +134,7 @@ final class DataSetReader {
     if (node == null) {
       draft.hosts.add(null, place);
       draft.clusters.add(Cluster.NONE);
+      draft.senders.add(DataSetDraft.Sender.STANDARD);
       return;
     }
     Section section = Section.open(node, Forms.PRIMARY, problems);
@@ -144,11 +147,13 @@ final class DataSetReader {
             ? mapping.entry("shipping").value().place()
             : null;
     draft.writerNodes = clusters.readInterconnect(cluster);
-    draft.writeBufferBytes =
-        values.amount(
-            section.value("write_buffers"),
-            Limits.WRITE_BUFFERS,
-            HostLayout.STANDARD_WRITE_BUFFER_BYTES);
+    Node buffers = section.value("write_buffers");
+    TunablesReader tunables =
+        new TunablesReader(values, problems).read(section.value("tunables"), false);
+    draft.senders.add(
+        tunables.sender(
+            buffers,
+            values.amount(buffers, Limits.WRITE_BUFFERS, HostLayout.STANDARD_WRITE_BUFFER_BYTES)));
     Node disk = section.value("disk");
     if (disk != null) {
       draft.disks.add(new DiskReader(values, problems).read(disk));

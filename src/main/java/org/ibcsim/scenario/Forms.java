@@ -29,11 +29,12 @@ final class Forms {
       new Form(
           "an rds",
           List.of("diskgroup", "rvg", "volumes", "srl", "primary", "secondaries"),
-          List.of("bunker"));
+          List.of("bunker", "secondary_rlinks"));
   static final Form VOLUME = new Form("a volume", List.of("size"), List.of("dcm"));
   static final Form PRIMARY_SRL = new Form("an srl", List.of("name", "size"), List.of());
   static final Form PRIMARY =
-      new Form("a primary", List.of("host", "disk"), List.of("write_buffers", "cluster"));
+      new Form(
+          "a primary", List.of("host", "disk"), List.of("write_buffers", "cluster", "tunables"));
   static final Form CLUSTER =
       new Form("a cluster", List.of("nodes"), List.of("logowner", "master", "shipping"));
   static final Form PRIMARY_CLUSTER =
@@ -53,6 +54,7 @@ final class Forms {
               "srl",
               "secondary_logging",
               "message_pool",
+              "tunables",
               "cluster",
               "synchronized"));
   static final Form BUNKER =
@@ -91,10 +93,12 @@ final class Forms {
               "packet",
               "transport",
               "timeout",
+              "udp",
               "tcp",
               "other_traffic"));
   static final Form TRANSPORTS =
       new Form("the transports of both ends", List.of("primary", "secondary"), List.of());
+  static final Form UDP = new Form("a udp", List.of(), List.of("increment", "decrement"));
   static final Form TCP = new Form("a tcp", List.of(), List.of("connections", "window", "segment"));
   static final Form OTHER_TRAFFIC =
       new Form("other traffic", List.of("from", "until", "uses"), List.of());

@@ -27,6 +27,7 @@ final class Limits {
   static final int MOST_PARALLEL = 1_024;
   static final int MOST_CONNECTIONS = 1_024;
   static final int MOST_SEND_ATTEMPTS = 1_000;
+  static final int MOST_WINDOW_STEP = 1_000;
   static final int MOST_SPANS = 48;
   static final int MOST_RATIO = 1_000;
 

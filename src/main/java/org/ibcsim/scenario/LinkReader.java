@@ -76,30 +76,40 @@ final class LinkReader {
   }
 
   private Transport transport(Section section, Protocol protocol) {
-    long timeout =
-        values.amount(
-            section.value("timeout"), Limits.RETRANSMISSION, Transport.Udp.STANDARD_TIMEOUT_NANOS);
-    Node tcp = section.value("tcp");
-    Transport.Tcp connections = tcp(tcp, section);
-    if (protocol == Protocol.TCP) {
-      return connections;
+    boolean streams = protocol == Protocol.TCP;
+    Node other = section.value(streams ? "udp" : "tcp");
+    if (other != null) {
+      problems.add(
+          other.place(),
+          (streams ? "udp" : "tcp") + " on a link whose transport is " + (streams ? "tcp" : "udp"),
+          "transport: " + (streams ? "udp" : "tcp") + " beside it");
     }
-    if (tcp != null) {
-      problems.add(tcp.place(), "tcp on a link whose transport is udp", "transport: tcp beside it");
-    }
+    Transport.Udp datagrams = udp(section.value("udp"), section);
+    Transport.Tcp connections = tcp(section.value("tcp"), section);
+    return streams ? connections : datagrams;
+  }
+
+  private Transport.Udp udp(@Nullable Node node, Section link) {
+    Section section = Section.open(orNothing(node, link), Forms.UDP, problems);
     return new Transport.Udp(
-        Transport.Udp.STANDARD_STEP,
-        Transport.Udp.STANDARD_STEP,
-        timeout,
+        step(section.value("increment")),
+        step(section.value("decrement")),
+        values.amount(
+            link.value("timeout"), Limits.RETRANSMISSION, Transport.Udp.STANDARD_TIMEOUT_NANOS),
         Transport.Udp.MOST_ATTEMPTS,
         Transport.Udp.MOST_ATTEMPTS_IN_TRANSACTION);
   }
 
+  private int step(@Nullable Node node) {
+    return (int) values.integer(node, 1, Limits.MOST_WINDOW_STEP, Transport.Udp.STANDARD_STEP);
+  }
+
+  private static Node orNothing(@Nullable Node node, Section around) {
+    return node == null ? new Node.Mapping(List.of(), around.place()) : node;
+  }
+
   private Transport.Tcp tcp(@Nullable Node node, Section link) {
-    Section section =
-        node == null
-            ? Section.open(new Node.Mapping(List.of(), link.place()), Forms.TCP, problems)
-            : Section.open(node, Forms.TCP, problems);
+    Section section = Section.open(orNothing(node, link), Forms.TCP, problems);
     return new Transport.Tcp(
         (int)
             values.integer(

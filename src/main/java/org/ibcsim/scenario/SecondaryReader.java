@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ibcsim.model.Delivery;
+import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
 import org.ibcsim.model.Synchronous;
+import org.ibcsim.model.Tunable;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Problems;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ final class SecondaryReader {
   private static final Map<String, SrlProtection> PROTECTION = words(SrlProtection.values());
   private static final Map<String, LatencyProtection.Mode> LATENCY =
       words(LatencyProtection.Mode.values());
-  private static final Map<String, Boolean> ON_OFF = new LinkedHashMap<>();
+  static final Map<String, Boolean> ON_OFF = new LinkedHashMap<>();
   private static final Map<String, Boolean> YES_NO = new LinkedHashMap<>();
 
   static {
@@ -77,13 +79,17 @@ final class SecondaryReader {
     if (!values.choice(section.value("synchronized"), YES_NO, true)) {
       draft.unsynchronized.add(draft.srlBytes.size() - 1);
     }
+    TunablesReader tunables =
+        new TunablesReader(values, problems).read(section.value("tunables"), true);
+    draft.senders.add(tunables.sender(null, HostLayout.STANDARD_WRITE_BUFFER_BYTES));
     draft.rlinks.add(
         rlink(
             section,
             host,
             draft.product.synchronous,
             SrlProtection.AUTODCM,
-            values.choice(section.value("secondary_logging"), ON_OFF, false)));
+            values.choice(section.value("secondary_logging"), ON_OFF, false),
+            tunables));
   }
 
   /** Reads what a Secondary and a bunker have in common, but for the RLINK; answers the name. */
@@ -115,39 +121,50 @@ final class SecondaryReader {
     return DataSetReader.srlBytes(section, values, problems);
   }
 
-  /** Reads {@code rlink} of a Secondary or a bunker, with the defaults of its kind. */
+  /** Reads {@code rlink} of a bunker, which has no tunables. */
   DataSetDraft.Rlink rlink(
+      Section end, @Nullable String host, Synchronous synchronous, SrlProtection protection) {
+    return rlink(end, host, synchronous, protection, false, new TunablesReader(values, problems));
+  }
+
+  /** Reads {@code rlink} of a Secondary or a bunker, with the defaults of its kind. */
+  private DataSetDraft.Rlink rlink(
       Section end,
       @Nullable String host,
       Synchronous synchronous,
       SrlProtection protection,
-      boolean secondaryLogging) {
+      boolean secondaryLogging,
+      TunablesReader tunables) {
     Node node = end.value("rlink");
     Node nothing = new Node.Mapping(List.of(), end.place());
     Section section = Section.open(node == null ? nothing : node, Forms.RLINK, problems);
     String name = rlinkName(section, host);
     draft.rlinkNames.add(name, section.place("name"));
+    Node heartbeat = section.value("heartbeat_timeout");
     long timeout =
-        values.amount(
-            section.value("heartbeat_timeout"),
-            Limits.HEARTBEAT,
-            draft.product.heartbeatTimeoutNanos);
+        tunables.value(
+            Tunable.HEARTBEAT,
+            heartbeat,
+            values.amount(heartbeat, Limits.HEARTBEAT, draft.product.heartbeatTimeoutNanos));
+    Node pool = end.value("message_pool");
     RlinkNetwork network = new CarriageReader(values, problems, draft).read(section, timeout);
+    Synchronous mode = values.choice(section.value("synchronous"), SYNCHRONOUS, synchronous);
     return new DataSetDraft.Rlink(
         String.valueOf(name),
-        values.choice(section.value("synchronous"), SYNCHRONOUS, synchronous),
+        mode,
         values.choice(section.value("srlprot"), PROTECTION, protection),
         section.place("srlprot"),
         latencyProtection(section),
-        secondaryLogging,
-        values.amount(end.value("message_pool"), Limits.POOL, STANDARD_POOL_BYTES),
+        // The product turns it off in silence where it is not asynchronous [D 601-ch05s03].
+        secondaryLogging && mode == Synchronous.OFF,
+        tunables.value(Tunable.NMCOM, pool, values.amount(pool, Limits.POOL, STANDARD_POOL_BYTES)),
         timeout,
         values.amount(section.value("reconnect"), Limits.RECONNECT, STANDARD_RECONNECT_NANOS),
         network,
-        delivery(section));
+        delivery(section, tunables));
   }
 
-  private Delivery delivery(Section section) {
+  private Delivery delivery(Section section, TunablesReader tunables) {
     Node node = section.value("data_ack_timeout");
     boolean none = node instanceof Node.Scalar scalar && scalar.text().equals(NONE);
     long late =
@@ -155,7 +172,8 @@ final class SecondaryReader {
             ? Delivery.NEVER
             : values.amount(
                 node, Limits.DATA_ACKNOWLEDGEMENT, Delivery.STANDARD_DATA_ACKNOWLEDGEMENT_NANOS);
-    return new Delivery(Delivery.STANDARD_SLOTS, late, node != null);
+    long slots = tunables.value(Tunable.MESSAGE_SLOTS, null, Delivery.STANDARD_SLOTS);
+    return new Delivery((int) slots, late, node != null);
   }
 
   private LatencyProtection latencyProtection(Section section) {

@@ -19,6 +19,7 @@ import org.ibcsim.runbook.LastKnown;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.runbook.ScriptProcess;
 import org.ibcsim.runbook.UpdateTimes;
+import org.ibcsim.runbook.VolumeCounters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class Scripts implements Desk {
   private final VirtualAgenda agenda;
   private final JournalWriter journal;
   private final LinkCounts counts;
+  private final VolumeCounts volumes;
   private final Map<Integer, LastKnown> known = new TreeMap<>();
   private long ended = Long.MAX_VALUE;
   private final long snapshotNanos;
@@ -49,11 +51,13 @@ final class Scripts implements Desk {
       JournalWriter journal,
       RandomStreams streams,
       LinkCounts counts,
+      VolumeCounts volumes,
       long snapshotNanos) {
     this.dataSet = dataSet;
     this.agenda = agenda;
     this.journal = journal;
     this.counts = counts;
+    this.volumes = volumes;
     this.snapshotNanos = snapshotNanos;
     this.bootScripts = List.copyOf(bootScripts);
     for (Script script : scripts) {
@@ -227,6 +231,11 @@ final class Scripts implements Desk {
             Math.min(agenda.nowNanos(), ended),
             status,
             output));
+  }
+
+  @Override
+  public VolumeCounters volumeCounters(int volume) {
+    return volumes.of(volume);
   }
 
   @Override

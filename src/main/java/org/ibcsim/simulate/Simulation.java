@@ -67,11 +67,12 @@ public final class Simulation implements AutoCloseable {
       boolean compared) {
     this.scenario = scenario;
     RandomStreams streams = new RandomStreams(header.seed(), header.replication());
+    VolumeCounts volumes = new VolumeCounts(scenario.layout().volumes().size());
     counts = new LinkCounts(scenario.layout().rlinks().size());
     agenda = Clocks.agenda(scenario, streams, counts::of);
     digest = compared ? new StepDigest() : null;
     invariants = new WritePathInvariants(scenario.layout(), this::nowNanos, broken::add);
-    watch = new Watch(invariants, counts, digest);
+    watch = new Watch(invariants, counts, volumes, digest);
     world = new World(scenario.layout(), agenda, watch);
     counts.connect(world);
     invariants.connect(world);
@@ -89,6 +90,7 @@ public final class Simulation implements AutoCloseable {
             journal,
             streams,
             counts,
+            volumes,
             scenario.snapshotNanos());
     hand = new Hand(scenario, this, agenda, writes);
     watch.connect(journal, application, hand, scripts::hears);

@@ -22,6 +22,7 @@ final class Watch implements Observer {
 
   private final Observer invariants;
   private final Observer counts;
+  private final VolumeCounts volumes;
   private final @Nullable Observer digest;
   private final ArrayDeque<Returned> returned = new ArrayDeque<>();
   private @Nullable JournalWriter journal;
@@ -34,11 +35,13 @@ final class Watch implements Observer {
   /**
    * @param invariants told of every step
    * @param counts told of what {@code vxrlink stats} counts
+   * @param volumes told of the application's writes
    * @param digest told of every step too, if there is one
    */
-  Watch(Observer invariants, Observer counts, @Nullable Observer digest) {
+  Watch(Observer invariants, Observer counts, VolumeCounts volumes, @Nullable Observer digest) {
     this.invariants = invariants;
     this.counts = counts;
+    this.volumes = volumes;
     this.digest = digest;
   }
 
@@ -85,6 +88,7 @@ final class Watch implements Observer {
   public void submitted(long position, int volume, long offsetBytes, int lengthBytes) {
     journal().submitted(position, volume, offsetBytes, lengthBytes);
     invariants.submitted(position, volume, offsetBytes, lengthBytes);
+    volumes.submitted(position, volume, offsetBytes, lengthBytes);
     if (digest != null) {
       digest.submitted(position, volume, offsetBytes, lengthBytes);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,5 +51,19 @@ class DataFlowScenariosTest {
   void itExpectsSomethingThatAnotherBehaviourWouldBreak(String scenario) throws IOException {
     String text = Files.readString(FOLDER.resolve(scenario), UTF_8);
     assertThat(text).contains("\nexpect:\n  - ");
+  }
+
+  /** Every answer of {@code srlprot} and {@code latencyprot}, in every state of the RLINK. */
+  @Test
+  void everyCellOfBothTablesOfProtectionHasAScenario() throws IOException {
+    List<String> files = scenarios();
+    for (String state : List.of("connected", "disconnected", "paused")) {
+      for (String value : List.of("autodcm", "dcm", "override", "fail", "off")) {
+        assertThat(files).contains("srlprot-" + value + "-" + state + ".yaml");
+      }
+      for (String value : List.of("off", "override", "fail")) {
+        assertThat(files).contains("latencyprot-" + value + "-" + state + ".yaml");
+      }
+    }
   }
 }

@@ -11,6 +11,7 @@ import org.ibcsim.model.NumericParameter;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SettledQuestion;
 import org.ibcsim.model.Switch;
+import org.ibcsim.model.Tunable;
 import org.ibcsim.runbook.CommandReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,23 @@ class HelpTopicsTest {
       assertThat(help).contains(" Source: " + program.source() + " ");
     }
     assertThat(json("runbook").at("/commands/0/name").asString()).isEqualTo("vxibc");
+  }
+
+  @Test
+  void everyTunableIsExplainedWithItsNumbersAndWhatItDoes() {
+    String help = words("tunables");
+    for (Tunable tunable : Tunable.values()) {
+      assertThat(help).contains(" " + tunable.productName() + " ");
+      assertThat(help).contains(tunable.effect());
+      assertThat(help).contains("[" + tunable.source() + "]");
+    }
+    assertThat(help).contains("vol_max_nmpool_sz * 16777216 B (default), 1048576 to 4294967295 B");
+    assertThat(help).contains("voliomem_chunk_size 65536 B (default), 16384 to 524288 B, at the");
+    JsonNode wrs = json("tunables").at("/tunables/6");
+    assertThat(wrs.get("name").asString()).isEqualTo("vol_max_wrspool_sz");
+    assertThat(wrs.get("standard").isNull()).isTrue();
+    assertThat(CommandRun.of("help", "tunables").out().lines())
+        .allMatch(line -> line.length() <= 80);
   }
 
   @Test

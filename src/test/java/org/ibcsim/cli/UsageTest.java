@@ -55,7 +55,7 @@ class UsageTest {
     "run x.yaml --seeds 3 --semantics check, --seeds: found --semantics check too",
     "run x.yaml --self-check --json, --self-check: found --json too",
     "help weather, 'found weather; expected errors, semantics, expectations, litmus,"
-        + " hazards, explore or runbook'",
+        + " hazards, explore, runbook or tunables'",
     "schema weather, 'found weather; expected scenario, result, seeds or explore'",
     "run x.yaml --seeds 0, --seeds: found 0; expected a number from 1 to 10000000",
     "run x.yaml --seeds 3 --out y, --seeds: found --out too",

@@ -30,9 +30,13 @@ final class RoleBench {
   }
 
   RoleBench(Layouts layouts) {
+    this(layouts.build());
+  }
+
+  RoleBench(RdsLayout layout) {
     world =
         new World(
-            layouts.build(),
+            layout,
             agenda,
             new Observer() {
               @Override
@@ -109,8 +113,13 @@ final class RoleBench {
 
   /** Takeover without fast failback; answers its call. */
   int takeover(int host) {
+    return takeover(host, Failback.NONE);
+  }
+
+  /** Takeover; answers its call. */
+  int takeover(int host, Failback failback) {
     int call = ++calls;
-    outcomes.put(call, world.takeover(host, false, call));
+    outcomes.put(call, world.takeover(host, failback, call));
     return call;
   }
 

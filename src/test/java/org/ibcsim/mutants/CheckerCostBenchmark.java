@@ -83,7 +83,7 @@ public final class CheckerCostBenchmark {
               new String[] {"explore", "send-synchronous-override", "4"},
           "explore: broadcast-to-two", new String[] {"explore", "broadcast-to-two", "3"},
           "explore: copies-before-the-next",
-              new String[] {"explore", "copies-before-the-next", "3"});
+              new String[] {"explore", "copies-before-the-next", "2"});
 
   private final Method checked;
   private final Method unchecked;

@@ -63,6 +63,15 @@ class AttributeCommandsTest {
         .isEqualTo(read);
   }
 
+  @Test
+  void resyncMayWaitAndTakeSnapshotsFirst() {
+    String text = "vradmin -g hrdg -wait resync hr_rvg cachesize=1G";
+    Command read = command(text);
+    assertThat(read).isEqualTo(new Command.Resynchronize(true, true, Optional.of("cachesize=1G")));
+    assertThat(new CommandText(Layouts.standard(), Layouts.SEATTLE).of(read)).isEqualTo(text);
+    assertThat(command("vradmin resync hr_rvg")).isEqualTo(new Command.Resynchronize(true));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "none, 0",
@@ -86,6 +95,9 @@ class AttributeCommandsTest {
       value = {
         "vradmin set hr_rvg srlprot=dcm | 13 | set without a Secondary, where there are 2",
         "vradmin set hr_rvg london | 13 | set without an attribute",
+        "vradmin resync hr_rvg cash=co1 | 23 | the argument 'cash=co1'",
+        "vradmin resync hr_rvg cache=co1 cachesize=1G | 33 | the argument 'cachesize=1G'",
+        "vradmin -wait repstatus hr_rvg | 9 | option -wait of vradmin repstatus",
         "vradmin set hr_rvg londno srlprot=dcm | 20 | the unknown Secondary 'londno'",
         "vradmin set hr_rvg london srlprto=dcm | 27 | the attribute 'srlprto' of vradmin set",
         "vradmin set hr_rvg london srlprot=dmc | 27 | 'dmc' for srlprot",

@@ -13,6 +13,8 @@ import org.ibcsim.kernel.Stateful;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.BunkerRefusal;
+import org.ibcsim.model.Checkpoint;
+import org.ibcsim.model.CheckpointOrder;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
@@ -52,6 +54,7 @@ final class LittleWorld implements DataSet, Desk {
   Optional<BunkerRefusal> refusal = Optional.empty();
   Optional<VolumeRefusal> volumeRefusal = Optional.empty();
   Optional<RlinkRefusal> rlinkRefusal = Optional.empty();
+  final List<Checkpoint> checkpoints = new ArrayList<>();
   long outstandingWrites;
   long outstandingBytes;
   boolean attached = true;
@@ -352,7 +355,7 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
-  public Outcome takeover(int host, boolean fastFailback, int call) {
+  public Outcome takeover(int host, org.ibcsim.model.Failback failback, int call) {
     throw new UnsupportedOperationException("roles do not change here");
   }
 
@@ -447,6 +450,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public boolean reachable(int rlink) {
+    return connected(rlink);
+  }
+
+  @Override
   public boolean connected(int rlink) {
     return connected;
   }
@@ -465,6 +473,22 @@ final class LittleWorld implements DataSet, Desk {
   public Optional<RlinkRefusal> order(int rlink, RlinkOrder order) {
     note("order " + order + " of RLINK " + rlink);
     return rlinkRefusal;
+  }
+
+  @Override
+  public Optional<RlinkRefusal> order(CheckpointOrder order) {
+    note(order.toString());
+    return rlinkRefusal;
+  }
+
+  @Override
+  public List<Checkpoint> checkpoints() {
+    return checkpoints;
+  }
+
+  @Override
+  public long usedBytes(Checkpoint checkpoint) {
+    return 2_000;
   }
 
   @Override
@@ -589,6 +613,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public VolumeCounters volumeCounters(int volume) {
+    return VolumeCounters.NONE;
+  }
+
+  @Override
   public UpdateTimes updateTimes(int rlink) {
     return new UpdateTimes(behindNanos, 0, behindNanos == 0);
   }
@@ -663,6 +692,11 @@ final class LittleWorld implements DataSet, Desk {
   }
 
   @Override
+  public Outcome awaitResync(int host, int call) {
+    return Outcome.DONE;
+  }
+
+  @Override
   public Optional<AttributeRefusal> set(int rlink, RlinkChange change) {
     return Optional.empty();
   }
@@ -685,6 +719,11 @@ final class LittleWorld implements DataSet, Desk {
   @Override
   public boolean consistent(int host) {
     return consistent;
+  }
+
+  @Override
+  public ResyncStart failbackSynchronize() {
+    return ResyncStart.NOT_IN_DCM_LOGGING;
   }
 
   @Override

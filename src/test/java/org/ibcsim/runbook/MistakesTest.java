@@ -34,7 +34,9 @@ class MistakesTest {
         "vxrvg snapshoot hr_rvg | 7 | the unknown keyword 'snapshoot' of vxrvg | snapshot",
         "vxrlink -g hrdg verify rlk_london_hr_rvg | 17 | vxrlink verify, which is not simulated |"
             + " ~~",
-        "vradmin -g hrdg fbsync hr_rvg | 17 | vradmin fbsync, which is not simulated | ~~",
+        "vradmin -g hrdg syncvol hr_rvg | 17 | vradmin syncvol, which is not simulated | ~~",
+        "vradmin fbsync | 9 | fbsync with 0 arguments | ~~",
+        "vradmin fbsync hr_rvg london | 23 | the argument 'london' | deleting it",
         "vradmin -g hrdg ibc hr_rvg nihgtly london | 28 | the unknown task 'nihgtly' | nightly",
         "vradmin ibc hr_rvg nightly | 20 | a task without a Secondary, where there are 2 |"
             + " ~-all before ibc, if all are meant~",

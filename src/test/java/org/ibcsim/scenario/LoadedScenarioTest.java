@@ -3,6 +3,7 @@ package org.ibcsim.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -22,6 +23,7 @@ import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReceiveSwitches;
 import org.ibcsim.model.RlinkNetwork;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.SenderMemory;
 import org.ibcsim.model.Shipping;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Switch;
@@ -59,7 +61,7 @@ class LoadedScenarioTest {
   private static Carriage london() {
     long hour = 3_600 * SECOND;
     return new Carriage(
-        new Transport.Udp(8, 8, 300_000_000, 20, 5),
+        new Transport.Udp(16, 24, 300_000_000, 20, 5),
         200_000_000,
         256 << 10,
         new OtherTraffic(
@@ -188,6 +190,7 @@ class LoadedScenarioTest {
                 TimeRange.of(60 * SECOND),
                 "fault/london/srl/header/fail/1",
                 line("- {at: 28 min")));
+    assertThat(layout.secondaryRlinks()).isTrue();
     assertThat(layout.primaryHost().cluster())
         .isEqualTo(new Cluster(List.of("node-a", "node-b"), "node-b", "node-a", Shipping.WRITE));
     assertThat(scenario.writerNodes())
@@ -223,7 +226,17 @@ class LoadedScenarioTest {
     assertThat(london.targetHost()).isEqualTo(1);
     assertThat(london.synchronous()).isEqualTo(Synchronous.OVERRIDE);
     assertThat(london.srlProtection()).isEqualTo(SrlProtection.DCM);
-    assertThat(london.secondaryLogging()).isTrue();
+    // It is on in the file, and the RLINK synchronous.
+    assertThat(london.secondaryLogging()).isFalse();
+    String text = Files.readString(Cases.good("full.yaml"));
+    RdsLayout asynchronous =
+        ScenarioFile.parse(
+                Cases.good("full.yaml"),
+                text.replace("synchronous: override # off", "synchronous: off # off")
+                    .getBytes(StandardCharsets.UTF_8))
+            .scenario()
+            .layout();
+    assertThat(asynchronous.rlinks().get(0).secondaryLogging()).isTrue();
     assertThat(london.messagePoolBytes()).isEqualTo(64L << 20);
     assertThat(london.heartbeatTimeoutNanos()).isEqualTo(15 * SECOND);
     assertThat(london.reconnectNanos()).isEqualTo(2 * SECOND);
@@ -260,7 +273,12 @@ class LoadedScenarioTest {
   void writeBuffersAreThePrimarysAndHaveADefault() throws Exception {
     assertThat(load("full.yaml").layout().hosts())
         .extracting("writeBufferBytes")
-        .containsExactly(32L << 20, 128L << 20, 128L << 20, 128L << 20);
+        .containsExactly(32L << 20, 128L << 20, 64L << 20, 128L << 20);
+    assertThat(load("full.yaml").layout().hosts().get(0).memory())
+        .isEqualTo(new SenderMemory(1 << 20, 16 << 20, true));
+    assertThat(load("full.yaml").layout().hosts().get(1).memory())
+        .isEqualTo(new SenderMemory(0, 128 << 20, true));
+    assertThat(load("full.yaml").layout().rlinks().get(1).delivery().messageSlots()).isEqualTo(512);
     assertThat(load("smallest.yaml").layout().hosts())
         .extracting("writeBufferBytes")
         .containsOnly(128L << 20);

@@ -79,6 +79,7 @@ class SchemaAgreementTest {
         Map.entry("/$defs/secondary/properties/rlink", Forms.RLINK),
         Map.entry("/$defs/secondary/properties/link", Forms.LINK),
         Map.entry("/$defs/transports", Forms.TRANSPORTS),
+        Map.entry("/$defs/udp", Forms.UDP),
         Map.entry("/$defs/tcp", Forms.TCP),
         Map.entry("/$defs/other_traffic", Forms.OTHER_TRAFFIC),
         Map.entry("/$defs/compression", Forms.COMPRESSION),

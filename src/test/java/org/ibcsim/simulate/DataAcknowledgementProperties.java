@@ -39,7 +39,7 @@ class DataAcknowledgementProperties {
 
   /** Invariant 35: one write that is longer than the limit on its way to the disk, or not. */
   @Property(tries = 40)
-  void theRlinkDisconnectsWhenADataAcknowledgementIsLate(
+  void invariant_35_the_rlink_disconnects_when_a_data_acknowledgement_is_late(
       @ForAll @IntRange(min = 1, max = 130) int serviceSeconds,
       @ForAll @IntRange(min = 10, max = 120) int limitSeconds) {
     Assume.that(serviceSeconds != limitSeconds);
@@ -74,7 +74,7 @@ class DataAcknowledgementProperties {
    * a minute.
    */
   @Property(tries = 12)
-  void aFullPoolMustReachTheDiskWithinAMinute(
+  void v_12_a_full_pool_must_reach_the_disk_within_a_minute(
       @ForAll @IntRange(min = 180, max = 380) int kilobytesPerSecond) {
     RunOfText run =
         run(

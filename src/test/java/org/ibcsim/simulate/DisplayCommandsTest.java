@@ -83,6 +83,19 @@ class DisplayCommandsTest {
   }
 
   @Test
+  void vrstatCountsTheWritesToEachVolumeSinceThePrintBefore() {
+    JsonNode command =
+        command(run("runbook: {seattle: \"at 10.05 s\\nvrstat -V -n 2\"}\n"), "vrstat");
+    assertThat(output(command))
+        .filteredOn(line -> line.startsWith("seattle"))
+        .containsExactly(
+            "seattle       hr_dv01           1 GiB     101       404         0.101",
+            "seattle       hr_dv01           1 GiB     100       400         0.201");
+    assertThat(output(command))
+        .contains("london        hr_dv01           1 GiB     -         -           0.201");
+  }
+
+  @Test
   void vrnotifyTellsWhatHappensFromItsStartUntilItsNumberOrTimeIsReached() {
     RunOfText run =
         run(

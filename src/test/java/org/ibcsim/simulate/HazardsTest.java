@@ -431,4 +431,14 @@ class HazardsTest {
     assertThat(of(HazardKind.COMMAND_FAILED, warnings)).hasSize(1);
     assertThat(warnings("sleep 29 min\n", REGISTER, "")).isEmpty();
   }
+
+  @Test
+  void aCommandThatGoesOnUntilTimeoutOrTheEndOfTheRunHasNotFailed() {
+    assertThat(warnings("timeout 60 vrstat hr_rvg\n", "vrnotify hr_rvg\n", "")).isEmpty();
+    assertThat(
+            of(
+                HazardKind.COMMAND_FAILED,
+                warnings("", "vxrlink -i 5 status rlk_seattle_hr_rvg\n", "")))
+        .hasSize(1);
+  }
 }

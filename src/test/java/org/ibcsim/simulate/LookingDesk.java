@@ -8,6 +8,7 @@ import org.ibcsim.model.LinkCounters;
 import org.ibcsim.runbook.Desk;
 import org.ibcsim.runbook.LastKnown;
 import org.ibcsim.runbook.UpdateTimes;
+import org.ibcsim.runbook.VolumeCounters;
 
 /** A desk at which one command after another looks at a data set, and none waits. */
 final class LookingDesk implements Desk {
@@ -49,6 +50,11 @@ final class LookingDesk implements Desk {
   @Override
   public void commandEnded(int process, int line, String text, int status, List<String> lines) {
     output.addAll(lines);
+  }
+
+  @Override
+  public VolumeCounters volumeCounters(int volume) {
+    return VolumeCounters.NONE;
   }
 
   @Override

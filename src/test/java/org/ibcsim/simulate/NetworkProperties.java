@@ -284,6 +284,42 @@ class NetworkProperties {
     }
   }
 
+  private static long synchronizedAt(String compression, String command, String fault) {
+    RunOfText run =
+        RunOfText.briefly(
+            """
+            scenario: A volume of 4 MiB over 8 Mbit/s
+            duration: 1 min
+            rds:
+              diskgroup: dg
+              rvg: rvg
+              volumes: {vol: 4 MiB}
+              srl: {name: srl, size: 110 MB}
+              primary: {host: seattle, disk: {write: 100 us}}
+              secondaries:
+                - host: london
+                  rlink: {%s}
+                  link: {latency: 5 ms, bandwidth: 8 Mbit/s}
+            runbook:
+              seattle: |
+                at 10 s
+                %s
+            faults:
+              - {at: 1 s, %s: rlk_london_rvg}
+            """
+                .formatted(compression, command, fault));
+    return first(run, Fact.Consistent.class) - 10 * SECOND;
+  }
+
+  /** Compression shrinks what replication sends, but not automatic synchronization (section 8). */
+  @Example
+  void automatic_synchronization_is_not_compressed() {
+    String attach = "vxrlink -g dg -a att rlk_london_rvg";
+    long asItIs = synchronizedAt("", attach, "detach");
+    assertThat(asItIs).isBetween(5_194 * MILLISECOND, 5_400 * MILLISECOND);
+    assertThat(synchronizedAt("compression: {ratio: 4}", attach, "detach")).isEqualTo(asItIs);
+  }
+
   @Example
   void ends_that_use_different_protocols_never_connect() {
     RunOfText run =

@@ -10,6 +10,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.ibcsim.journal.JournalEntry.Verdict;
+import org.ibcsim.journal.JournalLevel;
+import org.ibcsim.journal.JournalVisitor;
 import org.ibcsim.journal.RunTotals;
 import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.Fact;
@@ -17,7 +19,8 @@ import org.ibcsim.plan.PeakUsage;
 
 /**
  * Numeric cases of the data flow (dataflow 15) that whole runs show: V1 and V2 of the SRL's size,
- * V3 of the interval method, V10 of two RLINKs that overflow, V14 of a bunker's replay.
+ * V3 of the interval method, V5 and V13 of stalls, V10 of two RLINKs that overflow, V14 of a
+ * bunker's replay.
  */
 class NumericCasesTest {
   private static final long MEBIBYTE = 1 << 20;
@@ -138,6 +141,72 @@ class NumericCasesTest {
     // A write is on its way while it is sent, and one that has just come may stand behind it.
     assertThat(writes * LARGE_WRITE)
         .isBetween(usage.bytes() - LARGE_WRITE, usage.bytes() + 3L * LARGE_WRITE);
+  }
+
+  /** Counts what is data-acknowledged in each stall. */
+  private static final class Stalls implements JournalVisitor {
+    final List<Integer> acknowledged = new ArrayList<>();
+    private int count;
+    private boolean stalled;
+
+    static List<Integer> of(String text) {
+      RunOfText run = RunOfText.of(RunOfText.scenario(text), JournalLevel.ALL, 0);
+      assertThat(facts(run, Fact.Broken.class)).isEmpty();
+      Stalls stalls = new Stalls();
+      UpdateTimes.read(run, stalls);
+      return stalls.acknowledged;
+    }
+
+    @Override
+    public void dataAcknowledged(int rlink, long position) {
+      count++;
+    }
+
+    @Override
+    public void fact(Fact fact) {
+      if (fact instanceof Fact.ThrottleOn || fact instanceof Fact.LatencyThrottleOn) {
+        stalled = true;
+        count = 0;
+      } else if (stalled
+          && (fact instanceof Fact.ThrottleOff || fact instanceof Fact.LatencyThrottleOff)) {
+        stalled = false;
+        acknowledged.add(count);
+      }
+    }
+  }
+
+  @Example
+  void v_05_a_stall_ends_when_5_percent_of_the_srl_or_20_MB_are_free() {
+    long[] srlMebibytes = {110, 200, 400, 1_024, 4_096};
+    double[] releaseMebibytes = {5.5, 10, 20, 20, 20};
+    for (int number = 0; number < srlMebibytes.length; number++) {
+      List<Integer> stalls =
+          Stalls.of(
+              scenario(
+                  "200 s",
+                  srlMebibytes[number] + " MiB",
+                  "- {host: london, rlink: {srlprot: override}, link: {latency: 1 ms, bandwidth: 10"
+                      + " MB/s}}\n",
+                  "workload:\n"
+                      + "  - constant: {volume: vol, rate: 100/s, size: 512 KiB, until: 150 s}\n"));
+      assertThat(stalls).hasSizeGreaterThan(2);
+      double writes = releaseMebibytes[number] * MEBIBYTE / ((512 << 10) + 512);
+      assertThat(stalls).allMatch(count -> count == (int) Math.ceil(writes));
+    }
+  }
+
+  @Example
+  void v_13_with_the_standard_marks_50_updates_are_completed_for_each_release() {
+    List<Integer> stalls =
+        Stalls.of(
+            scenario(
+                "60 s",
+                "1 GiB",
+                "- {host: london, rlink: {latencyprot: override}, link: {latency: 1 ms, bandwidth:"
+                    + " 1 MB/s}}\n",
+                "workload:\n"
+                    + "  - constant: {volume: vol, rate: 1000/s, size: 4 KiB, until: 30 s}\n"));
+    assertThat(stalls).hasSizeGreaterThan(20).containsOnly(50);
   }
 
   /** 64 KiB ten times a second; paris is cut so many writes after london. */

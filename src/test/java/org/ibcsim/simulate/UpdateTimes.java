@@ -41,15 +41,20 @@ final class UpdateTimes implements JournalVisitor {
       throw new AssertionError(run.lines("broken").get(0));
     }
     UpdateTimes times = new UpdateTimes();
+    read(run, times);
+    return times;
+  }
+
+  /** Shows the journal of a run to a visitor. */
+  static void read(RunOfText run, JournalVisitor visitor) {
     try {
       Path journal = Files.createTempFile("times", ".jsonl");
       Files.write(journal, run.journal().getBytes(UTF_8));
-      Journal.read(journal, times);
+      Journal.read(journal, visitor);
       Files.delete(journal);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-    return times;
   }
 
   OfRlink rlink(int rlink) {

@@ -7,10 +7,15 @@ import java.util.regex.Pattern;
 import org.ibcsim.journal.JournalEntry;
 import org.ibcsim.journal.TimedFact;
 import org.ibcsim.model.IbcError;
-import org.ibcsim.runbook.DisplayCommand;
 
 /** What the commands of the runbook printed: failures, and payloads that were cut. */
 final class Commands implements Search {
+  /** The status of {@code timeout} where its time was over [GNU coreutils]. */
+  private static final int TIMED_OUT = 124;
+
+  /** The status of a command that was interrupted: 128 and the number of the signal INT. */
+  private static final int INTERRUPTED = 130;
+
   /** As {@code vxibc receive} says it; a payload of the same words could only be taken for it. */
   private static final Pattern CUT =
       Pattern.compile(
@@ -26,7 +31,7 @@ final class Commands implements Search {
   public List<Hazard> end(Scene scene) {
     List<Hazard> found = new ArrayList<>();
     for (JournalEntry.Command command : scene.run.entries(JournalEntry.Command.class)) {
-      if (command.status() != 0 && !DisplayCommand.isEnd(command.status(), command.text())) {
+      if (command.status() != 0 && !endedAsMeant(command)) {
         found.add(failed(command));
       }
       for (String line : command.output()) {
@@ -37,6 +42,12 @@ final class Commands implements Search {
       }
     }
     return found;
+  }
+
+  /** Whether {@code timeout} has ended a command that goes on, or the end of the run has. */
+  private static boolean endedAsMeant(JournalEntry.Command command) {
+    return (command.status() == TIMED_OUT && command.text().startsWith("timeout"))
+        || command.status() == INTERRUPTED;
   }
 
   private static Hazard failed(JournalEntry.Command command) {

@@ -23,6 +23,8 @@ final class DcmRlinks implements Search {
   public void fact(Scene scene, TimedFact timed) {
     if (timed.fact() instanceof Fact.DcmLogging dcm) {
       since.putIfAbsent(dcm.rlink(), timed.timeNanos());
+    } else if (timed.fact() instanceof Fact.FailbackLogging logging) {
+      since.putIfAbsent(logging.rlink(), timed.timeNanos());
     } else if (timed.fact() instanceof Fact.Attached attached
         && attached.how() == Fact.Attachment.AUTOSYNC) {
       since.putIfAbsent(attached.rlink(), timed.timeNanos());

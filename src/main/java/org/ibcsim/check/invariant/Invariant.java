@@ -57,6 +57,19 @@ public enum Invariant {
   ERRORS_ONLY_WHEN_ALLOWED(
       "dataflow 14.14",
       "a write fails only for synchronous=fail, srlprot=fail, latencyprot=fail or a stopped RVG"),
+  REFUSED_WHILE_DISCONNECTED(
+      "dataflow 14.16", "no write is let in while an RLINK with synchronous=fail is not connected"),
+  AUTODCM_NEVER_STALLS(
+      "dataflow 14.19", "no write stalls for room in the SRL because of srlprot=autodcm or off"),
+  STALLED_UNTIL_THERE_IS_ROOM(
+      "dataflow 14.20",
+      "writes stall for a connected RLINK alone, until 5 % of the SRL or 20 MB are free again"),
+  OVERFLOWS_ONLY_UNPROTECTED(
+      "dataflow 14.21", "the SRL overflows for no RLINK with srlprot=fail, or with a DCM"),
+  FAILS_ONLY_WHEN_FULL_AND_DISCONNECTED(
+      "dataflow 14.22", "a full SRL fails writes for srlprot=fail alone, and while disconnected"),
+  WARNS_ABOVE_80_PERCENT(
+      "dataflow 14.28", "of a full SRL is warned when more than 80 % of it are in use"),
   NO_STALL_WITHOUT_REASON(
       "dataflow 14.29",
       "latency protection stalls writes only where it is on and its high mark is reached"),
@@ -99,6 +112,10 @@ public enum Invariant {
   MIGRATE_LEAVES_COPIES_EQUAL("dataflow 14.45", "migrate loses nothing and leaves equal copies"),
   TAKEOVER_KEEPS_WHAT_IS_APPLIED(
       "dataflow 14.46", "a new Primary has every update up to the one that it is said to have"),
+  FAILBACK_SENDS_WHAT_EITHER_WROTE(
+      "dataflow 14.47",
+      "fast failback sends the regions that the former Primary had not replicated and those that"
+          + " the new one has written"),
   SNAPSHOT_IN_FREEZE("ibc 10.45", "a snapshot within one freeze equals the message's image");
 
   private final String number;

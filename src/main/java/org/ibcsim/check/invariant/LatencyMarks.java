@@ -59,10 +59,10 @@ final class LatencyMarks {
             "an update was let in while RLINK %d stalls writes".formatted(rlink));
       }
       boolean fails = protection.mode() == Mode.FAIL && (targets >>> rlink & 1) != 0;
-      boolean limits = view.connected(rlink) || fails;
+      boolean limits = view.reachable(rlink) || fails;
       if (counts(rlink, view) && limits && waiting(rlink, view) > protection.highMark()) {
         violations.report(
-            view.connected(rlink)
+            view.reachable(rlink)
                 ? Invariant.NO_MORE_THAN_THE_HIGH_MARK
                 : Invariant.FAILS_AT_THE_HIGH_MARK,
             "an update was let in, and now %d wait for RLINK %d, whose high mark is %d"
@@ -81,7 +81,7 @@ final class LatencyMarks {
           "RLINK %d stalls writes, though its latency protection is %s and %d updates wait of %d"
               .formatted(rlink, protection.mode(), waiting(rlink, view), protection.highMark()));
     }
-    if (!view.connected(rlink)) {
+    if (!view.reachable(rlink)) {
       violations.report(
           Invariant.NO_STALL_WHILE_DISCONNECTED,
           "RLINK %d is not connected, and stalls writes".formatted(rlink));
@@ -92,7 +92,7 @@ final class LatencyMarks {
   void throttleOff(int rlink, ReplicationView view) {
     throttled[rlink] = false;
     int mark = protections[rlink].lowMark() - belowLowMark;
-    if (counts(rlink, view) && view.connected(rlink) && waiting(rlink, view) > mark) {
+    if (counts(rlink, view) && view.reachable(rlink) && waiting(rlink, view) > mark) {
       violations.report(
           Invariant.STALLED_UNTIL_THE_LOW_MARK,
           "RLINK %d lets writes go on while %d updates wait, and not %d"
@@ -104,7 +104,7 @@ final class LatencyMarks {
   void fails(int rlink, ReplicationView view) {
     LatencyProtection protection = protections[rlink];
     if (protection.mode() != Mode.FAIL
-        || view.connected(rlink)
+        || view.reachable(rlink)
         || waiting(rlink, view) < protection.highMark()) {
       violations.report(
           Invariant.FAILS_AT_THE_HIGH_MARK,

@@ -16,6 +16,7 @@ final class PrimaryOrder {
   private final Violations violations;
   private final boolean[] canBeSynchronous;
   private final boolean[] mayRefuse;
+  private final boolean[] failing;
 
   /** An RLINK has, or had, synchronous=fail: a write that waited for it may still return EIO. */
   private boolean mayFail;
@@ -27,6 +28,7 @@ final class PrimaryOrder {
     int rlinks = layout.rlinks().size();
     canBeSynchronous = new boolean[rlinks];
     mayRefuse = new boolean[rlinks];
+    failing = new boolean[rlinks];
     for (int rlink = 0; rlink < rlinks; rlink++) {
       attributesAre(rlink, RlinkAttributes.of(layout.rlinks().get(rlink)));
     }
@@ -41,6 +43,25 @@ final class PrimaryOrder {
             || attributes.srlProtection() == SrlProtection.FAIL
             || attributes.latencyProtection().mode() == LatencyProtection.Mode.FAIL;
     mayFail |= fails;
+    failing[rlink] = fails;
+  }
+
+  /** A write was let in: no RLINK that fails writes lacks its connection. */
+  void admitted(ReplicationView view) {
+    if (!mayFail) {
+      return;
+    }
+    for (int rlink = 0; rlink < failing.length; rlink++) {
+      if (failing[rlink]
+          && view.attached(rlink)
+          && !view.connected(rlink)
+          && !view.dcmLogging(rlink)) {
+        violations.report(
+            Invariant.REFUSED_WHILE_DISCONNECTED,
+            "a write was let in, but RLINK %d has synchronous=fail and is not connected"
+                .formatted(rlink));
+      }
+    }
   }
 
   /** At the end of whatever came before, each write that could return has returned. */

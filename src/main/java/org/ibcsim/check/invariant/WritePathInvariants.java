@@ -35,10 +35,12 @@ public final class WritePathInvariants implements Observer {
   private StreamOrder stream;
   private SrlSpace srl;
   private LatencyMarks latency;
+  private SrlProtections protections;
   private WriteBufferUse buffers;
   private MessagePoolUse pools;
   private SecondaryVolumes volumes;
   private DiskTrouble disks;
+  private final FailbackTransfers failbacks;
   private @Nullable ReplicationView view;
 
   /**
@@ -52,9 +54,11 @@ public final class WritePathInvariants implements Observer {
     violations = new Violations(nowNanos, firstOfEach);
     primary = new PrimaryOrder(layout, progress, trail, violations);
     bunkers = new Bunkers(layout);
+    failbacks = new FailbackTransfers(layout.rlinks().size(), violations);
     stream = new StreamOrder(progress, trail, bunkers, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
     latency = new LatencyMarks(layout, violations);
+    protections = new SrlProtections(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     pools = new MessagePoolUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
@@ -76,6 +80,7 @@ public final class WritePathInvariants implements Observer {
   private void attributesAre(int rlink, RlinkAttributes attributes) {
     primary.attributesAre(rlink, attributes);
     latency.attributesAre(rlink, attributes.latencyProtection());
+    protections.attributesAre(rlink, attributes.srlProtection());
   }
 
   private void assign(RdsLayout layout) {
@@ -117,6 +122,7 @@ public final class WritePathInvariants implements Observer {
     stream = new StreamOrder(progress, trail, bunkers, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
     latency = new LatencyMarks(layout, violations);
+    protections = new SrlProtections(layout, violations);
     buffers = new WriteBufferUse(layout, progress, trail, violations);
     pools = new MessagePoolUse(layout, progress, trail, violations);
     volumes = new SecondaryVolumes(layout, progress, trail, violations);
@@ -148,9 +154,11 @@ public final class WritePathInvariants implements Observer {
     progress.write(writer, trail, model);
     hosts.write(writer);
     bunkers.write(writer);
+    failbacks.write(writer);
     buffers.write(writer);
     primary.write(writer);
     latency.write(writer);
+    protections.write(writer);
     volumes.write(writer, model);
     disks.write(writer);
   }
@@ -175,9 +183,11 @@ public final class WritePathInvariants implements Observer {
     progress.read(reader, trail, model);
     hosts.read(reader);
     bunkers.read(reader);
+    failbacks.read(reader);
     buffers.read(reader);
     primary.read(reader);
     latency.read(reader);
+    protections.read(reader);
     attributesAreAsSeen();
     volumes.read(reader, model);
     disks.read(reader);
@@ -196,6 +206,8 @@ public final class WritePathInvariants implements Observer {
     primary.between(view());
     primary.submitted(position);
     disks.submitted(position, volume, view());
+    primary.admitted(view());
+    protections.submitted();
     trail.appendWrite(lengthBytes);
     srl.occupied(view());
     latency.submitted(EVERY_RLINK, view());
@@ -345,12 +357,28 @@ public final class WritePathInvariants implements Observer {
       volumes.snapshot(snapshot);
     } else {
       disks.fact(fact);
+      failbacks.fact(fact);
       if (fact instanceof Fact.WritePending pending) {
         primary.pending(pending.position());
       }
       connectionChanged(fact);
       dcmChanged(fact);
       latencyChanged(fact);
+      protectionActs(fact);
+    }
+  }
+
+  private void protectionActs(Fact fact) {
+    if (fact instanceof Fact.ThrottleOn on) {
+      protections.throttleOn(on.rlink(), view());
+    } else if (fact instanceof Fact.ThrottleOff off) {
+      protections.throttleOff(off.rlink(), view());
+    } else if (fact instanceof Fact.SrlOverflow overflow) {
+      protections.overflowed(overflow.rlink());
+    } else if (fact instanceof Fact.SrlProtectionFail failing) {
+      protections.fails(failing.rlink(), view());
+    } else if (fact instanceof Fact.SrlWarning warning) {
+      protections.warned(warning.rlink(), view());
     }
   }
 
@@ -369,6 +397,8 @@ public final class WritePathInvariants implements Observer {
   private void dcmChanged(Fact fact) {
     if (fact instanceof Fact.DcmLogging dcm) {
       progress.dcmLogging(dcm.rlink(), dcm.position());
+    } else if (fact instanceof Fact.FailbackLogging logging) {
+      progress.dcmLogging(logging.rlink(), logging.position());
     } else if (fact instanceof Fact.SrlLogging srl) {
       progress.srlLogging(srl.rlink(), srl.position());
     } else if (fact instanceof Fact.StreamResumed resumed) {
@@ -408,6 +438,9 @@ public final class WritePathInvariants implements Observer {
       progress.startAgain(failed.rlink());
     } else if (fact instanceof Fact.Attached attached) {
       volumes.attached(attached, view());
+      buffers.connected(attached.rlink());
+    } else if (fact instanceof Fact.CheckpointMarked marked) {
+      progress.keptFrom = marked.keptFrom() == 0 ? Long.MAX_VALUE : marked.keptFrom();
     } else if (fact instanceof Fact.HostCrashed crashed) {
       if (crashed.host() == primaryHost) {
         primary.crashed();

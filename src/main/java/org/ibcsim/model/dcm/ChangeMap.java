@@ -51,6 +51,13 @@ final class ChangeMap implements Stateful {
     markedBytes = regions.totalBytes();
   }
 
+  /** Marks what another one has marked. */
+  void add(ChangeMap other) {
+    for (int region = other.next(0); region != NONE; region = other.next(region + 1)) {
+      mark(region);
+    }
+  }
+
   /** Clears a region; one that is clean stays so. */
   void clear(int region) {
     if (marked(region)) {

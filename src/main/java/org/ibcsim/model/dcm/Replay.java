@@ -69,6 +69,10 @@ public final class Replay implements Stateful {
 
   private Phase phase = Phase.NONE;
   private boolean automatic;
+
+  /** Whether it is of the RLINK to a Primary of before, after a takeover with fast failback. */
+  private boolean failback;
+
   private final ChangeMap[] maps;
   private int activeMap;
 
@@ -111,6 +115,16 @@ public final class Replay implements Stateful {
   /** What the marked regions of both maps hold. */
   public long markedBytes() {
     return maps[0].markedBytes() + maps[1].markedBytes();
+  }
+
+  /** Whether a region is marked in either map. */
+  public boolean marked(int region) {
+    return maps[0].marked(region) || maps[1].marked(region);
+  }
+
+  /** How the volumes are divided. */
+  public DcmRegions regions() {
+    return regions;
   }
 
   /** What is still marked of the pass under way. */
@@ -175,6 +189,28 @@ public final class Replay implements Stateful {
     log();
     automatic = true;
     maps[activeMap].markAll();
+  }
+
+  /** New writes are marked from now on for a Primary of before, until that is back. */
+  public void logFailback() {
+    log();
+    failback = true;
+  }
+
+  /** Whether it is the way back of a Primary of before. */
+  public boolean failback() {
+    return failback;
+  }
+
+  /** Marks what a Primary of before has not replicated. */
+  public void add(Divergence divergence) {
+    maps[activeMap].add(divergence.map());
+  }
+
+  /** Marks elsewhere what is marked here. */
+  void addTo(ChangeMap map) {
+    map.add(maps[0]);
+    map.add(maps[1]);
   }
 
   /** Whether it is an automatic synchronization. */
@@ -304,7 +340,7 @@ public final class Replay implements Stateful {
     unacknowledgedBytes += block.lengthBytes();
     sentBytes += block.lengthBytes();
     transmitting = true;
-    rlink.transmitRegions(block.lengthBytes());
+    rlink.transmitRegions(block.lengthBytes(), automatic);
   }
 
   /** The piece being sent has left; answers how long it is, 0 for the mark behind the last one. */
@@ -387,6 +423,7 @@ public final class Replay implements Stateful {
   private void clear() {
     phase = Phase.NONE;
     automatic = false;
+    failback = false;
     maps[0].clear();
     maps[1].clear();
     unacknowledged.clear();
@@ -411,6 +448,7 @@ public final class Replay implements Stateful {
       return;
     }
     writer.flag(automatic);
+    writer.flag(failback);
     writer.count(activeMap);
     maps[0].write(writer);
     maps[1].write(writer);
@@ -435,6 +473,7 @@ public final class Replay implements Stateful {
       return;
     }
     automatic = reader.flag();
+    failback = reader.flag();
     activeMap = (int) reader.count();
     maps[0].read(reader);
     maps[1].read(reader);

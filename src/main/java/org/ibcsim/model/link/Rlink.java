@@ -1,5 +1,6 @@
 package org.ibcsim.model.link;
 
+import java.util.List;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
@@ -101,18 +102,29 @@ public final class Rlink implements Stateful {
   private Event dataAcknowledgement;
   private Event dataAcknowledgementLate;
   private final long dataAcknowledgementNanos;
+  private Event srlRead;
+  private final ReadBack readBack;
   private Event resendTimeout;
   private Event refusal;
   private final NmFullAction fullAction;
   private final Gap gap = new Gap();
 
-  public Rlink(int number, Surroundings surroundings, UpdateLog log, WriteBuffers buffers) {
+  /**
+   * @param sharers all RLINKs that share the Primary's memory for what is read back
+   */
+  public Rlink(
+      int number,
+      Surroundings surroundings,
+      UpdateLog log,
+      WriteBuffers buffers,
+      List<Rlink> sharers) {
     this.number = number;
     this.layout = surroundings.layout().rlinks().get(number);
     settings = new RlinkSettings(layout);
     this.surroundings = surroundings;
     this.log = log;
     this.buffers = buffers;
+    readBack = new ReadBack(log, surroundings.layout().primaryHost().memory(), sharers);
     toBunker = surroundings.layout().isBunker(layout.targetHost());
     connected = layout.network().agrees();
     synchronous = connected && layout.synchronous() != Synchronous.OFF;
@@ -126,6 +138,7 @@ public final class Rlink implements Stateful {
     networkAcknowledgement = new Event.NetworkAcknowledgementArrives(number, epoch);
     dataAcknowledgement = new Event.DataAcknowledgementArrives(number, epoch);
     dataAcknowledgementLate = new Event.DataAcknowledgementLate(number, epoch);
+    srlRead = new Event.SrlRead(number, epoch);
     resendTimeout = new Event.ResendTimeout(number, epoch);
     refusal = new Event.RefusalArrives(number, epoch);
   }
@@ -144,11 +157,14 @@ public final class Rlink implements Stateful {
     if (gap.isOpen() && (gap.waits() || sendsAgain())) {
       return;
     }
-    long position = next(replayed ? end(loggedTo) : Math.min(loggedTo, streamsTo));
+    long end = replayed ? end(loggedTo) : Math.min(loggedTo, streamsTo);
+    long position = next(end);
     if (position == 0 || !mayBeUnderWay(position, transmittedTo)) {
       return;
     }
-    transmit(position);
+    if (transmit(position, end) && readBack.isDrawnOn(position)) {
+      readAhead(after(readBack.to(), end), end);
+    }
   }
 
   /**
@@ -162,12 +178,53 @@ public final class Rlink implements Stateful {
         || log.bytesThrough(position) - log.bytesThrough(done) <= layout.messagePoolBytes();
   }
 
-  private void transmit(long position) {
+  /** Begins to send an update, unless it must be read back first; answers whether it began. */
+  private boolean transmit(long position, long end) {
     if (!replayed && !buffers.hold(position)) {
+      if (!isReadBack(position, end)) {
+        return false;
+      }
       surroundings.observer().readBack(number, position);
     }
     transmitting = true;
     surroundings.agenda().transmit(number, log.lengthBytes(position), transmitted);
+    return true;
+  }
+
+  /** Whether an update is in the read-back pool; if not, it is read if there is room for it. */
+  private boolean isReadBack(long position, long end) {
+    if (!readBack.holds(position)) {
+      readAhead(position, end);
+    }
+    return readBack.has(position);
+  }
+
+  /** Reads an update and those behind it, as many as one read brings and the pool takes. */
+  private void readAhead(long first, long end) {
+    if (first == 0 || buffers.hold(first) || readBack.reading() || !readBack.fits(first, first)) {
+      return;
+    }
+    long last = first;
+    long next = after(last, end);
+    while (next != 0 && !buffers.hold(next) && readBack.fits(first, next)) {
+      last = next;
+      next = after(last, end);
+    }
+    readBack.take(first, last, dataAcknowledgedTo);
+    if (readBack.takesTime()) {
+      long bytes = log.bytesThrough(last) - log.bytesThrough(first - 1);
+      surroundings.agenda().readSrl(surroundings.layout().primary(), bytes, srlRead);
+    }
+  }
+
+  /** What was read back is in memory. */
+  public void srlRead() {
+    readBack.read();
+  }
+
+  /** What it has read back from the SRL and not data-acknowledged, headers included. */
+  public long readBackBytes() {
+    return readBack.bytes(dataAcknowledgedTo);
   }
 
   /** Sends the next update that is to be sent again, or has to wait with it. */
@@ -182,8 +239,9 @@ public final class Rlink implements Stateful {
       return false;
     }
     if (mayBeUnderWay(position, sentTo)) {
-      gap.leaves(position);
-      transmit(position);
+      if (transmit(position, transmittedTo)) {
+        gap.leaves(position);
+      }
     }
     return true;
   }
@@ -595,6 +653,14 @@ public final class Rlink implements Stateful {
     newEpoch();
   }
 
+  /** After a takeover it waits for the Primary of before, and is not STALE. */
+  public void awaitFailback() {
+    state = RlinkState.ACTIVE;
+    attached = true;
+    connected = false;
+    synchronous = false;
+  }
+
   /**
    * The SRL is no longer kept for this RLINK behind a position: new writes are marked in its DCM.
    * What is on the wire behind that is lost, and no caller waits for it.
@@ -637,9 +703,15 @@ public final class Rlink implements Stateful {
     replaying = false;
   }
 
-  /** A piece of a volume goes on the wire. */
-  public void transmitRegions(long bytes) {
-    surroundings.agenda().transmit(number, bytes, transmitted);
+  /**
+   * A piece of a volume goes on the wire.
+   *
+   * @param automatic whether it is one of an automatic synchronization, which is not compressed [K]
+   */
+  public void transmitRegions(long bytes, boolean automatic) {
+    surroundings
+        .agenda()
+        .transmitRegions(number, surroundings.layout().primary(), bytes, automatic, transmitted);
   }
 
   /** A piece of a volume has left. */
@@ -672,6 +744,7 @@ public final class Rlink implements Stateful {
   }
 
   private void newEpoch() {
+    readBack.clear();
     if (gap.isOpen()) {
       closeGap();
     }
@@ -693,6 +766,7 @@ public final class Rlink implements Stateful {
     networkAcknowledgement = new Event.NetworkAcknowledgementArrives(number, epoch);
     dataAcknowledgement = new Event.DataAcknowledgementArrives(number, epoch);
     dataAcknowledgementLate = new Event.DataAcknowledgementLate(number, epoch);
+    srlRead = new Event.SrlRead(number, epoch);
     resendTimeout = new Event.ResendTimeout(number, epoch);
     refusal = new Event.RefusalArrives(number, epoch);
   }
@@ -887,6 +961,7 @@ public final class Rlink implements Stateful {
       if (fullAction != NmFullAction.SENDER_WAITS) {
         gap.write(writer, log.last());
       }
+      readBack.write(writer, dataAcknowledgedTo);
     }
   }
 
@@ -922,6 +997,11 @@ public final class Rlink implements Stateful {
       gap.read(reader, log.last());
     } else {
       gap.close();
+    }
+    if (attached) {
+      readBack.read(reader);
+    } else {
+      readBack.clear();
     }
     if (epoch != epochBefore) {
       nameEvents();

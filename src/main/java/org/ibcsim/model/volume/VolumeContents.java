@@ -110,6 +110,19 @@ public final class VolumeContents {
     return writers;
   }
 
+  /** Whether any region that some bytes touch holds something else than other contents do. */
+  public boolean differs(VolumeContents other, int volume, long offsetBytes, long lengthBytes) {
+    int from = firstRegion[volume] + (int) (offsetBytes >> regionShift[volume]);
+    int to = firstRegion[volume] + (int) (offsetBytes + lengthBytes - 1 >> regionShift[volume]);
+    for (int region = from; region <= to; region++) {
+      if (lastWriter[region] != other.lastWriter[region]
+          || isForeign(region) != other.isForeign(region)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Puts a copy of some bytes here; every region that they touch bears the writer of the copy. */
   public void place(int volume, long offsetBytes, long[] writers) {
     int from = firstRegion[volume] + (int) (offsetBytes >> regionShift[volume]);

@@ -21,8 +21,8 @@ import org.ibcsim.model.log.WriteBuffers;
  * be released, writes wait (inferred) until the update that was stalled first fits.
  *
  * <p>An RLINK that is cut sends again what it had sent; that is read back unless it is still held
- * (inferred). Buffers are not released early for {@code vol_min_lowmem_sz}: only when there is no
- * room.
+ * (inferred). With a low mark ({@code vol_min_lowmem_sz}), buffers are released in the same way as
+ * soon as less than that is free [D INSTALLER].
  */
 final class BufferGate implements Stateful {
   private static final long NOTHING = -1;
@@ -31,6 +31,7 @@ final class BufferGate implements Stateful {
   private final WriteBuffers buffers;
   private final Primary primary;
   private final List<Rlink> rlinks;
+  private final long lowBytes;
   private long stalledBytes = NOTHING;
 
   BufferGate(Surroundings surroundings, WriteBuffers buffers, Primary primary, List<Rlink> rlinks) {
@@ -38,6 +39,7 @@ final class BufferGate implements Stateful {
     this.buffers = buffers;
     this.primary = primary;
     this.rlinks = rlinks;
+    lowBytes = surroundings.layout().primaryHost().memory().lowBytes();
   }
 
   /** Whether an update with so much data gets a buffer; if not, a stall begins or goes on. */
@@ -46,6 +48,7 @@ final class BufferGate implements Stateful {
       return false;
     }
     if (makeRoom(lengthBytes)) {
+      releaseEarly(lengthBytes);
       return true;
     }
     stalledBytes = lengthBytes;
@@ -82,6 +85,15 @@ final class BufferGate implements Stateful {
       }
     }
     buffers.releaseThrough(to);
+    releaseEarly(0);
+  }
+
+  /** Keeps so much free that another update fits, and the low mark besides, if it can be. */
+  private void releaseEarly(long lengthBytes) {
+    if (lowBytes > 0) {
+      // Whether there is room now makes no difference: writes wait only for a buffer of their own.
+      boolean unused = buffers.releaseFor(lengthBytes + lowBytes, releasable());
+    }
   }
 
   /**

@@ -106,6 +106,13 @@ final class DcmLogging implements Stateful {
     return drains;
   }
 
+  /** The RLINK to a Primary of before is in failback logging. */
+  void logFailback(Rlink rlink) {
+    rlink.streamNoFurtherThan(rlink.dataAcknowledgedTo());
+    of(rlink).logFailback();
+    count();
+  }
+
   /** Whether every volume has a DCM, which all that uses one needs [D 62-ch01s08]. */
   boolean usable() {
     return everyVolumeHasDcm;

@@ -6,7 +6,6 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.link.Rlink;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a disk that fails does to a data set (dataflow 10): each is noticed by a write that returns
@@ -19,13 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DiskFailures {
   private final Surroundings surroundings;
-  private final Hosts hosts;
   private final Media media;
   private final Primary primary;
   private final Connections connections;
   private final List<Rlink> rlinks;
   private final List<Secondary> secondaries;
-  private final @Nullable Bunkering bunkering;
 
   DiskFailures(
       Surroundings surroundings,
@@ -33,16 +30,13 @@ final class DiskFailures {
       Primary primary,
       Connections connections,
       List<Rlink> rlinks,
-      List<Secondary> secondaries,
-      @Nullable Bunkering bunkering) {
+      List<Secondary> secondaries) {
     this.surroundings = surroundings;
-    this.hosts = hosts;
     media = hosts.media();
     this.primary = primary;
     this.connections = connections;
     this.rlinks = rlinks;
     this.secondaries = secondaries;
-    this.bunkering = bunkering;
   }
 
   /** A disk fails, or works again; answers whether it was such an event. */

@@ -93,6 +93,11 @@ final class Hosts implements Stateful {
     return superseded[host];
   }
 
+  /** It is a Secondary from now on. */
+  void comeBack(int host) {
+    superseded[host] = false;
+  }
+
   void supersede(int host) {
     superseded[host] = true;
   }

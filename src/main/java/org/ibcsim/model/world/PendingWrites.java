@@ -69,16 +69,6 @@ final class PendingWrites implements Stateful {
     return replayed;
   }
 
-  /** Whether updates of a volume are at the disk. */
-  boolean replaying(int volume) {
-    for (long position : replayed) {
-      if (log.volume(position) == volume) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** One that met an error again waits again. */
   void waitAgain(long position) {
     List<Long> sorted = new ArrayList<>(waiting);
@@ -103,11 +93,6 @@ final class PendingWrites implements Stateful {
       needed = Math.min(needed, position);
     }
     return waiting.isEmpty() ? needed : Math.min(needed, waiting.element());
-  }
-
-  void clear() {
-    waiting.clear();
-    replayed.clear();
   }
 
   @Override

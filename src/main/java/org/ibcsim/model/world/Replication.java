@@ -3,11 +3,13 @@ package org.ibcsim.model.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.AttributeRefusal;
+import org.ibcsim.model.CheckpointOrder;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
@@ -16,7 +18,9 @@ import org.ibcsim.model.RlinkChange;
 import org.ibcsim.model.RlinkOrder;
 import org.ibcsim.model.RlinkRefusal;
 import org.ibcsim.model.RvgStatus;
+import org.ibcsim.model.SenderMemory;
 import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.dcm.Divergence;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.Rlink;
@@ -45,6 +49,7 @@ final class Replication implements Stateful {
   private final UpdateLog log;
   private final Hosts hosts;
   private final WriteBuffers buffers;
+  private final boolean readBackLimited;
   private final List<Rlink> rlinks = new ArrayList<>();
   private final List<Secondary> secondaries = new ArrayList<>();
   private final List<Reception> receptions = new ArrayList<>();
@@ -56,6 +61,7 @@ final class Replication implements Stateful {
   private final Sending sending;
   private final PostponedMessages postponed;
   private final Resynchronization resynchronization;
+  private final FailbackLogging failback;
   private final Connections connections;
   private final Crashes crashes;
   private final LogownerFailover failover;
@@ -66,6 +72,8 @@ final class Replication implements Stateful {
   private final Positions positions;
   private final Statuses statuses;
   private final RlinkOrders orders;
+  private final Checkpoints checkpoints;
+  private final CheckpointOrders checkpointOrders;
 
   /** Hosts that are connected and equal. */
   Replication(Surroundings surroundings, LoggedStream stream, Messages messages, Hosts hosts) {
@@ -75,12 +83,13 @@ final class Replication implements Stateful {
     this.hosts = hosts;
     RdsLayout layout = surroundings.layout();
     primaryHost = layout.primary();
+    readBackLimited = layout.primaryHost().memory().readBackBytes() != SenderMemory.UNLIMITED;
     buffers =
         new WriteBuffers(log, layout.primaryHost().writeBufferBytes(), layout.metadataShipping());
     secondaryOfHost = new Secondary[layout.hosts().size()];
     Secondary.Pauser pausing = new Pausing();
     for (int number = 0; number < layout.rlinks().size(); number++) {
-      Rlink rlink = new Rlink(number, surroundings, log, buffers);
+      Rlink rlink = new Rlink(number, surroundings, log, buffers, rlinks);
       rlinks.add(rlink);
       if (layout.isBunker(rlink.layout.targetHost())) {
         continue;
@@ -100,6 +109,7 @@ final class Replication implements Stateful {
     sending = new Sending(surroundings, primaryCalls, primary, gate, rlinks, messages, postponed);
     resynchronization =
         new Resynchronization(surroundings, primary, rlinks, secondaries, postponed);
+    failback = new FailbackLogging(surroundings, hosts, primary.dcm(), rlinks, resynchronization);
     connections = new Connections(surroundings, hosts, primary, gate, sending, resynchronization);
     bunkering = bunkering(messages);
     Bunker bunker = bunkering == null ? null : bunkering.bunker;
@@ -108,6 +118,10 @@ final class Replication implements Stateful {
     orders =
         new RlinkOrders(
             surroundings, hosts, log, rlinks, secondaries, connections, resynchronization);
+    checkpoints = new Checkpoints(surroundings, log);
+    checkpointOrders =
+        new CheckpointOrders(
+            surroundings, hosts, stream, rlinks, secondaries, connections, checkpoints);
     statuses = new Statuses(surroundings, hosts, primary, rlinks, secondaries, resynchronization);
     crashes =
         new Crashes(
@@ -124,8 +138,7 @@ final class Replication implements Stateful {
             secondaries,
             bunkering);
     failover = new LogownerFailover(surroundings, hosts, crashes);
-    diskFailures =
-        new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries, bunkering);
+    diskFailures = new DiskFailures(surroundings, hosts, primary, connections, rlinks, secondaries);
     repairs = new DiskRepairs(surroundings, hosts, primary, secondaryOfHost);
   }
 
@@ -212,6 +225,16 @@ final class Replication implements Stateful {
       dataAcknowledged(rlinks.get(arrives.rlink()), arrives.epoch());
     } else {
       handleRare(event);
+      if (readBackLimited) {
+        // An RLINK that was cut, or a host that crashed, has let go of its part of the pool.
+        sendAll();
+      }
+    }
+  }
+
+  private void sendAll() {
+    for (int number = 0; number < rlinks.size(); number++) {
+      rlinks.get(number).send(primary.loggedTo());
     }
   }
 
@@ -232,6 +255,8 @@ final class Replication implements Stateful {
       connections.healed(rlinks.get(healed.rlink()));
     } else if (event instanceof Event.HeartbeatLost lost) {
       connections.heartbeatLost(rlinks.get(lost.rlink()), lost.epoch());
+    } else if (event instanceof Event.SrlRead read) {
+      srlRead(rlinks.get(read.rlink()), read.epoch());
     } else if (event instanceof Event.ResendTimeout timeout) {
       sendAgain(rlinks.get(timeout.rlink()), timeout.epoch());
     } else if (event instanceof Event.RefusalArrives refusal) {
@@ -279,6 +304,13 @@ final class Replication implements Stateful {
     }
   }
 
+  private void srlRead(Rlink rlink, int epoch) {
+    if (!rlink.stale(epoch)) {
+      rlink.srlRead();
+      rlink.send(primary.loggedTo());
+    }
+  }
+
   private void sendAgain(Rlink rlink, int epoch) {
     if (!rlink.stale(epoch)) {
       rlink.sendAgain();
@@ -290,6 +322,7 @@ final class Replication implements Stateful {
     rlinks.stream()
         .filter(rlink -> rlink.layout.targetHost() == host)
         .forEach(resynchronization::secondaryCrashed);
+    resynchronization.waiters().crashed(host);
     freed();
   }
 
@@ -305,6 +338,9 @@ final class Replication implements Stateful {
     connections.heartbeatsExchanged(rlink, secondaryOf(rlink), epoch);
     if (bunkering != null && rlink.replayed() && rlink.connected()) {
       bunkering.connected(rlink);
+    }
+    if (rlink.connected()) {
+      failback.connected(rlink);
     }
   }
 
@@ -425,6 +461,7 @@ final class Replication implements Stateful {
       freed();
       return;
     }
+    boolean readBack = rlink.readBackBytes() > 0;
     rlink.dataAcknowledged();
     if (bunkering != null && rlink.replayed()) {
       bunkering.acknowledged(rlink);
@@ -441,6 +478,10 @@ final class Replication implements Stateful {
     primary.free();
     freed();
     rlink.send(primary.loggedTo());
+    if (readBack) {
+      // Others may have waited for its part of the pool.
+      sendAll();
+    }
   }
 
   /**
@@ -461,6 +502,10 @@ final class Replication implements Stateful {
     }
     if (resynchronization.busy()) {
       keep = Math.min(keep, resynchronization.neededFrom());
+    }
+    if (!checkpoints.none()) {
+      checkpoints.wrap();
+      keep = Math.min(keep, checkpoints.neededFrom());
     }
     stream.forgetThrough(keep - 1);
   }
@@ -514,6 +559,19 @@ final class Replication implements Stateful {
     return refusal;
   }
 
+  /** See {@link World#order(CheckpointOrder)}. */
+  @Nullable RlinkRefusal order(CheckpointOrder order) {
+    RlinkRefusal refusal = checkpointOrders.carryOut(order);
+    if (refusal == null) {
+      freed();
+    }
+    return refusal;
+  }
+
+  Checkpoints checkpoints() {
+    return checkpoints;
+  }
+
   /** See {@link World#detach}. */
   void detach(int rlink) {
     if (rlinks.get(rlink).attached()) {
@@ -543,6 +601,7 @@ final class Replication implements Stateful {
 
   void interrupt(int host, int call) {
     callsOf(host).interrupt(call);
+    resynchronization.waiters().interrupt(call);
     if (host == primaryHost) {
       sending.interrupt(call);
     }
@@ -586,14 +645,15 @@ final class Replication implements Stateful {
   }
 
   /**
-   * The stream ends everywhere: RLINKs are detached, but for one that goes on in the other
-   * direction, and no message of it can be delivered any more.
+   * The stream ends everywhere: RLINKs are detached, but for those that go on from the next
+   * Primary, and no message of it can be delivered any more.
    */
-  void endStream(int exceptRlink) {
+  void endStream(IntPredicate goesOn) {
     sending.superseded();
     primary.superseded();
+    resynchronization.waiters().release();
     for (int number = 0; number < rlinks.size(); number++) {
-      if (number != exceptRlink) {
+      if (!goesOn.test(number)) {
         detach(number);
       }
       secondaries.get(number).endStream();
@@ -671,6 +731,32 @@ final class Replication implements Stateful {
     return postponed;
   }
 
+  /** The way back of a Primary of before. */
+  FailbackLogging failback() {
+    return failback;
+  }
+
+  /**
+   * What a Secondary has not been sent, as the Primary knows; it is about to supersede this.
+   *
+   * @param asItStands whether the Secondary drops what it has stored
+   */
+  Divergence divergence(int host, boolean asItStands) {
+    Divergence divergence = new Divergence(surroundings.layout());
+    Rlink rlink = rlinkTo(host);
+    divergence.add(primary.dcm().of(rlink));
+    long from = rlink.dataAcknowledgedTo();
+    if (asItStands) {
+      from = Math.min(from, secondaryOfHost[host].appliedTo());
+    }
+    for (long position = Math.max(from + 1, log.first()); position <= log.last(); position++) {
+      if (!log.isMessage(position)) {
+        divergence.mark(log.volume(position), log.offsetBytes(position), log.lengthBytes(position));
+      }
+    }
+    return divergence;
+  }
+
   Resynchronization resynchronization() {
     return resynchronization;
   }
@@ -716,6 +802,8 @@ final class Replication implements Stateful {
       bunkering.write(writer);
     }
     resynchronization.write(writer);
+    checkpoints.write(writer);
+    failback.write(writer);
   }
 
   @Override
@@ -758,6 +846,8 @@ final class Replication implements Stateful {
         bunkering.read(reader);
       }
       resynchronization.read(reader);
+      checkpoints.read(reader);
+      failback.read(reader);
       changes = true;
     }
     for (int number = 0; number < receptions.size(); number++) {

@@ -28,6 +28,7 @@ final class Resynchronization implements Stateful {
   private final List<Rlink> rlinks;
   private final List<Secondary> secondaries;
   private final PostponedMessages postponed;
+  private final ResyncWaiters waiters;
   private int inUse;
   private boolean paused;
 
@@ -42,6 +43,22 @@ final class Resynchronization implements Stateful {
     this.rlinks = rlinks;
     this.secondaries = secondaries;
     this.postponed = postponed;
+    waiters = new ResyncWaiters(surroundings);
+  }
+
+  /** Those who wait for the end of it. */
+  ResyncWaiters waiters() {
+    return waiters;
+  }
+
+  /** Whether a synchronization is under way, running or paused. */
+  boolean underWay() {
+    for (int number = 0; number < rlinks.size(); number++) {
+      if (state(rlinks.get(number)) != ResyncState.NONE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Replay replay(Rlink rlink) {
@@ -111,7 +128,7 @@ final class Resynchronization implements Stateful {
       if (replay(rlink).replays()) {
         return ResyncStart.UNDER_WAY;
       }
-      if (phase == Replay.Phase.LOGGING && !replay(rlink).automatic()) {
+      if (phase == Replay.Phase.LOGGING && isManual(rlink)) {
         any = true;
         if (!rlink.reachable()) {
           return ResyncStart.NOT_CONNECTED;
@@ -122,13 +139,29 @@ final class Resynchronization implements Stateful {
       return ResyncStart.NOT_IN_DCM_LOGGING;
     }
     for (Rlink rlink : rlinks) {
-      if (replay(rlink).phase() == Replay.Phase.LOGGING && !replay(rlink).automatic()) {
+      if (replay(rlink).phase() == Replay.Phase.LOGGING && isManual(rlink)) {
         begin(rlink);
       }
     }
     paused = false;
     sendAll();
     return ResyncStart.STARTED;
+  }
+
+  /** Whether {@code resync} is what starts it. */
+  private boolean isManual(Rlink rlink) {
+    return !replay(rlink).automatic() && !replay(rlink).failback();
+  }
+
+  /** {@code fbsync}: the replay to a Primary of before begins. */
+  void startFailback(Rlink rlink) {
+    begin(rlink);
+    connectionsChanged();
+  }
+
+  /** An RLINK is in DCM logging from the beginning. */
+  void changed() {
+    count();
   }
 
   private void begin(Rlink rlink) {
@@ -198,6 +231,7 @@ final class Resynchronization implements Stateful {
       tell(new Fact.ResyncStopped(rlink.number, replay.sentBytes()));
       replay.end();
       count();
+      releaseWaiters();
     }
   }
 
@@ -217,6 +251,7 @@ final class Resynchronization implements Stateful {
     postponed.lose(rlink);
     count();
     connectionsChanged();
+    releaseWaiters();
   }
 
   /** An RLINK was connected or disconnected: the replay pauses, or goes on. */
@@ -280,6 +315,12 @@ final class Resynchronization implements Stateful {
     paused &= inUse > 0;
   }
 
+  private void releaseWaiters() {
+    if (!underWay()) {
+      waiters.release();
+    }
+  }
+
   /** From where on the log is needed for what replays have under way. */
   long neededFrom() {
     long needed = Long.MAX_VALUE;
@@ -305,11 +346,13 @@ final class Resynchronization implements Stateful {
   @Override
   public void write(StateWriter writer) {
     writer.flag(paused);
+    waiters.write(writer);
   }
 
   @Override
   public void read(StateReader reader) {
     boolean pauses = reader.flag();
+    waiters.read(reader);
     count();
     paused = pauses;
   }

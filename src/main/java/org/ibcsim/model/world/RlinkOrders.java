@@ -63,6 +63,8 @@ final class RlinkOrders {
       case RESUME_BOTH -> resumeBoth(rlink);
       case ATTACH_FORCED -> attach(rlink);
       case ATTACH_AUTOSYNC -> synchronize(rlink);
+      case MAKE_WRITABLE -> makeWritable(rlink);
+      case RECOVER -> recover(rlink);
       case DETACH -> detach(rlink);
       case ASSOCIATE -> associate(rlink, true);
       case DISSOCIATE -> associate(rlink, false);
@@ -79,6 +81,8 @@ final class RlinkOrders {
       return RlinkRefusal.NOT_ASSOCIATED;
     } else if (event == RlinkEvent.ASSOCIATE) {
       return RlinkRefusal.ALREADY_ASSOCIATED;
+    } else if (event == RlinkEvent.RECOVERED) {
+      return RlinkRefusal.NOTHING_TO_RECOVER;
     } else if (state == RlinkState.STALE) {
       return RlinkRefusal.NOT_ATTACHED;
     } else if (event == RlinkEvent.DISSOCIATE) {
@@ -209,9 +213,27 @@ final class RlinkOrders {
         : null;
   }
 
+  private @Nullable RlinkRefusal makeWritable(Rlink rlink) {
+    if (rlink.number >= secondaries.size()) {
+      return RlinkRefusal.NOT_SECONDARY;
+    }
+    connections.secondaryFailed(rlink);
+    return null;
+  }
+
+  private @Nullable RlinkRefusal recover(Rlink rlink) {
+    rlink.recovered();
+    return null;
+  }
+
   private @Nullable RlinkRefusal detach(Rlink rlink) {
     Secondary secondary = rlink.number < secondaries.size() ? secondaries.get(rlink.number) : null;
+    boolean failed = rlink.state() == RlinkState.FAIL;
     connections.detach(rlink, secondary, new Fact.Detached(rlink.number));
+    if (failed && secondary != null) {
+      // What it has received is applied after all.
+      secondary.repaired();
+    }
     return null;
   }
 

@@ -3,12 +3,15 @@ package org.ibcsim.model.world;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
+import org.ibcsim.model.Fact;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RoleError;
 import org.ibcsim.model.RoleSwitches;
 import org.ibcsim.model.RoleSwitches.MigrateWhileFrozen;
 import org.ibcsim.model.RoleSwitches.TakeoverWhileFrozen;
 import org.ibcsim.model.Surroundings;
+import org.ibcsim.model.dcm.Divergence;
 import org.ibcsim.model.ibc.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * ends it, and nothing has changed. A takeover detaches the RLINK to the Secondary before it waits,
  * so that the Primary cannot come back into it.
  *
- * <p>RLINKs between Secondaries cannot be declared, so a third host finds no RLINK to the new
+ * <p>Where no RLINKs between Secondaries were made beforehand, a third host finds none to the new
  * Primary; its RLINK is detached, as it is in the product where none was made beforehand [D
  * G501-ch08s02].
  */
@@ -58,9 +61,7 @@ final class Roles implements Stateful {
     } else if (error == null && !replication.upToDate()) {
       error = RoleError.NOT_UP_TO_DATE;
     }
-    return error == null
-        ? begin(new RoleChange(caller, host, true, call))
-        : new Outcome.Refused(error);
+    return error == null ? begin(new RoleChange(caller, host, call)) : new Outcome.Refused(error);
   }
 
   private @Nullable RoleError migrationError(int host) {
@@ -94,8 +95,8 @@ final class Roles implements Stateful {
     return messages.count() + replication.postponed().count() > 0 || replication.anyHeld();
   }
 
-  Outcome takeover(int host, boolean fastFailback, int call) {
-    RoleError error = takeoverError(host, fastFailback);
+  Outcome takeover(int host, Failback failback, int call) {
+    RoleError error = takeoverError(host, failback);
     if (error != null) {
       return new Outcome.Refused(error);
     }
@@ -109,16 +110,18 @@ final class Roles implements Stateful {
       }
       atFreeze = answer == TakeoverWhileFrozen.PROMOTE_AT_FREEZE;
     }
+    Divergence divergence =
+        failback == Failback.NONE ? null : replication.divergence(host, atFreeze);
     replication.detach(replication.rlinkTo(host).number);
     if (atFreeze) {
       secondary.dropStored();
     } else {
       secondary.promote();
     }
-    return begin(new RoleChange(host, host, false, call));
+    return begin(new RoleChange(host, host, false, call, failback, divergence));
   }
 
-  private @Nullable RoleError takeoverError(int host, boolean fastFailback) {
+  private @Nullable RoleError takeoverError(int host, Failback failback) {
     if (!mayBecomePrimary(host)) {
       return RoleError.NOT_SECONDARY;
     }
@@ -138,7 +141,7 @@ final class Roles implements Stateful {
     if (!replication.consistent(host)) {
       return RoleError.INCONSISTENT;
     }
-    if (fastFailback) {
+    if (failback != Failback.NONE && !replication.primary().dcm().usable()) {
       return RoleError.NO_DCM;
     }
     return change == null ? null : RoleError.IN_PROGRESS;
@@ -157,6 +160,13 @@ final class Roles implements Stateful {
     return waiting.planned()
         ? !busy() && replication.upToDate() && replication.atRest()
         : replication.secondary(waiting.host()).atRest();
+  }
+
+  /** The Primary has written while a takeover waits that supersedes it. */
+  void written(int volume, long offsetBytes, int lengthBytes) {
+    if (change != null && change.divergence() != null) {
+      change.divergence().mark(volume, offsetBytes, lengthBytes);
+    }
   }
 
   /** Something has happened: a transfer that waits may go on now, or cannot any more. */
@@ -205,6 +215,10 @@ final class Roles implements Stateful {
     Transfer transfer = new Transfer(replication, stream, messages, hosts);
     replication = transfer.to(now);
     replication.surroundings().observer().fact(transfer.fact());
+    if (replication.primary().passthru()) {
+      replication.surroundings().observer().fact(new Fact.Passthru(true));
+    }
+    replication.failback().tellBegun();
   }
 
   @Override
@@ -244,7 +258,7 @@ final class Roles implements Stateful {
     if (reader.unchanged()) {
       return changes;
     }
-    change = reader.flag() ? RoleChange.read(reader) : null;
+    change = reader.flag() ? RoleChange.read(reader, replication.surroundings().layout()) : null;
     return true;
   }
 }

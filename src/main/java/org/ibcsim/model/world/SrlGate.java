@@ -128,7 +128,8 @@ final class SrlGate implements Stateful {
       if (rlink.attached()
           && (refusers >>> number & 1) != 0
           && rlink.settings.synchronous() == Synchronous.FAIL
-          && !rlink.reachable()) {
+          && !rlink.reachable()
+          && !primary.dcm().of(rlink).failback()) {
         refusing = number;
         return Admission.REFUSED;
       }

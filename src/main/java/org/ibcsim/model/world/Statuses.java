@@ -50,6 +50,7 @@ final class Statuses {
     add(flags, RlinkFlag.SECONDARY_PAUSED, rlink.pausedBySecondary());
     add(flags, RlinkFlag.SECONDARY_LOG_ERR, rlink.pausedBy(Fact.Pauser.SECONDARY_LOG_ERROR));
     add(flags, RlinkFlag.DCM_LOGGING, attached && !rlink.streaming());
+    add(flags, RlinkFlag.FAILBACK_LOGGING, attached && primary.dcm().of(rlink).failback());
     boolean ofBunker = rlink.number >= secondaries.size();
     add(flags, RlinkFlag.BUNKER, ofBunker);
     if (ofBunker || secondaries.get(rlink.number).consistent()) {
@@ -109,6 +110,10 @@ final class Statuses {
         flags,
         RvgStatus.Flag.DCM_LOGGING,
         isPrimary && rlinks.stream().anyMatch(rlink -> rlink.attached() && !rlink.streaming()));
+    add(
+        flags,
+        RvgStatus.Flag.FAILBACK_LOGGING,
+        isPrimary && rlinks.stream().anyMatch(rlink -> primary.dcm().of(rlink).failback()));
     RvgStatus.KernelState kernelState =
         down
             ? RvgStatus.KernelState.RECOVER

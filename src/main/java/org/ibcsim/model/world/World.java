@@ -11,8 +11,11 @@ import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
 import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.BunkerRefusal;
+import org.ibcsim.model.Checkpoint;
+import org.ibcsim.model.CheckpointOrder;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Event;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.Observer;
@@ -30,6 +33,7 @@ import org.ibcsim.model.SrlCondition;
 import org.ibcsim.model.StreamPositions;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.VolumeRefusal;
+import org.ibcsim.model.dcm.Replay;
 import org.ibcsim.model.ibc.HostCalls;
 import org.ibcsim.model.ibc.Messages;
 import org.ibcsim.model.link.RlinkStatus;
@@ -166,7 +170,11 @@ public final class World implements DataSet, Stateful {
    * again.
    */
   public Admission submit(int volume, long offsetBytes, int lengthBytes) {
-    return replication().submit(volume, offsetBytes, lengthBytes);
+    Admission admission = replication().submit(volume, offsetBytes, lengthBytes);
+    if (admission == Admission.ADMITTED) {
+      roles.written(volume, offsetBytes, lengthBytes);
+    }
+    return admission;
   }
 
   /** Whether a write would have to wait now, for a quiesced application, a full SRL or memory. */
@@ -200,6 +208,18 @@ public final class World implements DataSet, Stateful {
     roles.proceed();
   }
 
+  /**
+   * The first region of an RLINK's Secondary that differs and that its DCM does not mark, while new
+   * writes are marked there; -1 if there is none. For checks: it looks at every region.
+   */
+  int firstUncovered(int rlink) {
+    Replay replay = replication().primary().dcm().of(replication().rlink(rlink));
+    int host = replication().rlink(rlink).layout.targetHost();
+    return replay.marks()
+        ? DcmCover.firstUncovered(replay, stream.contents, replication().secondary(host).contents())
+        : -1;
+  }
+
   private Replication replication() {
     return roles.replication();
   }
@@ -216,8 +236,15 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
-  public Outcome takeover(int host, boolean fastFailback, int call) {
-    return roles.takeover(host, fastFailback, call);
+  public Outcome takeover(int host, Failback failback, int call) {
+    return roles.takeover(host, failback, call);
+  }
+
+  @Override
+  public ResyncStart failbackSynchronize() {
+    return hosts.running(replication().primaryHost())
+        ? replication().failback().synchronize()
+        : ResyncStart.RVG_STOPPED;
   }
 
   @Override
@@ -258,6 +285,15 @@ public final class World implements DataSet, Stateful {
     return hosts.running(replication().primaryHost())
         ? replication().resynchronization().start()
         : ResyncStart.RVG_STOPPED;
+  }
+
+  @Override
+  public Outcome awaitResync(int host, int call) {
+    if (!replication().resynchronization().underWay()) {
+      return Outcome.DONE;
+    }
+    replication().resynchronization().waiters().add(host, call);
+    return Outcome.BLOCKED;
   }
 
   @Override
@@ -307,6 +343,23 @@ public final class World implements DataSet, Stateful {
     Optional<RlinkRefusal> answer = Optional.ofNullable(replication().order(rlink, order));
     roles.proceed();
     return answer;
+  }
+
+  @Override
+  public Optional<RlinkRefusal> order(CheckpointOrder order) {
+    Optional<RlinkRefusal> answer = Optional.ofNullable(replication().order(order));
+    roles.proceed();
+    return answer;
+  }
+
+  @Override
+  public List<Checkpoint> checkpoints() {
+    return replication().checkpoints().all();
+  }
+
+  @Override
+  public long usedBytes(Checkpoint checkpoint) {
+    return replication().checkpoints().usedBytes(checkpoint);
   }
 
   @Override
@@ -496,6 +549,11 @@ public final class World implements DataSet, Stateful {
   @Override
   public boolean connected(int rlink) {
     return replication().rlink(rlink).connected();
+  }
+
+  @Override
+  public boolean reachable(int rlink) {
+    return replication().rlink(rlink).reachable();
   }
 
   @Override

@@ -36,6 +36,8 @@ record StateLook(String name, double share, Color fill, Color ink, boolean hatch
       case DOWN -> new StateLook("host down", 1, GREY, BLACK, true);
       case SUPERSEDED -> new StateLook("Primary no more", 0.4, GREY, VERMILLION, true);
       case NO_LOGOWNER -> new StateLook("no logowner", 0.8, GREY, BLACK, true);
+      case VOLUME_FAILED -> new StateLook("volume failed", 0.6, VERMILLION, BLACK, true);
+      case PASSTHRU -> new StateLook("passthru", 0.4, Color.WHITE, VERMILLION, true);
       case STOPPED -> new StateLook("RVG stopped", 0.6, GREY, BLACK, false);
       case THROTTLED -> new StateLook("writes throttled", 0.8, VERMILLION, BLACK, true);
       case QUIESCED -> new StateLook("quiesced", 0.6, Color.WHITE, BLACK, false);

@@ -19,63 +19,28 @@ final class ProofTable {
   static final Map<Integer, List<Invariant>> ALSO =
       Map.of(
           13, List.of(Invariant.SYNCHRONOUS_WAITS),
+          15, List.of(Invariant.ERRORS_ONLY_WHEN_ALLOWED),
+          17, List.of(Invariant.STREAM_HAS_NO_GAPS, Invariant.SECONDARY_IS_PREFIX),
+          24, List.of(Invariant.SECONDARY_IS_PREFIX),
+          41, List.of(Invariant.APPLIED_IN_ORDER, Invariant.SECONDARY_IS_PREFIX),
+          47, List.of(Invariant.SECONDARY_IS_PREFIX),
           49, List.of(Invariant.FROZEN_STANDS_STILL));
 
   /** Why no step of the model shows an invariant, so that its properties alone prove it. */
   static final Map<Integer, String> NO_STEP =
       Map.ofEntries(
-          Map.entry(15, "open"),
-          Map.entry(16, "open"),
-          Map.entry(17, "open"),
-          Map.entry(19, "open"),
-          Map.entry(20, "open"),
-          Map.entry(21, "open"),
-          Map.entry(22, "open"),
-          Map.entry(24, "open"),
-          Map.entry(26, "open"),
+          Map.entry(26, "a sum over a whole resynchronization"),
           Map.entry(27, "a time, which steps do not have"),
-          Map.entry(28, "open"),
-          Map.entry(34, "open"),
           Map.entry(35, "a time, which steps do not have"),
           Map.entry(36, "a time, which steps do not have"),
           Map.entry(37, "a rate over time, which steps do not have"),
           Map.entry(38, "counters are the driver's, which no step of the model shows"),
           Map.entry(39, "a count over a whole run"),
-          Map.entry(41, "open"),
-          Map.entry(47, "open"),
-          Map.entry(48, "open"),
+          Map.entry(48, "what a bunker holds is compared when its replay is over"),
           Map.entry(50, "refused before the first step"));
 
   /** Numbers without a property or a test of their own, and why. */
-  static final Map<String, String> OPEN =
-      Map.ofEntries(
-          Map.entry("invariant_15", "open"),
-          Map.entry("invariant_16", "open"),
-          Map.entry("invariant_17", "open"),
-          Map.entry("invariant_18", "open"),
-          Map.entry("invariant_19", "open"),
-          Map.entry("invariant_20", "open"),
-          Map.entry("invariant_21", "open"),
-          Map.entry("invariant_22", "open"),
-          Map.entry("invariant_23", "open"),
-          Map.entry("invariant_24", "open"),
-          Map.entry("invariant_25", "open"),
-          Map.entry("invariant_26", "open"),
-          Map.entry("invariant_27", "open"),
-          Map.entry("invariant_28", "open"),
-          Map.entry("invariant_34", "open"),
-          Map.entry("invariant_35", "open"),
-          Map.entry("invariant_45", "open"),
-          Map.entry("invariant_46", "open"),
-          Map.entry("invariant_47", "open"),
-          Map.entry("invariant_48", "open"),
-          Map.entry("v_05", "open"),
-          Map.entry("v_06", "open"),
-          Map.entry("v_07", "open"),
-          Map.entry("v_08", "open"),
-          Map.entry("v_09", "open"),
-          Map.entry("v_12", "open"),
-          Map.entry("v_13", "open"));
+  static final Map<String, String> OPEN = Map.of();
 
   static final List<String> OPTIONS =
       List.of(
@@ -123,6 +88,9 @@ final class ProofTable {
           Map.entry("max_send_attempts", "send_attempts"),
           Map.entry("shipping", "shipping"),
           Map.entry("bw_tokenbucket_burst_bytes", "bandwidth_burst"),
+          Map.entry("txn_send_attempts", "transaction_attempts"),
+          Map.entry("rp_incr", "increment"),
+          Map.entry("rp_decr", "decrement"),
           Map.entry("transport", "transport"),
           Map.entry("packet_size", "packet"),
           Map.entry("tcp_connections", "connections"),
@@ -138,12 +106,6 @@ final class ProofTable {
               "overlap_policy_primary",
               "serialize_by_sequence: both disks of the Primary keep the order of the log, so that"
                   + " overlapping writes land in it; in another order no Secondary could equal it"),
-          Map.entry("override_inflight", "open"),
-          Map.entry("nmpool_rounding", "open"),
-          Map.entry("nm_full_action", "open"),
-          Map.entry("rp_incr", "8"),
-          Map.entry("txn_send_attempts", "open"),
-          Map.entry("rp_decr", "8"),
           Map.entry("srl_header_bytes", "512, one disk block"),
           Map.entry("srl_full_reserve_bytes", "0: an update stalls when it does not fit"));
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ibcsim.model.Checkpoint;
 import org.ibcsim.model.Cluster;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.HostLayout;
@@ -182,6 +183,16 @@ final class WatchedSteps implements ReplicationView {
   }
 
   @Override
+  public List<Checkpoint> checkpoints() {
+    return List.of();
+  }
+
+  @Override
+  public long usedBytes(Checkpoint checkpoint) {
+    return 0;
+  }
+
+  @Override
   public boolean diverged(int host) {
     return false;
   }
@@ -235,6 +246,11 @@ final class WatchedSteps implements ReplicationView {
   @Override
   public boolean running(int host) {
     throw new UnsupportedOperationException("no invariant asks for it");
+  }
+
+  @Override
+  public boolean reachable(int rlink) {
+    return connected(rlink);
   }
 
   @Override

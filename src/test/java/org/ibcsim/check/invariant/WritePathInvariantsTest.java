@@ -76,6 +76,7 @@ class WritePathInvariantsTest {
             LatencySteps.all(),
             FailureSteps.all(),
             ClusterSteps.all(),
+            SrlProtectionSteps.all(),
             DiskFailureSteps.all())
         .flatMap(List::stream);
   }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
 import org.ibcsim.model.AttributeRefusal;
+import org.ibcsim.model.CheckpointOrder;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
@@ -87,6 +88,11 @@ public final class Bed {
     public void diskWrite(int host, Disk disk, long bytes, Event done) {
       watch.diskIssued(host, disk, done);
       clock.diskWrite(host, disk, bytes, done);
+    }
+
+    @Override
+    public void readSrl(int host, long bytes, Event done) {
+      clock.readSrl(host, bytes, done);
     }
 
     @Override
@@ -352,6 +358,14 @@ public final class Bed {
     return refusal;
   }
 
+  /** An administrator's order about a checkpoint; answers why it was refused, or null. */
+  public @Nullable RlinkRefusal order(CheckpointOrder.Verb verb, int rlink, String name) {
+    RlinkRefusal refusal = world.order(new CheckpointOrder(verb, rlink, name)).orElse(null);
+    watch.after();
+    offer();
+    return refusal;
+  }
+
   private static String typed(int rlink, RlinkOrder order) {
     String secondary = "h" + (rlink + 1);
     String own = BedScenario.rlink(rlink);
@@ -360,6 +374,8 @@ public final class Bed {
       case RESUME_BOTH -> "vradmin -g dg resumerep rvg " + secondary;
       case ATTACH_FORCED -> "vradmin -g dg -f startrep rvg " + secondary;
       case ATTACH_AUTOSYNC -> "vradmin -g dg -a startrep rvg " + secondary;
+      case MAKE_WRITABLE -> "vxrlink -g dg -w pause rlk_h0_rvg";
+      case RECOVER -> "vxrlink -g dg recover " + own;
       case DETACH -> "vradmin -g dg stoprep rvg " + secondary;
       case RESUME_AT_PRIMARY -> "vxrlink -g dg resume " + own;
       case PAUSE_AT_SECONDARY -> "vxrlink -g dg pause rlk_h0_rvg";
@@ -491,6 +507,14 @@ public final class Bed {
     outcomes.put(call, Outcome.BLOCKED);
     hostOfCall.put(call, RdsLayout.FIRST_PRIMARY);
     return called(call, world.quiesce(call));
+  }
+
+  /** A command on a host waits for the end of a synchronization. */
+  public int awaitResync(int host) {
+    int call = ++calls;
+    outcomes.put(call, Outcome.BLOCKED);
+    hostOfCall.put(call, host);
+    return called(call, world.awaitResync(host, call));
   }
 
   public Outcome unquiesce() {

@@ -15,6 +15,7 @@ import org.ibcsim.model.FreezeSwitches;
 import org.ibcsim.model.FreezeSwitches.FreezeStart;
 import org.ibcsim.model.FreezeSwitches.NofreezeMode;
 import org.ibcsim.model.Semantics;
+import org.ibcsim.model.link.RlinkState;
 import org.ibcsim.model.world.World;
 
 /** What must hold at one Secondary, judged at each of its steps. */
@@ -256,7 +257,8 @@ final class HostWatch {
         System.arraycopy(equal, 0, contents, 0, equal.length);
       }
     }
-    require(world.consistent(host) != inconsistent, "consistent is told of host " + host);
+    boolean failed = world.rlinkStatus(rlink).state() == RlinkState.FAIL;
+    require(failed || world.consistent(host) != inconsistent, "consistent is told of host " + host);
   }
 
   private void goesOnBehind(long position) {

@@ -69,6 +69,11 @@ public final class TimedAgenda implements Clockwork {
   }
 
   @Override
+  public void readSrl(int host, long bytes, Event done) {
+    inOrder(Channel.of(host, Disk.SRL), true, delays.srl(), done);
+  }
+
+  @Override
   public void transmit(int rlink, long bytes, Event sent) {
     queue.add(new Entry(now + delays.wire(), orders++, sent));
   }

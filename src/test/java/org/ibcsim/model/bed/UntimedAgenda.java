@@ -35,6 +35,11 @@ public final class UntimedAgenda implements Clockwork {
   }
 
   @Override
+  public void readSrl(int host, long bytes, Event done) {
+    inOrder(Channel.of(host, Disk.SRL), done);
+  }
+
+  @Override
   public void transmit(int rlink, long bytes, Event sent) {
     inOrder(new Channel(Channel.Kind.TRANSMIT, rlink), sent);
   }

@@ -238,6 +238,11 @@ final class Bench implements Agenda, Observer, StreamGate {
   }
 
   @Override
+  public void readSrl(int host, long bytes, Event done) {
+    throw new AssertionError("nothing is read back here");
+  }
+
+  @Override
   public void transmit(int rlink, long bytes, Event sent) {
     throw new AssertionError("a Secondary sends");
   }

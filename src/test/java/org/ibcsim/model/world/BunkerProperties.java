@@ -92,6 +92,28 @@ class BunkerProperties {
     }
   }
 
+  @Property(tries = 60)
+  void invariant_48_a_full_replay_of_a_synchronous_bunker_leaves_a_takeover_nothing_to_lose(
+      @ForAll long seed) {
+    BunkerBed bed =
+        BunkerBed.of(
+            BunkerBed.layout(
+                1, Synchronous.OVERRIDE, Semantics.standard(), 10_000_000, Synchronous.OFF));
+    Random dice = new Random(seed);
+    bed.cut(0);
+    for (int write = dice.nextInt(60); write >= 0; write--) {
+      bed.write(dice.nextInt(200));
+      bed.milliseconds(dice.nextInt(30));
+    }
+    bed.crash(BunkerBed.PRIMARY);
+    bed.heal(0);
+    bed.seconds(20);
+    long acknowledged = bed.acknowledged;
+    bed.replay(0);
+    bed.seconds(60);
+    assertThat(bed.world.appliedPosition(BunkerBed.SECONDARY)).isGreaterThanOrEqualTo(acknowledged);
+  }
+
   @Property(tries = 120)
   void noOrderOfEventsBreaksAnInvariantOrLosesAWriteThatABunkerWasWaitedFor(
       @ForAll long seed, @ForAll BunkerIbc messages, @ForAll IbcAckPoint acknowledged) {

@@ -10,6 +10,7 @@ import org.ibcsim.model.DcmSwitches.DcmLoggingWriteCost;
 import org.ibcsim.model.DcmSwitches.ResyncNewWrites;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FailureSwitches;
+import org.ibcsim.model.Outcome;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.Semantics;
@@ -104,6 +105,41 @@ class DcmLoggingScenario {
     assertThat(bed.resync()).isEqualTo(ResyncStart.NOT_IN_DCM_LOGGING);
     bed.write(0, 3, 2);
     bed.end();
+  }
+
+  @Test
+  void whoeverWaitsForTheEndOfAResynchronizationReturnsThenAndNoSooner() {
+    Bed bed = overflowed(layout(1));
+    bed.heal(0);
+    bed.seconds(10);
+    assertThat(bed.answer(bed.awaitResync(0))).as("nothing to wait for").isEqualTo(Outcome.DONE);
+    bed.resync();
+    int here = bed.awaitResync(0);
+    int there = bed.awaitResync(1);
+    int killed = bed.awaitResync(0);
+    bed.interruptCall(killed);
+    untilRegionsAreWritten(bed, 1);
+    assertThat(bed.blocked(here)).isTrue();
+    bed.crash(1);
+    bed.boot(1);
+    bed.seconds(20);
+    bed.settle();
+    assertThat(bed.world.consistent(1)).isTrue();
+    assertThat(bed.answer(here)).isEqualTo(Outcome.DONE);
+    assertThat(bed.outcome(there)).as("its process died with the host").isNull();
+    assertThat(bed.steps(Step.Returned.class)).noneMatch(returned -> returned.call() == killed);
+    bed.end();
+  }
+
+  @Test
+  void whoeverWaitsReturnsWhenTheRlinkIsDetached() {
+    Bed bed = overflowed(layout(1));
+    bed.heal(0);
+    bed.seconds(10);
+    bed.resync();
+    int call = bed.awaitResync(0);
+    bed.detach(0);
+    assertThat(bed.answer(call)).isEqualTo(Outcome.DONE);
   }
 
   @Test

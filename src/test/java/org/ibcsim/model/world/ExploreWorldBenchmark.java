@@ -52,6 +52,11 @@ public final class ExploreWorldBenchmark {
     }
 
     @Override
+    public void readSrl(int host, long bytes, Event done) {
+      throw new AssertionError("nothing is read back here");
+    }
+
+    @Override
     public void transmit(int rlink, long bytes, Event sent) {
       lanes.get(16 + rlink).add(sent);
     }

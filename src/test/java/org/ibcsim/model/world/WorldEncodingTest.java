@@ -64,7 +64,13 @@ class WorldEncodingTest {
           "Rlink.networkAcknowledgement",
           "Rlink.dataAcknowledgement",
           "Rlink.dataAcknowledgementLate",
+          "Rlink.srlRead",
           "Rlink.resendTimeout",
+          // Nothing where reading back is neither limited nor a step.
+          "ReadBack.after",
+          "ReadBack.to",
+          "ReadBack.reading",
+          "ReadBack.lastRead",
           "Rlink.refusal",
           // Counts of what the positions of the Secondary say.
           "Reception.countedTo",
@@ -105,7 +111,8 @@ class WorldEncodingTest {
           // Follows from the positions of its Secondary.
           "org.ibcsim.model.world.Reception",
           // Its RLINK, relative to the log.
-          "org.ibcsim.model.link.Gap");
+          "org.ibcsim.model.link.Gap",
+          "org.ibcsim.model.link.ReadBack");
 
   /** A world in which as much as possible is under way. */
   private static Bed busy() {
