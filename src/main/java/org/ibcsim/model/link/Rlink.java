@@ -707,11 +707,9 @@ public final class Rlink implements Stateful {
    * @param automatic whether it is one of an automatic synchronization, which is not compressed [K]
    */
   public void transmitRegions(long bytes, boolean automatic) {
-    if (automatic) {
-      surroundings.agenda().transmitAsItIs(number, bytes, transmitted);
-    } else {
-      surroundings.agenda().transmit(number, bytes, transmitted);
-    }
+    surroundings
+        .agenda()
+        .transmitRegions(number, surroundings.layout().primary(), bytes, automatic, transmitted);
   }
 
   /** A piece of a volume has left. */
