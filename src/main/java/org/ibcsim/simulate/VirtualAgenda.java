@@ -221,8 +221,9 @@ final class VirtualAgenda implements Agenda {
 
   @Override
   public void awaitHeartbeat(int rlink, long timeoutNanos, boolean messageWaits, Event lost) {
-    silences[rlink] = new Silence(queue.now(), timeoutNanos, messageWaits, lost);
-    giveUpLater(rlink, silences[rlink]);
+    Silence silence = new Silence(queue.now(), timeoutNanos, messageWaits, lost);
+    silences[rlink] = silence;
+    giveUpLater(rlink, silence);
   }
 
   private void giveUpLater(int rlink, Silence silence) {
