@@ -205,7 +205,8 @@ final class SecondaryVolumes {
                   expected));
     }
     boolean synchronizes = fact.how() == Fact.Attachment.AUTOSYNC;
-    progress.attached(rlink, fact.position(), synchronizes || image == expected);
+    progress.attached(
+        rlink, fact.position(), fact.fromCheckpoint() || synchronizes || image == expected);
     if (synchronizes) {
       progress.dcmLogging(rlink, fact.position());
       progress.inconsistent[rlink] = true;
