@@ -20,8 +20,8 @@ public final class CheckedWork {
   /**
    * Does a piece of work.
    *
-   * @param work {@code run} and the text of a scenario, or {@code explore} and the name of a
-   *     litmus test
+   * @param work {@code run} and the text of a scenario, or {@code explore} and the name of a litmus
+   *     test
    * @return writes, or states
    */
   public static long of(String[] work) throws ScenarioException {

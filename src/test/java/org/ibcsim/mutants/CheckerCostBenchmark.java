@@ -162,8 +162,7 @@ public final class CheckerCostBenchmark {
     System.gc();
     long before = processorNanos();
     Object done = work.invoke(null, (Object) of);
-    double seconds =
-        1e-9 * (processorNanos() - before);
+    double seconds = 1e-9 * (processorNanos() - before);
     if (!(done instanceof Long amount) || amount == 0) {
       throw new IllegalStateException("the work came to nothing: " + done);
     }

@@ -34,8 +34,8 @@ final class UpdateTrail {
   }
 
   /**
-   * Whether the model's own account is compared with ours at an update: always at first, and then at
-   * one in 16, for speed. An account that has gone wrong stays wrong.
+   * Whether the model's own account is compared with ours at an update: always at first, and then
+   * at one in 16, for speed. An account that has gone wrong stays wrong.
    */
   static boolean compares(long position) {
     return position < 4096 || (position & 15) == 0;
