@@ -3,6 +3,7 @@ package org.ibcsim.model.world;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
+import org.ibcsim.model.Fact;
 import org.ibcsim.model.Failback;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RoleError;
@@ -214,6 +215,9 @@ final class Roles implements Stateful {
     Transfer transfer = new Transfer(replication, stream, messages, hosts);
     replication = transfer.to(now);
     replication.surroundings().observer().fact(transfer.fact());
+    if (replication.primary().passthru()) {
+      replication.surroundings().observer().fact(new Fact.Passthru(true));
+    }
     replication.failback().tellBegun();
   }
 
