@@ -363,12 +363,13 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private @Nullable InputFormat inputFormat() {
-    if (format == null) {
+    String name = format;
+    if (name == null) {
       return null;
     }
-    return InputFormat.named(format)
+    return InputFormat.named(name)
         .orElseThrow(
-            () -> usage("--format", format, "one of " + String.join(", ", InputFormat.words())));
+            () -> usage("--format", name, "one of " + String.join(", ", InputFormat.words())));
   }
 
   private Pattern pattern(String text) {

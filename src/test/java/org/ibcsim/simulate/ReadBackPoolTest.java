@@ -61,6 +61,19 @@ class ReadBackPoolTest {
     assertThat(totals(run).latency().maxNanos()).isBetween(5_000_001L, 10_000_000L);
   }
 
+  /** Invariant 12. */
+  @Test
+  void anRlinkThatIsUpToDateOrSynchronousReadsNothingBack() {
+    String healthy = OUTAGE.substring(0, OUTAGE.indexOf("faults:")).formatted("");
+    String synchronous =
+        healthy.replace("host: london,", "host: london, rlink: {synchronous: override},");
+    for (String text : List.of(healthy, synchronous)) {
+      RlinkTotals london = totals(run(text)).rlinks().get(0);
+      assertThat(london.readBackUpdates()).isZero();
+      assertThat(london.transmittedUpdates()).isGreaterThan(1000);
+    }
+  }
+
   @Test
   void aSmallPoolMakesTheReplicationSlow() {
     double large = caughtUpSeconds(run(OUTAGE.formatted("")));

@@ -85,6 +85,9 @@ final class SecondaryVolumes {
           "host %d stands still for message %d, but update %d was applied"
               .formatted(host, frozenFor[host], position));
     }
+    if (!UpdateTrail.compares(position)) {
+      return;
+    }
     long image = view.image(host);
     long expected = view.imageAfter(position);
     progress.diverged[rlink] &= image != expected;

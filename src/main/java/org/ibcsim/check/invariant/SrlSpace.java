@@ -19,6 +19,9 @@ final class SrlSpace {
 
   /** An update was put into the log. */
   void occupied(ReplicationView view) {
+    if (trail.bytes() <= capacityBytes) {
+      return;
+    }
     long lacking =
         bytesAfter(
             Math.max(

@@ -323,7 +323,9 @@ public final class WritePathInvariants implements Observer {
   public void dataAcknowledged(int rlink, long position) {
     primary.between(view());
     stream.dataAcknowledged(rlink, position);
-    srl.acknowledged(rlink, view());
+    if (UpdateTrail.compares(position)) {
+      srl.acknowledged(rlink, view());
+    }
   }
 
   @Override
