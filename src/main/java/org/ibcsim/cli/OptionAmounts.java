@@ -82,8 +82,7 @@ final class OptionAmounts {
           "an end after the beginning; a time over midnight is two windows, 22:00-24:00 and"
               + " 00:00-06:00");
     }
-    long rate =
-        window.group(3).strip().equals("0") ? 0 : bitsPerSecond(option, window.group(3));
+    long rate = window.group(3).strip().equals("0") ? 0 : bitsPerSecond(option, window.group(3));
     return new Terms.Window(from, until, rate);
   }
 

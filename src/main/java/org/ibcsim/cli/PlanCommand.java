@@ -324,8 +324,7 @@ final class PlanCommand implements Callable<Integer> {
       case "once" -> false;
       case "periodic" -> {
         if (!intervals) {
-          throw usage(
-              "--profile", profile, "once: single writes do not say when they begin again");
+          throw usage("--profile", profile, "once: single writes do not say when they begin again");
         }
         yield true;
       }

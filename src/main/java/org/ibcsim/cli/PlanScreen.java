@@ -8,8 +8,8 @@ import org.ibcsim.plan.Constraint;
 import org.ibcsim.plan.Plan;
 import org.ibcsim.plan.PlanDocument;
 import org.ibcsim.plan.WhatIf;
-import org.ibcsim.plan.input.Finding;
 import org.ibcsim.plan.fluid.WorstOutage;
+import org.ibcsim.plan.input.Finding;
 import org.ibcsim.report.chart.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -142,16 +142,15 @@ final class PlanScreen {
     for (PlanDocument.Loss each : answers.lossForLink()) {
       links.add(
           List.of(
-              rate(each.linkBitsPerSecond()), bytes(each.mostBytes()), orNever(each.mostSeconds())));
+              rate(each.linkBitsPerSecond()),
+              bytes(each.mostBytes()),
+              orNever(each.mostSeconds())));
     }
     table(List.of("link", "most bytes lost", "most time lost"), links);
     Long lossBytes = document.assumptions().lossLimitBytes();
     if (answers.linkForLossBytes() != null && lossBytes != null) {
       out.println(
-          "link for at most "
-              + bytes(lossBytes)
-              + " lost: "
-              + rate(answers.linkForLossBytes()));
+          "link for at most " + bytes(lossBytes) + " lost: " + rate(answers.linkForLossBytes()));
     }
     Double lossSeconds = document.assumptions().lossLimitSeconds();
     if (answers.linkForLossSeconds() != null && lossSeconds != null) {
@@ -195,9 +194,7 @@ final class PlanScreen {
           WIDTH,
           "an SRL of "
               + bytes(dcm.srlBytes())
-              + (at == null
-                  ? " never overflows."
-                  : " overflows at " + seconds(at) + replay(dcm)));
+              + (at == null ? " never overflows." : " overflows at " + seconds(at) + replay(dcm)));
     }
     PlanDocument.Cycles cyclic = document.cyclic();
     if (cyclic != null) {

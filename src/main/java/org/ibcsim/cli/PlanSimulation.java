@@ -55,7 +55,8 @@ final class PlanSimulation implements EventEngine {
         Files.delete(trace);
       }
     } catch (IOException failure) {
-      throw new UncheckedIOException("the writes could not be laid out for the simulation", failure);
+      throw new UncheckedIOException(
+          "the writes could not be laid out for the simulation", failure);
     }
   }
 
@@ -70,8 +71,7 @@ final class PlanSimulation implements EventEngine {
           sector = 0;
         }
         String fraction = Long.toString(SECOND + atNanos[i] % SECOND).substring(1);
-        out.println(
-            "0," + sector + "," + bytes[i] + ",W," + atNanos[i] / SECOND + "." + fraction);
+        out.println("0," + sector + "," + bytes[i] + ",W," + atNanos[i] / SECOND + "." + fraction);
         sector += sectors;
       }
       if (out.checkError()) {

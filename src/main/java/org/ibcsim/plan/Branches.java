@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dcm what follows an overflow; null if none was asked for or the log holds
  * @param cyclic what cycles send; null if none was asked for
  */
-public record Branches(
-    Question question, @Nullable DcmBranch dcm, @Nullable CyclicMirror cyclic) {
+public record Branches(Question question, @Nullable DcmBranch dcm, @Nullable CyclicMirror cyclic) {
   /**
    * What to look at.
    *

@@ -36,8 +36,7 @@ public record DayBands(int days, int replicates, List<Band> backlogs) {
   private static final double[] LINKS = {0.5, 0.75, 1, 1.5, 2, 3};
 
   /** The band of one link: the lowest, the median and the highest answer of the middle 95 %. */
-  public record Band(
-      long linkBitsPerSecond, long lowBytes, long medianBytes, long highBytes) {}
+  public record Band(long linkBitsPerSecond, long lowBytes, long medianBytes, long highBytes) {}
 
   /** The bands; null for single writes, for less than seven whole days, or for uneven intervals. */
   static @Nullable DayBands of(Load load, Terms terms) {

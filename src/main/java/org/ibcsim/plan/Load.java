@@ -109,7 +109,7 @@ final class Load {
       if (!(grown < MOST_BYTES)) {
         throw new IllegalArgumentException(
             "%.3g bytes in one interval after growth, expected less than 10^17. Maybe --growth or"
-                .formatted(grown)
+                    .formatted(grown)
                 + " --years is too large");
       }
       amounts[i] = (long) grown;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ibcsim.plan.fluid.LagDistribution;
 import org.ibcsim.plan.fluid.LagOverTime;
-import org.ibcsim.plan.fluid.LinkRate;
 import org.ibcsim.plan.input.Finding;
 import org.ibcsim.plan.input.Measured;
 import org.jspecify.annotations.Nullable;

@@ -71,8 +71,7 @@ public record PlanCurves(
     }
     LagLine lag = new LagLine(BUCKETS, end / NANOS);
     new LagOverTime(load.repeated, slowest.link).walk(lag);
-    LinkRate cut =
-        outageFrom < 0 ? slowest.link : slowest.link.without(outageFrom, outageUntil);
+    LinkRate cut = outageFrom < 0 ? slowest.link : slowest.link.without(outageFrom, outageUntil);
     return new PlanCurves(
         end,
         bucketNanos,

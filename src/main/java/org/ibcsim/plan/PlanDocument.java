@@ -69,8 +69,7 @@ public record PlanDocument(
   /** A rate of a time of every day. */
   public record Daily(double fromSeconds, double untilSeconds, long bitsPerSecond) {
     static Daily of(Terms.Window window) {
-      return new Daily(
-          window.fromNanos() / 1e9, window.untilNanos() / 1e9, window.bitsPerSecond());
+      return new Daily(window.fromNanos() / 1e9, window.untilNanos() / 1e9, window.bitsPerSecond());
     }
   }
 

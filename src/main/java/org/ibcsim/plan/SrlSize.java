@@ -65,9 +65,7 @@ public record SrlSize(
 
   /** The floor is a rule, not a need: nothing is added to it. */
   private static long safe(Map.Entry<Constraint, Long> need, Terms terms) {
-    return need.getKey() == Constraint.FLOOR
-        ? need.getValue()
-        : terms.safe(need.getValue());
+    return need.getKey() == Constraint.FLOOR ? need.getValue() : terms.safe(need.getValue());
   }
 
   private static void window(

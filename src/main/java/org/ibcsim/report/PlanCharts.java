@@ -128,9 +128,7 @@ final class PlanCharts {
             List.of(),
             List.of(
                 new Panel.Level(
-                    "recommended SRL " + Quantity.bytes(plan.srlBytes()),
-                    plan.srlBytes(),
-                    true))),
+                    "recommended SRL " + Quantity.bytes(plan.srlBytes()), plan.srlBytes(), true))),
         outage());
   }
 
@@ -139,9 +137,7 @@ final class PlanCharts {
     List<Panel.Level> levels =
         limit == null
             ? List.of()
-            : List.of(
-                new Panel.Level(
-                    "limit " + PlanTables.duration(limit), limit * NANOS, false));
+            : List.of(new Panel.Level("limit " + PlanTables.duration(limit), limit * NANOS, false));
     return time(
         "violations",
         "Lag of the Secondary (RPO), and where it breaks the limit",
@@ -190,8 +186,7 @@ final class PlanCharts {
     List<Panel.Level> levels =
         limit == null
             ? List.of()
-            : List.of(
-                new Panel.Level("limit " + PlanTables.duration(limit), limit * NANOS, false));
+            : List.of(new Panel.Level("limit " + PlanTables.duration(limit), limit * NANOS, false));
     Scale x =
         new Scale(
             "Share of the time (to the right: ever rarer)",
@@ -347,8 +342,7 @@ final class PlanCharts {
         Panels.of(what, units, List.of(line(what, points)), List.of(), List.of()));
   }
 
-  private static Chart curve(
-      String id, String title, String caption, Scale x, List<Panel> panels) {
+  private static Chart curve(String id, String title, String caption, Scale x, List<Panel> panels) {
     return new Chart(
         id,
         title,

@@ -13,7 +13,9 @@ import org.ibcsim.report.chart.ChartFont;
 import org.ibcsim.report.chart.PngDrawing;
 import org.ibcsim.report.chart.SvgDrawing;
 
-/** The report of a plan: the recommendation first, then charts, assumptions and where it is from. */
+/**
+ * The report of a plan: the recommendation first, then charts, assumptions and where it is from.
+ */
 public final class PlanReport {
   /**
    * What is needed to make the plan again.
@@ -52,7 +54,8 @@ public final class PlanReport {
     }
     List<Path> written = new ArrayList<>();
     WholeFiles target = new WholeFiles(folder);
-    byte[] page = HtmlPage.of(content, figures, HtmlPage.Words.PLAN).getBytes(StandardCharsets.UTF_8);
+    byte[] page =
+        HtmlPage.of(content, figures, HtmlPage.Words.PLAN).getBytes(StandardCharsets.UTF_8);
     written.add(target.write("report.html", out -> out.write(page)));
     byte[] pdf = PdfReport.of(content, charts);
     written.add(target.write("report.pdf", out -> out.write(pdf)));

@@ -369,12 +369,10 @@ final class PlanTables {
   Table sampling() {
     List<List<Cell>> rows = new ArrayList<>();
     for (PlanDocument.Sample row : plan.sampling()) {
-      rows.add(
-          Table.row(duration(row.intervalSeconds()), Quantity.bytes(row.backlogBytesMax())));
+      rows.add(Table.row(duration(row.intervalSeconds()), Quantity.bytes(row.backlogBytesMax())));
     }
     if (!rows.isEmpty()) {
-      rows.add(
-          Table.row("as measured", Quantity.bytes(plan.fluid().backlogBytesMax())));
+      rows.add(Table.row("as measured", Quantity.bytes(plan.fluid().backlogBytesMax())));
     }
     return table(
         "sampling",
@@ -415,11 +413,7 @@ final class PlanTables {
                 ? "none: they need intervals of 7 whole days or more"
                 : bands.replicates() + " times " + bands.days() + " days, drawn with replacement"));
     return table(
-        "assumptions",
-        "Assumptions",
-        "",
-        List.of(Column.text("What"), Column.text("Value")),
-        rows);
+        "assumptions", "Assumptions", "", List.of(Column.text("What"), Column.text("Value")), rows);
   }
 
   private static String times(PlanDocument.Daily each) {
@@ -445,11 +439,7 @@ final class PlanTables {
     }
     rows.add(Table.row("Run it again", Cell.code(provenance.command())));
     return table(
-        "provenance",
-        "Provenance",
-        "",
-        List.of(Column.text("What"), Column.text("Value")),
-        rows);
+        "provenance", "Provenance", "", List.of(Column.text("What"), Column.text("Value")), rows);
   }
 
   private static Table table(

@@ -18,7 +18,8 @@ public final class LagLine implements LagOverTime.Pieces {
     int first = (int) Math.min(most.length, fromSeconds / bucketSeconds);
     int last = (int) Math.min(most.length - 1.0, toSeconds / bucketSeconds);
     boolean endless = toSeconds == Double.POSITIVE_INFINITY;
-    double slope = endless ? 1 : toSeconds > fromSeconds ? (lagTo - lagFrom) / (toSeconds - fromSeconds) : 0;
+    double slope =
+        endless ? 1 : toSeconds > fromSeconds ? (lagTo - lagFrom) / (toSeconds - fromSeconds) : 0;
     for (int bucket = first; bucket <= last; bucket++) {
       double begin = Math.max(fromSeconds, bucket * bucketSeconds);
       double end = Math.min(toSeconds, (bucket + 1) * bucketSeconds);
