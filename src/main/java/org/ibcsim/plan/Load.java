@@ -28,9 +28,10 @@ final class Load {
   private final Terms terms;
   private final long startNanos;
 
-  private Load(WrittenBytes inLog, long rawBytes, Terms terms, long startNanos) {
+  private Load(
+      WrittenBytes inLog, WrittenBytes repeated, long rawBytes, Terms terms, long startNanos) {
     this.inLog = inLog;
-    repeated = terms.periodic() ? inLog.twice() : inLog;
+    this.repeated = repeated;
     this.rawBytes = rawBytes;
     this.terms = terms;
     this.startNanos = startNanos;
@@ -39,7 +40,7 @@ final class Load {
 
   /** The same bytes at another line. */
   Load at(long linkBitsPerSecond) {
-    return new Load(inLog, rawBytes, terms.withLink(linkBitsPerSecond), startNanos);
+    return new Load(inLog, repeated, rawBytes, terms.withLink(linkBitsPerSecond), startNanos);
   }
 
   /** The link of the Secondary that is furthest behind: the slowest. */
@@ -69,7 +70,8 @@ final class Load {
         measured.startNanos() == Measured.NO_TIME
             ? terms.startsAtNanos()
             : Math.floorMod(measured.startNanos(), DAY_NANOS);
-    return new Load(inLog, rawBytes, terms, start);
+    return new Load(
+        inLog, terms.periodic() ? inLog.twice() : inLog, rawBytes, terms, start);
   }
 
   /**

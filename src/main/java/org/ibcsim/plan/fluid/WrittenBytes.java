@@ -120,12 +120,32 @@ public final class WrittenBytes {
         high = middle;
       }
     }
+    return until(nanos, low);
+  }
+
+  /** The same, where it is known how many writes or intervals end by then. */
+  private double until(double nanos, int low) {
     double before = throughBytes(low - 1);
     if (steps || low == atNanos.length) {
       return before;
     }
     double from = low == 0 ? 0 : atNanos[low - 1];
     return before + (bytes[low] - before) * (nanos - from) / (atNanos[low] - from);
+  }
+
+  /** Asks for moments that lie near one another: each costs only the way from the one before. */
+  final class Finger {
+    private int low;
+
+    double until(double nanos) {
+      while (low < atNanos.length && atNanos[low] <= nanos) {
+        low++;
+      }
+      while (low > 0 && atNanos[low - 1] > nanos) {
+        low--;
+      }
+      return WrittenBytes.this.until(nanos, low);
+    }
   }
 
   /** What was written up to a moment, the moment included; for lines of charts. */
