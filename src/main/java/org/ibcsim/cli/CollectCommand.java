@@ -63,13 +63,11 @@ final class CollectCommand implements Callable<Integer> {
       throw usage("--every " + every + ": expected 1s or more");
     }
     if (lengthNanos < everyNanos) {
-      throw usage(
-          "--for " + length + ": expected no less than --every, which is " + every);
+      throw usage("--for " + length + ": expected no less than --every, which is " + every);
     }
     WriteCollector collector = new WriteCollector(diskstats, out, everyNanos);
     MachineTime time = new MachineTime();
-    return Interruption.guard(
-        time::stop, () -> collect(collector, lengthNanos / everyNanos, time));
+    return Interruption.guard(time::stop, () -> collect(collector, lengthNanos / everyNanos, time));
   }
 
   private int collect(WriteCollector collector, long most, MachineTime time) {

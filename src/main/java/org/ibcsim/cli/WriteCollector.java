@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
  * <p>A row is {@code time,device,writes,written_bytes,interval_s}: the time at which the interval
  * ends, in UTC, and what was written in it. Rows of an interval are written and flushed together,
  * so that whoever is stopped leaves a file of whole intervals. A device that comes is measured from
- * the next interval on; one that goes is left out. A counter that fell has either wrapped at 32 bits
- * or the device came anew: the smaller of both explanations is taken that is possible, and with none
- * the interval of that device is left out.
+ * the next interval on; one that goes is left out. A counter that fell has either wrapped at 32
+ * bits or the device came anew: the smaller of both explanations is taken that is possible, and
+ * with none the interval of that device is left out.
  */
 final class WriteCollector {
   private static final String HEADER = "time,device,writes,written_bytes,interval_s\n";
@@ -167,8 +167,8 @@ final class WriteCollector {
     } catch (NoSuchFileException missing) {
       throw new CollectException(
           diskstats
-              + ": not there; block devices are measured on Linux only. Elsewhere give ibcsim plan a"
-              + " file of iostat, vxstat or perfmon",
+              + ": not there; block devices are measured on Linux only. Elsewhere give ibcsim plan"
+              + " a file of iostat, vxstat or perfmon",
           missing);
     } catch (IOException | NumberFormatException failure) {
       throw new CollectException(

@@ -70,8 +70,7 @@ final class Load {
         measured.startNanos() == Measured.NO_TIME
             ? terms.startsAtNanos()
             : Math.floorMod(measured.startNanos(), DAY_NANOS);
-    return new Load(
-        inLog, terms.periodic() ? inLog.twice() : inLog, rawBytes, terms, start);
+    return new Load(inLog, terms.periodic() ? inLog.twice() : inLog, rawBytes, terms, start);
   }
 
   /**

@@ -35,7 +35,9 @@ class WriteCollectorTest {
     return "   8       0 " + name + " 11 0 22 33 " + writes + " 44 " + sectors + " 55 0 66 77\n";
   }
 
-  /** Each wait puts the next text in the place of the counters; after the last one it is stopped. */
+  /**
+   * Each wait puts the next text in the place of the counters; after the last one it is stopped.
+   */
   private final class Steps implements WriteCollector.Time {
     private final List<String> texts;
     private Instant now = START;
@@ -94,11 +96,7 @@ class WriteCollectorTest {
 
   @Test
   void aDeviceThatCameAnewHasNoRowForThatInterval() throws IOException {
-    Steps steps =
-        new Steps(
-            device("sda", 500, 90_000),
-            device("sda", 4, 32),
-            device("sda", 5, 40));
+    Steps steps = new Steps(device("sda", 500, 90_000), device("sda", 4, 32), device("sda", 5, 40));
     assertThat(collected(steps, 2))
         .containsExactly(
             "time,device,writes,written_bytes,interval_s",

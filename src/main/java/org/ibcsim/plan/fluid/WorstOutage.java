@@ -81,9 +81,7 @@ public final class WorstOutage {
         surplus[i] = finger.until(bends[i]) - carried[i];
         // Just before a write there is less: the smallest value of a staircase is at its foot.
         double foot =
-            written.singleWrites()
-                ? before.until(bends[i] - 0.5) - carried[i]
-                : surplus[i];
+            written.singleWrites() ? before.until(bends[i] - 0.5) - carried[i] : surplus[i];
         least[i] = i == 0 ? Math.min(0, foot) : Math.min(least[i - 1], foot);
       }
       for (int i = bends.length - 1; i >= 0; i--) {

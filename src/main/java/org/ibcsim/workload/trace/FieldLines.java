@@ -19,6 +19,7 @@ public final class FieldLines implements AutoCloseable {
   public static final char BLANKS = ' ';
 
   private static final int LONGEST_QUOTE = 40;
+
   /** So many digits fit in a long, whatever they are. */
   private static final int SAFE_DIGITS = 18;
 
@@ -26,6 +27,7 @@ public final class FieldLines implements AutoCloseable {
 
   private final TraceFile file;
   private final char separator;
+
   /** One more than a line may have, so that one that is full is too long. */
   private final byte[] line = new byte[LONGEST_LINE_BYTES + 1];
 
