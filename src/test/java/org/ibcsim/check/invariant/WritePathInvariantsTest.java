@@ -671,6 +671,16 @@ class WritePathInvariantsTest {
   }
 
   @Test
+  void a_node_that_is_up_finishes_a_snapshot_while_there_is_no_logowner() {
+    WatchedSteps steps = WatchedSteps.ofCluster();
+    steps.submit(1).log(1).watch.volumeWritten(1);
+    steps.fact(new Fact.NodeCrashed(0, "a")).fact(new Fact.LogownerLost(0, true, 0));
+    steps.fact(new Fact.SnapshotTaken(0, "fd", 101, 101, 1, 0));
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
   void a_message_may_be_delivered_again_before_the_next_one() {
     WatchedSteps steps = new WatchedSteps();
     steps.message(1, BOTH).message(2, BOTH);
