@@ -26,7 +26,7 @@ public final class Ledger {
       return !message || (targets >>> rlink & 1) != 0;
     }
 
-    long srlBytes(int headerBytes) {
+    public long srlBytes(int headerBytes) {
       return (long) lengthBytes + headerBytes;
     }
   }
