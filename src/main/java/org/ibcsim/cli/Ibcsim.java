@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       ValidateCommand.class,
       PlanCommand.class,
+      SweepCommand.class,
       ReportCommand.class,
       SchemaCommand.class,
       HelpCommand.class
