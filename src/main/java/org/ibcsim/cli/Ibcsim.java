@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       ExploreCommand.class,
       ReplayCommand.class,
       ValidateCommand.class,
+      CollectCommand.class,
       PlanCommand.class,
       SweepCommand.class,
       ReportCommand.class,

@@ -1,7 +1,9 @@
 package org.ibcsim.explore;
 
+import java.util.stream.Stream;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.Disk;
+import org.ibcsim.runbook.Command;
 import org.ibcsim.scenario.DeviceTiming;
 import org.ibcsim.scenario.Heartbeats;
 import org.ibcsim.scenario.LinkTiming;
@@ -27,8 +29,20 @@ final class Timing {
 
   private final Scenario scenario;
 
+  /** Whether a script sets a {@code bandwidth_limit}: then it may be any from the start on. */
+  private final boolean limitsChange;
+
   Timing(Scenario scenario) {
     this.scenario = scenario;
+    limitsChange =
+        Stream.concat(scenario.scripts().stream(), scenario.bootScripts().stream())
+            .flatMap(script -> script.steps().stream())
+            .anyMatch(step -> setsLimit(step.command()));
+  }
+
+  private static boolean setsLimit(Command command) {
+    return command instanceof Command.SetAttributes set
+        && set.change().bandwidthLimit().isPresent();
   }
 
   private DeviceTiming device(int host, Disk disk) {
@@ -64,7 +78,7 @@ final class Timing {
   /** Until the last byte of a message has left. */
   TimeRange transmitted(int rlink, long bytes) {
     LinkTiming link = scenario.links().get(rlink);
-    if (link.steady()) {
+    if (link.steady() && !limitsChange) {
       return TimeRange.of(link.wireNanos(bytes + link.overheadBytes()));
     }
     // Windows, other traffic and what is sent again hold the wire, for any time.

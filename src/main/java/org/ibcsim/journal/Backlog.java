@@ -26,6 +26,7 @@ final class Backlog implements Observer {
   private final boolean[] hasNewerWrite;
   private final long[] heldFrom;
   private int detachedRlinks;
+  private long keptFrom = Long.MAX_VALUE;
   private final long[] stable;
   private final long[] applied;
   private long acknowledged;
@@ -136,7 +137,7 @@ final class Backlog implements Observer {
         finished = Math.min(finished, heldFrom[rlink]);
       }
     }
-    log.forget(finished);
+    log.forget(Math.min(finished, keptFrom - 1));
   }
 
   @Override
@@ -185,9 +186,16 @@ final class Backlog implements Observer {
       detach(overflow.rlink());
     } else if (fact instanceof Fact.Detached detachment) {
       detach(detachment.rlink());
+    } else if (fact instanceof Fact.CheckpointMarked marked) {
+      keptFrom = marked.keptFrom() == 0 ? Long.MAX_VALUE : marked.keptFrom();
     } else if (fact instanceof Fact.Attached attached) {
       if (attached.how() != Fact.Attachment.AUTOSYNC) {
         rejoin(attached.rlink(), attached.position());
+        if (attached.fromCheckpoint()) {
+          // It is sent once more what it may have had.
+          stable[attached.rlink()] = attached.position();
+          applied[attached.rlink()] = attached.position();
+        }
       }
     } else if (fact instanceof Fact.RoleChanged changed) {
       // Nobody waits for what stood in the log of the Primary before, nor for its space.
@@ -205,8 +213,10 @@ final class Backlog implements Observer {
   }
 
   private void rejoin(int rlink, long position) {
-    detached[rlink] = null;
-    detachedRlinks--;
+    if (detached[rlink] != null) {
+      detached[rlink] = null;
+      detachedRlinks--;
+    }
     hasNewerWrite[rlink] = false;
     heldFrom[rlink] = Long.MAX_VALUE;
     stable[rlink] = Math.max(stable[rlink], position);

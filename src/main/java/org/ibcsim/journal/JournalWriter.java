@@ -4,6 +4,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.LinkError;
@@ -64,6 +66,9 @@ public final class JournalWriter implements Observer, AutoCloseable {
   private final long[] writesBefore;
 
   /** Position of the newest message; 0 as long as there is none. */
+  /** How many writes stood before each checkpoint of the Primary, by its position. */
+  private final Map<Long, Long> writesAtCheckpoint = new TreeMap<>();
+
   private long newestMessage;
 
   /**
@@ -341,8 +346,17 @@ public final class JournalWriter implements Observer, AutoCloseable {
     } else if (fact instanceof Fact.StreamResumed resumed) {
       lags[resumed.rlink()].replaced(writesBefore[resumed.rlink()]);
     }
-    if (fact instanceof Fact.Attached attached && attached.equal()) {
+    if (fact instanceof Fact.Attached attached && attached.fromCheckpoint()) {
+      Long writes = writesAtCheckpoint.get(attached.position());
+      if (writes != null) {
+        lags[attached.rlink()].replaced(writes);
+      }
+    } else if (fact instanceof Fact.Attached attached && attached.equal()) {
       lags[attached.rlink()].replaced(throughput.writes() - throughput.lostWrites());
+    } else if (fact instanceof Fact.CheckpointMarked marked
+        && marked.what() == Fact.Marked.STARTED
+        && marked.ofPrimary()) {
+      writesAtCheckpoint.put(marked.position(), throughput.writes() - throughput.lostWrites());
     }
     backlog.fact(fact);
     occupancy.fact(fact);

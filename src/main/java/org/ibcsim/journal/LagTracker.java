@@ -129,7 +129,8 @@ final class LagTracker implements Observer, BucketSource {
   /** What it lacked then is there if the data was equal, and never comes otherwise. */
   private void attached(Fact.Attached attached) {
     noteAge(now.nanos);
-    oldestByDcm = attached.equal() ? NOTHING : Math.min(oldestByDcm, oldest());
+    boolean complete = attached.equal() || attached.fromCheckpoint();
+    oldestByDcm = complete ? NOTHING : Math.min(oldestByDcm, oldest());
     newestStableNanos = attached.equal() ? backlog.newestNanos() : newestStableNanos;
     next = Math.max(next, attached.position() + 1);
   }

@@ -71,6 +71,20 @@ public interface Agenda {
   }
 
   /**
+   * A piece of a volume is read on a host and put on the wire, as {@link #transmit} or {@link
+   * #transmitAsItIs} do. While one is on the wire the next one is read from the data volumes, where
+   * the application writes too (inferred: a synchronization reads the Primary's volumes [D
+   * 50-ag_ch_setupreplication_vvr9]); a driver without times has nothing to read.
+   */
+  default void transmitRegions(int rlink, int host, long bytes, boolean asItIs, Event sent) {
+    if (asItIs) {
+      transmitAsItIs(rlink, bytes, sent);
+    } else {
+      transmit(rlink, bytes, sent);
+    }
+  }
+
+  /**
    * The other end of an RLINK has fallen silent: the timer {@code lost} runs out when the
    * connection is given up. That is when no heartbeat was acknowledged for the heartbeat time-out,
    * or when a message that waits for its acknowledgement was sent as often as may be.

@@ -28,6 +28,13 @@ public interface DataSet extends InBandControl, ReplicationView, StatusView {
   Optional<RlinkRefusal> order(int rlink, RlinkOrder order);
 
   /**
+   * An order about a checkpoint (admin 3.5).
+   *
+   * @return why not, and nothing has changed; or empty
+   */
+  Optional<RlinkRefusal> order(CheckpointOrder order);
+
+  /**
    * {@code vradmin set}, {@code vxedit set}: attributes of an RLINK change on both of its ends [D
    * 50s-ch_setupreplication_vvr6].
    *

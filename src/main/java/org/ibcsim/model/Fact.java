@@ -71,6 +71,15 @@ public sealed interface Fact {
     SECONDARY_LOG_ERROR
   }
 
+  /** What has become of a checkpoint. */
+  enum Marked {
+    STARTED,
+    ENDED,
+    DELETED,
+    /** The SRL has wrapped over it. */
+    OVERFLOWED
+  }
+
   /** How an RLINK is attached. */
   enum Attachment {
     /** Its data is taken to be equal ({@code -f}). */
@@ -78,7 +87,9 @@ public sealed interface Fact {
     /** All regions are to be sent ({@code -a}): it is inconsistent until they are there. */
     AUTOSYNC,
     /** It has what a checkpoint marks ({@code -c}). */
-    CHECKPOINT
+    CHECKPOINT,
+    /** It was FAIL, and has what a checkpoint marks ({@code restore}). */
+    RESTORED
   }
 
   /** A name was registered. */
@@ -307,7 +318,24 @@ public sealed interface Fact {
    * @param equal whether the Secondary's data volumes are the Primary's after that position, which
    *     nobody has looked at
    */
-  record Attached(int rlink, Attachment how, long position, boolean equal) implements Fact {}
+  record Attached(int rlink, Attachment how, long position, boolean equal) implements Fact {
+    /** Whether its Secondary's volumes were restored from the backup of a checkpoint. */
+    public boolean fromCheckpoint() {
+      return how == Attachment.CHECKPOINT || how == Attachment.RESTORED;
+    }
+  }
+
+  /**
+   * Something has become of a checkpoint.
+   *
+   * @param host the Primary, or the Secondary that it marks
+   * @param ofPrimary whether it is one of the Primary's
+   * @param position the last update before it
+   * @param keptFrom the log is kept from this update on for checkpoints; 0 if there are none
+   */
+  record CheckpointMarked(
+      String name, int host, boolean ofPrimary, Marked what, long position, long keptFrom)
+      implements Fact {}
 
   /** The RLINK belongs to its RVG again; it is STALE. */
   record Associated(int rlink) implements Fact {}

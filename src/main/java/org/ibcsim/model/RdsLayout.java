@@ -16,6 +16,9 @@ import java.util.List;
  * @param rlinks one for each host but the Primary, that to the bunker last; at most {@link
  *     #MAXIMUM_RLINKS}
  * @param primary number of the host that is the Primary
+ * @param secondaryRlinks whether RLINKs between all Secondaries were made beforehand, so that a
+ *     migration takes the other Secondaries along [D 50-ag_ch_transferrole_vvr2]; their networks
+ *     are those of the Secondary at their end
  */
 public record RdsLayout(
     String diskGroup,
@@ -25,7 +28,8 @@ public record RdsLayout(
     List<HostLayout> hosts,
     List<RlinkLayout> rlinks,
     Semantics semantics,
-    int primary) {
+    int primary,
+    boolean secondaryRlinks) {
   /** RLINKs of a Primary RVG [D 62-ch01s07]. */
   public static final int MAXIMUM_RLINKS = 32;
 
@@ -89,7 +93,12 @@ public record RdsLayout(
       List<HostLayout> hosts,
       List<RlinkLayout> rlinks,
       Semantics semantics) {
-    this(diskGroup, rvg, volumes, srl, hosts, rlinks, semantics, FIRST_PRIMARY);
+    this(diskGroup, rvg, volumes, srl, hosts, rlinks, semantics, FIRST_PRIMARY, false);
+  }
+
+  /** The same data set with RLINKs between all its Secondaries, made beforehand. */
+  public RdsLayout withSecondaryRlinks() {
+    return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, rlinks, semantics, primary, true);
   }
 
   /**
@@ -104,7 +113,8 @@ public record RdsLayout(
       RlinkLayout first = rlink.targetHost() == FIRST_PRIMARY ? rlink.turned(primary) : rlink;
       turned.add(first.targetHost() == host ? first.turned(FIRST_PRIMARY) : first);
     }
-    return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, turned, semantics, host);
+    return new RdsLayout(
+        diskGroup, rvg, volumes, srl, hosts, turned, semantics, host, secondaryRlinks);
   }
 
   /**
@@ -172,7 +182,8 @@ public record RdsLayout(
    * @throws IllegalArgumentException if a protection cannot be set by these answers
    */
   public RdsLayout withSemantics(Semantics other) {
-    return new RdsLayout(diskGroup, rvg, volumes, srl, hosts, rlinks, other, primary);
+    return new RdsLayout(
+        diskGroup, rvg, volumes, srl, hosts, rlinks, other, primary, secondaryRlinks);
   }
 
   /**
@@ -183,7 +194,8 @@ public record RdsLayout(
         rlinks.stream().map(rlink -> rlink.with(rlink.delivery().explored())).toList();
     List<HostLayout> ofHosts =
         hosts.stream().map(host -> host.with(host.memory().explored())).toList();
-    return new RdsLayout(diskGroup, rvg, volumes, srl, ofHosts, explored, semantics, primary);
+    return new RdsLayout(
+        diskGroup, rvg, volumes, srl, ofHosts, explored, semantics, primary, secondaryRlinks);
   }
 
   /** Whether a protection can be set: two of them need a DCM on every volume. */
@@ -218,6 +230,9 @@ public record RdsLayout(
   public String rlinkName(int rlink, int host) {
     RlinkLayout settings = rlinks.get(rlink);
     boolean turned = settings.targetHost() == FIRST_PRIMARY;
+    if (secondaryRlinks && !turned && primary != FIRST_PRIMARY && host != FIRST_PRIMARY) {
+      return host == primary ? settings.name() : "rlk_" + primaryHost().name() + "_" + rvg;
+    }
     return (host == FIRST_PRIMARY) == turned ? settings.remoteName() : settings.name();
   }
 
@@ -226,7 +241,9 @@ public record RdsLayout(
     for (int rlink = 0; rlink < rlinks.size(); rlink++) {
       int target = rlinks.get(rlink).targetHost();
       int other = target == FIRST_PRIMARY ? primary : target;
-      if ((host == FIRST_PRIMARY || host == other) && rlinkName(rlink, host).equals(name)) {
+      boolean between = secondaryRlinks && host == primary;
+      if ((host == FIRST_PRIMARY || host == other || between)
+          && rlinkName(rlink, host).equals(name)) {
         return rlink;
       }
     }

@@ -1,5 +1,6 @@
 package org.ibcsim.model;
 
+import java.util.List;
 import org.ibcsim.model.link.RlinkStatus;
 
 /** What an administrator's commands may read of a replicated data set; nothing here changes it. */
@@ -44,6 +45,12 @@ public interface ReplicationView {
 
   /** Whether a host's data volumes equal an image that the Primary has had. */
   boolean consistent(int host);
+
+  /** The checkpoints in the Primary's SRL, in the order in which they were made. */
+  List<Checkpoint> checkpoints();
+
+  /** What was logged since a checkpoint, in bytes of the SRL; all of it if it has overflowed. */
+  long usedBytes(Checkpoint checkpoint);
 
   /**
    * Whether a host's data volumes are taken to equal an image that the Primary has had, and do not:

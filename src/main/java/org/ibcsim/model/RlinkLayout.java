@@ -13,8 +13,8 @@ package org.ibcsim.model;
  *     from there [D 601-ch05s03]; otherwise its SRL is used only while an in-band control message
  *     is active [D 50-ag_ch_tshoot_vvr14]
  * @param messagePoolBytes the Secondary's kernel memory for updates that are not yet on its disks
- *     ({@code vol_max_nmpool_sz}) [D UMI-15061]; the Primary keeps no more than this sent and not
- *     data-acknowledged (inferred)
+ *     ({@code vol_max_nmpool_sz}) [D UMI-15061]; the Primary has no more than this under way, see
+ *     {@link MemorySwitches#NM_FULL_ACTION} (inferred)
  * @param heartbeatTimeoutNanos the RLINK disconnects when no heartbeat was acknowledged for this
  *     long [D KB-100047459]
  * @param reconnectNanos from the repair of the network until heartbeats were exchanged and the

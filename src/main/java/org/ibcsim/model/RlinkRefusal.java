@@ -82,6 +82,11 @@ public enum RlinkRefusal {
   /** The SRL has wrapped over it [D 50-ag_ch_monitor_vvr16]. */
   CHECKPOINT_OVERFLOWED("Checkpoint overflowed", "synchronize in another way"),
 
+  /** What stands behind it has a message for the RLINK; going on before it is not simulated. */
+  CHECKPOINT_BEFORE_MESSAGE(
+      "a control message for the RLINK stands behind the checkpoint, which is not simulated",
+      "take a later checkpoint, or synchronize in another way"),
+
   /** It was started and not ended. */
   CHECKPOINT_NOT_ENDED("the checkpoint is not ended", "run vxrvg checkend first"),
 

@@ -84,6 +84,8 @@ final class EventWords {
       return rlink(header, detached.rlink()) + " is detached: it is STALE now";
     } else if (fact instanceof Fact.Attached attached) {
       return attached(header, attached);
+    } else if (fact instanceof Fact.CheckpointMarked marked) {
+      return marked(header, marked);
     } else if (fact instanceof Fact.Associated associated) {
       return rlink(header, associated.rlink()) + " belongs to its RVG: it is STALE now";
     } else if (fact instanceof Fact.Dissociated dissociated) {
@@ -190,12 +192,24 @@ final class EventWords {
           case FORCED -> "its data taken to be equal";
           case AUTOSYNC -> "all regions to be sent";
           case CHECKPOINT -> "from a checkpoint on";
+          case RESTORED -> "restored, from a checkpoint on";
         };
     boolean untrue = attached.how() == Fact.Attachment.FORCED && !attached.equal();
     return rlink(header, attached.rlink())
         + " is attached, "
         + how
         + (untrue ? ", which it is not" : "");
+  }
+
+  private static String marked(RunHeader header, Fact.CheckpointMarked marked) {
+    String what =
+        switch (marked.what()) {
+          case STARTED -> " is started";
+          case ENDED -> " is ended";
+          case DELETED -> " is deleted";
+          case OVERFLOWED -> " has overflowed";
+        };
+    return header.hostName(marked.host()) + ": checkpoint " + marked.name() + what;
   }
 
   private static String pauser(Fact.Pauser by) {

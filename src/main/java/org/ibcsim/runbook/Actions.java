@@ -161,6 +161,10 @@ final class Actions {
                 + ": only the RLINK of the Primary is simulated; try it on "
                 + primary);
       }
+    } else if (run.command instanceof Command.OrderCheckpoint order) {
+      CheckpointWork.carryOut(run, data, host, order);
+    } else if (run.command instanceof Command.ListCheckpoints list) {
+      CheckpointWork.list(run, data, host, list.rlink());
     } else if (run.command instanceof Command.OrderRlink order) {
       RlinkWork.carryOut(run, data, host, order);
     } else if (run.command instanceof Command.ActivateBunker bunker) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.kernel.TimeRange;
+import org.ibcsim.model.CheckpointOrder;
 import org.ibcsim.model.Failback;
 import org.ibcsim.model.RlinkChange;
 
@@ -256,6 +257,32 @@ public sealed interface Command {
     @Override
     public String name() {
       return "vxrlink det";
+    }
+  }
+
+  /** An order about a checkpoint. */
+  record OrderCheckpoint(CheckpointOrder order, boolean byVradmin) implements Command {
+    @Override
+    public String name() {
+      return switch (order.verb()) {
+        case START -> "vxrvg checkstart";
+        case END -> "vxrvg checkend";
+        case DELETE ->
+            (order.rlink() == CheckpointOrder.OF_RVG ? "vxrvg" : "vxrlink") + " checkdelete";
+        case MARK_AND_PAUSE -> "vxrlink pause";
+        case ATTACH -> byVradmin ? "vradmin startrep" : "vxrlink att";
+        case RESTORE -> "vxrlink restore";
+      };
+    }
+  }
+
+  /**
+   * {@code vxrvg cplist}, {@code vxrlink cplist}: of the RVG for {@link CheckpointOrder#OF_RVG}.
+   */
+  record ListCheckpoints(int rlink) implements Command {
+    @Override
+    public String name() {
+      return (rlink == CheckpointOrder.OF_RVG ? "vxrvg" : "vxrlink") + " cplist";
     }
   }
 

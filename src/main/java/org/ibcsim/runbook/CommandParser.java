@@ -166,7 +166,7 @@ final class CommandParser {
   }
 
   private Optional<Command> vxrvg(List<Word> words) {
-    Options options = Options.read(words, "FS", "gP", Synopsis.VXRVG.keySet(), problems);
+    Options options = Options.read(words, "FSf", "gPc", Synopsis.VXRVG.keySet(), problems);
     Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VXRVG);
     if (synopsis.isEmpty()) {
       return Optional.empty();
@@ -188,6 +188,11 @@ final class CommandParser {
       return Optional.of(snapshot(options, operands));
     }
     operands.stream().skip(1).forEach(this::surplus);
+    if (CheckpointParser.OF_VXRVG.contains(keyword)) {
+      return operands.isEmpty()
+          ? Optional.empty()
+          : new CheckpointParser(problems).vxrvg(words.get(options.end()), options);
+    }
     return Optional.of(
         keyword.equals("resync")
             ? new Command.Resynchronize(false)
@@ -218,7 +223,7 @@ final class CommandParser {
   }
 
   private Optional<Command> vxrlink(List<Word> words) {
-    Options options = Options.read(words, "Taefw", "girt", Synopsis.VXRLINK.keySet(), problems);
+    Options options = Options.read(words, "Taefw", "girtc", Synopsis.VXRLINK.keySet(), problems);
     Optional<Synopsis> synopsis = keyword(words, options, Synopsis.VXRLINK);
     if (synopsis.isEmpty()) {
       return Optional.empty();
@@ -226,6 +231,13 @@ final class CommandParser {
     names.diskGroup(options);
     String keyword = words.get(options.end()).text();
     List<Word> operands = operands(words, options, keyword, synopsis.get());
+    if (options.has('c') || CheckpointParser.OF_VXRLINK.contains(keyword)) {
+      operands.stream().skip(1).forEach(this::surplus);
+      return operands.isEmpty()
+          ? Optional.empty()
+          : new CheckpointParser(problems)
+              .vxrlink(words.get(options.end()), options, names.rlink(operands.get(0)));
+    }
     if (RlinkParser.OF_VXRLINK.contains(keyword)) {
       return new RlinkParser(layout, names, problems)
           .vxrlink(words.get(options.end()), options, operands);

@@ -2,6 +2,7 @@ package org.ibcsim.runbook;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ibcsim.model.CheckpointOrder;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.runbook.Command.Payload;
 
@@ -81,6 +82,12 @@ public final class CommandText {
           : "vxedit" + group + "set" + attributes + " " + quoted(rlinkName(set.rlink()));
     } else if (command instanceof Command.DetachRlink detach) {
       return "vxrlink" + group + "det " + quoted(rlinkName(detach.rlink()));
+    } else if (command instanceof Command.OrderCheckpoint order) {
+      return text(order, group, rvg);
+    } else if (command instanceof Command.ListCheckpoints list) {
+      return list.rlink() < 0
+          ? "vxrvg" + group + "cplist " + rvg
+          : "vxrlink" + group + "cplist " + quoted(rlinkName(list.rlink()));
     } else if (command instanceof Command.OrderRlink order) {
       return text(order, group, rvg);
     } else if (command instanceof DisplayCommand display) {
@@ -115,6 +122,17 @@ public final class CommandText {
       return exit.on() ? "set -e" : "set +e";
     }
     throw new IllegalArgumentException("a command without a text: " + command);
+  }
+
+  private String text(Command.OrderCheckpoint command, String group, String rvg) {
+    CheckpointOrder order = command.order();
+    String[] words = command.name().split(" ");
+    String name = order.name().isEmpty() ? "" : "-c " + quoted(order.name()) + " ";
+    String end =
+        command.byVradmin()
+            ? rvg + secondaries(List.of(order.rlink()))
+            : order.rlink() == CheckpointOrder.OF_RVG ? rvg : quoted(rlinkName(order.rlink()));
+    return words[0] + group + name + words[1] + " " + end;
   }
 
   private String text(Command.OrderRlink order, String group, String rvg) {

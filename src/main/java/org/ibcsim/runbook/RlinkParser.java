@@ -28,6 +28,13 @@ final class RlinkParser {
 
   /** The operands begin with the RVG, which is checked. */
   Optional<Command> vradmin(Word keyword, Options options, List<Word> operands) {
+    if (options.has('c')) {
+      operands.stream().skip(2).forEach(this::surplus);
+      return operands.isEmpty()
+          ? Optional.empty()
+          : secondary(keyword, operands)
+              .flatMap(rlink -> new CheckpointParser(problems).startrep(keyword, options, rlink));
+    }
     Optional<RlinkVerb> verb = verb("vradmin", keyword, options);
     if (verb.isEmpty() || operands.isEmpty()) {
       return Optional.empty();

@@ -18,7 +18,8 @@ final class RlinkWork {
     }
   }
 
-  private static void fail(Execution run, RlinkRefusal why) {
+  /** Prints why a command was refused. */
+  static void fail(Execution run, RlinkRefusal why) {
     run.fail(
         run.command.name()
             + ": "

@@ -66,6 +66,10 @@ record Synopsis(String options, int operands, boolean more, String text) {
     all.put("resync", new Synopsis("g", 1, false, "resync rvg"));
     all.put("start", new Synopsis("g", 1, false, "start rvg"));
     all.put("stop", new Synopsis("g", 1, false, "stop rvg"));
+    all.put("checkstart", new Synopsis("gcf", 1, false, "[-f] -c checkpoint checkstart rvg"));
+    all.put("checkend", new Synopsis("gf", 1, false, "[-f] checkend rvg"));
+    all.put("checkdelete", new Synopsis("gcf", 1, false, "[-f] -c checkpoint checkdelete rvg"));
+    all.put("cplist", new Synopsis("g", 1, false, "cplist rvg"));
     return Collections.unmodifiableMap(all);
   }
 
@@ -89,9 +93,12 @@ record Synopsis(String options, int operands, boolean more, String text) {
     all.put("stats", new Synopsis("girte", 1, false, "[-e] [-i interval [-t freq]] stats rlink"));
     all.put("updates", new Synopsis("grT", 1, false, "[-T] updates rlink"));
     all.put("det", new Synopsis("g", 1, false, "det rlink"));
-    all.put("att", new Synopsis("gaf", 1, false, "{-a | -f} att rlink"));
-    all.put("pause", new Synopsis("gw", 1, false, "[-w] pause rlink"));
+    all.put("att", new Synopsis("gacf", 1, false, "{-a | -c checkpoint | -f} att rlink"));
+    all.put("pause", new Synopsis("gcw", 1, false, "[-c checkpoint | -w] pause rlink"));
     all.put("recover", new Synopsis("g", 1, false, "recover rlink"));
+    all.put("restore", new Synopsis("gc", 1, false, "-c checkpoint restore rlink"));
+    all.put("cplist", new Synopsis("g", 1, false, "cplist rlink"));
+    all.put("checkdelete", new Synopsis("gc", 1, false, "-c checkpoint checkdelete rlink"));
     all.put("resume", new Synopsis("g", 1, false, "resume rlink"));
     all.put("assoc", new Synopsis("g", 2, false, "assoc rvg rlink"));
     all.put("dis", new Synopsis("g", 1, false, "dis rlink"));
@@ -114,7 +121,9 @@ record Synopsis(String options, int operands, boolean more, String text) {
         new Synopsis("g", 1, true, "[-wait] resync rvg [cache=cache-object | cachesize=size]"));
     all.put("set", new Synopsis("g", 1, true, "set rvg [sechost] attribute=value ..."));
     all.put("activatebunker", new Synopsis("g", 1, false, "activatebunker rvg"));
-    all.put("startrep", new Synopsis("gabf", 1, true, "{-a | -f | -b} startrep rvg [sechost]"));
+    all.put(
+        "startrep",
+        new Synopsis("gabcf", 1, true, "{-a | -c checkpoint | -f | -b} startrep rvg [sechost]"));
     all.put("stoprep", new Synopsis("gfs", 1, true, "[-f] [-s] stoprep rvg [sechost]"));
     all.put("pauserep", new Synopsis("g", 1, true, "pauserep rvg [sechost]"));
     all.put("resumerep", new Synopsis("g", 1, true, "resumerep rvg [sechost]"));
@@ -132,10 +141,6 @@ record Synopsis(String options, int operands, boolean more, String text) {
       Map.of(
           "vxrvg",
           Set.of(
-              "checkstart",
-              "checkend",
-              "checkdelete",
-              "cplist",
               "makeprimary",
               "makesecondary",
               "switchpri",
@@ -153,7 +158,7 @@ record Synopsis(String options, int operands, boolean more, String text) {
           "vxvol",
           Set.of("assoc", "stop", "startall", "stopall", "set", "resync", "init", "maint"),
           "vxrlink",
-          Set.of("restore", "cplist", "checkdelete", "verify"),
+          Set.of("verify"),
           "vradmin",
           Set.of(
               "addbunker",

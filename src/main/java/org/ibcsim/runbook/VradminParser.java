@@ -46,7 +46,7 @@ final class VradminParser {
     Optional<Word> all = take(ALL, words);
     Optional<Word> automatic = take(AUTOMATIC, words);
     Optional<Word> waits = take(WAIT, words);
-    Options options = Options.read(words, "abflsN", "g", Synopsis.VRADMIN.keySet(), problems);
+    Options options = Options.read(words, "abflsN", "gc", Synopsis.VRADMIN.keySet(), problems);
     Optional<Synopsis> synopsis = commands.keyword(words, options, Synopsis.VRADMIN);
     if (synopsis.isEmpty()) {
       return Optional.empty();

@@ -74,6 +74,9 @@ final class DataSetDraft {
 
   final List<Cluster> clusters = new ArrayList<>();
 
+  /** Whether RLINKs between all Secondaries were made beforehand. */
+  boolean secondaryRlinks;
+
   /** Of the Primary's cluster, without workloads. */
   WriterNodes writerNodes = WriterNodes.NONE;
 
@@ -119,7 +122,7 @@ final class DataSetDraft {
     if (!protectionsTaken(semantics) || !shippingTaken()) {
       return Optional.empty();
     }
-    return Optional.of(
+    RdsLayout layout =
         new RdsLayout(
             String.valueOf(diskGroup),
             String.valueOf(rvg),
@@ -127,7 +130,8 @@ final class DataSetDraft {
             String.valueOf(srl),
             hostLayouts(),
             rlinkLayouts(),
-            semantics));
+            semantics);
+    return Optional.of(secondaryRlinks ? layout.withSecondaryRlinks() : layout);
   }
 
   private boolean protectionsTaken(Semantics semantics) {

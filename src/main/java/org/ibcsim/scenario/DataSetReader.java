@@ -43,6 +43,8 @@ final class DataSetReader {
     List<Node> secondaries =
         values.items(section.value("secondaries"), "secondary", RdsLayout.MAXIMUM_RLINKS);
     secondaries.forEach(secondary::read);
+    draft.secondaryRlinks =
+        values.choice(section.value("secondary_rlinks"), SecondaryReader.ON_OFF, false);
     Node bunker = section.value("bunker");
     if (bunker != null && !secondaries.isEmpty()) {
       if (secondaries.size() == RdsLayout.MAXIMUM_RLINKS) {

@@ -29,7 +29,7 @@ final class Forms {
       new Form(
           "an rds",
           List.of("diskgroup", "rvg", "volumes", "srl", "primary", "secondaries"),
-          List.of("bunker"));
+          List.of("bunker", "secondary_rlinks"));
   static final Form VOLUME = new Form("a volume", List.of("size"), List.of("dcm"));
   static final Form PRIMARY_SRL = new Form("an srl", List.of("name", "size"), List.of());
   static final Form PRIMARY =

@@ -34,7 +34,7 @@ final class SecondaryReader {
   private static final Map<String, SrlProtection> PROTECTION = words(SrlProtection.values());
   private static final Map<String, LatencyProtection.Mode> LATENCY =
       words(LatencyProtection.Mode.values());
-  private static final Map<String, Boolean> ON_OFF = new LinkedHashMap<>();
+  static final Map<String, Boolean> ON_OFF = new LinkedHashMap<>();
   private static final Map<String, Boolean> YES_NO = new LinkedHashMap<>();
 
   static {
@@ -148,13 +148,15 @@ final class SecondaryReader {
             values.amount(heartbeat, Limits.HEARTBEAT, draft.product.heartbeatTimeoutNanos));
     Node pool = end.value("message_pool");
     RlinkNetwork network = new CarriageReader(values, problems, draft).read(section, timeout);
+    Synchronous mode = values.choice(section.value("synchronous"), SYNCHRONOUS, synchronous);
     return new DataSetDraft.Rlink(
         String.valueOf(name),
-        values.choice(section.value("synchronous"), SYNCHRONOUS, synchronous),
+        mode,
         values.choice(section.value("srlprot"), PROTECTION, protection),
         section.place("srlprot"),
         latencyProtection(section),
-        secondaryLogging,
+        // The product turns it off in silence where it is not asynchronous [D 601-ch05s03].
+        secondaryLogging && mode == Synchronous.OFF,
         tunables.value(Tunable.NMCOM, pool, values.amount(pool, Limits.POOL, STANDARD_POOL_BYTES)),
         timeout,
         values.amount(section.value("reconnect"), Limits.RECONNECT, STANDARD_RECONNECT_NANOS),

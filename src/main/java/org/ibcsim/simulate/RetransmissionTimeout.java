@@ -29,7 +29,7 @@ final class RetransmissionTimeout {
     }
     long error = nanos - meanNanos;
     meanNanos += error >> MEAN_SHIFT;
-    deviationNanos += Math.abs(error) - deviationNanos >> DEVIATION_SHIFT;
+    deviationNanos += (Math.abs(error) - deviationNanos) >> DEVIATION_SHIFT;
   }
 
   /** Nothing was measured yet. */

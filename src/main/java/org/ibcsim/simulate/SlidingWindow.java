@@ -44,8 +44,8 @@ final class SlidingWindow {
     if (size == lastBytes.length) {
       grow();
     }
-    int at = (head + size) & lastBytes.length - 1;
-    long before = size == 0 ? forgottenNanos : lastNanos[at - 1 & lastBytes.length - 1];
+    int at = (head + size) & (lastBytes.length - 1);
+    long before = size == 0 ? forgottenNanos : lastNanos[(at - 1) & (lastBytes.length - 1)];
     sentBytes += bytes;
     lastBytes[at] = sentBytes;
     firstNanos[at] = Math.max(before, firstAcknowledgedNanos);
@@ -78,7 +78,7 @@ final class SlidingWindow {
     while (size > 0 && lastBytes[head] < bytes) {
       forgottenBytes = lastBytes[head];
       forgottenNanos = lastNanos[head];
-      head = head + 1 & lastBytes.length - 1;
+      head = (head + 1) & (lastBytes.length - 1);
       size--;
     }
     if (bytes <= forgottenBytes) {
@@ -94,11 +94,11 @@ final class SlidingWindow {
   /** Bytes whose acknowledgement is not there at a moment; whole sendings. */
   long underWayBytes(long nowNanos) {
     int first = 0;
-    while (first < size && lastNanos[head + first & lastBytes.length - 1] <= nowNanos) {
+    while (first < size && lastNanos[(head + first) & (lastBytes.length - 1)] <= nowNanos) {
       first++;
     }
     long acknowledged =
-        first == 0 ? forgottenBytes : lastBytes[head + first - 1 & lastBytes.length - 1];
+        first == 0 ? forgottenBytes : lastBytes[(head + first - 1) & (lastBytes.length - 1)];
     return sentBytes - acknowledged;
   }
 
@@ -107,7 +107,7 @@ final class SlidingWindow {
     while (size > 0 && lastNanos[head] <= nowNanos) {
       forgottenBytes = lastBytes[head];
       forgottenNanos = lastNanos[head];
-      head = head + 1 & lastBytes.length - 1;
+      head = (head + 1) & (lastBytes.length - 1);
       size--;
     }
   }

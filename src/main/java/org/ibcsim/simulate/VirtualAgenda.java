@@ -38,6 +38,9 @@ final class VirtualAgenda implements Agenda {
   /** Of each RLINK the hosts, as bits, whose configuration changes. */
   private final long[] transactions;
 
+  /** By RLINK: when the next piece of a volume that a synchronization sends is read. */
+  private final long[] readNanos;
+
   /** Tickets of running timers; looked up, never iterated. */
   private final Map<Event, Long> timers = new HashMap<>();
 
@@ -55,6 +58,7 @@ final class VirtualAgenda implements Agenda {
       RandomStream repeats,
       double repeatedShare) {
     this.links = List.copyOf(links);
+    readNanos = new long[links.size()];
     silences = new Silence[links.size()];
     transactions = new long[links.size()];
     awaited =
@@ -133,6 +137,18 @@ final class VirtualAgenda implements Agenda {
     schedule(link, link.transmittedAsItIs(queue.now(), bytes), sent);
   }
 
+  @Override
+  public void transmitRegions(int rlink, int host, long bytes, boolean asItIs, Event sent) {
+    long begin = Math.max(queue.now(), readNanos[rlink]);
+    if (bytes > 0) {
+      // What this one costs the disk stands for the read of the next one, which begins now.
+      readNanos[rlink] = volumes[host].done(queue.now(), bytes);
+    }
+    LinkClock link = links.get(rlink);
+    schedule(
+        link, asItIs ? link.transmittedAsItIs(begin, bytes) : link.transmitted(begin, bytes), sent);
+  }
+
   /** A message that was sent as often as may be never leaves: the RLINK disconnects. */
   private void schedule(LinkClock link, long timeNanos, Event sent) {
     if (link.exhausted() && sent instanceof Event.Transmitted message) {
@@ -205,8 +221,9 @@ final class VirtualAgenda implements Agenda {
 
   @Override
   public void awaitHeartbeat(int rlink, long timeoutNanos, boolean messageWaits, Event lost) {
-    silences[rlink] = new Silence(queue.now(), timeoutNanos, messageWaits, lost);
-    giveUpLater(rlink, silences[rlink]);
+    Silence silence = new Silence(queue.now(), timeoutNanos, messageWaits, lost);
+    silences[rlink] = silence;
+    giveUpLater(rlink, silence);
   }
 
   private void giveUpLater(int rlink, Silence silence) {

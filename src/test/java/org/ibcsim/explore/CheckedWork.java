@@ -7,7 +7,6 @@ import org.ibcsim.explore.search.BreadthFirstSearch;
 import org.ibcsim.explore.search.SearchOptions;
 import org.ibcsim.journal.JournalLevel;
 import org.ibcsim.journal.RunHeader;
-import org.ibcsim.scenario.ExplorePlan;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
@@ -21,12 +20,12 @@ public final class CheckedWork {
   /**
    * Does a piece of work.
    *
-   * @param work {@code run} and the text of a scenario, or {@code explore}, the name of a litmus
-   *     test and how many writes of each source
+   * @param work {@code run} and the text of a scenario, or {@code explore} and the name of a litmus
+   *     test
    * @return writes, or states
    */
   public static long of(String[] work) throws ScenarioException {
-    return work[0].equals("run") ? run(work[1]) : explore(work[1], Long.parseLong(work[2]));
+    return work[0].equals("run") ? run(work[1]) : explore(work[1]);
   }
 
   private static long run(String text) throws ScenarioException {
@@ -40,13 +39,9 @@ public final class CheckedWork {
         .writes();
   }
 
-  private static long explore(String litmus, long writes) {
-    Scenario scenario =
-        Explored.litmus(litmus)
-            .withExplore(
-                ExplorePlan.STANDARD.withTime(ExplorePlan.TimeModel.UNTIMED).withWrites(writes));
+  private static long explore(String litmus) {
     SearchOptions options = SearchOptions.withThreads(1).within(Explored.BOUNDS).goingOn();
-    return new BreadthFirstSearch(new DataSetModel(scenario, true), options)
+    return new BreadthFirstSearch(new DataSetModel(Explored.litmus(litmus), true), options)
         .run(progress -> {})
         .counts()
         .distinct();

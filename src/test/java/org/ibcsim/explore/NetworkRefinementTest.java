@@ -56,6 +56,7 @@ class NetworkRefinementTest {
             "",
             "bandwidth_limit: 100 kbit/s, bandwidth_burst: 16 KiB",
             "latency: 40 ms, bandwidth: 2 Mbit/s"),
+        new Network("a limit that changes", "", "", "latency: 40 ms, bandwidth: 2 Mbit/s"),
         new Network(
             "other traffic",
             "starts_at: 09:59\n",
@@ -89,6 +90,9 @@ class NetworkRefinementTest {
         workload:
           - poisson: {volume: vol, rate: 2/s, size: 8 KiB, until: 40 s}
         runbook:
+          seattle: |
+            at 9 s
+            vradmin -g dg set rvg %s
           london: |
             at 11 s
             vxrvg -g dg -P fd snapshot rvg
@@ -99,8 +103,16 @@ class NetworkRefinementTest {
         """;
   }
 
+  /** What an administrator sets while it runs; nothing that changes the times, as a rule. */
+  private static String set(Network network) {
+    return network.name().contains("changes")
+        ? "london bandwidth_limit=100K"
+        : "london latencyprot=off";
+  }
+
   private static Scenario scenario(Network network, int seed, TimeModel time) {
-    return SmallScenario.of(Explored.text(text(network)), seed, time, 40);
+    return SmallScenario.of(
+        Explored.text(text(network).replace("%s", set(network))), seed, time, 40);
   }
 
   @ParameterizedTest

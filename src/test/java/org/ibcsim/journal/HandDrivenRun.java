@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ibcsim.model.Checkpoint;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 import org.ibcsim.model.ResyncState;
@@ -149,6 +150,16 @@ final class HandDrivenRun implements ReplicationView {
   @Override
   public RvgStatus rvgStatus(int host) {
     return new RvgStatus(RvgStatus.State.ACTIVE, RvgStatus.KernelState.ENABLED, Set.of());
+  }
+
+  @Override
+  public List<Checkpoint> checkpoints() {
+    return List.of();
+  }
+
+  @Override
+  public long usedBytes(Checkpoint checkpoint) {
+    return 0;
   }
 
   @Override

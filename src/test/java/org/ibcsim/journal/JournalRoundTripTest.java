@@ -86,6 +86,7 @@ class JournalRoundTripTest {
           new Fact.Detached(1),
           new Fact.Attached(1, Fact.Attachment.FORCED, 7, false),
           new Fact.Associated(1),
+          new Fact.CheckpointMarked("cp", 1, false, Fact.Marked.OVERFLOWED, 7, 0),
           new Fact.Dissociated(0),
           new Fact.Paused(1, Fact.Pauser.PRIMARY),
           new Fact.Resumed(1, Fact.Pauser.SECONDARY, true),

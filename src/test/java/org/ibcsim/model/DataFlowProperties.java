@@ -22,7 +22,7 @@ import org.ibcsim.model.bed.TimedAgenda;
 /**
  * Invariants 1 to 14 of the data flow (dataflow 14).
  *
- * <p>Of 12 there is no shared disk group, which the model does not have. Of 13 this is tested: what
+ * <p>What 12 says of shared disk groups is tested in ClusterProperties. Of 13 this is tested: what
  * a synchronous RLINK has not network-acknowledged never exceeds the writes that the application
  * has under way.
  */

@@ -216,8 +216,7 @@ class DiskFailureProperties {
     bed.repairAll();
     bed.settle();
     bed.repairAll();
-    // Longer than all messages together may hold a Secondary on which nobody receives them.
-    bed.microseconds(20_000_000_000L);
+    outlastMessages(bed);
     assertThat(bed.lost).noneMatch(bed.acknowledged::containsKey);
     assertThat(bed.world.pendingWrites()).isZero();
     assertThat(bed.world.passthru()).isFalse();
@@ -228,13 +227,18 @@ class DiskFailureProperties {
     requireEqual(bed, 2);
   }
 
+  /** Longer than all messages together may hold a Secondary on which nobody receives them. */
+  private static void outlastMessages(DiskBed bed) {
+    bed.microseconds(20_000_000_000L);
+  }
+
   /** Every RLINK is brought back, by automatic synchronization where nothing less will do. */
   private static void synchronizeAll(DiskBed bed) {
     for (int rlink = 0; rlink < 2; rlink++) {
       bed.world.order(rlink, RlinkOrder.RESUME_AT_SECONDARY);
       bed.world.order(rlink, RlinkOrder.DETACH);
     }
-    bed.settle();
+    outlastMessages(bed);
     for (int rlink = 0; rlink < 2; rlink++) {
       assertThat(bed.world.order(rlink, RlinkOrder.ATTACH_AUTOSYNC)).isEmpty();
     }

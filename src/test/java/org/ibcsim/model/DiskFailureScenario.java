@@ -142,6 +142,28 @@ class DiskFailureScenario {
   }
 
   @Test
+  void a_secondary_whose_srl_has_failed_can_take_over_and_is_a_primary_without_an_srl() {
+    DiskBed bed = new DiskBed(Layouts.secondaries(1).secondaryLogging(0), STEADY, 0);
+    bed.write(0, 0);
+    bed.settle();
+    bed.handle(new Event.SrlFails(LONDON, false));
+    bed.write(0, 1);
+    bed.microseconds(20_000);
+    bed.handle(new Event.HostCrashes(PRIMARY));
+    assertThat(bed.world.takeover(LONDON, Failback.NONE, 9)).isEqualTo(Outcome.DONE);
+    bed.look();
+    assertThat(bed.world.appliedPosition(LONDON)).isEqualTo(2);
+    assertThat(bed.world.passthru()).isTrue();
+    assertThat(bed.told(Fact.Passthru.class)).containsExactly(new Fact.Passthru(true));
+    bed.handle(new Event.SrlMended(LONDON));
+    bed.repairSrl(LONDON);
+    assertThat(bed.world.passthru()).isFalse();
+    bed.write(0, 2);
+    bed.settle();
+    requireEqual(bed, LONDON);
+  }
+
+  @Test
   void a_secondary_whose_volume_failed_is_not_attached_before_it_is_started() {
     DiskBed bed = bed();
     bed.handle(new Event.VolumeFails(LONDON, 0));

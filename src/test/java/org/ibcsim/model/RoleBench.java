@@ -30,9 +30,13 @@ final class RoleBench {
   }
 
   RoleBench(Layouts layouts) {
+    this(layouts.build());
+  }
+
+  RoleBench(RdsLayout layout) {
     world =
         new World(
-            layouts.build(),
+            layout,
             agenda,
             new Observer() {
               @Override

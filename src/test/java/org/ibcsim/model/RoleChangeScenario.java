@@ -48,6 +48,33 @@ class RoleChangeScenario {
   }
 
   @Test
+  void migrateTakesAnotherSecondaryAlongWhereAnRlinkBetweenThemWasMadeBeforehand() {
+    for (boolean made : new boolean[] {true, false}) {
+      RdsLayout layout = Layouts.secondaries(2).build();
+      RoleBench bench = new RoleBench(made ? layout.withSecondaryRlinks() : layout);
+      bench.write(10);
+      bench.quiesce();
+      bench.pass(5);
+      assertThat(bench.outcome(bench.migrate(S1))).isEqualTo(Outcome.DONE);
+      bench.world.unquiesce();
+      bench.write(7);
+      bench.pass(5);
+      assertThat(bench.world.attached(1)).isEqualTo(made);
+      assertThat(bench.world.image(S2) == bench.world.image(S1)).isEqualTo(made);
+      assertThat(bench.world.image(SEATTLE)).isEqualTo(bench.world.image(S1));
+    }
+  }
+
+  @Test
+  void anRlinkBetweenSecondariesHasANameOfItsOwnAtBothEnds() {
+    RdsLayout layout = Layouts.secondaries(2).build().withSecondaryRlinks().withPrimary(S1);
+    assertThat(layout.rlinkNamed(layout.rlinkName(0, S1), S1)).isZero();
+    assertThat(layout.rlinkNamed(layout.rlinkName(1, S1), S1)).isEqualTo(1);
+    assertThat(layout.rlinkNamed(layout.rlinkName(1, S2), S2)).isEqualTo(1);
+    assertThat(layout.rlinkName(1, S1)).isNotEqualTo(layout.rlinkName(1, S2));
+  }
+
+  @Test
   void migrateIsRefusedWhileTheApplicationWritesOrASecondaryLacksSomething() {
     RoleBench bench = bench(1);
     bench.write(3);

@@ -13,6 +13,8 @@ import org.ibcsim.kernel.Stateful;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.BunkerRefusal;
+import org.ibcsim.model.Checkpoint;
+import org.ibcsim.model.CheckpointOrder;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
@@ -52,6 +54,7 @@ final class LittleWorld implements DataSet, Desk {
   Optional<BunkerRefusal> refusal = Optional.empty();
   Optional<VolumeRefusal> volumeRefusal = Optional.empty();
   Optional<RlinkRefusal> rlinkRefusal = Optional.empty();
+  final List<Checkpoint> checkpoints = new ArrayList<>();
   long outstandingWrites;
   long outstandingBytes;
   boolean attached = true;
@@ -470,6 +473,22 @@ final class LittleWorld implements DataSet, Desk {
   public Optional<RlinkRefusal> order(int rlink, RlinkOrder order) {
     note("order " + order + " of RLINK " + rlink);
     return rlinkRefusal;
+  }
+
+  @Override
+  public Optional<RlinkRefusal> order(CheckpointOrder order) {
+    note(order.toString());
+    return rlinkRefusal;
+  }
+
+  @Override
+  public List<Checkpoint> checkpoints() {
+    return checkpoints;
+  }
+
+  @Override
+  public long usedBytes(Checkpoint checkpoint) {
+    return 2_000;
   }
 
   @Override

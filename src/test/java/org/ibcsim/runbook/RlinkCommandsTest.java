@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.ibcsim.model.Checkpoint;
 import org.ibcsim.model.RlinkRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,45 @@ class RlinkCommandsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, vxrvg -g hrdg -c backup checkstart hr_rvg",
+    "0, vxrvg -g hrdg checkend hr_rvg",
+    "0, vxrvg -g hrdg -c backup checkdelete hr_rvg",
+    "0, vxrvg -g hrdg cplist hr_rvg",
+    "0, vxrlink -g hrdg cplist rlk_tokyo_hr_rvg",
+    "0, vxrlink -g hrdg -c weekly checkdelete rlk_tokyo_hr_rvg",
+    "0, vxrlink -g hrdg -c backup att rlk_tokyo_hr_rvg",
+    "1, vxrlink -g hrdg -c weekly pause rlk_seattle_hr_rvg",
+    "1, vxrlink -g hrdg -c weekly restore rlk_seattle_hr_rvg",
+    "1, vradmin -g hrdg -c backup startrep hr_rvg tokyo",
+  })
+  void everyOrderAboutACheckpointIsWrittenAsItIsTyped(int host, String line) {
+    assertThat(new CommandText(Layouts.standard(), host).of(command(host, line))).isEqualTo(line);
+  }
+
+  @Test
+  void checkpointsAreOrderedAndListedOnTheirHosts() {
+    run(Layouts.SEATTLE, "vxrvg -c backup checkstart hr_rvg");
+    run(Layouts.LONDON, "vxrlink -c weekly pause rlk_seattle_hr_rvg");
+    assertThat(world.log)
+        .containsExactly(
+            "0s CheckpointOrder[verb=START, rlink=-1, name=backup]",
+            "0s CheckpointOrder[verb=MARK_AND_PAUSE, rlink=0, name=weekly]");
+    assertThat(run(Layouts.SEATTLE, "vxrlink -c weekly pause rlk_london_hr_rvg").output.get(0))
+        .startsWith("vxrlink pause: NOT_SECONDARY");
+    assertThat(run(Layouts.LONDON, "vxrvg -c backup checkstart hr_rvg").output.get(0))
+        .startsWith("vxrvg checkstart: NOT_PRIMARY");
+    assertThat(run(Layouts.LONDON, "vxrvg cplist hr_rvg").status).isEqualTo(1);
+    world.checkpoints.add(new Checkpoint("backup", -1, 5, 9, false));
+    world.checkpoints.add(new Checkpoint("older", -1, 1, 2, true));
+    world.checkpoints.add(new Checkpoint("weekly", 0, 5, 0, false));
+    assertThat(run(Layouts.SEATTLE, "vxrvg cplist hr_rvg").output)
+        .containsExactly("backup 2 Kbytes 0% Completed", "older 2 Kbytes 0% Checkpoint overflowed");
+    assertThat(run(Layouts.SEATTLE, "vxrlink cplist rlk_london_hr_rvg").output)
+        .containsExactly("weekly 2 Kbytes 0% Completed");
+  }
+
   @Test
   void theDocumentedOptionsAreTaken() {
     assertThat(command(Layouts.LONDON, "vradmin -g hrdg -f -s stoprep hr_rvg tokyo"))
@@ -61,6 +101,13 @@ class RlinkCommandsTest {
         "vxrlink assoc rlk_london_hr_rvg | assoc with 1 argument",
         "vxrlink assoc hr_rgv rlk_london_hr_rvg | the unknown RVG 'hr_rgv'",
         "vxrlink dis rlk_london_hr_rvg now | the argument 'now'",
+        "vxrvg checkstart hr_rvg | checkstart without a checkpoint",
+        "vxrvg -c a2345678901234567890 checkstart hr_rvg | the checkpoint name"
+            + " 'a2345678901234567890'",
+        "vxrlink restore rlk_london_hr_rvg | restore without a checkpoint",
+        "vxrvg -c a checkend hr_rvg | option -c of vxrvg checkend",
+        "vxrlink -c a resume rlk_london_hr_rvg | option -c of vxrlink resume",
+        "vradmin -c a startrep hr_rvg | startrep without a Secondary, where there are 2",
       })
   void mistakesAreToldWithWhatWasExpected(String line, String found) {
     assertThat(problems(Layouts.SEATTLE, line).get(0)).contains(found);

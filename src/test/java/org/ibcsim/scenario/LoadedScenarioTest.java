@@ -3,6 +3,7 @@ package org.ibcsim.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -189,6 +190,7 @@ class LoadedScenarioTest {
                 TimeRange.of(60 * SECOND),
                 "fault/london/srl/header/fail/1",
                 line("- {at: 28 min")));
+    assertThat(layout.secondaryRlinks()).isTrue();
     assertThat(layout.primaryHost().cluster())
         .isEqualTo(new Cluster(List.of("node-a", "node-b"), "node-b", "node-a", Shipping.WRITE));
     assertThat(scenario.writerNodes())
@@ -224,7 +226,17 @@ class LoadedScenarioTest {
     assertThat(london.targetHost()).isEqualTo(1);
     assertThat(london.synchronous()).isEqualTo(Synchronous.OVERRIDE);
     assertThat(london.srlProtection()).isEqualTo(SrlProtection.DCM);
-    assertThat(london.secondaryLogging()).isTrue();
+    // It is on in the file, and the RLINK synchronous.
+    assertThat(london.secondaryLogging()).isFalse();
+    String text = Files.readString(Cases.good("full.yaml"));
+    RdsLayout asynchronous =
+        ScenarioFile.parse(
+                Cases.good("full.yaml"),
+                text.replace("synchronous: override # off", "synchronous: off # off")
+                    .getBytes(StandardCharsets.UTF_8))
+            .scenario()
+            .layout();
+    assertThat(asynchronous.rlinks().get(0).secondaryLogging()).isTrue();
     assertThat(london.messagePoolBytes()).isEqualTo(64L << 20);
     assertThat(london.heartbeatTimeoutNanos()).isEqualTo(15 * SECOND);
     assertThat(london.reconnectNanos()).isEqualTo(2 * SECOND);

@@ -112,6 +112,10 @@ public enum Invariant {
   MIGRATE_LEAVES_COPIES_EQUAL("dataflow 14.45", "migrate loses nothing and leaves equal copies"),
   TAKEOVER_KEEPS_WHAT_IS_APPLIED(
       "dataflow 14.46", "a new Primary has every update up to the one that it is said to have"),
+  FAILBACK_SENDS_WHAT_EITHER_WROTE(
+      "dataflow 14.47",
+      "fast failback sends the regions that the former Primary had not replicated and those that"
+          + " the new one has written"),
   SNAPSHOT_IN_FREEZE("ibc 10.45", "a snapshot within one freeze equals the message's image");
 
   private final String number;

@@ -52,7 +52,10 @@ final class PrimaryOrder {
       return;
     }
     for (int rlink = 0; rlink < failing.length; rlink++) {
-      if (failing[rlink] && view.attached(rlink) && !view.connected(rlink)) {
+      if (failing[rlink]
+          && view.attached(rlink)
+          && !view.connected(rlink)
+          && !view.dcmLogging(rlink)) {
         violations.report(
             Invariant.REFUSED_WHILE_DISCONNECTED,
             "a write was let in, but RLINK %d has synchronous=fail and is not connected"

@@ -11,6 +11,10 @@ final class Progress {
   long acknowledged;
   long volume;
   long freed;
+
+  /** The log is kept from here on for checkpoints. */
+  long keptFrom = Long.MAX_VALUE;
+
   final long[] transmitted;
   final long[] arrived;
   final long[] received;
@@ -134,6 +138,7 @@ final class Progress {
     writer.rare(model.logged() - logged);
     writer.rare(Math.max(0, acknowledged - model.acknowledged()));
     writer.rare(model.freed() - freed);
+    writer.rare(keptFrom == Long.MAX_VALUE ? 0 : trail.last() - keptFrom + 2);
     write(writer, trail, volume, sameWrite(trail, volume, model.onVolumes()));
     for (int rlink = 0; rlink < applied.length; rlink++) {
       boolean same = isAsTheModelSays(rlink, trail, model);
@@ -199,6 +204,8 @@ final class Progress {
     logged = model.logged() - reader.rare();
     acknowledged = model.acknowledged() + reader.rare();
     freed = model.freed() - reader.rare();
+    long kept = reader.rare();
+    keptFrom = kept == 0 ? Long.MAX_VALUE : trail.last() - kept + 2;
     volume = read(reader, trail, model.onVolumes());
     for (int rlink = 0; rlink < applied.length; rlink++) {
       boolean attached = model.attached(rlink);

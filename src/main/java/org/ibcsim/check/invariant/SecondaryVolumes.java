@@ -85,6 +85,9 @@ final class SecondaryVolumes {
           "host %d stands still for message %d, but update %d was applied"
               .formatted(host, frozenFor[host], position));
     }
+    if (!UpdateTrail.compares(position)) {
+      return;
+    }
     long image = view.image(host);
     long expected = view.imageAfter(position);
     progress.diverged[rlink] &= image != expected;
@@ -202,7 +205,8 @@ final class SecondaryVolumes {
                   expected));
     }
     boolean synchronizes = fact.how() == Fact.Attachment.AUTOSYNC;
-    progress.attached(rlink, fact.position(), synchronizes || image == expected);
+    progress.attached(
+        rlink, fact.position(), fact.fromCheckpoint() || synchronizes || image == expected);
     if (synchronizes) {
       progress.dcmLogging(rlink, fact.position());
       progress.inconsistent[rlink] = true;

@@ -19,6 +19,9 @@ final class SrlSpace {
 
   /** An update was put into the log. */
   void occupied(ReplicationView view) {
+    if (trail.bytes() <= capacityBytes) {
+      return;
+    }
     long lacking =
         bytesAfter(
             Math.max(
@@ -90,7 +93,15 @@ final class SrlSpace {
       }
     }
     progress.freed = Math.max(progress.freed, position);
-    trail.forgetThrough(Math.min(progress.freed, progress.appliedEverywhere()));
+    long needless = Math.min(progress.freed, progress.appliedEverywhere());
+    needless = Math.min(needless, progress.keptFrom - 1);
+    for (int rlink = 0; rlink < progress.dataAcknowledged.length; rlink++) {
+      if (carriesAll(rlink) && view.attached(rlink)) {
+        // One that goes on from a checkpoint needs what others are done with.
+        needless = Math.min(needless, progress.dataAcknowledged[rlink]);
+      }
+    }
+    trail.forgetThrough(needless);
   }
 
   private void report(String pattern, long position, long other) {

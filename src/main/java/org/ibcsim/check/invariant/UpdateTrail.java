@@ -28,6 +28,19 @@ final class UpdateTrail {
     return last;
   }
 
+  /** What all updates that it knows cost in an SRL: more than any part of them. */
+  long bytes() {
+    return bytesThrough(last) - forgottenBytes;
+  }
+
+  /**
+   * Whether the model's own account is compared with ours at an update: always at first, and then
+   * at one in 16, for speed. An account that has gone wrong stays wrong.
+   */
+  static boolean compares(long position) {
+    return position < 4096 || (position & 15) == 0;
+  }
+
   void appendWrite(int lengthBytes) {
     append(lengthBytes, EVERY_RLINK, false);
   }

@@ -40,6 +40,7 @@ public final class WritePathInvariants implements Observer {
   private MessagePoolUse pools;
   private SecondaryVolumes volumes;
   private DiskTrouble disks;
+  private final FailbackTransfers failbacks;
   private @Nullable ReplicationView view;
 
   /**
@@ -53,6 +54,7 @@ public final class WritePathInvariants implements Observer {
     violations = new Violations(nowNanos, firstOfEach);
     primary = new PrimaryOrder(layout, progress, trail, violations);
     bunkers = new Bunkers(layout);
+    failbacks = new FailbackTransfers(layout.rlinks().size(), violations);
     stream = new StreamOrder(progress, trail, bunkers, violations);
     srl = new SrlSpace(layout, progress, trail, violations);
     latency = new LatencyMarks(layout, violations);
@@ -152,6 +154,7 @@ public final class WritePathInvariants implements Observer {
     progress.write(writer, trail, model);
     hosts.write(writer);
     bunkers.write(writer);
+    failbacks.write(writer);
     buffers.write(writer);
     primary.write(writer);
     latency.write(writer);
@@ -180,6 +183,7 @@ public final class WritePathInvariants implements Observer {
     progress.read(reader, trail, model);
     hosts.read(reader);
     bunkers.read(reader);
+    failbacks.read(reader);
     buffers.read(reader);
     primary.read(reader);
     latency.read(reader);
@@ -319,7 +323,9 @@ public final class WritePathInvariants implements Observer {
   public void dataAcknowledged(int rlink, long position) {
     primary.between(view());
     stream.dataAcknowledged(rlink, position);
-    srl.acknowledged(rlink, view());
+    if (UpdateTrail.compares(position)) {
+      srl.acknowledged(rlink, view());
+    }
   }
 
   @Override
@@ -353,6 +359,7 @@ public final class WritePathInvariants implements Observer {
       volumes.snapshot(snapshot);
     } else {
       disks.fact(fact);
+      failbacks.fact(fact);
       if (fact instanceof Fact.WritePending pending) {
         primary.pending(pending.position());
       }
@@ -433,6 +440,9 @@ public final class WritePathInvariants implements Observer {
       progress.startAgain(failed.rlink());
     } else if (fact instanceof Fact.Attached attached) {
       volumes.attached(attached, view());
+      buffers.connected(attached.rlink());
+    } else if (fact instanceof Fact.CheckpointMarked marked) {
+      progress.keptFrom = marked.keptFrom() == 0 ? Long.MAX_VALUE : marked.keptFrom();
     } else if (fact instanceof Fact.HostCrashed crashed) {
       if (crashed.host() == primaryHost) {
         primary.crashed();

@@ -71,6 +71,13 @@ public final class RegionIntake implements Stateful {
     consistentAt = UNKNOWN;
   }
 
+  /** The data volumes are a backup's, and equal an image again behind a position. */
+  public void inconsistentUntil(long position) {
+    inconsistent = true;
+    consistentAt = position;
+    surroundings.observer().fact(new Fact.Inconsistent(host));
+  }
+
   /** Whether a piece waits at the disk. */
   public boolean writing() {
     return !atDisk.isEmpty();

@@ -10,12 +10,16 @@ import org.ibcsim.model.log.UpdateLog;
  * What one RLINK has read back from the Primary's SRL and not yet data-acknowledged: its part of
  * the READBACK pool, which all RLINKs share (dataflow 2.5, 6.1).
  *
- * <p>One read at a time, and one update ahead of the one that is being sent (inferred), so that
- * reads do not crowd out the writes at the same disk. What was read stays in memory until it is
- * acknowledged, and need not be read again to be sent again. It is one run of updates; whatever
- * lies between two that were read is counted too.
+ * <p>The log is read in order, so one read brings as many updates as {@link #MOST_BYTES} hold, and
+ * the next one is made while these are sent: never two at a time, so that reads do not crowd out
+ * the writes at the same disk (inferred). What was read stays in memory until it is acknowledged,
+ * and need not be read again to be sent again. It is one run of updates; whatever lies between two
+ * that were read is counted too.
  */
 final class ReadBack {
+  /** One I/O of the volume manager ({@code vol_maxio}): 256 KiB [D VxVM 3.1-5.0 guides]. */
+  private static final long MOST_BYTES = 256 << 10;
+
   private final UpdateLog log;
   private final SenderMemory memory;
   private final List<Rlink> sharers;
@@ -25,7 +29,10 @@ final class ReadBack {
 
   private long to;
 
-  /** Whether the last of them is still being read. */
+  /** The first of those that the last read brings. */
+  private long lastRead;
+
+  /** Whether the last read is under way. */
   private boolean reading;
 
   ReadBack(UpdateLog log, SenderMemory memory, List<Rlink> sharers) {
@@ -49,7 +56,7 @@ final class ReadBack {
 
   /** Whether an update is in the pool. */
   boolean has(long position) {
-    return holds(position) && !(reading && position == to);
+    return holds(position) && !(reading && position >= lastRead);
   }
 
   /** What it holds, headers included, behind what is data-acknowledged. */
@@ -59,8 +66,22 @@ final class ReadBack {
         : log.bytesThrough(to) - log.bytesThrough(Math.max(after, dataAcknowledgedTo));
   }
 
-  /** Whether the pool takes an update; one may always be there. */
-  boolean fits(long position) {
+  /** Whether the next updates are to be read now: those of the last read are being sent. */
+  boolean isDrawnOn(long position) {
+    return !reading && holds(position) && position >= lastRead;
+  }
+
+  /** The last update that is in the pool, or on its way there. */
+  long to() {
+    return to;
+  }
+
+  /** Whether one read may bring the updates from one to another, and the pool takes them. */
+  boolean fits(long first, long last) {
+    long bytes = log.bytesThrough(last) - log.bytesThrough(first - 1);
+    if (first < last && (!memory.readsTakeTime() || bytes > MOST_BYTES)) {
+      return false;
+    }
     if (memory.readBackBytes() == SenderMemory.UNLIMITED) {
       return true;
     }
@@ -68,16 +89,16 @@ final class ReadBack {
     for (int number = 0; number < sharers.size(); number++) {
       held += sharers.get(number).readBackBytes();
     }
-    long cost = log.bytesThrough(position) - log.bytesThrough(position - 1);
-    return held == 0 || held + cost <= memory.readBackBytes();
+    return held == 0 && first == last || held + bytes <= memory.readBackBytes();
   }
 
-  /** An update takes its place in the pool. */
-  void take(long position, long dataAcknowledgedTo) {
-    if (to <= dataAcknowledgedTo || position <= after) {
-      after = position - 1;
+  /** Updates take their place in the pool; one read brings them. */
+  void take(long first, long last, long dataAcknowledgedTo) {
+    if (to <= dataAcknowledgedTo || first <= after) {
+      after = first - 1;
     }
-    to = position;
+    to = last;
+    lastRead = first;
     reading = memory.readsTakeTime();
   }
 
@@ -90,6 +111,7 @@ final class ReadBack {
   void clear() {
     after = 0;
     to = 0;
+    lastRead = 0;
     reading = false;
   }
 
@@ -103,6 +125,7 @@ final class ReadBack {
     if (held) {
       writer.number(log.last() - Math.max(after, dataAcknowledgedTo));
       writer.number(log.last() - to);
+      writer.number(log.last() - lastRead);
       writer.flag(reading);
     }
   }
@@ -116,6 +139,7 @@ final class ReadBack {
     if (counts() && reader.flag()) {
       after = log.last() - reader.number();
       to = log.last() - reader.number();
+      lastRead = log.last() - reader.number();
       reading = reader.flag();
     }
   }

@@ -162,8 +162,8 @@ public final class Rlink implements Stateful {
     if (position == 0 || !mayBeUnderWay(position, transmittedTo)) {
       return;
     }
-    if (transmit(position) && readBack.takesTime()) {
-      readAhead(after(position, end));
+    if (transmit(position, end) && readBack.isDrawnOn(position)) {
+      readAhead(after(readBack.to(), end), end);
     }
   }
 
@@ -179,9 +179,9 @@ public final class Rlink implements Stateful {
   }
 
   /** Begins to send an update, unless it must be read back first; answers whether it began. */
-  private boolean transmit(long position) {
+  private boolean transmit(long position, long end) {
     if (!replayed && !buffers.hold(position)) {
-      if (!isReadBack(position)) {
+      if (!isReadBack(position, end)) {
         return false;
       }
       surroundings.observer().readBack(number, position);
@@ -192,25 +192,27 @@ public final class Rlink implements Stateful {
   }
 
   /** Whether an update is in the read-back pool; if not, it is read if there is room for it. */
-  private boolean isReadBack(long position) {
+  private boolean isReadBack(long position, long end) {
     if (!readBack.holds(position)) {
-      readAhead(position);
+      readAhead(position, end);
     }
     return readBack.has(position);
   }
 
-  private void readAhead(long position) {
-    if (position == 0
-        || replayed
-        || buffers.hold(position)
-        || readBack.holds(position)
-        || readBack.reading()
-        || !readBack.fits(position)) {
+  /** Reads an update and those behind it, as many as one read brings and the pool takes. */
+  private void readAhead(long first, long end) {
+    if (first == 0 || buffers.hold(first) || readBack.reading() || !readBack.fits(first, first)) {
       return;
     }
-    readBack.take(position, dataAcknowledgedTo);
+    long last = first;
+    long next = after(last, end);
+    while (next != 0 && !buffers.hold(next) && readBack.fits(first, next)) {
+      last = next;
+      next = after(last, end);
+    }
+    readBack.take(first, last, dataAcknowledgedTo);
     if (readBack.takesTime()) {
-      long bytes = log.bytesThrough(position) - log.bytesThrough(position - 1);
+      long bytes = log.bytesThrough(last) - log.bytesThrough(first - 1);
       surroundings.agenda().readSrl(surroundings.layout().primary(), bytes, srlRead);
     }
   }
@@ -237,7 +239,7 @@ public final class Rlink implements Stateful {
       return false;
     }
     if (mayBeUnderWay(position, sentTo)) {
-      if (transmit(position)) {
+      if (transmit(position, transmittedTo)) {
         gap.leaves(position);
       }
     }
@@ -707,11 +709,9 @@ public final class Rlink implements Stateful {
    * @param automatic whether it is one of an automatic synchronization, which is not compressed [K]
    */
   public void transmitRegions(long bytes, boolean automatic) {
-    if (automatic) {
-      surroundings.agenda().transmitAsItIs(number, bytes, transmitted);
-    } else {
-      surroundings.agenda().transmit(number, bytes, transmitted);
-    }
+    surroundings
+        .agenda()
+        .transmitRegions(number, surroundings.layout().primary(), bytes, automatic, transmitted);
   }
 
   /** A piece of a volume has left. */

@@ -310,11 +310,16 @@ final class Connections {
   /** The RLINK becomes STALE: nobody waits for it any more, and what it has not sent is lost. */
   void detach(Rlink rlink, @Nullable Secondary secondary, Fact reason) {
     boolean wasSynchronous = rlink.synchronous();
+    boolean failed = rlink.state() == RlinkState.FAIL;
     rlink.detach(reason instanceof Fact.SrlOverflow);
     surroundings.observer().fact(reason);
     tellAsynchronous(rlink, wasSynchronous);
     if (secondary != null) {
       secondary.loseUnreceived();
+      if (failed) {
+        // What it had received is no more held back for a restoration.
+        secondary.repaired();
+      }
     }
     primary.free();
     primary.acknowledge();
@@ -323,9 +328,15 @@ final class Connections {
 
   /** An RLINK is attached; its two ends connect when they can [D 50-ag_ch_tshoot_vvr2]. */
   void attach(Rlink rlink, RlinkEvent how, Fact.Attached attached) {
+    stopTimer(rlink);
     rlink.attach(how, attached.position());
     surroundings.observer().fact(attached);
-    connectLater(rlink);
+    if (rlink.connected()) {
+      silent(rlink, !rlink.endsReachEachOther(), false);
+      goOn(rlink);
+    } else {
+      connectLater(rlink);
+    }
   }
 
   void heartbeatsExchanged(Rlink rlink, @Nullable Secondary secondary, int epoch) {

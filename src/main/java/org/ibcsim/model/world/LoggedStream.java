@@ -69,6 +69,11 @@ final class LoggedStream implements Stateful {
     return host.digest();
   }
 
+  /** The contents of a host become those after a position of the log. */
+  void setContents(VolumeContents host, long position) {
+    host.set(contents, undo, position);
+  }
+
   /** Every update after a position was never durable. */
   void annulAfter(long position) {
     undo.takeBack(contents, position);

@@ -3,11 +3,13 @@ package org.ibcsim.model.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.AttributeRefusal;
+import org.ibcsim.model.CheckpointOrder;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
@@ -70,6 +72,8 @@ final class Replication implements Stateful {
   private final Positions positions;
   private final Statuses statuses;
   private final RlinkOrders orders;
+  private final Checkpoints checkpoints;
+  private final CheckpointOrders checkpointOrders;
 
   /** Hosts that are connected and equal. */
   Replication(Surroundings surroundings, LoggedStream stream, Messages messages, Hosts hosts) {
@@ -114,6 +118,10 @@ final class Replication implements Stateful {
     orders =
         new RlinkOrders(
             surroundings, hosts, log, rlinks, secondaries, connections, resynchronization);
+    checkpoints = new Checkpoints(surroundings, log);
+    checkpointOrders =
+        new CheckpointOrders(
+            surroundings, hosts, stream, rlinks, secondaries, connections, checkpoints);
     statuses = new Statuses(surroundings, hosts, primary, rlinks, secondaries, resynchronization);
     crashes =
         new Crashes(
@@ -495,6 +503,10 @@ final class Replication implements Stateful {
     if (resynchronization.busy()) {
       keep = Math.min(keep, resynchronization.neededFrom());
     }
+    if (!checkpoints.none()) {
+      checkpoints.wrap();
+      keep = Math.min(keep, checkpoints.neededFrom());
+    }
     stream.forgetThrough(keep - 1);
   }
 
@@ -545,6 +557,19 @@ final class Replication implements Stateful {
       freed();
     }
     return refusal;
+  }
+
+  /** See {@link World#order(CheckpointOrder)}. */
+  @Nullable RlinkRefusal order(CheckpointOrder order) {
+    RlinkRefusal refusal = checkpointOrders.carryOut(order);
+    if (refusal == null) {
+      freed();
+    }
+    return refusal;
+  }
+
+  Checkpoints checkpoints() {
+    return checkpoints;
   }
 
   /** See {@link World#detach}. */
@@ -620,15 +645,15 @@ final class Replication implements Stateful {
   }
 
   /**
-   * The stream ends everywhere: RLINKs are detached, but for one that goes on in the other
-   * direction, and no message of it can be delivered any more.
+   * The stream ends everywhere: RLINKs are detached, but for those that go on from the next
+   * Primary, and no message of it can be delivered any more.
    */
-  void endStream(int exceptRlink) {
+  void endStream(IntPredicate goesOn) {
     sending.superseded();
     primary.superseded();
     resynchronization.waiters().release();
     for (int number = 0; number < rlinks.size(); number++) {
-      if (number != exceptRlink) {
+      if (!goesOn.test(number)) {
         detach(number);
       }
       secondaries.get(number).endStream();
@@ -777,6 +802,7 @@ final class Replication implements Stateful {
       bunkering.write(writer);
     }
     resynchronization.write(writer);
+    checkpoints.write(writer);
     failback.write(writer);
   }
 
@@ -820,6 +846,7 @@ final class Replication implements Stateful {
         bunkering.read(reader);
       }
       resynchronization.read(reader);
+      checkpoints.read(reader);
       failback.read(reader);
       changes = true;
     }

@@ -3,6 +3,7 @@ package org.ibcsim.model.world;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
+import org.ibcsim.model.Fact;
 import org.ibcsim.model.Failback;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.RoleError;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * ends it, and nothing has changed. A takeover detaches the RLINK to the Secondary before it waits,
  * so that the Primary cannot come back into it.
  *
- * <p>RLINKs between Secondaries cannot be declared, so a third host finds no RLINK to the new
+ * <p>Where no RLINKs between Secondaries were made beforehand, a third host finds none to the new
  * Primary; its RLINK is detached, as it is in the product where none was made beforehand [D
  * G501-ch08s02].
  */
@@ -214,6 +215,9 @@ final class Roles implements Stateful {
     Transfer transfer = new Transfer(replication, stream, messages, hosts);
     replication = transfer.to(now);
     replication.surroundings().observer().fact(transfer.fact());
+    if (replication.primary().passthru()) {
+      replication.surroundings().observer().fact(new Fact.Passthru(true));
+    }
     replication.failback().tellBegun();
   }
 

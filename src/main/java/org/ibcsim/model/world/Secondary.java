@@ -203,6 +203,36 @@ final class Secondary implements StreamGate, Stateful {
     return !diverged;
   }
 
+  /**
+   * Its volumes are restored from a backup, and its stream goes on behind a position; whatever it
+   * had to do is void.
+   *
+   * @param backup the position whose contents the backup has
+   * @return whether the volumes are the Primary's after the position
+   */
+  boolean restore(long position, long backup) {
+    surroundings.agenda().disksStopped(host);
+    boot++;
+    nameEvents();
+    regions.crash();
+    regions.assumeConsistent();
+    if (srlFull) {
+      srlFull(false);
+    }
+    held = false;
+    continueBehind(position);
+    stream.setContents(contents, backup);
+    diverged = false;
+    return contents.digest() == log.imageAfter(position);
+  }
+
+  /** Its volumes are no state of the Primary's until it has applied an update. */
+  void inconsistentUntil(long position) {
+    if (position > appliedTo) {
+      regions.inconsistentUntil(position);
+    }
+  }
+
   /** A message of the stream is in memory. */
   void receive(long position) {
     boolean duplicate = position <= receivedTo;
@@ -552,6 +582,10 @@ final class Secondary implements StreamGate, Stateful {
   void promote() {
     promoting = true;
     boolean frozen = frozen();
+    if (staging && !media.srl(host).inService()) {
+      // What is only in memory finds no SRL to go through any more (inferred).
+      receivedTo = Math.max(issuedTo, srlStoredTo);
+    }
     held = false;
     arrivals.endStream();
     if (frozen) {
@@ -840,7 +874,9 @@ final class Secondary implements StreamGate, Stateful {
    */
   long neededFrom() {
     long next = appliedTo == receivedTo ? Long.MAX_VALUE : appliedTo + 1;
-    return Math.min(regions.neededFrom(), Math.min(lastRelease.position(), next));
+    // One that goes on from a checkpoint needs what others are done with.
+    long behind = rlink.needsLog() ? rlink.dataAcknowledgedTo() + 1 : Long.MAX_VALUE;
+    return Math.min(Math.min(behind, regions.neededFrom()), Math.min(lastRelease.position(), next));
   }
 
   boolean frozen() {

@@ -44,6 +44,17 @@ final class Transfer {
     return Objects.requireNonNull(told);
   }
 
+  /**
+   * Whether an RLINK goes on from the next Primary: that to the Primary of before, and one between
+   * Secondaries that was made beforehand; all are equal when a migration is carried out.
+   */
+  private boolean goesOn(RoleChange change, RdsLayout layout, int number) {
+    boolean back = layout.rlinks().get(number).targetHost() == before.primaryHost();
+    return change.planned()
+        && (back || layout.secondaryRlinks())
+        && before.rlink(number).attached();
+  }
+
   /** Ends the replication of before; answers the next one. */
   Replication to(RoleChange change) {
     int from = before.primaryHost();
@@ -53,7 +64,7 @@ final class Transfer {
     long kept = before.secondary(host).appliedTo();
     long last = stream.log.last();
     long lost = stream.log.countAfter(kept);
-    before.endStream(change.planned() ? layout.rlinkTo(from) : RdsLayout.MAXIMUM_RLINKS);
+    before.endStream(number -> goesOn(change, layout, number));
     before.callsOf(host).endReceives(IbcError.IBC_WRONG_ROLE);
     boolean dropped =
         surroundings.semantics().get(RoleSwitches.KEYS_ON_ROLE_CHANGE) == KeysOnRoleChange.DROPPED;
@@ -75,7 +86,7 @@ final class Transfer {
       Rlink rlink = after.rlink(number);
       int target = rlink.layout.targetHost();
       boolean runs = hosts.running(host) && hosts.running(target);
-      rlink.continueAfter(before.rlink(number), runs, change.planned() && target == from);
+      rlink.continueAfter(before.rlink(number), runs, goesOn(change, layout, number));
       if (target == from) {
         after.secondary(target).standAt(last, old, before.primary().boot() + 1);
       } else {

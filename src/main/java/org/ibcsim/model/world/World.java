@@ -11,6 +11,8 @@ import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
 import org.ibcsim.model.AttributeRefusal;
 import org.ibcsim.model.BunkerRefusal;
+import org.ibcsim.model.Checkpoint;
+import org.ibcsim.model.CheckpointOrder;
 import org.ibcsim.model.DataSet;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Failback;
@@ -341,6 +343,23 @@ public final class World implements DataSet, Stateful {
     Optional<RlinkRefusal> answer = Optional.ofNullable(replication().order(rlink, order));
     roles.proceed();
     return answer;
+  }
+
+  @Override
+  public Optional<RlinkRefusal> order(CheckpointOrder order) {
+    Optional<RlinkRefusal> answer = Optional.ofNullable(replication().order(order));
+    roles.proceed();
+    return answer;
+  }
+
+  @Override
+  public List<Checkpoint> checkpoints() {
+    return replication().checkpoints().all();
+  }
+
+  @Override
+  public long usedBytes(Checkpoint checkpoint) {
+    return replication().checkpoints().usedBytes(checkpoint);
   }
 
   @Override

@@ -22,6 +22,13 @@ final class FailureSteps {
   static List<Wrong> all() {
     return List.of(
         wrong(
+            Invariant.FAILBACK_SENDS_WHAT_EITHER_WROTE,
+            "RLINK 0 has sent 32768 bytes to the former Primary, of 65536 that either had written",
+            s ->
+                s.fact(new Fact.FailbackLogging(0, 0))
+                    .fact(new Fact.ResyncStarted(0, 65_536))
+                    .fact(new Fact.ResyncStopped(0, 32_768))),
+        wrong(
             LOST_AT_THE_END_OF_THE_LOG,
             "updates 3 to 3 are lost, but 1 is logged and 3 is the last submitted",
             s -> s.submit(1, 2, 3).log(1).watch.lost(3, 3)),

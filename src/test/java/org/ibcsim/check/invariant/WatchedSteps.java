@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ibcsim.model.Checkpoint;
 import org.ibcsim.model.Cluster;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.HostLayout;
@@ -179,6 +180,16 @@ final class WatchedSteps implements ReplicationView {
   @Override
   public RvgStatus rvgStatus(int host) {
     return new RvgStatus(RvgStatus.State.ACTIVE, RvgStatus.KernelState.ENABLED, Set.of());
+  }
+
+  @Override
+  public List<Checkpoint> checkpoints() {
+    return List.of();
+  }
+
+  @Override
+  public long usedBytes(Checkpoint checkpoint) {
+    return 0;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Agenda;
 import org.ibcsim.model.AttributeRefusal;
+import org.ibcsim.model.CheckpointOrder;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
@@ -352,6 +353,14 @@ public final class Bed {
     int host = order.ofSecondary() ? rlink + 1 : RdsLayout.FIRST_PRIMARY;
     diary.command(host, "order", "", typed(rlink, order));
     RlinkRefusal refusal = world.order(rlink, order).orElse(null);
+    watch.after();
+    offer();
+    return refusal;
+  }
+
+  /** An administrator's order about a checkpoint; answers why it was refused, or null. */
+  public @Nullable RlinkRefusal order(CheckpointOrder.Verb verb, int rlink, String name) {
+    RlinkRefusal refusal = world.order(new CheckpointOrder(verb, rlink, name)).orElse(null);
     watch.after();
     offer();
     return refusal;

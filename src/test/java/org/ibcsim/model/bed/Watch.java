@@ -287,7 +287,8 @@ final class Watch {
       attached[detached.rlink()] = false;
       connected[detached.rlink()] = false;
     } else if (fact instanceof Fact.Attached which) {
-      toggle(attached, which.rlink(), true, fact);
+      attached[which.rlink()] = true;
+      buffers.connected(which.rlink());
       dcmLimit[which.rlink()] =
           which.how() == Fact.Attachment.AUTOSYNC ? which.position() : Long.MAX_VALUE;
       networkAcknowledgedTo[which.rlink()] = which.position();

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ibcsim.kernel.Encoding;
 import org.ibcsim.model.Admission;
+import org.ibcsim.model.CheckpointOrder;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.LatencyProtection;
 import org.ibcsim.model.RlinkOrder;
@@ -72,10 +73,6 @@ class RlinkEventsInTheWorldTest {
 
   private static final Map<RlinkEvent, String> NOT_PRODUCED =
       Map.of(
-          RlinkEvent.ATTACH_CHECKPOINT,
-          "checkpoints are not simulated",
-          RlinkEvent.RESTORE,
-          "checkpoints are not simulated",
           RlinkEvent.PRIMARY_REBOOTED,
           "it is one event with RECOVERED: see aRebootPassesThroughRecover");
 
@@ -135,6 +132,25 @@ class RlinkEventsInTheWorldTest {
         });
   }
 
+  private static Trial checkpoint(CheckpointOrder.Verb verb) {
+    return new Trial(
+        Layouts.secondaries(1),
+        bed -> {
+          bed.order(CheckpointOrder.Verb.START, CheckpointOrder.OF_RVG, "backup");
+          bed.write(0, 0, 1);
+          bed.seconds(1);
+          bed.order(CheckpointOrder.Verb.END, CheckpointOrder.OF_RVG, "");
+        },
+        bed -> {
+          String before = Encoding.of(bed.world);
+          RlinkRefusal refusal = bed.order(verb, 0, "backup");
+          if (refusal != null) {
+            assertThat(Encoding.of(bed.world)).as("refused: " + refusal).isEqualTo(before);
+          }
+          return refusal == null;
+        });
+  }
+
   private static Predicate<Bed> tells(Class<? extends Fact> fact, Consumer<Bed> cause) {
     return bed -> {
       int before = bed.facts(fact).size();
@@ -173,6 +189,8 @@ class RlinkEventsInTheWorldTest {
     all.put(RlinkEvent.DISSOCIATE, order(RlinkOrder.DISSOCIATE));
     all.put(RlinkEvent.ATTACH_FORCED, order(RlinkOrder.ATTACH_FORCED));
     all.put(RlinkEvent.ATTACH_AUTOSYNC, order(RlinkOrder.ATTACH_AUTOSYNC));
+    all.put(RlinkEvent.ATTACH_CHECKPOINT, checkpoint(CheckpointOrder.Verb.ATTACH));
+    all.put(RlinkEvent.RESTORE, checkpoint(CheckpointOrder.Verb.RESTORE));
     all.put(RlinkEvent.PAUSE_AT_PRIMARY, order(RlinkOrder.PAUSE_AT_PRIMARY));
     all.put(RlinkEvent.PAUSE_AT_SECONDARY, order(RlinkOrder.PAUSE_AT_SECONDARY));
     all.put(RlinkEvent.RESUME, order(RlinkOrder.RESUME_BOTH));

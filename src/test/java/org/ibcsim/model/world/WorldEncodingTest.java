@@ -70,6 +70,7 @@ class WorldEncodingTest {
           "ReadBack.after",
           "ReadBack.to",
           "ReadBack.reading",
+          "ReadBack.lastRead",
           "Rlink.refusal",
           // Counts of what the positions of the Secondary say.
           "Reception.countedTo",
