@@ -68,9 +68,7 @@ final class WriteBufferUse {
   }
 
   private long dataBytes(long from, long to) {
-    return trail.bytesThrough(to)
-        - trail.bytesThrough(from)
-        - (to - from) * RdsLayout.SRL_HEADER_BYTES;
+    return trail.bytesThrough(to) - trail.bytesThrough(from) - (to - from) * trail.headerBytes();
   }
 
   /** A step at which a buffer may have been released. */

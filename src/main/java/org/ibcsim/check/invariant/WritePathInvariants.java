@@ -25,7 +25,7 @@ public final class WritePathInvariants implements Observer {
   private static final int EVERY_RLINK = -1;
 
   private final Progress progress;
-  private final UpdateTrail trail = new UpdateTrail();
+  private final UpdateTrail trail;
   private final Violations violations;
   private final RunningHosts hosts;
   private final Bunkers bunkers;
@@ -51,6 +51,7 @@ public final class WritePathInvariants implements Observer {
   public WritePathInvariants(
       RdsLayout layout, LongSupplier nowNanos, Consumer<Violation> firstOfEach) {
     progress = new Progress(layout.rlinks().size());
+    trail = new UpdateTrail(layout.srlHeaderBytes());
     violations = new Violations(nowNanos, firstOfEach);
     primary = new PrimaryOrder(layout, progress, trail, violations);
     bunkers = new Bunkers(layout);

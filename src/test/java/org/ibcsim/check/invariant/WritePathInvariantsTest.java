@@ -757,7 +757,7 @@ class WritePathInvariantsTest {
 
   @Test
   void the_account_of_the_log_survives_growing_and_forgetting() {
-    UpdateTrail trail = new UpdateTrail();
+    UpdateTrail trail = new UpdateTrail(512);
     for (int i = 1; i <= 5000; i++) {
       if (i % 10 == 0) {
         trail.appendMessage(0, FIRST);
