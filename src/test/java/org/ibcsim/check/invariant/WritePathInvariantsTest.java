@@ -673,7 +673,8 @@ class WritePathInvariantsTest {
   @Test
   void a_node_that_is_up_finishes_a_snapshot_while_there_is_no_logowner() {
     WatchedSteps steps = WatchedSteps.ofCluster();
-    steps.submit(1).log(1).watch.volumeWritten(1);
+    steps.submit(1).log(1).watch.acknowledged(1, true);
+    steps.watch.volumeWritten(1);
     steps.fact(new Fact.NodeCrashed(0, "a")).fact(new Fact.LogownerLost(0, true, 0));
     steps.fact(new Fact.SnapshotTaken(0, "fd", 101, 101, 1, 0));
 
