@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       ValidateCommand.class,
       CollectCommand.class,
       PlanCommand.class,
+      SweepCommand.class,
       ReportCommand.class,
       SchemaCommand.class,
       HelpCommand.class
