@@ -75,8 +75,7 @@ class PublishedPairsTest {
     long[] bytes = Arrays.stream(hours).map(hour -> hour * unit).toArray();
     PeakUsage usage = PeakUsage.of(bytes, 5 * unit);
     assertThat(usage).isEqualTo(new PeakUsage(37 * unit, 9, 35 * unit));
-    Plan plan =
-        Plan.of(Measurements.intervals(3_600, 8_192, bytes), Terms.of(5 * MEGABYTE * 8));
+    Plan plan = Plan.of(Measurements.intervals(3_600, 8_192, bytes), Terms.of(5 * MEGABYTE * 8));
     assertThat(plan.fluid().mostBytes()).isEqualTo(37 * unit);
     assertThat(plan.fluid().atSeconds()).isEqualTo(36_000);
   }

@@ -214,7 +214,10 @@ public final class Recognition {
                         && Arrays.stream(blanks(line))
                             .allMatch(each -> NUMBER.matcher(each).matches()))
             .count();
-    boolean five = !rows.isEmpty() && 2 * fives >= rows.size() && NUMBER.matcher(blanks(rows.get(0))[0]).matches();
+    boolean five =
+        !rows.isEmpty()
+            && 2 * fives >= rows.size()
+            && NUMBER.matcher(blanks(rows.get(0))[0]).matches();
     if (!five) {
       return null;
     }
