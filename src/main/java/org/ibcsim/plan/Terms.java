@@ -1,6 +1,7 @@
 package org.ibcsim.plan;
 
 import java.util.List;
+import org.ibcsim.kernel.PortableMath;
 
 /**
  * What a planner asks for and assumes. Everything that is not measured is in here, so that a report
@@ -106,7 +107,7 @@ public record Terms(
 
   /** By what everything measured is multiplied. */
   public double growthFactor() {
-    return StrictMath.pow(1 + growthShare, growthYears);
+    return PortableMath.pow(1 + growthShare, growthYears);
   }
 
   /** What of a rate of the line reaches the SRL's bytes: overhead taken off, compression put on. */
