@@ -8,6 +8,7 @@ import org.ibcsim.report.ReportException;
 import org.ibcsim.report.chart.Quantity;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.simulate.UnfitWriteException;
+import org.ibcsim.sweep.SweepException;
 import org.ibcsim.workload.trace.TraceException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class FailureWords {
         || failure instanceof ReportException
         || failure instanceof JournalFormatException
         || failure instanceof UnusableFolderException
+        || failure instanceof SweepException
         || failure instanceof UncheckedIOException) {
       error.println(failure.getMessage());
       error.flush();

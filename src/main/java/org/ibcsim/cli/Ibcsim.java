@@ -22,7 +22,9 @@ import picocli.CommandLine.Command;
       ExploreCommand.class,
       ReplayCommand.class,
       ValidateCommand.class,
+      CollectCommand.class,
       PlanCommand.class,
+      SweepCommand.class,
       ReportCommand.class,
       SchemaCommand.class,
       HelpCommand.class

@@ -68,22 +68,21 @@ final class OptionAmounts {
     throw usage(option, text, "a time of the day, as in 08:30");
   }
 
-  Terms.Window window(String text) {
+  Terms.Window window(String option, String text) {
     Matcher window = WINDOW.matcher(text);
     if (!window.matches()) {
-      throw usage("--window", text, "a time and a rate, as in 08:00-18:00=20Mbit/s");
+      throw usage(option, text, "a time and a rate, as in 08:00-18:00=20Mbit/s");
     }
-    long from = timeOfDay("--window", window.group(1));
-    long until = timeOfDay("--window", window.group(2));
+    long from = timeOfDay(option, window.group(1));
+    long until = timeOfDay(option, window.group(2));
     if (until <= from) {
       throw usage(
-          "--window",
+          option,
           text,
           "an end after the beginning; a time over midnight is two windows, 22:00-24:00 and"
               + " 00:00-06:00");
     }
-    long rate =
-        window.group(3).strip().equals("0") ? 0 : bitsPerSecond("--window", window.group(3));
+    long rate = window.group(3).strip().equals("0") ? 0 : bitsPerSecond(option, window.group(3));
     return new Terms.Window(from, until, rate);
   }
 

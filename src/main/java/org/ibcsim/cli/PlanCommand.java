@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.ibcsim.plan.Branches;
 import org.ibcsim.plan.HeaderRule;
 import org.ibcsim.plan.Plan;
+import org.ibcsim.plan.PlanCurves;
 import org.ibcsim.plan.PlanDocument;
+import org.ibcsim.plan.SideBySide;
 import org.ibcsim.plan.Terms;
 import org.ibcsim.plan.input.InputFormat;
 import org.ibcsim.plan.input.Measured;
 import org.ibcsim.plan.input.MeasuredFile;
+import org.ibcsim.report.PlanReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class PlanCommand implements Callable<Integer> {
+  private static final long DAY_NANOS = 86_400_000_000_000L;
+
   @Parameters(
       paramLabel = "TRACE",
       description = "Measured writes; the format is recognised by the contents.")
@@ -179,6 +185,80 @@ final class PlanCommand implements Callable<Integer> {
       description = "Print one JSON document, and nothing else, on standard output.")
   private boolean json;
 
+  @Option(
+      names = "--others",
+      paramLabel = "FROM-UNTIL=RATE",
+      description =
+          "What other traffic takes of the link at a time of every day; any number, and what"
+              + " overlaps is added up.")
+  private List<String> others = List.of();
+
+  @Option(
+      names = "--sharing",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many Secondaries share the link. Default 1.")
+  private int sharing = 1;
+
+  @Option(
+      names = "--secondary",
+      paramLabel = "RATE",
+      description = "The link of a further Secondary, of its own; any number.")
+  private List<String> secondaries = List.of();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "HOW",
+      defaultValue = "auto",
+      description =
+          "once: as measured; periodic: it begins again at its end; auto (default): periodic for"
+              + " intervals of whole days.")
+  private String profile = "auto";
+
+  @Option(
+      names = "--srl",
+      paramLabel = "SIZE",
+      description = "An SRL to look at: when it overflows into the DCM, and what follows.")
+  private @Nullable String srl;
+
+  @Option(
+      names = "--region",
+      paramLabel = "SIZE",
+      defaultValue = "64KiB",
+      description = "Region of the DCM. Default 64KiB.")
+  private String region = "64KiB";
+
+  @Option(
+      names = "--cycle",
+      paramLabel = "TIME",
+      description = "Mirroring in cycles to compare with, as in 5min.")
+  private @Nullable String cycle;
+
+  @Option(
+      names = "--grain",
+      paramLabel = "SIZE",
+      defaultValue = "256KiB",
+      description = "What a cycle sends whole. Default 256KiB, as SVC.")
+  private String grain = "256KiB";
+
+  @Option(
+      names = "--engine",
+      paramLabel = "WHICH",
+      defaultValue = "both",
+      description = "both (default): simulate the writes too where they are few enough; fluid.")
+  private String engine = "both";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description =
+          "Where report and charts go; default out/TRACE-plan. With --json nothing is written"
+              + " unless it is given.")
+  private @Nullable Path out;
+
+  @Option(names = "--no-report", description = "Print the plan only; write no folder.")
+  private boolean noReport;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")
@@ -187,22 +267,81 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OptionAmounts amounts = new OptionAmounts(spec.commandLine());
+    if (!List.of("both", "fluid").contains(engine)) {
+      throw usage("--engine", engine, "both or fluid");
+    }
     Terms terms = terms(amounts);
+    Branches.Question question = question(amounts);
     Measured measured = MeasuredFile.read(file, options(amounts));
+    terms = terms.withPeriodic(periodic(measured));
     Plan plan = plan(measured, terms);
+    Branches branches = Branches.of(plan, question);
+    PlanCurves curves = PlanCurves.of(plan);
+    SideBySide both = engine.equals("both") ? SideBySide.of(plan, new PlanSimulation()) : null;
+    PlanDocument document = PlanDocument.of(file.toString(), plan, branches, curves, both);
     PrintWriter screen = spec.commandLine().getOut();
+    String text =
+        JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build()
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(document);
+    boolean write = !noReport && (!json || out != null);
+    Path report = write ? report(document, curves, text) : null;
     if (json) {
-      screen.println(
-          JsonMapper.builder()
-              .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-              .build()
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(PlanDocument.of(file.toString(), plan)));
+      screen.println(text);
     } else {
-      new PlanScreen(screen).show(file.toString(), plan);
+      new PlanScreen(screen).show(document, plan);
+      if (report != null) {
+        screen.println();
+        screen.println("report  " + report);
+      }
     }
     screen.flush();
     return plan.drains() ? ExitStatus.HELD : ExitStatus.INCONCLUSIVE;
+  }
+
+  private Path report(PlanDocument document, PlanCurves curves, String text) {
+    PlanFolder folder = PlanFolder.open(out != null ? out : PlanFolder.standard(file));
+    folder.write("plan.json", text + "\n");
+    PlanReport.Provenance provenance =
+        new PlanReport.Provenance(Version.text(), PlanFolder.sha256(file), again());
+    return PlanReport.write(document, curves, provenance, folder.path()).get(0);
+  }
+
+  /** The command as it was typed. */
+  private String again() {
+    StringBuilder line = new StringBuilder("ibcsim plan");
+    for (String argument : spec.commandLine().getParseResult().originalArgs()) {
+      line.append(' ').append(ReplayLine.quoted(argument));
+    }
+    return line.toString();
+  }
+
+  private boolean periodic(Measured measured) {
+    boolean intervals = !measured.written().singleWrites();
+    return switch (profile) {
+      case "once" -> false;
+      case "periodic" -> {
+        if (!intervals) {
+          throw usage("--profile", profile, "once: single writes do not say when they begin again");
+        }
+        yield true;
+      }
+      case "auto" ->
+          intervals
+              && measured.written().endNanos() >= DAY_NANOS
+              && measured.written().endNanos() % DAY_NANOS == 0;
+      default -> throw usage("--profile", profile, "once, periodic or auto");
+    };
+  }
+
+  private Branches.Question question(OptionAmounts amounts) {
+    return new Branches.Question(
+        srl == null ? 0 : amounts.bytes("--srl", srl, Terms.LEAST_SRL_BYTES, 1L << 60),
+        (int) amounts.bytes("--region", region, 512, 1 << 30),
+        nanos(amounts, "--cycle", cycle),
+        (int) amounts.bytes("--grain", grain, 512, 1 << 30));
   }
 
   private Plan plan(Measured measured, Terms terms) {
@@ -250,7 +389,7 @@ final class PlanCommand implements Callable<Integer> {
     try {
       return new Terms(
           amounts.bitsPerSecond("--link", link),
-          windows.stream().map(amounts::window).toList(),
+          windows.stream().map(text -> amounts.window("--window", text)).toList(),
           amounts.share("--overhead", overhead),
           compression,
           rule,
@@ -266,7 +405,11 @@ final class PlanCommand implements Callable<Integer> {
           rpo == null ? Double.POSITIVE_INFINITY : amounts.nanos("--rpo", rpo) / 1e9,
           !synchronous.equals("off"),
           synchronous.equals("fail"),
-          amounts.timeOfDay("--starts-at", startsAt));
+          amounts.timeOfDay("--starts-at", startsAt),
+          others.stream().map(text -> amounts.window("--others", text)).toList(),
+          sharing,
+          secondaries.stream().map(text -> amounts.bitsPerSecond("--secondary", text)).toList(),
+          false);
     } catch (IllegalArgumentException wrong) {
       throw new CommandLine.ParameterException(spec.commandLine(), wrong.getMessage());
     }

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.ibcsim.plan.Constraint;
 import org.ibcsim.plan.Plan;
+import org.ibcsim.plan.PlanDocument;
 import org.ibcsim.plan.WhatIf;
+import org.ibcsim.plan.fluid.WorstOutage;
 import org.ibcsim.plan.input.Finding;
 import org.ibcsim.report.chart.Quantity;
+import org.jspecify.annotations.Nullable;
 
 /** A plan on the screen: the recommendation first, then where it comes from. */
 final class PlanScreen {
@@ -21,10 +24,10 @@ final class PlanScreen {
     this.out = out;
   }
 
-  void show(String file, Plan plan) {
+  void show(PlanDocument document, Plan plan) {
     recommendation(plan);
     out.println();
-    out.println("input   " + file + " (" + plan.measured().format().word() + ")");
+    out.println("input   " + document.file() + " (" + plan.measured().format().word() + ")");
     for (Finding finding : plan.findings()) {
       Paragraphs.print(
           out,
@@ -42,7 +45,9 @@ final class PlanScreen {
     out.println();
     lag(plan);
     out.println();
-    curves(plan);
+    curves(document);
+    branches(document);
+    engines(document);
   }
 
   private void recommendation(Plan plan) {
@@ -93,6 +98,14 @@ final class PlanScreen {
                   ? "never"
                   : "at " + seconds(recovery.drainedAtSeconds())));
     }
+    if (plan.size().worst().size() > 1) {
+      WorstOutage.Placement second = plan.size().worst().get(1);
+      out.println(
+          "second worst: from "
+              + seconds(second.fromNanos() / 1e9)
+              + " on; backlog "
+              + bytes(second.backlogBytes()));
+    }
   }
 
   private void lag(Plan plan) {
@@ -117,37 +130,131 @@ final class PlanScreen {
     }
   }
 
-  private void curves(Plan plan) {
-    WhatIf whatIf = new WhatIf(plan.measured(), plan.terms());
+  private void curves(PlanDocument document) {
+    PlanDocument.Answers answers = document.whatIf();
     List<List<String>> outages = new ArrayList<>();
-    for (WhatIf.ForOutage each : whatIf.logForOutage()) {
+    for (WhatIf.ForOutage each : answers.srlForOutage()) {
       outages.add(List.of(seconds(each.outageSeconds()), bytes(each.srlBytes())));
     }
     table(List.of("outage", "SRL"), outages);
     out.println();
     List<List<String>> links = new ArrayList<>();
-    for (WhatIf.ForLink each : whatIf.lossForLinks()) {
+    for (PlanDocument.Loss each : answers.lossForLink()) {
       links.add(
           List.of(
               rate(each.linkBitsPerSecond()),
               bytes(each.mostBytes()),
-              seconds(each.mostSeconds())));
+              orNever(each.mostSeconds())));
     }
     table(List.of("link", "most bytes lost", "most time lost"), links);
-    if (plan.terms().lossLimitBytes() != Long.MAX_VALUE) {
+    Long lossBytes = document.assumptions().lossLimitBytes();
+    if (answers.linkForLossBytes() != null && lossBytes != null) {
+      out.println(
+          "link for at most " + bytes(lossBytes) + " lost: " + rate(answers.linkForLossBytes()));
+    }
+    Double lossSeconds = document.assumptions().lossLimitSeconds();
+    if (answers.linkForLossSeconds() != null && lossSeconds != null) {
       out.println(
           "link for at most "
-              + bytes(plan.terms().lossLimitBytes())
+              + seconds(lossSeconds)
               + " lost: "
-              + rate(whatIf.linkForBytes(plan.terms().lossLimitBytes())));
+              + rate(answers.linkForLossSeconds()));
     }
-    if (!Double.isInfinite(plan.terms().lossLimitSeconds())) {
-      out.println(
-          "link for at most "
-              + seconds(plan.terms().lossLimitSeconds())
-              + " lost: "
-              + rate(whatIf.linkForSeconds(plan.terms().lossLimitSeconds())));
+    if (!document.sampling().isEmpty()) {
+      out.println();
+      List<List<String>> rows = new ArrayList<>();
+      for (PlanDocument.Sample each : document.sampling()) {
+        rows.add(List.of(seconds(each.intervalSeconds()), bytes(each.backlogBytesMax())));
+      }
+      rows.add(List.of("as measured", bytes(document.fluid().backlogBytesMax())));
+      table(List.of("had it been measured every", "largest backlog"), rows);
     }
+  }
+
+  private void branches(PlanDocument document) {
+    if (document.secondaries().size() > 1 || document.assumptions().sharing() > 1) {
+      out.println();
+      List<List<String>> rows = new ArrayList<>();
+      for (PlanDocument.Secondary each : document.secondaries()) {
+        rows.add(
+            List.of(
+                rate(each.linkBitsPerSecond()) + " shared by " + each.sharing(),
+                bytes(each.backlogBytesMax()),
+                orNever(each.lagSecondsMax())));
+      }
+      table(List.of("Secondary at", "largest backlog", "largest lag"), rows);
+    }
+    PlanDocument.Overflow dcm = document.dcm();
+    if (dcm != null) {
+      out.println();
+      Double at = dcm.overflowAtSeconds();
+      Paragraphs.print(
+          out,
+          0,
+          WIDTH,
+          "an SRL of "
+              + bytes(dcm.srlBytes())
+              + (at == null ? " never overflows." : " overflows at " + seconds(at) + replay(dcm)));
+    }
+    PlanDocument.Cycles cyclic = document.cyclic();
+    if (cyclic != null) {
+      out.println();
+      Paragraphs.print(
+          out,
+          0,
+          WIDTH,
+          "cycles of "
+              + seconds(cyclic.cycleSeconds())
+              + " send "
+              + bytes(cyclic.sentBytes())
+              + " of "
+              + bytes(cyclic.writtenBytes())
+              + " written; late transfers: "
+              + cyclic.lateCycles()
+              + "; oldest image "
+              + orNever(cyclic.worstAgeSeconds())
+              + ", by the published rule "
+              + orNever(cyclic.publishedRpoSeconds())
+              + ".");
+    }
+  }
+
+  private static String replay(PlanDocument.Overflow dcm) {
+    Long resync = dcm.resyncBytes();
+    return "; the DCM's replay sends "
+        + (resync == null ? "an unknown amount" : bytes(resync))
+        + (dcm.uniqueRegions() == null ? " (by the byte: no places are known)" : "")
+        + " and takes "
+        + orNever(dcm.replaySeconds())
+        + ", in which the Secondary is inconsistent.";
+  }
+
+  private void engines(PlanDocument document) {
+    PlanDocument.Engines both = document.engines();
+    if (both == null) {
+      return;
+    }
+    out.println();
+    if (both.ran()) {
+      table(
+          List.of("largest", "fluid engine", "event engine", "difference"),
+          List.of(
+              List.of(
+                  "backlog",
+                  both.fluidBacklogBytes() + " B",
+                  both.eventBacklogBytes() + " B",
+                  both.differenceBytes() + " B"),
+              List.of(
+                  "lag",
+                  orNever(both.fluidLagSeconds()),
+                  orNever(both.eventLagSeconds()),
+                  orNever(both.differenceSeconds()))));
+    }
+    Paragraphs.print(out, 0, WIDTH, "event engine: " + both.cause() + ".");
+  }
+
+  private static String orNever(@Nullable Double seconds) {
+    return seconds == null ? "never" : seconds(seconds);
   }
 
   private void table(List<String> headings, List<List<String>> rows) {

@@ -216,7 +216,7 @@ final class RunFolder implements Closeable {
     }
   }
 
-  private static UnusableFolderException unusable(Path path, IOException cause) {
+  static UnusableFolderException unusable(Path path, IOException cause) {
     UnusableFolderException unusable =
         new UnusableFolderException(
             path, why(cause), "expected a folder that can be written; choose one with --out");

@@ -11,6 +11,7 @@ import org.ibcsim.explore.ExploreSummary;
 import org.ibcsim.journal.RunSummary;
 import org.ibcsim.scenario.ScenarioSchema;
 import org.ibcsim.simulate.SeedsSummary;
+import org.ibcsim.sweep.ExperimentSchema;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "schema",
     description =
-        "Prints the JSON Schema of scenarios, or of what run --json, run --seeds --json and explore"
-            + " --json print.",
+        "Prints the JSON Schema of scenarios, of experiments, or of what run --json, run --seeds"
+            + " --json and explore --json print.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class SchemaCommand implements Callable<Integer> {
@@ -28,7 +29,7 @@ final class SchemaCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       arity = "0..1",
       defaultValue = "scenario",
-      description = "scenario (the default), result, seeds or explore.")
+      description = "scenario (the default), experiment, result, seeds or explore.")
   private String what = "scenario";
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -41,13 +42,14 @@ final class SchemaCommand implements Callable<Integer> {
     PrintWriter screen = spec.commandLine().getOut();
     switch (what) {
       case "scenario" -> screen.print(ScenarioSchema.text());
+      case "experiment" -> screen.print(ExperimentSchema.text());
       case "result" -> screen.print(resource(RunSummary.class, RunSummary.SCHEMA));
       case "explore" -> screen.print(resource(ExploreSummary.class, ExploreSummary.SCHEMA));
       case "seeds" -> screen.print(resource(SeedsSummary.class, SeedsSummary.SCHEMA));
       default ->
           throw new CommandLine.ParameterException(
               spec.commandLine(),
-              "found " + what + "; expected scenario, result, seeds or explore");
+              "found " + what + "; expected scenario, experiment, result, seeds or explore");
     }
     screen.flush();
     return ExitStatus.HELD;

@@ -1,14 +1,22 @@
 package org.ibcsim.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.ibcsim.scenario.LoadedScenario;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
 import org.ibcsim.scenario.text.Problem;
+import org.ibcsim.sweep.Experiment;
+import org.ibcsim.sweep.ExperimentFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ibcsim validate FILE...}. */
 @Command(
     name = "validate",
-    description = "Checks scenarios without running them.",
+    description = "Checks scenarios and experiments without running them.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ValidateCommand implements Callable<Integer> {
@@ -36,7 +44,10 @@ final class ValidateCommand implements Callable<Integer> {
       List<Problem> problems,
       List<Problem> warnings) {}
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scenarios, YAML files.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Scenarios and experiments, YAML files.")
   private List<Path> files = List.of();
 
   @Option(
@@ -71,11 +82,28 @@ final class ValidateCommand implements Callable<Integer> {
 
   private static CheckedFile check(Path file) {
     try {
+      if (isExperiment(file)) {
+        Experiment experiment = ExperimentFile.load(file, null).experiment();
+        return new CheckedFile(file.toString(), true, experiment.title(), List.of(), List.of());
+      }
       LoadedScenario loaded = ScenarioFile.load(file);
       return new CheckedFile(
           file.toString(), true, loaded.scenario().title(), List.of(), loaded.warnings());
     } catch (ScenarioException e) {
       return new CheckedFile(file.toString(), false, null, e.problems(), List.of());
+    }
+  }
+
+  /** Whether a file says of itself that it is an experiment; all others are scenarios. */
+  private static boolean isExperiment(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (Stream<String> lines = Files.lines(file, ISO_8859_1)) {
+      return lines.limit(1_000).anyMatch(line -> line.startsWith("experiment:"));
+    } catch (IOException | UncheckedIOException unreadable) {
+      // Whoever reads it as a scenario tells why.
+      return false;
     }
   }
 

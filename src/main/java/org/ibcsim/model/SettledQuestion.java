@@ -14,7 +14,8 @@ public record SettledQuestion(String decision, String source) {
   public static final List<SettledQuestion> ALL =
       List.of(
           new SettledQuestion(
-              "register_33rd: the 33rd name on an RVG of a host is refused with IBC_TOO_MANY_NAMES.",
+              "register_33rd: the 33rd name on an RVG of a host is refused with"
+                  + " IBC_TOO_MANY_NAMES.",
               "ibc 9; S3, S8, S15 have the limit"),
           new SettledQuestion(
               "deliver_timer_start: late_registration_timer decides it.", "ibc 14 on ibc 9"),
@@ -27,11 +28,20 @@ public record SettledQuestion(String decision, String source) {
           new SettledQuestion(
               "RECEIVE while the application's own message is frozen finds no message.", "ibc 14"),
           new SettledQuestion(
-              "A name that was unregistered counts so until it is registered again; what a reboot does"
-                  + " to that, reboot_remembers_unregister says.",
+              "A name that was unregistered counts so until it is registered again; what a reboot"
+                  + " does to that, reboot_remembers_unregister says.",
               "ibc 14"),
           new SettledQuestion(
               "A copy of a message that was dropped or discarded is a new arrival.", "ibc 14"),
+          new SettledQuestion(
+              "coalesce: off; each write is a message of its own, and none are merged.",
+              "dataflow 2.2, 13; no document merges writes"),
+          new SettledQuestion(
+              "overlap_policy_primary: serialize_by_sequence; overlapping writes land on the"
+                  + " Primary's volumes in the order of its SRL. With allow_concurrent they could"
+                  + " land in another, in which no Secondary could equal it (property 7 of the data"
+                  + " flow).",
+              "dataflow 2.6, 13; not documented"),
           new SettledQuestion(
               "Several RLINKs on the command line are a SEND each, in that order.", "ibc 14"));
 }

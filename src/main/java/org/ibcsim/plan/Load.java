@@ -1,5 +1,6 @@
 package org.ibcsim.plan;
 
+import java.math.BigDecimal;
 import org.ibcsim.plan.fluid.LinkRate;
 import org.ibcsim.plan.fluid.WrittenBytes;
 import org.ibcsim.plan.input.Measured;
@@ -10,9 +11,14 @@ import org.ibcsim.plan.input.Measured;
  */
 final class Load {
   private static final long DAY_NANOS = 86_400_000_000_000L;
+  private static final double MOST_BYTES = 1e17;
   private static final int LAID_OUT_DAYS = 60;
 
+  /** As it was measured, once. */
   final WrittenBytes inLog;
+
+  /** Twice, one behind the other, if the profile is periodic; otherwise the same. */
+  final WrittenBytes repeated;
 
   /** Everything that was written, grown. */
   final long rawBytes;
@@ -22,17 +28,28 @@ final class Load {
   private final Terms terms;
   private final long startNanos;
 
-  private Load(WrittenBytes inLog, long rawBytes, Terms terms, long startNanos) {
+  private Load(
+      WrittenBytes inLog, WrittenBytes repeated, long rawBytes, Terms terms, long startNanos) {
     this.inLog = inLog;
+    this.repeated = repeated;
     this.rawBytes = rawBytes;
     this.terms = terms;
     this.startNanos = startNanos;
-    link = DailyLink.of(terms, startNanos, inLog.endNanos() + LAID_OUT_DAYS * DAY_NANOS);
+    link = DailyLink.of(terms, startNanos, repeated.endNanos() + LAID_OUT_DAYS * DAY_NANOS);
   }
 
   /** The same bytes at another line. */
   Load at(long linkBitsPerSecond) {
-    return new Load(inLog, rawBytes, terms.withLink(linkBitsPerSecond), startNanos);
+    return new Load(inLog, repeated, rawBytes, terms.withLink(linkBitsPerSecond), startNanos);
+  }
+
+  /** The link of the Secondary that is furthest behind: the slowest. */
+  Load slowest() {
+    long slowest = terms.linkBitsPerSecond();
+    for (long other : terms.otherLinks()) {
+      slowest = Math.min(slowest, other);
+    }
+    return slowest == terms.linkBitsPerSecond() ? this : at(slowest);
   }
 
   /**
@@ -53,7 +70,36 @@ final class Load {
         measured.startNanos() == Measured.NO_TIME
             ? terms.startsAtNanos()
             : Math.floorMod(measured.startNanos(), DAY_NANOS);
-    return new Load(inLog, rawBytes, terms, start);
+    return new Load(inLog, terms.periodic() ? inLog.twice() : inLog, rawBytes, terms, start);
+  }
+
+  /**
+   * Whether the link carries more than is written: with no more than just as much, nothing that
+   * once waits is ever caught up. A single write tells no rate.
+   */
+  boolean drains() {
+    long end = inLog.endNanos();
+    long written = inLog.totalBytes();
+    if (inLog.singleWrites()) {
+      // n writes have n - 1 distances: the last one is not of the time that was looked at.
+      written -= inLog.size() == 0 ? 0 : inLog.amountBytes(inLog.size() - 1);
+    }
+    if (written == 0 || end == 0) {
+      return true;
+    }
+    BigDecimal carriedBits = BigDecimal.ZERO;
+    long now = 0;
+    for (LinkRate.Step step : link.steps(end)) {
+      carriedBits =
+          carriedBits.add(
+              BigDecimal.valueOf(step.bitsPerSecond())
+                  .multiply(BigDecimal.valueOf(step.untilNanos() - now)));
+      now = step.untilNanos();
+    }
+    return BigDecimal.valueOf(written)
+            .multiply(BigDecimal.valueOf(8L * 1_000_000_000))
+            .compareTo(carriedBits)
+        < 0;
   }
 
   /** What is cut off of one amount is added to the next, so that the sum is kept. */
@@ -61,6 +107,12 @@ final class Load {
     double carried = 0;
     for (int i = 0; i < amounts.length; i++) {
       double grown = amounts[i] * factor + carried;
+      if (!(grown < MOST_BYTES)) {
+        throw new IllegalArgumentException(
+            "%.3g bytes in one interval after growth, expected less than 10^17. Maybe --growth or"
+                    .formatted(grown)
+                + " --years is too large");
+      }
       amounts[i] = (long) grown;
       carried = grown - amounts[i];
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ibcsim.plan.fluid.LagDistribution;
 import org.ibcsim.plan.fluid.LagOverTime;
-import org.ibcsim.plan.fluid.LinkRate;
 import org.ibcsim.plan.input.Finding;
 import org.ibcsim.plan.input.Measured;
 import org.jspecify.annotations.Nullable;
@@ -55,29 +54,23 @@ public record Plan(
     Backlog fluid = Backlog.of(load.inLog, load.link);
     LagDistribution lag = new LagDistribution(terms.lossLimitSeconds());
     new LagOverTime(load.inLog, load.link).walk(lag);
-    SrlSize size = SrlSize.of(load, terms, fluid.mostBytes());
+    Load slowest = load.slowest();
+    long peakBytes = slowest == load && !terms.periodic() ? fluid.mostBytes() : peak(slowest);
+    SrlSize size = SrlSize.of(slowest, terms, peakBytes);
     return new Plan(
         measured,
         terms,
         lines(measured, load, terms),
         fluid,
-        drains(load),
+        load.slowest().drains(),
         size,
         lag,
-        recovery(load, terms, size),
+        recovery(slowest, terms, size),
         findings(measured, terms));
   }
 
-  /** What the link could have carried in the time of the measurement, against what was written. */
-  private static boolean drains(Load load) {
-    double carried = 0;
-    long now = 0;
-    long end = Math.max(1, load.inLog.endNanos());
-    for (LinkRate.Step step : load.link.steps(end)) {
-      carried += step.bitsPerSecond() / 8.0 * (step.untilNanos() - now) / 1e9;
-      now = step.untilNanos();
-    }
-    return load.inLog.totalBytes() <= carried;
+  private static long peak(Load load) {
+    return Backlog.mostBytes(load.repeated, load.link);
   }
 
   private static Lines lines(Measured measured, Load load, Terms terms) {
@@ -99,7 +92,7 @@ public record Plan(
     double[] drained = {Double.POSITIVE_INFINITY};
     double[] last = {0};
     double repaired = (from + downNanos) / 1e9;
-    new LagOverTime(load.inLog, load.link.without(from, from + downNanos))
+    new LagOverTime(load.repeated, load.link.without(from, from + downNanos))
         .walk(
             (begin, end, lagFrom, lagTo) -> {
               last[0] = end;

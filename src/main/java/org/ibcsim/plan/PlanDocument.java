@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ibcsim.plan.fluid.CyclicMirror;
+import org.ibcsim.plan.fluid.DcmBranch;
 import org.ibcsim.plan.fluid.LagDistribution;
 import org.ibcsim.plan.fluid.WorstOutage;
 import org.ibcsim.plan.input.Finding;
@@ -31,7 +33,13 @@ public record PlanDocument(
     List<Outage> worstOutages,
     @Nullable Recovery recovery,
     Rpo rpo,
-    Answers whatIf) {
+    Answers whatIf,
+    List<Secondary> secondaries,
+    @Nullable Overflow dcm,
+    @Nullable Cycles cyclic,
+    List<Sample> sampling,
+    @Nullable Bands bands,
+    @Nullable Engines engines) {
   public record Input(
       long writes,
       long bytes,
@@ -48,7 +56,22 @@ public record PlanDocument(
       double safetyShare,
       double outageSeconds,
       @Nullable Long lossLimitBytes,
-      @Nullable Double lossLimitSeconds) {}
+      @Nullable Double lossLimitSeconds,
+      double nodeOutageSeconds,
+      double synchronizationSeconds,
+      double backupSeconds,
+      String synchronous,
+      int sharing,
+      boolean periodic,
+      List<Daily> windows,
+      List<Daily> others) {}
+
+  /** A rate of a time of every day. */
+  public record Daily(double fromSeconds, double untilSeconds, long bitsPerSecond) {
+    static Daily of(Terms.Window window) {
+      return new Daily(window.fromNanos() / 1e9, window.untilNanos() / 1e9, window.bitsPerSecond());
+    }
+  }
 
   public record Note(String weight, String about, String text) {}
 
@@ -73,13 +96,69 @@ public record PlanDocument(
   public record Violation(
       double fromSeconds, @Nullable Double toSeconds, @Nullable Double worstSeconds) {}
 
+  /** What a link costs; seconds are null if data never leaves. */
+  public record Loss(long linkBitsPerSecond, long mostBytes, @Nullable Double mostSeconds) {}
+
   public record Answers(
       List<WhatIf.ForOutage> srlForOutage,
-      List<WhatIf.ForLink> lossForLink,
+      List<Loss> lossForLink,
       @Nullable Long linkForLossBytes,
       List<WhatIf.ForLimit> linkForBytes,
       @Nullable Long linkForLossSeconds,
       List<WhatIf.ForLimit> linkForSeconds) {}
+
+  /** One Secondary at its link; the SRL keeps what the furthest behind has not got. */
+  public record Secondary(
+      long linkBitsPerSecond, int sharing, long backlogBytesMax, @Nullable Double lagSecondsMax) {}
+
+  /**
+   * What follows if an SRL of the size that was asked about is protected by the DCM.
+   *
+   * @param overflowAtSeconds null if it never overflows, and so all the rest
+   */
+  public record Overflow(
+      long srlBytes,
+      int regionBytes,
+      @Nullable Double overflowAtSeconds,
+      @Nullable Double replayFromSeconds,
+      @Nullable Long waitingBytes,
+      @Nullable Long uniqueRegions,
+      @Nullable Long resyncBytes,
+      @Nullable Long savedBytes,
+      @Nullable Double replaySeconds,
+      @Nullable Double inconsistentSeconds) {}
+
+  /** Mirroring in cycles. */
+  public record Cycles(
+      double cycleSeconds,
+      int grainBytes,
+      int cycles,
+      long writtenBytes,
+      long sentBytes,
+      double shareSent,
+      int lateCycles,
+      @Nullable Double longestTransferSeconds,
+      @Nullable Double worstAgeSeconds,
+      @Nullable Double publishedRpoSeconds) {}
+
+  /** What a coarser measurement would have answered. */
+  public record Sample(double intervalSeconds, long backlogBytesMax) {}
+
+  /** How far answers may be off by chance: days drawn with replacement. */
+  public record Bands(int days, int replicates, String stream, List<DayBands.Band> backlogs) {}
+
+  /** Both engines. */
+  public record Engines(
+      boolean ran,
+      String cause,
+      long writes,
+      long fluidBacklogBytes,
+      long eventBacklogBytes,
+      long differenceBytes,
+      @Nullable Double fluidLagSeconds,
+      @Nullable Double eventLagSeconds,
+      @Nullable Double differenceSeconds,
+      long eventSrlBytes) {}
 
   /**
    * The document of a plan, with the answers to its what-if questions.
@@ -87,6 +166,22 @@ public record PlanDocument(
    * @param file as the user named it
    */
   public static PlanDocument of(String file, Plan plan) {
+    return of(file, plan, null, null, null);
+  }
+
+  /**
+   * The same with what else was asked for.
+   *
+   * @param branches null if nothing was
+   * @param curves null if nobody looks at them
+   * @param engines null if the event engine was not asked
+   */
+  public static PlanDocument of(
+      String file,
+      Plan plan,
+      @Nullable Branches branches,
+      @Nullable PlanCurves curves,
+      @Nullable SideBySide engines) {
     Terms terms = plan.terms();
     WhatIf whatIf = new WhatIf(plan.measured(), terms);
     return new PlanDocument(
@@ -117,7 +212,87 @@ public record PlanDocument(
         plan.size().worst().stream().map(PlanDocument::outage).toList(),
         recovery(plan.recovery()),
         rpo(plan.lag(), terms.lossLimitSeconds()),
-        answers(whatIf, plan));
+        answers(whatIf, plan),
+        whatIf.secondaries(),
+        branches == null ? null : overflow(branches),
+        branches == null ? null : cycles(branches),
+        curves == null
+            ? List.of()
+            : curves.sampling().stream()
+                .map(row -> new Sample(row.intervalNanos() / 1e9, row.backlogBytes()))
+                .toList(),
+        curves == null ? null : bands(curves.bands()),
+        engines == null ? null : engines(engines));
+  }
+
+  private static @Nullable Overflow overflow(Branches branches) {
+    Branches.Question question = branches.question();
+    if (question.srlBytes() == 0) {
+      return null;
+    }
+    DcmBranch dcm = branches.dcm();
+    return dcm == null
+        ? new Overflow(
+            question.srlBytes(),
+            question.regionBytes(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null)
+        : new Overflow(
+            question.srlBytes(),
+            question.regionBytes(),
+            dcm.overflowSeconds(),
+            dcm.replayFromSeconds(),
+            dcm.waitingBytes(),
+            dcm.regions() < 0 ? null : dcm.regions(),
+            dcm.resyncBytes(),
+            dcm.regions() < 0 ? null : dcm.savedBytes(),
+            finite(dcm.replaySeconds()),
+            finite(dcm.replaySeconds()));
+  }
+
+  private static @Nullable Cycles cycles(Branches branches) {
+    CyclicMirror cyclic = branches.cyclic();
+    if (cyclic == null) {
+      return null;
+    }
+    long cycleNanos = branches.question().cycleNanos();
+    return new Cycles(
+        cycleNanos / 1e9,
+        branches.question().grainBytes(),
+        cyclic.cycles(),
+        cyclic.writtenBytes(),
+        cyclic.sentBytes(),
+        cyclic.share(),
+        cyclic.lateCycles(),
+        finite(cyclic.longestTransferSeconds()),
+        finite(cyclic.worstAgeSeconds()),
+        finite(cyclic.publishedAgeSeconds(cycleNanos)));
+  }
+
+  private static @Nullable Bands bands(@Nullable DayBands bands) {
+    return bands == null
+        ? null
+        : new Bands(bands.days(), bands.replicates(), DayBands.STREAM, bands.backlogs());
+  }
+
+  private static Engines engines(SideBySide both) {
+    return new Engines(
+        both.ran(),
+        both.cause(),
+        both.writes(),
+        both.fluidBacklogBytes(),
+        both.eventBacklogBytes(),
+        both.eventBacklogBytes() - both.fluidBacklogBytes(),
+        finite(both.fluidLagSeconds()),
+        finite(both.eventLagSeconds()),
+        finite(both.eventLagSeconds() - both.fluidLagSeconds()),
+        both.eventSrlBytes());
   }
 
   private static Input input(Plan plan) {
@@ -141,7 +316,15 @@ public record PlanDocument(
         terms.safetyShare(),
         terms.outageNanos() / 1e9,
         terms.lossLimitBytes() == Long.MAX_VALUE ? null : terms.lossLimitBytes(),
-        finite(terms.lossLimitSeconds()));
+        finite(terms.lossLimitSeconds()),
+        terms.nodeOutageNanos() / 1e9,
+        terms.synchronizationNanos() / 1e9,
+        terms.backupNanos() / 1e9,
+        terms.failsWithoutLink() ? "fail" : terms.synchronous() ? "override" : "off",
+        terms.sharing(),
+        terms.periodic(),
+        terms.windows().stream().map(Daily::of).toList(),
+        terms.others().stream().map(Daily::of).toList());
   }
 
   private static Note note(Finding finding) {
@@ -193,7 +376,12 @@ public record PlanDocument(
     boolean seconds = !Double.isInfinite(terms.lossLimitSeconds());
     return new Answers(
         whatIf.logForOutage(),
-        whatIf.lossForLinks(),
+        whatIf.lossForLinks().stream()
+            .map(
+                each ->
+                    new Loss(
+                        each.linkBitsPerSecond(), each.mostBytes(), finite(each.mostSeconds())))
+            .toList(),
         bytes ? whatIf.linkForBytes(terms.lossLimitBytes()) : null,
         bytes ? whatIf.linksForBytes(terms.lossLimitBytes()) : List.of(),
         seconds ? whatIf.linkForSeconds(terms.lossLimitSeconds()) : null,

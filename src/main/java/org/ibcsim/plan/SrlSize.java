@@ -37,7 +37,7 @@ public record SrlSize(
     if (downNanos > 0 && !terms.failsWithoutLink()) {
       window(needs, Constraint.DOWNTIME, load, downNanos);
       // A synchronous RLINK behaves as an asynchronous one until it has caught up [S:6].
-      worst = new WorstOutage(load.inLog, load.link, downNanos).worst();
+      worst = new WorstOutage(load.repeated, load.link, downNanos).worst();
       needs.put(Constraint.OUTAGE_AND_PEAK, Math.max(worst.get(0).backlogBytes(), peakBytes));
     }
     Constraint binding = Constraint.FLOOR;
@@ -65,15 +65,13 @@ public record SrlSize(
 
   /** The floor is a rule, not a need: nothing is added to it. */
   private static long safe(Map.Entry<Constraint, Long> need, Terms terms) {
-    return need.getKey() == Constraint.FLOOR
-        ? need.getValue()
-        : (long) Math.ceil(need.getValue() * (1 + terms.safetyShare()));
+    return need.getKey() == Constraint.FLOOR ? need.getValue() : terms.safe(need.getValue());
   }
 
   private static void window(
       Map<Constraint, Long> needs, Constraint constraint, Load load, long nanos) {
     if (nanos > 0) {
-      needs.put(constraint, WorstWindow.of(load.inLog, nanos).backlogBytes());
+      needs.put(constraint, WorstWindow.of(load.repeated, nanos).backlogBytes());
     }
   }
 }

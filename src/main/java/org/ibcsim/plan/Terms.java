@@ -1,5 +1,7 @@
 package org.ibcsim.plan;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.ibcsim.kernel.PortableMath;
 
@@ -26,6 +28,14 @@ import org.ibcsim.kernel.PortableMath;
  * @param synchronous whether the application waits for the Secondary: then peaks fill no log
  * @param failsWithoutLink {@code synchronous=fail}: writes are refused in an outage
  * @param startsAtNanos time of the day at which the profile begins, where the file has no dates
+ * @param others what other traffic takes of the line, by time of the day; times that overlap are
+ *     added up [S:12]
+ * @param sharing how many Secondaries share the line evenly, 1 for the only one: each is behind by
+ *     the same, as each gets the same writes
+ * @param otherLinks lines of further Secondaries, in bits a second, each of its own; the SRL keeps
+ *     what the furthest behind has not got
+ * @param periodic whether the profile is taken to begin again at its end, so that a result does not
+ *     depend on where it begins (capacity 1.2)
  */
 public record Terms(
     long linkBitsPerSecond,
@@ -45,9 +55,18 @@ public record Terms(
     double lossLimitSeconds,
     boolean synchronous,
     boolean failsWithoutLink,
-    long startsAtNanos) {
+    long startsAtNanos,
+    List<Window> others,
+    int sharing,
+    List<Long> otherLinks,
+    boolean periodic) {
   /** VVR refuses a smaller SRL in any mode [S:4]. */
   public static final long LEAST_SRL_BYTES = 110_000_000;
+
+  private static final long MOST_EFFECTIVE = 1L << 52;
+
+  /** The product replicates to no more of them [D 62-ch01]. */
+  private static final int MOST_SECONDARIES = 32;
 
   /**
    * A time of every day.
@@ -60,6 +79,17 @@ public record Terms(
 
   public Terms {
     windows = List.copyOf(windows);
+    others = List.copyOf(others);
+    otherLinks = List.copyOf(otherLinks);
+    require(
+        sharing >= 1 && sharing <= MOST_SECONDARIES,
+        sharing + " Secondaries on one line, expected 1 to " + MOST_SECONDARIES);
+    require(
+        otherLinks.size() < MOST_SECONDARIES,
+        otherLinks.size() + " further links, expected less than " + MOST_SECONDARIES);
+    require(
+        Double.isFinite(compressionRatio) && Double.isFinite(growthYears),
+        "a ratio or a number of years that is no number, expected one, as in 1.5");
     require(
         linkBitsPerSecond > 0, "a link of " + linkBitsPerSecond + " bit/s, expected more than 0");
     require(
@@ -74,6 +104,51 @@ public record Terms(
     require(
         safetyShare >= 0 && safetyShare <= 100,
         "a safety share of " + safetyShare + ", expected 0 or more");
+  }
+
+  /** One Secondary with a line of its own, and a profile that is taken once. */
+  public Terms(
+      long linkBitsPerSecond,
+      List<Window> windows,
+      double overheadShare,
+      double compressionRatio,
+      HeaderRule header,
+      long writeBytes,
+      double growthShare,
+      double growthYears,
+      double safetyShare,
+      long outageNanos,
+      long nodeOutageNanos,
+      long synchronizationNanos,
+      long backupNanos,
+      long lossLimitBytes,
+      double lossLimitSeconds,
+      boolean synchronous,
+      boolean failsWithoutLink,
+      long startsAtNanos) {
+    this(
+        linkBitsPerSecond,
+        windows,
+        overheadShare,
+        compressionRatio,
+        header,
+        writeBytes,
+        growthShare,
+        growthYears,
+        safetyShare,
+        outageNanos,
+        nodeOutageNanos,
+        synchronizationNanos,
+        backupNanos,
+        lossLimitBytes,
+        lossLimitSeconds,
+        synchronous,
+        failsWithoutLink,
+        startsAtNanos,
+        List.of(),
+        1,
+        List.of(),
+        false);
   }
 
   private static void require(boolean holds, String message) {
@@ -110,47 +185,64 @@ public record Terms(
     return PortableMath.pow(1 + growthShare, growthYears);
   }
 
-  /** What of a rate of the line reaches the SRL's bytes: overhead taken off, compression put on. */
+  /**
+   * What of a rate of the line reaches the SRL's bytes: overhead taken off, compression put on,
+   * divided among those who share it; rounded down to a bit a second.
+   */
   public long effective(long bitsPerSecond) {
-    return (long) (bitsPerSecond * (1 - overheadShare) * compressionRatio);
+    return BigDecimal.valueOf(bitsPerSecond)
+        .multiply(BigDecimal.ONE.subtract(BigDecimal.valueOf(overheadShare)))
+        .multiply(BigDecimal.valueOf(compressionRatio))
+        .divide(BigDecimal.valueOf(sharing), 0, RoundingMode.FLOOR)
+        .min(BigDecimal.valueOf(MOST_EFFECTIVE))
+        .longValueExact();
+  }
+
+  /** The longest time without the Secondary, for whatever reason. */
+  public long longestOutageNanos() {
+    return Math.max(outageNanos, nodeOutageNanos);
+  }
+
+  /** A need with the safety share on top, rounded up to a byte. */
+  public long safe(long bytes) {
+    return BigDecimal.valueOf(bytes)
+        .multiply(BigDecimal.ONE.add(BigDecimal.valueOf(safetyShare)))
+        .setScale(0, RoundingMode.CEILING)
+        .longValueExact();
   }
 
   /** The same terms with another link. */
   public Terms withLink(long bitsPerSecond) {
-    return new Terms(
-        bitsPerSecond,
-        windows,
-        overheadShare,
-        compressionRatio,
-        header,
-        writeBytes,
-        growthShare,
-        growthYears,
-        safetyShare,
-        outageNanos,
-        nodeOutageNanos,
-        synchronizationNanos,
-        backupNanos,
-        lossLimitBytes,
-        lossLimitSeconds,
-        synchronous,
-        failsWithoutLink,
-        startsAtNanos);
+    return with(bitsPerSecond, header, outageNanos, periodic);
   }
 
   /** The same terms with another outage. */
   public Terms withOutage(long nanos) {
+    return with(linkBitsPerSecond, header, nanos, periodic);
+  }
+
+  /** The same terms with a profile that begins again at its end, or not. */
+  public Terms withPeriodic(boolean again) {
+    return with(linkBitsPerSecond, header, outageNanos, again);
+  }
+
+  /** The same terms, and nothing but what was written goes into the SRL. */
+  public Terms withoutHeaders() {
+    return with(linkBitsPerSecond, HeaderRule.NONE, outageNanos, periodic);
+  }
+
+  private Terms with(long link, HeaderRule rule, long outage, boolean again) {
     return new Terms(
-        linkBitsPerSecond,
+        link,
         windows,
         overheadShare,
         compressionRatio,
-        header,
+        rule,
         writeBytes,
         growthShare,
         growthYears,
         safetyShare,
-        nanos,
+        outage,
         nodeOutageNanos,
         synchronizationNanos,
         backupNanos,
@@ -158,6 +250,10 @@ public record Terms(
         lossLimitSeconds,
         synchronous,
         failsWithoutLink,
-        startsAtNanos);
+        startsAtNanos,
+        others,
+        sharing,
+        otherLinks,
+        again);
   }
 }

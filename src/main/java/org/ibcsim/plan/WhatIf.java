@@ -13,6 +13,8 @@ import org.ibcsim.plan.input.Measured;
  */
 public final class WhatIf {
   private static final long MOST_BITS_PER_SECOND = 1L << 42;
+  private static final int EXACT = 40;
+  private static final int OF_CURVE = 14;
   private static final double[] OUTAGES = {0, 0.25, 0.5, 0.75, 1, 1.5, 2};
   private static final double[] LINKS = {0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4};
   private static final double[] LIMITS = {0.1, 0.2, 0.5, 1, 2, 5, 10};
@@ -42,7 +44,8 @@ public final class WhatIf {
   WhatIf(Load load, Terms terms) {
     this.terms = terms;
     this.load = load;
-    peakBytes = Backlog.mostBytes(load.inLog, load.link);
+    Load slowest = load.slowest();
+    peakBytes = Backlog.mostBytes(slowest.repeated, slowest.link);
   }
 
   /** SRL size for lengths of outage around the one that is planned for, or around a day. */
@@ -51,37 +54,65 @@ public final class WhatIf {
     List<ForOutage> curve = new ArrayList<>();
     for (double factor : OUTAGES) {
       long nanos = (long) (around * factor);
-      SrlSize size = SrlSize.of(load, terms.withOutage(nanos), peakBytes);
+      SrlSize size = SrlSize.of(load.slowest(), terms.withOutage(nanos), peakBytes);
       curve.add(new ForOutage(nanos / 1e9, size.bytes()));
     }
     return curve;
   }
 
-  /** The slowest line whose backlog never exceeds a limit, without an outage. */
+  /** The slowest line whose backlog never exceeds a limit, without an outage; 0 if none does. */
   public long linkForBytes(long limitBytes) {
-    return slowest(link -> Backlog.mostBytes(load.inLog, load.at(link).link) <= limitBytes);
+    return slowest(enoughForBytes(limitBytes), EXACT);
   }
 
-  /** The slowest line whose data is never older than a limit, without an outage. */
+  private LongPredicate enoughForBytes(long limitBytes) {
+    return link -> Backlog.mostBytes(load.inLog, load.at(link).link) <= limitBytes;
+  }
+
+  /** The slowest line whose data is never older than a limit, without an outage; 0 if none does. */
   public long linkForSeconds(double limitSeconds) {
-    return slowest(link -> mostLag(load.at(link)) <= limitSeconds);
+    return slowest(enoughForSeconds(limitSeconds), EXACT);
   }
 
+  private LongPredicate enoughForSeconds(double limitSeconds) {
+    return link -> mostLag(load.at(link)) <= limitSeconds;
+  }
+
+  /**
+   * With one rate for ever the last byte of the largest backlog waits longest; with several it is
+   * followed.
+   */
   private static double mostLag(Load load) {
+    if (load.link.isConstant()) {
+      long most = Backlog.mostBytes(load.inLog, load.link);
+      return most == 0 ? 0 : most * 8.0 / load.link.at(0);
+    }
     double[] most = {0};
     new LagOverTime(load.inLog, load.link)
         .walk((from, to, lagFrom, lagTo) -> most[0] = Math.max(most[0], Math.max(lagFrom, lagTo)));
     return most[0];
   }
 
-  /** A faster line is never worse, so halving finds the slowest that will do; 0 if none does. */
-  private static long slowest(LongPredicate enough) {
+  /**
+   * A faster line is never worse, so halving finds the slowest that will do; 0 if none does.
+   *
+   * @param bits how many bits of the answer are right; the rest errs to the faster side
+   */
+  private static long slowest(LongPredicate enough, int bits) {
     if (!enough.test(MOST_BITS_PER_SECOND)) {
       return 0;
     }
     long tooSlow = 0;
     long fast = MOST_BITS_PER_SECOND;
-    while (fast - tooSlow > 1 && fast - tooSlow > fast >> 40) {
+    while (tooSlow == 0 && fast > 1) {
+      // A quarter each time until it is too slow: real lines are far from the fastest.
+      if (enough.test(fast / 4)) {
+        fast /= 4;
+      } else {
+        tooSlow = fast / 4;
+      }
+    }
+    while (fast - tooSlow > 1 && fast - tooSlow > fast >> bits) {
       long middle = tooSlow + (fast - tooSlow) / 2;
       if (enough.test(middle)) {
         fast = middle;
@@ -97,7 +128,8 @@ public final class WhatIf {
     List<ForLimit> curve = new ArrayList<>();
     for (double factor : LIMITS) {
       long limit = (long) (aroundBytes * factor);
-      curve.add(new ForLimit(limit, linkForBytes(limit)));
+      int bits = factor == 1 ? EXACT : OF_CURVE;
+      curve.add(new ForLimit(limit, slowest(enoughForBytes(limit), bits)));
     }
     return curve;
   }
@@ -106,9 +138,29 @@ public final class WhatIf {
   public List<ForLimit> linksForSeconds(double aroundSeconds) {
     List<ForLimit> curve = new ArrayList<>();
     for (double factor : LIMITS) {
-      curve.add(new ForLimit(aroundSeconds * factor, linkForSeconds(aroundSeconds * factor)));
+      double limit = aroundSeconds * factor;
+      int bits = factor == 1 ? EXACT : OF_CURVE;
+      curve.add(new ForLimit(limit, slowest(enoughForSeconds(limit), bits)));
     }
     return curve;
+  }
+
+  /** Each Secondary at its own link. */
+  List<PlanDocument.Secondary> secondaries() {
+    List<Long> links = new ArrayList<>(List.of(terms.linkBitsPerSecond()));
+    links.addAll(terms.otherLinks());
+    List<PlanDocument.Secondary> all = new ArrayList<>();
+    for (long link : links) {
+      Load at = load.at(link);
+      double lag = mostLag(at);
+      all.add(
+          new PlanDocument.Secondary(
+              link,
+              terms.sharing(),
+              Backlog.mostBytes(at.inLog, at.link),
+              Double.isFinite(lag) ? lag : null));
+    }
+    return all;
   }
 
   /** What links around the planned one lose. */

@@ -23,7 +23,23 @@ final class HtmlPage {
     }
   }
 
+  /**
+   * What a page calls itself and the text that it was made from.
+   *
+   * @param kind what the report is of
+   * @param sourceId anchor of that text
+   * @param sourceTitle its heading
+   */
+  record Words(String kind, String sourceId, String sourceTitle) {
+    /** Of a run. */
+    static final Words RUN = new Words("Replication run", "scenario", "Scenario");
+
+    /** Of a plan. */
+    static final Words PLAN = new Words("Capacity plan", "again", "Run it again");
+  }
+
   private record Page(
+      Words words,
       String title,
       String headline,
       String reason,
@@ -59,15 +75,20 @@ final class HtmlPage {
   private HtmlPage() {}
 
   static String of(ReportContent content, List<Figure> figures) {
+    return of(content, figures, Words.RUN);
+  }
+
+  static String of(ReportContent content, List<Figure> figures, Words words) {
     List<Section> before = sections(content.beforeCharts());
     List<Section> after = sections(content.afterCharts());
     List<Anchor> contents = new ArrayList<>();
     before.forEach(section -> contents.add(new Anchor(section.id(), section.title())));
     contents.add(new Anchor("charts", "Charts"));
     after.forEach(section -> contents.add(new Anchor(section.id(), section.title())));
-    contents.add(new Anchor("scenario", "Scenario"));
+    contents.add(new Anchor(words.sourceId(), words.sourceTitle()));
     Page page =
         new Page(
+            words,
             content.title(),
             content.verdict().headline(),
             content.verdict().reason(),

@@ -7,8 +7,8 @@ import org.ibcsim.scenario.text.Problems;
 import org.ibcsim.scenario.text.Shown;
 
 /** Tells the mistakes of an expression as mistakes of the file that it stands in. */
-record ExpressionProblems(Problems problems) {
-  void tell(LocatedText source, ExpectationException wrong) {
+public record ExpressionProblems(Problems problems) {
+  public void tell(LocatedText source, ExpectationException wrong) {
     for (ExpectationProblem problem : wrong.problems()) {
       String advice = problem.advice().isEmpty() ? "" : "; " + problem.advice();
       boolean lost = source.style() == LocatedText.Style.FOLDED;

@@ -10,13 +10,13 @@ import java.util.List;
  * @param required keys that must be there
  * @param optional keys that may be there
  */
-record Form(String name, List<String> required, List<String> optional) {
-  Form {
+public record Form(String name, List<String> required, List<String> optional) {
+  public Form {
     required = List.copyOf(required);
     optional = List.copyOf(optional);
   }
 
-  List<String> keys() {
+  public List<String> keys() {
     List<String> keys = new ArrayList<>(required);
     keys.addAll(optional);
     return keys;

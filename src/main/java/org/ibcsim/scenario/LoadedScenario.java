@@ -1,14 +1,16 @@
 package org.ibcsim.scenario;
 
 import java.util.List;
+import org.ibcsim.check.expectation.ExpectationNames;
 import org.ibcsim.scenario.text.Problem;
 
 /**
  * A scenario that can be run, and what its author may not have meant.
  *
+ * @param names what expressions about it may name
  * @param warnings in reading order
  */
-public record LoadedScenario(Scenario scenario, List<Problem> warnings) {
+public record LoadedScenario(Scenario scenario, ExpectationNames names, List<Problem> warnings) {
   public LoadedScenario {
     warnings = List.copyOf(warnings);
   }

@@ -45,24 +45,26 @@ public final class ScenarioFile {
   public static LoadedScenario parse(Path path, byte[] bytes) throws ScenarioException {
     Problems problems = new Problems(path.toString());
     Problems warnings = new Problems(path.toString());
-    Optional<Scenario> scenario = Optional.empty();
+    Optional<LoadedScenario> loaded = Optional.empty();
     try {
       SourceText source = SourceText.decode(bytes);
       Node root = YamlTree.read(source, problems);
       Path parent = path.getParent();
       // Relative where the path is: what names files is then the same on every machine.
       Path folder = parent == null ? path.getFileSystem().getPath("") : parent;
-      scenario = new ScenarioReader(folder, problems, warnings).read(root, source, sha256(bytes));
+      ScenarioReader reader = new ScenarioReader(folder, problems, warnings);
+      loaded =
+          reader
+              .read(root, source, sha256(bytes))
+              .map(right -> new LoadedScenario(right, reader.names(), warnings.inReadingOrder()));
     } catch (BrokenTextException broken) {
       broken.addTo(problems);
     }
     if (!problems.isEmpty()) {
       throw new ScenarioException(problems.inReadingOrder());
     }
-    return new LoadedScenario(
-        scenario.orElseThrow(
-            () -> new IllegalStateException("a scenario without problems was not made")),
-        warnings.inReadingOrder());
+    return loaded.orElseThrow(
+        () -> new IllegalStateException("a scenario without problems was not made"));
   }
 
   private static String sha256(byte[] bytes) {

@@ -28,6 +28,7 @@ final class ScenarioReader {
   private final Problems problems;
   private final Problems warnings;
   private final Values values;
+  private @Nullable ExpectationNames names;
 
   ScenarioReader(Path folder, Problems problems, Problems warnings) {
     this.folder = folder;
@@ -69,18 +70,19 @@ final class ScenarioReader {
                 values, problems, warnings, draft, new ProcessNames(runbook, atBoot), duration)
             .read(section.value("faults"));
     ExplorePlan explore = new ExploreReader(values, problems).read(section.value("explore"));
-    Optional<ExpectationNames> names =
+    Optional<ExpectationNames> known =
         layout.map(
-            known -> {
-              NamesInRunbook collected = new NamesInRunbook(known, tasks);
+            laidOut -> {
+              NamesInRunbook collected = new NamesInRunbook(laidOut, tasks);
               collected.add(scripts, runbook);
               collected.add(bootScripts, atBoot);
               return collected.names();
             });
+    names = known.orElse(null);
     List<LocatedExpectation> expectations =
-        new ExpectationReader(values, problems, names).read(section.value("expect"));
+        new ExpectationReader(values, problems, known).read(section.value("expect"));
     Litmus litmus =
-        new LitmusReader(values, problems, names, explore).read(section.value("litmus"));
+        new LitmusReader(values, problems, known, explore).read(section.value("litmus"));
     if (!problems.isEmpty() || layout.isEmpty()) {
       return Optional.empty();
     }
@@ -105,6 +107,14 @@ final class ScenarioReader {
             litmus,
             source.text(),
             sha256));
+  }
+
+  /** What expressions about the scenario may name, once it has been read and was right. */
+  ExpectationNames names() {
+    if (names == null) {
+      throw new IllegalStateException("a scenario without problems has no names");
+    }
+    return names;
   }
 
   private long snapshotNanos(@Nullable Node node) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A mapping of the scenario whose keys are known: what is missing and what is too much has been
  * told when it is opened.
  */
-final class Section {
+public final class Section {
   private final Form form;
   private final Mapping mapping;
 
@@ -24,7 +24,7 @@ final class Section {
   }
 
   /** Opens a node; one that is no mapping is a problem, and stands for a section without values. */
-  static Section open(Node node, Form form, Problems problems) {
+  public static Section open(Node node, Form form, Problems problems) {
     if (!(node instanceof Mapping mapping)) {
       problems.add(node.place(), node.shown(), form.name() + ", with " + keys(form));
       return new Section(form, new Mapping(List.of(), node.place()));
@@ -78,12 +78,12 @@ final class Section {
     return false;
   }
 
-  Place place() {
+  public Place place() {
     return mapping.place();
   }
 
   /** The value of a key, or null. */
-  @Nullable Node value(String key) {
+  public @Nullable Node value(String key) {
     if (!form.keys().contains(key)) {
       throw new IllegalArgumentException(form.name() + " has no key " + key);
     }
@@ -92,7 +92,7 @@ final class Section {
   }
 
   /** Where the value of a key stands, or the section itself. */
-  Place place(String key) {
+  public Place place(String key) {
     Node value = value(key);
     return value == null ? mapping.place() : value.place();
   }

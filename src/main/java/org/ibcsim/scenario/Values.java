@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Reads single values. Each answers with a fallback where there is no value, and also where it is
  * wrong, once it has told the problem: so that reading goes on, and nothing is told twice.
  */
-final class Values {
+public final class Values {
   /** What is read for a size or time that is missing or wrong; no check compares with it. */
-  static final long UNKNOWN = -1;
+  public static final long UNKNOWN = -1;
 
   private static final String DOTS = "..";
   private static final int LONGEST_TEXT = 2_000;
@@ -34,12 +34,12 @@ final class Values {
 
   private final Problems problems;
 
-  Values(Problems problems) {
+  public Values(Problems problems) {
     this.problems = problems;
   }
 
   /** A line of text for people. */
-  String text(@Nullable Node node, String expected) {
+  public String text(@Nullable Node node, String expected) {
     Scalar scalar = scalar(node, expected);
     if (scalar == null) {
       return "";
@@ -64,7 +64,7 @@ final class Values {
   }
 
   /** A name that is safe in file names and in HTML, or null. */
-  @Nullable String name(@Nullable Node node, String what) {
+  public @Nullable String name(@Nullable Node node, String what) {
     String expected =
         what + ": a letter or digit, then up to 30 letters, digits and the characters . _ -";
     Scalar scalar = scalar(node, expected);
@@ -92,7 +92,7 @@ final class Values {
   }
 
   /** An amount with its unit, in steps of its dimension. */
-  long amount(@Nullable Node node, Range range, long fallback) {
+  public long amount(@Nullable Node node, Range range, long fallback) {
     Scalar scalar = scalar(node, range.expected());
     return scalar == null ? fallback : amount(scalar, range, fallback);
   }
@@ -169,7 +169,7 @@ final class Values {
   }
 
   /** A whole number without a unit. */
-  long integer(@Nullable Node node, long least, long most, long fallback) {
+  public long integer(@Nullable Node node, long least, long most, long fallback) {
     String expected = "a whole number from " + least + " to " + most;
     Scalar scalar = scalar(node, expected);
     if (scalar == null) {
@@ -196,7 +196,7 @@ final class Values {
   }
 
   /** A decimal number without a unit, above 0. */
-  double decimal(@Nullable Node node, int most, double fallback) {
+  public double decimal(@Nullable Node node, int most, double fallback) {
     String expected = "a number above 0, at most " + most;
     Scalar scalar = scalar(node, expected);
     if (scalar == null) {
@@ -214,7 +214,7 @@ final class Values {
   }
 
   /** One of several words. */
-  <T> T choice(@Nullable Node node, Map<String, T> choices, T fallback) {
+  public <T> T choice(@Nullable Node node, Map<String, T> choices, T fallback) {
     List<String> words =
         choices.containsKey("off")
             ? choices.keySet().stream().filter(word -> !isTruth(word)).toList()
@@ -238,7 +238,7 @@ final class Values {
   }
 
   /** The items of a list with at least one and at most so many; none where it is no list. */
-  List<Node> items(@Nullable Node node, String what, int most) {
+  public List<Node> items(@Nullable Node node, String what, int most) {
     if (node == null) {
       return List.of();
     }

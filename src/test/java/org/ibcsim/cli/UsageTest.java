@@ -56,7 +56,7 @@ class UsageTest {
     "run x.yaml --self-check --json, --self-check: found --json too",
     "help weather, 'found weather; expected errors, semantics, expectations, litmus,"
         + " hazards, explore, runbook or tunables'",
-    "schema weather, 'found weather; expected scenario, result, seeds or explore'",
+    "schema weather, 'found weather; expected scenario, experiment, result, seeds or explore'",
     "run x.yaml --seeds 0, --seeds: found 0; expected a number from 1 to 10000000",
     "run x.yaml --seeds 3 --out y, --seeds: found --out too",
     "run x.yaml --seeds 3 --self-check, --seeds: found --self-check too",

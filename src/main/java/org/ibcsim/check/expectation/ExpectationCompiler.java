@@ -4,6 +4,8 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +18,12 @@ import java.util.List;
 final class ExpectationCompiler {
   private static final String CONDITION = "a condition such as rpo.max < duration('2m')";
   private static final String VALUE = "a value such as ibc('nightly').fate";
+
+  private static final String NUMBER =
+      "a number, a duration or a condition, such as rpo.max or srl.max_percent";
+  private static final List<CelType> NUMBERS =
+      List.of(
+          SimpleType.INT, SimpleType.UINT, SimpleType.DOUBLE, SimpleType.DURATION, SimpleType.BOOL);
 
   /** One expression with more mistakes than this needs another kind of help. */
   private static final int MAXIMUM_PROBLEMS = 10;
@@ -35,6 +43,20 @@ final class ExpectationCompiler {
     requireBounded(source, VALUE);
     CelAbstractSyntaxTree tree = compile(source, names, CelLanguage.VALUES);
     throwIfAny(new TimelessCheck(source, names, tree).problems());
+    return tree;
+  }
+
+  /** A number, a duration or a condition. */
+  static CelAbstractSyntaxTree compileNumber(String source, ExpectationNames names)
+      throws ExpectationException {
+    requireBounded(source, NUMBER);
+    CelAbstractSyntaxTree tree = compile(source, names, CelLanguage.VALUES);
+    if (!NUMBERS.contains(tree.getResultType())) {
+      throw new ExpectationException(
+          List.of(
+              ExpectationProblem.at(
+                  source, 0, tree.getResultType().name(), NUMBER, "ibcsim help expectations")));
+    }
     return tree;
   }
 

@@ -80,7 +80,7 @@ public final class World implements DataSet, Stateful {
    */
   public World(RdsLayout layout, Agenda agenda, Observer observer) {
     Surroundings surroundings = new Surroundings(layout, agenda, observer);
-    stream = new LoggedStream(layout.volumes());
+    stream = new LoggedStream(layout.volumes(), layout.srlHeaderBytes());
     hosts = new Hosts(surroundings);
     roles = new Roles(surroundings, stream, messages, hosts);
   }

@@ -162,6 +162,45 @@ public final class LagDistribution implements LagOverTime.Pieces {
     return above;
   }
 
+  /**
+   * The share of the time within each of so many equal steps up to the largest finite lag, for a
+   * curve: the last is 1 unless something never leaves.
+   */
+  public double[] sharesWithin(int steps) {
+    double[] within = new double[steps + 1];
+    double[] slope = new double[steps + 2];
+    double width = mostOfFinite() / steps;
+    if (width == 0 || totalSeconds == 0) {
+      Arrays.fill(within, 1);
+      return within;
+    }
+    for (int piece = 0; piece < size; piece++) {
+      double share = length[piece] / totalSeconds;
+      int first = (int) Math.ceil(low[piece] / width);
+      int last = (int) Math.ceil(high[piece] / width - 1e-9);
+      if (last <= first || high[piece] - low[piece] < width) {
+        within[Math.min(steps, Math.max(first, last))] += share;
+      } else {
+        // Evenly from the first step that is not below to the last: the curve's resolution.
+        slope[first] += share / (last - first);
+        slope[last] -= share / (last - first);
+      }
+    }
+    double rising = 0;
+    double sum = 0;
+    for (int step = 0; step <= steps; step++) {
+      sum += within[step] + rising;
+      rising += slope[step];
+      within[step] = Math.min(1, sum);
+    }
+    return within;
+  }
+
+  /** The largest lag of data that leaves. */
+  public double mostFiniteSeconds() {
+    return mostOfFinite();
+  }
+
   private double mostOfFinite() {
     double most = 0;
     for (int piece = 0; piece < size; piece++) {

@@ -82,26 +82,31 @@ public final class LagOverTime {
     /** The interval that is now; past the last one nothing is written. */
     private int tail;
 
+    /** Of the interval that is now: its begin, its end and the bytes a second that it brings. */
+    private double tailBegin;
+
+    private double tailEnd;
+    private double arriving;
+
     IntervalWalk(Pieces pieces) {
       this.pieces = pieces;
     }
 
     void walk() {
+      enterTail();
       while (tail < written.size() || sentBytes < written.totalBytes()) {
         double linkUntil =
             cursor.untilNanos() == Long.MAX_VALUE
                 ? Double.POSITIVE_INFINITY
                 : cursor.untilNanos() / NANOS;
-        double until =
-            Math.min(
-                linkUntil,
-                tail < written.size() ? written.atNanos(tail) / NANOS : Double.POSITIVE_INFINITY);
+        double until = Math.min(linkUntil, tailEnd);
         if (!straight(until)) {
           return;
         }
         now = until;
-        if (tail < written.size() && written.atNanos(tail) / NANOS <= until) {
+        if (tailEnd <= until && tail < written.size()) {
           tail++;
+          enterTail();
         }
         if (linkUntil <= until) {
           cursor.next();
@@ -112,7 +117,6 @@ public final class LagOverTime {
     /** Within this time neither rate changes; answers whether the line goes on behind it. */
     private boolean straight(double until) {
       double rate = cursor.bitsPerSecond() / BITS;
-      double arriving = arrivingRate();
       while (now < until) {
         double waiting = writtenNow() - sentBytes;
         if (waiting <= 1e-9 * Math.max(1, sentBytes) * 1e-3) {
@@ -136,13 +140,13 @@ public final class LagOverTime {
           now = until;
           return until != Double.POSITIVE_INFINITY;
         }
-        step(until, rate, arriving);
+        step(until, rate);
       }
       return true;
     }
 
     /** Up to where the byte that leaves is of another interval, or nothing waits any more. */
-    private void step(double until, double rate, double arriving) {
+    private void step(double until, double rate) {
       while (head < tail && sentBytes >= written.throughBytes(head)) {
         head++;
       }
@@ -169,11 +173,15 @@ public final class LagOverTime {
       }
     }
 
-    private double arrivingRate() {
+    private void enterTail() {
       if (tail >= written.size()) {
-        return 0;
+        tailEnd = Double.POSITIVE_INFINITY;
+        arriving = 0;
+        return;
       }
-      return written.amountBytes(tail) / (written.atNanos(tail) / NANOS - begin(tail));
+      tailBegin = tail == 0 ? 0 : tailEnd;
+      tailEnd = written.atNanos(tail) / NANOS;
+      arriving = written.amountBytes(tail) / (tailEnd - tailBegin);
     }
 
     private double begin(int interval) {
@@ -189,7 +197,7 @@ public final class LagOverTime {
     }
 
     private double throughTail(double seconds) {
-      return written.throughBytes(tail - 1) + arrivingRate() * (seconds - begin(tail));
+      return written.throughBytes(tail - 1) + arriving * (seconds - tailBegin);
     }
 
     /** The age of the byte that leaves at a moment. */

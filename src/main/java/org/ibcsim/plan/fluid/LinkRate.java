@@ -81,6 +81,11 @@ public final class LinkRate {
     return new LinkRate(Arrays.copyOf(times, steps), Arrays.copyOf(rates, steps));
   }
 
+  /** Whether one rate holds for ever. */
+  public boolean isConstant() {
+    return fromNanos.length == 1;
+  }
+
   /** The rate at a moment. */
   public long at(long nanos) {
     int step = Arrays.binarySearch(fromNanos, nanos);

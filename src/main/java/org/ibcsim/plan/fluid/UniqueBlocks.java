@@ -105,6 +105,12 @@ public final class UniqueBlocks {
     }
   }
 
+  /** Begins a window now, whatever the time. */
+  void forget() {
+    window++;
+    used = 0;
+  }
+
   public long writtenBytes() {
     return writtenBytes;
   }

@@ -74,10 +74,14 @@ public final class WorstOutage {
       double[] least = new double[bends.length];
       double[] most = new double[bends.length];
       double[] carried = carried(bends);
+      WrittenBytes.Finger finger = written.new Finger();
+      WrittenBytes.Finger before = written.new Finger();
+      int end = 0;
       for (int i = 0; i < bends.length; i++) {
-        surplus[i] = written.until(bends[i]) - carried[i];
+        surplus[i] = finger.until(bends[i]) - carried[i];
         // Just before a write there is less: the smallest value of a staircase is at its foot.
-        double foot = surplus[i] - stepAt(bends[i]);
+        double foot =
+            written.singleWrites() ? before.until(bends[i] - 0.5) - carried[i] : surplus[i];
         least[i] = i == 0 ? Math.min(0, foot) : Math.min(least[i - 1], foot);
       }
       for (int i = bends.length - 1; i >= 0; i--) {
@@ -87,8 +91,10 @@ public final class WorstOutage {
       value = new double[bends.length];
       for (int i = 0; i < bends.length; i++) {
         begin[i] = bends[i];
-        int end = Arrays.binarySearch(bends, bends[i] + lengthNanos);
-        if (end < 0) {
+        while (end < bends.length && bends[end] < bends[i] + lengthNanos) {
+          end++;
+        }
+        if (end == bends.length || bends[end] != bends[i] + lengthNanos) {
           value[i] = Double.NEGATIVE_INFINITY;
           continue;
         }
@@ -110,34 +116,56 @@ public final class WorstOutage {
 
   /** Every moment at which a line bends, and the same one length earlier and later; sorted. */
   private long[] bends() {
-    List<Long> moments = new ArrayList<>();
-    moments.add(0L);
-    for (int i = 0; i < written.size(); i++) {
-      moments.add(written.atNanos(i));
-    }
-    for (LinkRate.Cursor walk = link.from(0); walk.untilNanos() != Long.MAX_VALUE; walk.next()) {
-      moments.add(walk.untilNanos());
-    }
-    long last = Math.max(written.endNanos(), 0);
-    long[] all = new long[3 * moments.size()];
+    long[] moments = moments();
+    long[] all = new long[3 * moments.length];
     int size = 0;
-    for (long moment : moments) {
-      if (moment <= last) {
-        all[size++] = moment;
-        all[size++] = moment + lengthNanos;
-        if (moment >= lengthNanos) {
-          all[size++] = moment - lengthNanos;
-        }
+    int same = 0;
+    int later = 0;
+    int earlier = 0;
+    while (later < moments.length) {
+      long next = moments[later] + lengthNanos;
+      if (same < moments.length) {
+        next = Math.min(next, moments[same]);
+      }
+      if (earlier < moments.length) {
+        next = Math.min(next, moments[earlier] - lengthNanos);
+      }
+      if (next >= 0) {
+        all[size++] = next;
+      }
+      while (same < moments.length && moments[same] == next) {
+        same++;
+      }
+      while (later < moments.length && moments[later] + lengthNanos == next) {
+        later++;
+      }
+      while (earlier < moments.length && moments[earlier] - lengthNanos == next) {
+        earlier++;
       }
     }
-    Arrays.sort(all, 0, size);
-    int distinct = 0;
-    for (int i = 0; i < size; i++) {
-      if (distinct == 0 || all[i] != all[distinct - 1]) {
-        all[distinct++] = all[i];
-      }
+    return Arrays.copyOf(all, size);
+  }
+
+  /** The bends of the profile and of the link, up to the last of the profile; sorted. */
+  private long[] moments() {
+    long[] moments = new long[written.size() + 1];
+    for (int i = 0; i < written.size(); i++) {
+      moments[i + 1] = written.atNanos(i);
     }
-    return Arrays.copyOf(all, distinct);
+    int own = moments.length;
+    for (LinkRate.Cursor walk = link.from(0);
+        walk.untilNanos() <= written.endNanos();
+        walk.next()) {
+      if (own == moments.length) {
+        moments = Arrays.copyOf(moments, own + own / 2 + 16);
+      }
+      moments[own++] = walk.untilNanos();
+    }
+    moments = Arrays.copyOf(moments, own);
+    if (own > written.size() + 1) {
+      Arrays.sort(moments);
+    }
+    return moments;
   }
 
   /** What the link could have carried up to each moment, in bytes. */
@@ -157,9 +185,5 @@ public final class WorstOutage {
       carried[i] = sum;
     }
     return carried;
-  }
-
-  private double stepAt(long moment) {
-    return written.singleWrites() ? written.until(moment) - written.until(moment - 0.5) : 0;
   }
 }

@@ -16,33 +16,50 @@ public final class WorstWindow {
           "a window of " + lengthNanos + " ns, expected more than 0");
     }
     // What is written in a window changes its growth only where its begin or end meets a bend.
+    Window beginning = new Window(written, lengthNanos);
+    Window ending = new Window(written, lengthNanos);
     double most = 0;
     long from = 0;
     for (int i = 0; i < written.size(); i++) {
       long begin = written.singleWrites() || i == 0 ? written.atNanos(i) : written.atNanos(i - 1);
       long end = written.atNanos(i);
-      double beginning = inWindow(written, begin, lengthNanos);
-      if (beginning > most) {
-        most = beginning;
+      double fromBend = beginning.from(begin);
+      if (fromBend > most) {
+        most = fromBend;
         from = begin;
       }
       if (end >= lengthNanos) {
-        double ending = inWindow(written, end - lengthNanos, lengthNanos);
-        if (ending > most) {
-          most = ending;
+        double toBend = ending.from(end - lengthNanos);
+        if (toBend > most) {
+          most = toBend;
           from = end - lengthNanos;
         }
       }
     }
-    double first = inWindow(written, 0, lengthNanos);
+    double first = new Window(written, lengthNanos).from(0);
     return first >= most
         ? new WorstOutage.Placement(0, Math.round(first))
         : new WorstOutage.Placement(from, Math.round(most));
   }
 
-  /** From a moment, a write at it included, to the end of the window, one at it included too. */
-  private static double inWindow(WrittenBytes written, long from, long lengthNanos) {
-    double before = written.singleWrites() ? written.until(from - 0.5) : written.until(from);
-    return written.until((double) from + lengthNanos) - before;
+  /** A window that is moved along. */
+  private static final class Window {
+    private final boolean singleWrites;
+    private final long lengthNanos;
+    private final WrittenBytes.Finger begin;
+    private final WrittenBytes.Finger end;
+
+    Window(WrittenBytes written, long lengthNanos) {
+      this.lengthNanos = lengthNanos;
+      singleWrites = written.singleWrites();
+      begin = written.new Finger();
+      end = written.new Finger();
+    }
+
+    /** From a moment, a write at it included, to the end, one at it included too. */
+    double from(long nanos) {
+      double before = begin.until(singleWrites ? nanos - 0.5 : nanos);
+      return end.until((double) nanos + lengthNanos) - before;
+    }
   }
 }

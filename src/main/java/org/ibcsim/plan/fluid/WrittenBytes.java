@@ -9,6 +9,9 @@ import java.util.Arrays;
  * interval wrote is taken to come evenly over it.
  */
 public final class WrittenBytes {
+  /** So many bytes can be counted in bits, twice over and with headers. */
+  public static final long MOST_BYTES = 200_000_000_000_000_000L;
+
   private final long[] atNanos;
   private final long[] bytes;
   private final boolean steps;
@@ -60,7 +63,11 @@ public final class WrittenBytes {
                 + before);
       }
       before = atNanos[i];
-      sum = Math.addExact(sum, each[i]);
+      if (each[i] > MOST_BYTES - sum) {
+        throw new IllegalArgumentException(
+            "more than " + MOST_BYTES + " bytes are written in all, expected at most so many");
+      }
+      sum += each[i];
       sums[i] = sum;
     }
     return new WrittenBytes(atNanos.clone(), sums, steps);
@@ -113,12 +120,37 @@ public final class WrittenBytes {
         high = middle;
       }
     }
+    return until(nanos, low);
+  }
+
+  /** The same, where it is known how many writes or intervals end by then. */
+  private double until(double nanos, int low) {
     double before = throughBytes(low - 1);
     if (steps || low == atNanos.length) {
       return before;
     }
     double from = low == 0 ? 0 : atNanos[low - 1];
     return before + (bytes[low] - before) * (nanos - from) / (atNanos[low] - from);
+  }
+
+  /** Asks for moments that lie near one another: each costs only the way from the one before. */
+  final class Finger {
+    private int low;
+
+    double until(double nanos) {
+      while (low < atNanos.length && atNanos[low] <= nanos) {
+        low++;
+      }
+      while (low > 0 && atNanos[low - 1] > nanos) {
+        low--;
+      }
+      return WrittenBytes.this.until(nanos, low);
+    }
+  }
+
+  /** What was written up to a moment, the moment included; for lines of charts. */
+  public double through(long nanos) {
+    return until(nanos);
   }
 
   /**
@@ -128,6 +160,25 @@ public final class WrittenBytes {
    */
   public WrittenBytes with(long[] each) {
     return of(atNanos, each, steps);
+  }
+
+  /**
+   * The same intervals twice, the second time right behind the first.
+   *
+   * @throws IllegalStateException of single writes, which do not say when they would begin again
+   */
+  public WrittenBytes twice() {
+    if (steps) {
+      throw new IllegalStateException("single writes have no interval that ends, so no period");
+    }
+    int size = atNanos.length;
+    long[] ends = Arrays.copyOf(atNanos, 2 * size);
+    long[] each = Arrays.copyOf(amountsBytes(), 2 * size);
+    for (int i = 0; i < size; i++) {
+      ends[size + i] = Math.addExact(endNanos(), atNanos[i]);
+      each[size + i] = each[i];
+    }
+    return of(ends, each, false);
   }
 
   /** The amounts, one for each write or interval. */

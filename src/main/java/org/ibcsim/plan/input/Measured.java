@@ -10,6 +10,7 @@ import org.ibcsim.plan.fluid.WrittenBytes;
  * @param written bytes as the application wrote them, without headers
  * @param writes how many writes each write or interval stands for; empty where the format does not
  *     tell
+ * @param offsetsBytes where each write went; empty where the format does not tell
  * @param startNanos when the first interval begins or the first write came, since 1970; {@link
  *     #NO_TIME} where the file has no dates
  * @param intervalNanos usual length of an interval; 0 for single writes
@@ -20,6 +21,7 @@ public record Measured(
     InputFormat format,
     WrittenBytes written,
     long[] writes,
+    long[] offsetsBytes,
     long startNanos,
     long intervalNanos,
     List<String> devices,

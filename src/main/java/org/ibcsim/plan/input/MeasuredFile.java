@@ -51,8 +51,10 @@ public final class MeasuredFile {
 
   private static Measured requests(Path path, InputFormat format, TraceFormat trace) {
     long[] at = new long[1 << 10];
+    long[] offsets = new long[1 << 10];
     long[] bytes = new long[1 << 10];
     int writes = 0;
+    boolean placed = true;
     long records = 0;
     long lastNanos = 0;
     long mended;
@@ -65,8 +67,11 @@ public final class MeasuredFile {
           if (writes == at.length) {
             at = Arrays.copyOf(at, writes * 2);
             bytes = Arrays.copyOf(bytes, writes * 2);
+            offsets = Arrays.copyOf(offsets, writes * 2);
           }
           at[writes] = record.timeNanos;
+          offsets[writes] = record.offsetBytes;
+          placed &= record.offsetBytes != TraceRecord.UNKNOWN_OFFSET;
           bytes[writes++] = record.lengthBytes;
         }
       }
@@ -80,6 +85,7 @@ public final class MeasuredFile {
         format,
         WrittenBytes.ofWrites(Arrays.copyOf(at, writes), Arrays.copyOf(bytes, writes)),
         one,
+        placed ? Arrays.copyOf(offsets, writes) : new long[0],
         Measured.NO_TIME,
         0,
         List.of(),
@@ -98,7 +104,7 @@ public final class MeasuredFile {
     }
     requireDevices(path, reports, options.devices());
     Timeline timeline = timeline(path, reports, options.everyNanos());
-    WrittenBytes written = timeline.written();
+    WrittenBytes written = written(path, timeline);
     Doctor doctor =
         new Doctor()
             .coverage(written.endNanos(), timeline.startNanos)
@@ -119,6 +125,7 @@ public final class MeasuredFile {
         format,
         written,
         timeline.writes(),
+        new long[0],
         timeline.startNanos,
         timeline.usualNanos,
         new ArrayList<>(reports.taken.keySet()),
@@ -132,6 +139,19 @@ public final class MeasuredFile {
           "no device that matches " + devices + " among " + String.join(", ", reports.left),
           "a regular expression that matches some of them",
           null);
+    }
+  }
+
+  private static WrittenBytes written(Path path, Timeline timeline) {
+    try {
+      return timeline.written();
+    } catch (IllegalArgumentException tooMuch) {
+      throw new TraceException(
+          new TraceFile(path).whole(),
+          String.valueOf(tooMuch.getMessage()),
+          "amounts that a machine writes",
+          "Maybe a counter was taken for an amount, or the unit is another.",
+          tooMuch);
     }
   }
 

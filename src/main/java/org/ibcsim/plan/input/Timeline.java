@@ -15,6 +15,8 @@ import org.ibcsim.workload.sample.Sample;
 final class Timeline {
   private static final long SECOND = 1_000_000_000L;
 
+  private static final long LONGEST_INTERVAL_NANOS = 366L * 86_400 * SECOND;
+
   /** Distances up to this multiple of the usual one are no gap: collectors are late at times. */
   private static final double LATE = 1.5;
 
@@ -43,6 +45,10 @@ final class Timeline {
     }
     boolean timed = reports.atNanos[0] != Sample.NO_TIME;
     usualNanos = timed ? usual(reports, everyNanos) : everyNanos;
+    if (usualNanos > LONGEST_INTERVAL_NANOS) {
+      throw new IllegalArgumentException(
+          "intervals of " + usualNanos / SECOND + " s, which is more than a year");
+    }
     if (usualNanos <= 0) {
       throw new IllegalArgumentException(
           timed ? "a single report, whose length is not told" : "reports without times");

@@ -26,8 +26,21 @@ public final class BrokenTextException extends Exception {
     this(place, found, expected, null);
   }
 
-  /** Tells it. */
+  /** Tells it of a scenario. */
   public void addTo(Problems problems) {
     problems.add(place, found, expected, suggestion);
+  }
+
+  /** Tells it of a file of another kind, one in whose name the word scenario stands for. */
+  public void addTo(Problems problems, String kind) {
+    problems.add(
+        place,
+        found,
+        expected
+            .replace("which begins with scenario: and its title", "with the key " + kind)
+            .replace("a scenario", "an " + kind)
+            .replace("one scenario", "one " + kind)
+            .replace("the scenario", "the " + kind),
+        suggestion);
   }
 }

@@ -65,7 +65,7 @@ final class IostatReader implements SampleReader {
       reports += report > 0 ? 1 : 0;
       return false;
     }
-    if (STAMP.matcher(lines.lineText().trim()).matches() && lines.columns() <= 3) {
+    if (lines.columns() <= 3 && STAMP.matcher(lines.lineText().trim()).matches()) {
       OptionalLong moment = Clock.moment(lines.lineText().trim());
       if (moment.isEmpty()) {
         throw lines.mistakeOfLine(

@@ -124,7 +124,7 @@ final class TableReader implements SampleReader {
     }
     into.bytes = bytes * unitBytes;
     into.writes = writesAt < 0 ? Double.NaN : lines.decimal(writesAt, "a number of writes");
-    into.device = deviceAt < 0 ? "all" : lines.text(deviceAt);
+    into.device = deviceAt < 0 ? "all" : lines.text(deviceAt, into.device);
     into.lengthNanos =
         lengthAt < 0 ? 0 : (long) (lines.decimal(lengthAt, "a number of seconds") * Clock.SECOND);
     into.rate = rate;
@@ -134,7 +134,7 @@ final class TableReader implements SampleReader {
   }
 
   private void readStamp() {
-    String text = lines.text(timeAt);
+    String text = lines.text(timeAt, stamp);
     if (text.equals(stamp)) {
       return;
     }

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class WideLines implements AutoCloseable {
   static final int LONGEST_LINE_BYTES = 1 << 24;
 
+  private static final int EXACT_DIGITS = 15;
+  private static final double[] POWERS = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+  };
+
   private final TraceFile file;
   private final char separator;
   private byte[] line = new byte[1 << 12];
@@ -38,15 +43,14 @@ final class WideLines implements AutoCloseable {
   /** Moves to the next line that is not blank; answers false at the end of the file. */
   boolean next() {
     do {
-      int next = file.read();
-      if (next < 0) {
+      length = file.readLine(line, 0);
+      if (length < 0) {
         return false;
       }
       number++;
-      length = 0;
-      while (next >= 0 && next != '\n') {
-        put((byte) next);
-        next = file.read();
+      while (length == line.length) {
+        grow();
+        length = Math.max(length, file.readLine(line, length));
       }
       if (length > 0 && line[length - 1] == '\r') {
         length--;
@@ -59,18 +63,15 @@ final class WideLines implements AutoCloseable {
     return true;
   }
 
-  private void put(byte next) {
-    if (length == line.length) {
-      if (length >= LONGEST_LINE_BYTES) {
-        throw new TraceException(
-            place(0),
-            "a line of more than " + LONGEST_LINE_BYTES + " bytes",
-            "lines of comma-separated fields",
-            "Maybe this is not a text file.");
-      }
-      line = Arrays.copyOf(line, length * 2);
+  private void grow() {
+    if (length >= LONGEST_LINE_BYTES) {
+      throw new TraceException(
+          place(0),
+          "a line of more than " + LONGEST_LINE_BYTES + " bytes",
+          "lines of comma-separated fields",
+          "Maybe this is not a text file.");
     }
-    line[length++] = next;
+    line = Arrays.copyOf(line, length * 2);
   }
 
   /** All fields of the current line, without their quotes. */
@@ -128,6 +129,21 @@ final class WideLines implements AutoCloseable {
     return unquoted(starts[found], ends[found]);
   }
 
+  /** The same, for columns in which one text often follows itself. */
+  String text(int found, String before) {
+    int from = starts[found];
+    int size = ends[found] - from;
+    if (size != before.length()) {
+      return text(found);
+    }
+    for (int i = 0; i < size; i++) {
+      if (line[from + i] != before.charAt(i)) {
+        return text(found);
+      }
+    }
+    return before;
+  }
+
   /** A found column as a number of 0 or more; NaN if it is empty. */
   double decimal(int found, String meaning) {
     int from = starts[found];
@@ -140,6 +156,22 @@ final class WideLines implements AutoCloseable {
     }
     if (from == to) {
       return Double.NaN;
+    }
+    long digits = 0;
+    int point = -1;
+    boolean plain = to - from <= EXACT_DIGITS && line[to - 1] != '.' && line[from] != '.';
+    for (int i = from; plain && i < to; i++) {
+      int letter = line[i];
+      if (letter == '.' && point < 0) {
+        point = i;
+      } else {
+        plain = letter >= '0' && letter <= '9';
+        digits = digits * 10 + letter - '0';
+      }
+    }
+    if (plain) {
+      // Both are exact, so their quotient is the nearest number, as the library would answer.
+      return point < 0 ? digits : digits / POWERS[to - 1 - point];
     }
     String text = new String(line, from, to - from, StandardCharsets.UTF_8);
     try {

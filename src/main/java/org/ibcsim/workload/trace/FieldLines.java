@@ -19,13 +19,20 @@ public final class FieldLines implements AutoCloseable {
   public static final char BLANKS = ' ';
 
   private static final int LONGEST_QUOTE = 40;
+
+  /** So many digits fit in a long, whatever they are. */
+  private static final int SAFE_DIGITS = 18;
+
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final TraceFile file;
   private final char separator;
-  private final byte[] line = new byte[LONGEST_LINE_BYTES];
-  private final int[] starts = new int[LONGEST_LINE_BYTES + 1];
-  private final int[] ends = new int[LONGEST_LINE_BYTES + 1];
+
+  /** One more than a line may have, so that one that is full is too long. */
+  private final byte[] line = new byte[LONGEST_LINE_BYTES + 1];
+
+  private final int[] starts = new int[LONGEST_LINE_BYTES + 2];
+  private final int[] ends = new int[LONGEST_LINE_BYTES + 2];
   private int length;
   private int columns;
   private long number;
@@ -64,25 +71,22 @@ public final class FieldLines implements AutoCloseable {
   }
 
   private boolean readLine() {
-    length = 0;
-    int next = file.read();
-    if (next < 0) {
+    int end = file.readLine(line, 0);
+    if (end < 0) {
       return false;
     }
     number++;
-    while (next >= 0 && next != '\n') {
-      if (length == LONGEST_LINE_BYTES) {
-        throw new TraceException(
-            place(0),
-            "a line of more than "
-                + LONGEST_LINE_BYTES
-                + " bytes that begins with "
-                + quote(0, length),
-            "lines of comma-separated fields",
-            "Maybe this is not a text file.");
-      }
-      line[length++] = (byte) next;
-      next = file.read();
+    length = end;
+    if (length == line.length) {
+      length = LONGEST_LINE_BYTES;
+      throw new TraceException(
+          place(0),
+          "a line of more than "
+              + LONGEST_LINE_BYTES
+              + " bytes that begins with "
+              + quote(0, length),
+          "lines of comma-separated fields",
+          "Maybe this is not a text file.");
     }
     if (number == 1) {
       dropByteOrderMark();
@@ -264,12 +268,13 @@ public final class FieldLines implements AutoCloseable {
       throw mistake(column, meaning, null);
     }
     long value = 0;
+    boolean fits = to - from <= SAFE_DIGITS;
     for (int i = from; i < to; i++) {
       int digit = line[i] - '0';
       if (digit < 0 || digit > 9) {
         throw mistake(column, meaning, null);
       }
-      if (value > (Long.MAX_VALUE - digit) / 10) {
+      if (!fits && value > (Long.MAX_VALUE - digit) / 10) {
         throw mistake(column, meaning + " of at most " + Long.MAX_VALUE, null);
       }
       value = value * 10 + digit;

@@ -63,6 +63,38 @@ public final class TraceFile implements AutoCloseable {
     return count;
   }
 
+  /**
+   * Copies the rest of a line, without its LF, into an array.
+   *
+   * @param at where in the array to begin
+   * @return where the copy ends; the array's length if it is full, and then the line may go on; -1
+   *     if the file had ended
+   */
+  public int readLine(byte[] into, int at) {
+    if (next == limit && !fill()) {
+      return -1;
+    }
+    int to = at;
+    while (next < limit || fill()) {
+      int stop = Math.min(limit, next + into.length - to);
+      int end = next;
+      while (end < stop && buffer[end] != '\n') {
+        end++;
+      }
+      System.arraycopy(buffer, next, into, to, end - next);
+      to += end - next;
+      next = end;
+      if (end < stop) {
+        next++;
+        return to;
+      }
+      if (to == into.length) {
+        return to;
+      }
+    }
+    return to;
+  }
+
   private boolean fill() {
     if (closed) {
       throw new IllegalStateException(name() + " is closed");

@@ -1,0 +1,49 @@
+package org.ibcsim.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One number of a plan, called as in the document that {@code plan --json} prints. Seconds are
+ * infinite where data never leaves, and NaN where there is no such number.
+ */
+public enum PlanFigure {
+  BACKLOG("fluid.backlog_bytes_max", figures -> figures.backlogBytes()),
+  LAG_P50("rpo.seconds.p50", figures -> figures.lag().percentileSeconds(0.5)),
+  LAG_P95("rpo.seconds.p95", figures -> figures.lag().percentileSeconds(0.95)),
+  LAG_P99("rpo.seconds.p99", figures -> figures.lag().percentileSeconds(0.99)),
+  LAG_MAX("rpo.seconds.max", figures -> figures.lag().mostSeconds()),
+  WITHIN_LIMIT("rpo.share_within_limit", PlanFigures::shareWithinLimit),
+  VIOLATIONS("rpo.violations", figures -> figures.lag().violations().size()),
+  SRL("srl_bytes", figures -> figures.size().bytes()),
+  WORST_OUTAGE("worst_outage.backlog_bytes", PlanFigures::worstOutageBytes);
+
+  private final String word;
+  private final ToDoubleFunction<PlanFigures> value;
+
+  PlanFigure(String word, ToDoubleFunction<PlanFigures> value) {
+    this.word = word;
+    this.value = value;
+  }
+
+  /** How it is called. */
+  public String word() {
+    return word;
+  }
+
+  double of(PlanFigures figures) {
+    return value.applyAsDouble(figures);
+  }
+
+  /** The figure of a name. */
+  public static Optional<PlanFigure> named(String word) {
+    return Arrays.stream(values()).filter(figure -> figure.word.equals(word)).findFirst();
+  }
+
+  /** All names. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(PlanFigure::word).toList();
+  }
+}
