@@ -105,7 +105,9 @@ final class PlanCommand implements Callable<Integer> {
       names = "--growth",
       paramLabel = "SHARE",
       defaultValue = "0%",
-      description = "How much more is written in a year. Default 0%%; Azure Site Recovery's planner takes 30%%.")
+      description =
+          "How much more is written in a year. Default 0%%; Azure Site Recovery's planner takes"
+              + " 30%%.")
   private String growth = "0%";
 
   @Option(

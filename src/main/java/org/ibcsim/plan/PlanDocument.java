@@ -242,9 +242,7 @@ public record PlanDocument(
   private static Share share(Branches branches) {
     long link = branches.shareLinkBitsPerSecond();
     return new Share(
-        branches.question().share(),
-        finite(branches.shareLagSeconds()),
-        link == 0 ? null : link);
+        branches.question().share(), finite(branches.shareLagSeconds()), link == 0 ? null : link);
   }
 
   private static @Nullable Overflow overflow(Branches branches) {

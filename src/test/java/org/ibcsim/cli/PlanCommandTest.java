@@ -34,8 +34,7 @@ class PlanCommandTest {
   @Test
   void jsonHoldsWhatAProgramAsksFor() throws IOException {
     CommandRun run =
-        CommandRun.of(
-            "plan", nineDays().toString(), "--link", "16Mbit/s", "--rpo", "1h", "--json");
+        CommandRun.of("plan", nineDays().toString(), "--link", "16Mbit/s", "--rpo", "1h", "--json");
     assertThat(run.status()).isEqualTo(0);
     JsonNode plan = json(run);
     // 3 MB/s over 2 MB/s for eight hours.
@@ -76,7 +75,8 @@ class PlanCommandTest {
               "--out",
               out.toString());
       assertThat(run.status()).as(run.error()).isEqualTo(0);
-      assertThat(run.out().lines()).allMatch(line -> line.length() <= 80 || line.contains("report"));
+      assertThat(run.out().lines())
+          .allMatch(line -> line.length() <= 80 || line.contains("report"));
     }
     String page = Files.readString(out.resolve("report.html"));
     assertThat(page)
@@ -104,8 +104,7 @@ class PlanCommandTest {
     Path out = Files.createDirectory(folder.resolve("mine"));
     Files.writeString(out.resolve("thesis.txt"), "years of work");
     CommandRun run =
-        CommandRun.of(
-            "plan", nineDays().toString(), "--link", "16Mbit/s", "--out", out.toString());
+        CommandRun.of("plan", nineDays().toString(), "--link", "16Mbit/s", "--out", out.toString());
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.error()).contains("files that are not of a plan", "--out");
     assertThat(out.resolve("report.html")).doesNotExist();

@@ -162,7 +162,8 @@ class BranchesTest {
     for (int step = 1; step <= steps; step += 37) {
       assertThat(shares[step])
           .isBetween(
-              lag.shareWithin((step - 1) * width) - 0.02, lag.shareWithin((step + 1) * width) + 0.02);
+              lag.shareWithin((step - 1) * width) - 0.02,
+              lag.shareWithin((step + 1) * width) + 0.02);
     }
     assertThat(shares[steps]).isCloseTo(1, Offset.offset(1e-6));
   }
