@@ -80,6 +80,7 @@ public final class WritePathInvariants implements Observer {
 
   private void attributesAre(int rlink, RlinkAttributes attributes) {
     primary.attributesAre(rlink, attributes);
+    buffers.attributesAre(rlink, attributes.synchronous());
     latency.attributesAre(rlink, attributes.latencyProtection());
     protections.attributesAre(rlink, attributes.srlProtection());
   }
@@ -185,7 +186,7 @@ public final class WritePathInvariants implements Observer {
     hosts.read(reader);
     bunkers.read(reader);
     failbacks.read(reader);
-    buffers.read(reader);
+    buffers.read(reader, view());
     primary.read(reader);
     latency.read(reader);
     protections.read(reader);
@@ -429,6 +430,8 @@ public final class WritePathInvariants implements Observer {
     } else if (fact instanceof Fact.Resumed resumed && resumed.last()) {
       // Where the session was kept, nothing else tells that the RLINK goes on behind others.
       buffers.connected(resumed.rlink());
+    } else if (fact instanceof Fact.ModeChanged mode && mode.synchronous()) {
+      buffers.connected(mode.rlink());
     } else if (fact instanceof Fact.Cut cut) {
       progress.startAgain(cut.rlink());
     } else if (fact instanceof Fact.Disconnected disconnected) {
