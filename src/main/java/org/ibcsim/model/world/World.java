@@ -303,7 +303,7 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public long dcmBytes(int rlink) {
-    return replication().primary().dcm().of(replication().rlink(rlink)).markedBytes();
+    return replication().primary().dcm().of(replication().rlink(rlink)).dirtyBytes();
   }
 
   @Override
