@@ -122,8 +122,7 @@ class TermsOfThePlanTest {
   @Example
   void theSecondWorstOutageOfAPeriodicProfileIsAnotherOne() {
     Measured measured = hours(1, 9, 1, 1, 7, 1, 1, 1);
-    Terms terms =
-        terms(80 * MEGABYTE, List.of(), List.of(), 1, List.of(), true).withOutage(HOUR);
+    Terms terms = terms(80 * MEGABYTE, List.of(), List.of(), 1, List.of(), true).withOutage(HOUR);
     assertThat(Plan.of(measured, terms).size().worst())
         .extracting(each -> each.fromNanos() / HOUR % 8)
         .containsExactly(1L, 4L);

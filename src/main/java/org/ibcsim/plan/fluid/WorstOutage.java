@@ -67,8 +67,7 @@ public final class WorstOutage {
       return List.of(new Placement(0, 0));
     }
     found.add(first);
-    Placement second =
-candidates.best(first.fromNanos());
+    Placement second = candidates.best(first.fromNanos());
     if (second != null) {
       found.add(second);
     }
