@@ -322,7 +322,7 @@ final class PlanCommand implements Callable<Integer> {
 
   /** The command as it was typed. */
   private String again() {
-    StringBuilder line = new StringBuilder("ibcsim plan");
+    StringBuilder line = new StringBuilder("ibcsim");
     for (String argument : spec.commandLine().getParseResult().originalArgs()) {
       line.append(' ').append(ReplayLine.quoted(argument));
     }

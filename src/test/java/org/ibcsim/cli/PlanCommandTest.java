@@ -80,7 +80,8 @@ class PlanCommandTest {
     }
     String page = Files.readString(out.resolve("report.html"));
     assertThat(page)
-        .contains("Capacity plan", "ibcsim plan", "SHA-256", "What if: SRL for an outage")
+        .doesNotContain("plan plan")
+        .contains("Capacity plan", "ibcsim plan ", "SHA-256", "What if: SRL for an outage")
         .contains("drawn with replacement", "other traffic");
     assertThat(page.indexOf("SRL of")).isLessThan(page.indexOf("Assumptions"));
     try (Stream<Path> files = Files.list(out.resolve("charts"))) {
