@@ -14,7 +14,8 @@ public record SettledQuestion(String decision, String source) {
   public static final List<SettledQuestion> ALL =
       List.of(
           new SettledQuestion(
-              "register_33rd: the 33rd name on an RVG of a host is refused with IBC_TOO_MANY_NAMES.",
+              "register_33rd: the 33rd name on an RVG of a host is refused with"
+                  + " IBC_TOO_MANY_NAMES.",
               "ibc 9; S3, S8, S15 have the limit"),
           new SettledQuestion(
               "deliver_timer_start: late_registration_timer decides it.", "ibc 14 on ibc 9"),
@@ -27,8 +28,8 @@ public record SettledQuestion(String decision, String source) {
           new SettledQuestion(
               "RECEIVE while the application's own message is frozen finds no message.", "ibc 14"),
           new SettledQuestion(
-              "A name that was unregistered counts so until it is registered again; what a reboot does"
-                  + " to that, reboot_remembers_unregister says.",
+              "A name that was unregistered counts so until it is registered again; what a reboot"
+                  + " does to that, reboot_remembers_unregister says.",
               "ibc 14"),
           new SettledQuestion(
               "A copy of a message that was dropped or discarded is a new arrival.", "ibc 14"),
