@@ -102,7 +102,8 @@ class PublishedPairsTest {
     "622000000, 3.7, 60",
     "1000000000, 2.3, 60",
   })
-  void pair_07_sixteen_gib_over_other_lines(long bitsPerSecond, double expected, double unitSeconds) {
+  void pair_07_sixteen_gib_over_other_lines(
+      long bitsPerSecond, double expected, double unitSeconds) {
     assertThat(transferSeconds(16 * GIBIBYTE, bitsPerSecond) / unitSeconds)
         .isCloseTo(expected, within(0.051));
   }
