@@ -105,7 +105,9 @@ final class PlanCommand implements Callable<Integer> {
       names = "--growth",
       paramLabel = "SHARE",
       defaultValue = "0%",
-      description = "How much more is written in a year. Default 0%%.")
+      description =
+          "How much more is written in a year. Default 0%%; Azure Site Recovery's planner takes"
+              + " 30%%.")
   private String growth = "0%";
 
   @Option(
@@ -119,7 +121,7 @@ final class PlanCommand implements Callable<Integer> {
       names = "--safety",
       paramLabel = "SHARE",
       defaultValue = "0%",
-      description = "Added to the size of the SRL. Default 0%%.")
+      description = "Added to the size of the SRL. Default 0%%; Hitachi and AWS add 20%%.")
   private String safety = "0%";
 
   @Option(
@@ -224,9 +226,9 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--region",
       paramLabel = "SIZE",
-      defaultValue = "64KiB",
-      description = "Region of the DCM. Default 64KiB.")
-  private String region = "64KiB";
+      defaultValue = "32KiB",
+      description = "Region of the DCM. Default 32KiB, the smallest of the product.")
+  private String region = "32KiB";
 
   @Option(
       names = "--cycle",
@@ -240,6 +242,15 @@ final class PlanCommand implements Callable<Integer> {
       defaultValue = "256KiB",
       description = "What a cycle sends whole. Default 256KiB, as SVC.")
   private String grain = "256KiB";
+
+  @Option(
+      names = "--percentile",
+      paramLabel = "SHARE",
+      defaultValue = "95%",
+      description =
+          "Share of the time for which lag and link are told too. Default 95%%, as in Azure Site"
+              + " Recovery's planner.")
+  private String percentile = "95%";
 
   @Option(
       names = "--engine",
@@ -336,12 +347,21 @@ final class PlanCommand implements Callable<Integer> {
     };
   }
 
+  private double shareOfTime(OptionAmounts amounts) {
+    double share = amounts.share("--percentile", percentile);
+    if (!(share > 0 && share <= 1)) {
+      throw usage("--percentile", percentile, "more than 0% and at most 100%");
+    }
+    return share;
+  }
+
   private Branches.Question question(OptionAmounts amounts) {
     return new Branches.Question(
         srl == null ? 0 : amounts.bytes("--srl", srl, Terms.LEAST_SRL_BYTES, 1L << 60),
         (int) amounts.bytes("--region", region, 512, 1 << 30),
         nanos(amounts, "--cycle", cycle),
-        (int) amounts.bytes("--grain", grain, 512, 1 << 30));
+        (int) amounts.bytes("--grain", grain, 512, 1 << 30),
+        shareOfTime(amounts));
   }
 
   private Plan plan(Measured measured, Terms terms) {

@@ -42,6 +42,11 @@ final class PlanScreen {
     lines(plan);
     out.println();
     needs(plan);
+    document
+        .combinationsBytes()
+        .forEach(
+            (name, bytes) ->
+                out.println("together: " + name.replace('_', ' ') + ", " + bytes(bytes)));
     out.println();
     lag(plan);
     out.println();
@@ -159,6 +164,14 @@ final class PlanScreen {
               + seconds(lossSeconds)
               + " lost: "
               + rate(answers.linkForLossSeconds()));
+    }
+    PlanDocument.Share share = document.share();
+    if (share != null && share.linkForLossSeconds() != null && lossSeconds != null) {
+      out.println(
+          "link for it "
+              + Quantity.percent(share.ofTime())
+              + " of the time: "
+              + rate(share.linkForLossSeconds()));
     }
     if (!document.sampling().isEmpty()) {
       out.println();

@@ -6,6 +6,7 @@ import org.ibcsim.model.Delivery;
 import org.ibcsim.model.HostLayout;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkLayout;
+import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.runbook.Command;
 import org.ibcsim.runbook.IbcScript;
@@ -126,7 +127,7 @@ final class Unseen {
     long bytes = 0;
     for (PlannedWrites source : writes) {
       for (PlannedWrites.Planned write : source.writes()) {
-        bytes += write.lengthBytes() + RdsLayout.SRL_HEADER_BYTES;
+        bytes += write.lengthBytes() + layout.srlHeaderBytes();
       }
     }
     long boots =
@@ -136,9 +137,11 @@ final class Unseen {
     long commands = scripts.stream().mapToLong(script -> script.steps().size()).sum();
     // A command sends once to each RLINK at most.
     long messages = commands * boots * layout.rlinks().size();
-    bytes += messages * (layout.semantics().maximumMessageBytes() + RdsLayout.SRL_HEADER_BYTES);
+    bytes += messages * (layout.semantics().maximumMessageBytes() + layout.srlHeaderBytes());
+    long reserve = layout.semantics().number(Semantics.SRL_FULL_RESERVE);
     for (HostLayout host : layout.hosts()) {
-      if (bytes > host.srlBytes() / MARGIN || bytes > host.writeBufferBytes() / MARGIN) {
+      if (bytes > (host.srlBytes() - reserve) / MARGIN
+          || bytes > host.writeBufferBytes() / MARGIN) {
         return false;
       }
     }

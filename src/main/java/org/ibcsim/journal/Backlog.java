@@ -3,7 +3,6 @@ package org.ibcsim.journal;
 import java.util.Arrays;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
-import org.ibcsim.model.RdsLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Backlog implements Observer {
   private final Moment now;
+  private final int headerBytes;
   private final PositionRing log = new PositionRing();
   private final @Nullable PositionRing[] detached;
   private final boolean[] hasNewerWrite;
@@ -35,8 +35,12 @@ final class Backlog implements Observer {
   /** Intended arrival of the newest application write; 0 as long as there is none. */
   private long newestNanos;
 
-  Backlog(Moment now, int rlinks) {
+  /**
+   * @param headerBytes what an update costs in an SRL beside its data
+   */
+  Backlog(Moment now, int rlinks, int headerBytes) {
     this.now = now;
+    this.headerBytes = headerBytes;
     this.detached = new @Nullable PositionRing[rlinks];
     this.hasNewerWrite = new boolean[rlinks];
     this.heldFrom = new long[rlinks];
@@ -75,10 +79,15 @@ final class Backlog implements Observer {
     return of(rlink).intendedNanos(position) == PositionRing.NOT_A_WRITE;
   }
 
+  /** What an update costs in an SRL beside its data. */
+  int headerBytes() {
+    return headerBytes;
+  }
+
   /** What an update occupies in the SRL, its header included; 0 if it was never durable. */
   long srlBytes(long position) {
     int bytes = log.lengthBytes(position);
-    return bytes == PositionRing.NEVER_LOGGED ? 0 : (long) bytes + RdsLayout.SRL_HEADER_BYTES;
+    return bytes == PositionRing.NEVER_LOGGED ? 0 : (long) bytes + headerBytes;
   }
 
   /** Length of an update's data, without its header, as an RLINK needs it. */

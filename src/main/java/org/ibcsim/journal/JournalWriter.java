@@ -92,7 +92,7 @@ public final class JournalWriter implements Observer, AutoCloseable {
     this.codec = new LineCodec(header);
     this.record = new RunRecordBuilder(header);
     this.steps = header.level() == JournalLevel.ALL ? new StepLines(now, lines) : null;
-    this.backlog = new Backlog(now, rlinks);
+    this.backlog = new Backlog(now, rlinks, view.layout().srlHeaderBytes());
     this.latency = new LatencyTracker(now, backlog);
     this.lags = new LagTracker[rlinks];
     this.writesBefore = new long[rlinks];

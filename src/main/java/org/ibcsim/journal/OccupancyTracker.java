@@ -2,7 +2,6 @@ package org.ibcsim.journal;
 
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.Observer;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.ReplicationView;
 
 /**
@@ -69,7 +68,7 @@ final class OccupancyTracker implements Observer, BucketSource {
   }
 
   private void use(int lengthBytes) {
-    used.set(used.current + lengthBytes + RdsLayout.SRL_HEADER_BYTES, now.nanos);
+    used.set(used.current + lengthBytes + backlog.headerBytes(), now.nanos);
   }
 
   @Override

@@ -115,7 +115,7 @@ public interface DataSet extends InBandControl, ReplicationView, StatusView {
    * in the product the Secondary hears of it one heartbeat time-out later [D-W KB-100003631].
    *
    * @param failback how the former Primary is to come back
-   * @return done, blocked or refused: NOT_SECONDARY, HAS_BUNKER, NOT_RUNNING, STILL_REACHABLE,
+   * @return done, blocked or refused: NOT_SECONDARY, BUNKER_ACTIVE, NOT_RUNNING, STILL_REACHABLE,
    *     DETACHED, INCONSISTENT, NO_DCM, IN_PROGRESS, FROZEN, in this order
    */
   Outcome takeover(int host, Failback failback, int call);

@@ -33,9 +33,6 @@ public record RdsLayout(
   /** RLINKs of a Primary RVG [D 62-ch01s07]. */
   public static final int MAXIMUM_RLINKS = 32;
 
-  /** Each update costs one more disk block in the SRL for its header [D 62-ch03s07s05]. */
-  public static final int SRL_HEADER_BYTES = 512;
-
   /** The number of the host that is the Primary at the beginning. */
   public static final int FIRST_PRIMARY = 0;
 
@@ -164,6 +161,16 @@ public record RdsLayout(
               + hosts.get(FIRST_PRIMARY).srlBytes()
               + " bytes");
     }
+  }
+
+  /** What each update costs in an SRL beside its data ({@code srl_header_bytes}). */
+  public int srlHeaderBytes() {
+    return (int) semantics.number(Semantics.SRL_HEADER);
+  }
+
+  /** What updates may take of the Primary's SRL, headers included. */
+  public long srlRoomBytes() {
+    return primaryHost().srlBytes() - semantics.number(Semantics.SRL_FULL_RESERVE);
   }
 
   /** Whether a host is a bunker: an SRL without data volumes. */

@@ -35,8 +35,10 @@ public enum RoleError {
   NO_DCM("a data volume has no DCM, which fast failback needs", "takeover -N"),
   /** Takeover: the RLINK to this Secondary was detached before: its data are of some other time. */
   DETACHED("the RLINK to this Secondary is detached", "another Secondary"),
-  /** The data set has a bunker: what becomes of it then is not simulated. */
-  HAS_BUNKER("roles of a data set with a bunker are not simulated to change", "no bunker"),
+  /** Takeover: the replay of a bunker is to be ended first [D 501-ch09s06s03]. */
+  BUNKER_ACTIVE("a bunker has the role of the Primary", "vradmin deactivatebunker, then takeover"),
+  /** Migrate: the data set has a bunker; what it would be to the next Primary is not simulated. */
+  HAS_BUNKER("a data set with a bunker is not simulated to migrate", "no bunker, or takeover"),
   /** Another transfer waits for a drain. */
   IN_PROGRESS("another transfer of the role is under way", "waiting until it has ended");
 

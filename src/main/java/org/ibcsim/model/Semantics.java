@@ -156,6 +156,28 @@ public final class Semantics {
           0,
           86_400);
 
+  /** What each update costs in an SRL beside its data: a disk block or more [D 62-ch03s07s05]. */
+  public static final NumericParameter SRL_HEADER =
+      new NumericParameter(
+          "srl_header_bytes",
+          "How much of the SRL does the header of an update take?",
+          "dataflow 2.1, 13; 62-ch03s07s05: at least one disk block",
+          "B",
+          512,
+          512,
+          64 << 10);
+
+  /** What of the Primary's SRL no update may take: it stalls at once when that would be left. */
+  public static final NumericParameter SRL_FULL_RESERVE =
+      new NumericParameter(
+          "srl_full_reserve_bytes",
+          "How much of the Primary's SRL is still free when it is called full?",
+          "dataflow 4.1, 13; not documented, the default is ours",
+          "B",
+          0,
+          0,
+          64 << 20);
+
   /** Every number that a scenario may set, beside the switches. */
   public static final List<NumericParameter> PARAMETERS =
       List.of(
@@ -165,7 +187,9 @@ public final class Semantics {
           RESYNC_MAP_SWAP_THRESHOLD,
           OVERRIDE_RETRY,
           NMPOOL_ROUNDING,
-          LOGOWNER_FAILOVER_STALL);
+          LOGOWNER_FAILOVER_STALL,
+          SRL_HEADER,
+          SRL_FULL_RESERVE);
 
   private final Enum<?>[] answers;
 

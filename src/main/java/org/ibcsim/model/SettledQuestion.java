@@ -34,5 +34,14 @@ public record SettledQuestion(String decision, String source) {
           new SettledQuestion(
               "A copy of a message that was dropped or discarded is a new arrival.", "ibc 14"),
           new SettledQuestion(
+              "coalesce: off; each write is a message of its own, and none are merged.",
+              "dataflow 2.2, 13; no document merges writes"),
+          new SettledQuestion(
+              "overlap_policy_primary: serialize_by_sequence; overlapping writes land on the"
+                  + " Primary's volumes in the order of its SRL. With allow_concurrent they could"
+                  + " land in another, in which no Secondary could equal it (property 7 of the data"
+                  + " flow).",
+              "dataflow 2.6, 13; not documented"),
+          new SettledQuestion(
               "Several RLINKs on the command line are a SEND each, in that order.", "ibc 14"));
 }

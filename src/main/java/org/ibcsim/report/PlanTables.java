@@ -77,6 +77,15 @@ final class PlanTables {
               Quantity.count(published),
               "for comparison"));
     }
+    plan.combinationsBytes()
+        .forEach(
+            (word, bytes) ->
+                rows.add(
+                    Table.row(
+                        word.replace('_', ' '),
+                        Quantity.bytes(bytes),
+                        Quantity.count(bytes),
+                        "a decision of cost")));
     rows.add(
         Table.row(
             "recommended, with a safety share of "
@@ -357,6 +366,14 @@ final class PlanTables {
     }
     for (WhatIf.ForLimit each : plan.whatIf().linkForSeconds()) {
       rows.add(Table.row(duration(each.limit()), rate(each.linkBitsPerSecond())));
+    }
+    PlanDocument.Share share = plan.share();
+    Double limit = plan.assumptions().lossLimitSeconds();
+    if (share != null && share.linkForLossSeconds() != null && limit != null) {
+      rows.add(
+          Table.row(
+              duration(limit) + ", " + Quantity.percent(share.ofTime()) + " of the time",
+              rate(share.linkForLossSeconds())));
     }
     return table(
         "link-for-limit",

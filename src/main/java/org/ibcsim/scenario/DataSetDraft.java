@@ -98,6 +98,7 @@ final class DataSetDraft {
 
   Protocol secondaryProtocol = Protocol.UDP;
   private final Problems problems;
+  private long besideDataBytes;
 
   DataSetDraft(Problems problems, Product product, long startNanosOfDay) {
     this.product = product;
@@ -112,7 +113,14 @@ final class DataSetDraft {
    * The layout, if every name is right and every setting is taken; sizes that are not stand as 1,
    * which is enough for a runbook to be checked against its names.
    */
+  /** What of an SRL cannot be data of one update: its header, and what is never used. */
+  long besideDataBytes() {
+    return besideDataBytes;
+  }
+
   Optional<RdsLayout> layout(Semantics semantics) {
+    besideDataBytes =
+        semantics.number(Semantics.SRL_HEADER) + semantics.number(Semantics.SRL_FULL_RESERVE);
     boolean named = diskGroup != null && rvg != null && srl != null;
     boolean complete =
         volumes.isComplete() && hosts.isComplete() && rlinkNames.isComplete() && !rlinks.isEmpty();

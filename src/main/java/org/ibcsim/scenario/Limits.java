@@ -126,6 +126,14 @@ final class Limits {
           "KiB",
           Semantics.NMPOOL_ROUNDING.least(),
           Semantics.NMPOOL_ROUNDING.most());
+  static final Range SRL_HEADER =
+      new Range(Dimension.SIZE, "B", Semantics.SRL_HEADER.least(), Semantics.SRL_HEADER.most());
+  static final Range SRL_FULL_RESERVE =
+      new Range(
+          Dimension.SIZE,
+          "MiB",
+          Semantics.SRL_FULL_RESERVE.least(),
+          Semantics.SRL_FULL_RESERVE.most());
   static final Range SWAP_THRESHOLD =
       new Range(
           Dimension.SIZE,

@@ -106,6 +106,8 @@ final class SemanticsReader {
     sizes.put(Semantics.DCM_REPLAY_SIZE, Limits.REPLAY_SIZE);
     sizes.put(Semantics.RESYNC_MAP_SWAP_THRESHOLD, Limits.SWAP_THRESHOLD);
     sizes.put(Semantics.NMPOOL_ROUNDING, Limits.POOL_ROUNDING);
+    sizes.put(Semantics.SRL_HEADER, Limits.SRL_HEADER);
+    sizes.put(Semantics.SRL_FULL_RESERVE, Limits.SRL_FULL_RESERVE);
     return sizes;
   }
 

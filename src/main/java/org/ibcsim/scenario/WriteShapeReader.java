@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ibcsim.kernel.NearestName;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.scenario.text.Node;
 import org.ibcsim.scenario.text.Node.Entry;
 import org.ibcsim.scenario.text.Node.Mapping;
@@ -169,8 +168,7 @@ final class WriteShapeReader {
         .filter(srl -> srl >= Limits.LEAST_SRL_BYTES)
         .min()
         .ifPresent(
-            srl ->
-                requireRoom(sizes, largest, srl - RdsLayout.SRL_HEADER_BYTES, "the smallest SRL"));
+            srl -> requireRoom(sizes, largest, srl - draft.besideDataBytes(), "the smallest SRL"));
     draft.rlinks.stream()
         .mapToLong(DataSetDraft.Rlink::messagePoolBytes)
         .min()

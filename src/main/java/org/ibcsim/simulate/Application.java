@@ -3,7 +3,6 @@ package org.ibcsim.simulate;
 import java.util.Arrays;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.world.World;
 import org.ibcsim.workload.Write;
 import org.ibcsim.workload.WriteSource;
@@ -72,7 +71,7 @@ final class Application {
     this.world = world;
     this.agenda = agenda;
     this.intended = intended;
-    largestWriteBytes = world.layout().primaryHost().srlBytes() - RdsLayout.SRL_HEADER_BYTES;
+    largestWriteBytes = world.layout().srlRoomBytes() - world.layout().srlHeaderBytes();
   }
 
   /** Puts the next write on the agenda, if there is one and it is not there yet. */
@@ -105,7 +104,7 @@ final class Application {
     if (fact instanceof Fact.HostCrashed crashed && crashed.host() == world.layout().primary()) {
       die();
     } else if (fact instanceof Fact.RoleChanged changed) {
-      largestWriteBytes = world.layout().primaryHost().srlBytes() - RdsLayout.SRL_HEADER_BYTES;
+      largestWriteBytes = world.layout().srlRoomBytes() - world.layout().srlHeaderBytes();
       if (!changed.planned()) {
         // Wherever it ran before, it is started on the new Primary.
         die();

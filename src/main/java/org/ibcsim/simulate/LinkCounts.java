@@ -6,7 +6,6 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.LinkCounters;
 import org.ibcsim.model.LinkError;
 import org.ibcsim.model.Observer;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.StreamPositions;
 import org.ibcsim.model.world.World;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,8 @@ final class LinkCounts implements Observer {
   /** The last update that has left since the counters were zero. */
   private final long[] sentTo;
 
+  private int headerBytes;
+
   private @Nullable World world;
 
   LinkCounts(int rlinks) {
@@ -33,6 +34,7 @@ final class LinkCounts implements Observer {
   /** Says whose steps are counted, once, before anything happens. */
   void connect(World world) {
     this.world = world;
+    headerBytes = world.layout().srlHeaderBytes();
   }
 
   LinkCounters of(int rlink) {
@@ -44,9 +46,7 @@ final class LinkCounts implements Observer {
       throw new IllegalStateException("something happened before the run began");
     }
     StreamPositions positions = world.positions();
-    return positions.bytesThrough(position)
-        - positions.bytesThrough(position - 1)
-        - RdsLayout.SRL_HEADER_BYTES;
+    return positions.bytesThrough(position) - positions.bytesThrough(position - 1) - headerBytes;
   }
 
   @Override

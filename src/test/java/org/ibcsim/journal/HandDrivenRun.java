@@ -14,6 +14,7 @@ import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RvgStatus;
 import org.ibcsim.model.SrlCondition;
+import org.ibcsim.model.bed.Layouts;
 import org.ibcsim.model.link.RlinkKernelState;
 import org.ibcsim.model.link.RlinkState;
 import org.ibcsim.model.link.RlinkStatus;
@@ -119,7 +120,7 @@ final class HandDrivenRun implements ReplicationView {
 
   @Override
   public RdsLayout layout() {
-    throw new UnsupportedOperationException("a journal does not ask for it");
+    return Layouts.secondaries(2).build();
   }
 
   @Override

@@ -268,7 +268,7 @@ class RunStatisticsTest {
   @Test
   void whatIsRememberedOfWritesGrowsWithTheBacklogAlone() {
     Moment now = new Moment();
-    Backlog backlog = new Backlog(now, 1);
+    Backlog backlog = new Backlog(now, 1, 512);
     for (long position = 1; position <= 1_000_000; position++) {
       backlog.submitted(position, 0, 0, 512);
       if (position > 100) {
@@ -287,7 +287,7 @@ class RunStatisticsTest {
 
   @Test
   void aLongBacklogIsRememberedWhole() {
-    Backlog backlog = new Backlog(new Moment(), 1);
+    Backlog backlog = new Backlog(new Moment(), 1, 512);
     for (int position = 1; position <= 5000; position++) {
       backlog.submitted(position, 0, 0, position);
       if (position == 700) {

@@ -159,7 +159,7 @@ class IbcDeliveryProperties {
     bed.writes(writes - writes / 2, seed);
     bed.settle();
     for (long position = message + 1; position <= bed.ledger().last(); position++) {
-      bytes += bed.ledger().at(position).srlBytes();
+      bytes += bed.ledger().at(position).srlBytes(bed.layout.srlHeaderBytes());
     }
     assertThat(bed.world.stagedBytes(1)).isEqualTo(bytes);
     assertThat(bed.world.stablePosition(1)).isEqualTo(message + writes);

@@ -113,11 +113,12 @@ final class LatencyMarks {
     }
   }
 
+  /** An RLINK streams again, and is counted, while its Secondary lacks a part of the SRL. */
   private boolean counts(int rlink, ReplicationView view) {
     return protections[rlink].on()
         && view.attached(rlink)
         && !view.dcmLogging(rlink)
-        && view.resync(rlink) == ResyncState.NONE;
+        && (view.resync(rlink) == ResyncState.NONE || view.resync(rlink) == ResyncState.ENDING);
   }
 
   private long waiting(int rlink, ReplicationView view) {

@@ -30,7 +30,7 @@ final class MessagePoolUse {
     long bytes = 0;
     int updates = 0;
     for (long each = trail.next(rlink, stable); each <= received; each = trail.next(rlink, each)) {
-      bytes += trail.bytesThrough(each) - trail.bytesThrough(each - 1) - RdsLayout.SRL_HEADER_BYTES;
+      bytes += trail.bytesThrough(each) - trail.bytesThrough(each - 1) - trail.headerBytes();
       updates++;
     }
     if (bytes > poolBytes[rlink] && updates > 1) {

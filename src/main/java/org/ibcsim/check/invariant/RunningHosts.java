@@ -61,15 +61,20 @@ final class RunningHosts {
 
   /** A host, or its RVG, did something with what it had already. */
   void acts(int host, String what, long position) {
-    if (down[host]) {
-      violations.report(
-          Invariant.NOTHING_WHILE_DOWN,
-          "host %d is down, but %s %d".formatted(host, what, position));
-    }
+    isUp(host, what, position);
     if (bereft[host]) {
       violations.report(
           Invariant.NOTHING_WHILE_DOWN,
           "the logowner of host %d is down, but %s %d".formatted(host, what, position));
+    }
+  }
+
+  /** A host did what any of its nodes can do, whether or not one of them is the logowner. */
+  private void isUp(int host, String what, long position) {
+    if (down[host]) {
+      violations.report(
+          Invariant.NOTHING_WHILE_DOWN,
+          "host %d is down, but %s %d".formatted(host, what, position));
     }
   }
 
@@ -113,7 +118,7 @@ final class RunningHosts {
     } else if (fact instanceof Fact.Registered registered) {
       takes(registered.host(), "it registers a name with key", registered.key());
     } else if (fact instanceof Fact.SnapshotTaken snapshot) {
-      acts(snapshot.host(), "it finished a snapshot at update", snapshot.position());
+      isUp(snapshot.host(), "it finished a snapshot at update", snapshot.position());
     }
   }
 

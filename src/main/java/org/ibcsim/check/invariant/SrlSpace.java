@@ -17,9 +17,9 @@ final class SrlSpace {
     capacityBytes = layout.primaryHost().srlBytes();
   }
 
-  /** An update was put into the log. */
+  /** An update was put into the log; without an SRL it takes no space of one. */
   void occupied(ReplicationView view) {
-    if (trail.bytes() <= capacityBytes) {
+    if (trail.bytes() <= capacityBytes || view.passthru()) {
       return;
     }
     long lacking =

@@ -2,7 +2,6 @@ package org.ibcsim.check.invariant;
 
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.StreamPositions;
 
 /**
@@ -14,6 +13,7 @@ import org.ibcsim.model.StreamPositions;
 final class UpdateTrail {
   private static final int EVERY_RLINK = -1;
 
+  private final int headerBytes;
   private long[] bytesThrough = new long[1024];
   private int[] targets = new int[1024];
   private boolean[] message = new boolean[1024];
@@ -23,6 +23,17 @@ final class UpdateTrail {
 
   /** The last position that is no plain write: behind it, the next update is the next position. */
   private long lastMessage;
+
+  /**
+   * @param headerBytes what an update costs in an SRL beside its data
+   */
+  UpdateTrail(int headerBytes) {
+    this.headerBytes = headerBytes;
+  }
+
+  int headerBytes() {
+    return headerBytes;
+  }
 
   long last() {
     return last;
@@ -77,7 +88,7 @@ final class UpdateTrail {
   }
 
   private void append(int lengthBytes, int rlinks, boolean isMessage) {
-    add(lengthBytes + RdsLayout.SRL_HEADER_BYTES, rlinks, isMessage);
+    add(lengthBytes + headerBytes, rlinks, isMessage);
   }
 
   private void add(long srlBytes, int rlinks, boolean isMessage) {

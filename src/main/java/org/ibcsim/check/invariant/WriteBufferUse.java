@@ -35,7 +35,7 @@ final class WriteBufferUse {
     metadataShipping = layout.metadataShipping();
     readBack = new long[layout.rlinks().size()];
     for (int rlink = 0; rlink < canBeSynchronous.length; rlink++) {
-      canBeSynchronous[rlink] = layout.rlinks().get(rlink).synchronous() != Synchronous.OFF;
+      attributesAre(rlink, layout.rlinks().get(rlink).synchronous());
     }
   }
 
@@ -68,9 +68,7 @@ final class WriteBufferUse {
   }
 
   private long dataBytes(long from, long to) {
-    return trail.bytesThrough(to)
-        - trail.bytesThrough(from)
-        - (to - from) * RdsLayout.SRL_HEADER_BYTES;
+    return trail.bytesThrough(to) - trail.bytesThrough(from) - (to - from) * trail.headerBytes();
   }
 
   /** A step at which a buffer may have been released. */
@@ -109,6 +107,7 @@ final class WriteBufferUse {
     }
     if (position > everTransmitted[rlink]
         && position > lastAtConnection[rlink]
+        && !metadataShipping
         && view.effectivelySynchronous(rlink)) {
       violations.report(
           Invariant.SYNCHRONOUS_NEVER_READS_BACK,
@@ -116,6 +115,11 @@ final class WriteBufferUse {
                   .formatted(rlink, position)
               + " its connection");
     }
+  }
+
+  /** An administrator may have made an RLINK one that can be synchronous. */
+  void attributesAre(int rlink, Synchronous synchronous) {
+    canBeSynchronous[rlink] = synchronous != Synchronous.OFF;
   }
 
   /**
@@ -139,9 +143,10 @@ final class WriteBufferUse {
     return Math.max(everTransmitted[rlink], progress.transmitted[rlink]);
   }
 
-  void read(StateReader reader) {
+  void read(StateReader reader, ReplicationView view) {
     lastAtCrash = progress.volume + reader.rare();
     for (int rlink = 0; rlink < everTransmitted.length; rlink++) {
+      attributesAre(rlink, view.attributes(rlink).synchronous());
       if (canBeSynchronous[rlink]) {
         everTransmitted[rlink] = progress.transmitted[rlink] + reader.rare();
         lastAtConnection[rlink] = everTransmitted[rlink] + reader.rare();
@@ -157,7 +162,10 @@ final class WriteBufferUse {
     lastAtCrash = trail.last();
   }
 
-  /** An RLINK with synchronous=fail is synchronous at once, whatever piled up for it. */
+  /**
+   * An RLINK with synchronous=fail is synchronous at once, whatever piled up for it: when it
+   * connects, and when it is given this attribute while it is connected.
+   */
   void connected(int rlink) {
     lastAtConnection[rlink] = trail.last();
   }

@@ -25,7 +25,7 @@ public final class WritePathInvariants implements Observer {
   private static final int EVERY_RLINK = -1;
 
   private final Progress progress;
-  private final UpdateTrail trail = new UpdateTrail();
+  private final UpdateTrail trail;
   private final Violations violations;
   private final RunningHosts hosts;
   private final Bunkers bunkers;
@@ -51,6 +51,7 @@ public final class WritePathInvariants implements Observer {
   public WritePathInvariants(
       RdsLayout layout, LongSupplier nowNanos, Consumer<Violation> firstOfEach) {
     progress = new Progress(layout.rlinks().size());
+    trail = new UpdateTrail(layout.srlHeaderBytes());
     violations = new Violations(nowNanos, firstOfEach);
     primary = new PrimaryOrder(layout, progress, trail, violations);
     bunkers = new Bunkers(layout);
@@ -79,6 +80,7 @@ public final class WritePathInvariants implements Observer {
 
   private void attributesAre(int rlink, RlinkAttributes attributes) {
     primary.attributesAre(rlink, attributes);
+    buffers.attributesAre(rlink, attributes.synchronous());
     latency.attributesAre(rlink, attributes.latencyProtection());
     protections.attributesAre(rlink, attributes.srlProtection());
   }
@@ -184,7 +186,7 @@ public final class WritePathInvariants implements Observer {
     hosts.read(reader);
     bunkers.read(reader);
     failbacks.read(reader);
-    buffers.read(reader);
+    buffers.read(reader, view());
     primary.read(reader);
     latency.read(reader);
     protections.read(reader);
@@ -428,6 +430,8 @@ public final class WritePathInvariants implements Observer {
     } else if (fact instanceof Fact.Resumed resumed && resumed.last()) {
       // Where the session was kept, nothing else tells that the RLINK goes on behind others.
       buffers.connected(resumed.rlink());
+    } else if (fact instanceof Fact.ModeChanged mode && mode.synchronous()) {
+      buffers.connected(mode.rlink());
     } else if (fact instanceof Fact.Cut cut) {
       progress.startAgain(cut.rlink());
     } else if (fact instanceof Fact.Disconnected disconnected) {

@@ -1,7 +1,6 @@
 package org.ibcsim.model.log;
 
 import java.util.ArrayDeque;
-import org.ibcsim.model.RdsLayout;
 
 /**
  * Every update of the data set in the order of the SRL, from the oldest that anybody still needs to
@@ -10,8 +9,8 @@ import org.ibcsim.model.RdsLayout;
  * <p>An update is known by its position: 1 for the first, one more for each that follows. It never
  * changes once it stands in the log, so all hosts refer to it by position and none keeps a copy;
  * which host has which part of the stream is a matter of a few positions. The log also knows what
- * each update costs in an SRL (its bytes and one header block [D 62-ch03s07s05]) and the digest of
- * all contents after it, against which every Secondary is checked.
+ * each update costs in an SRL (its bytes and a header [D 62-ch03s07s05]) and the digest of all
+ * contents after it, against which every Secondary is checked.
  *
  * <p>A ring of longs, four an update: constant time for all operations, memory in proportion to the
  * longest backlog.
@@ -29,6 +28,7 @@ public final class UpdateLog {
    */
   private static final int CONTROL_MESSAGE = 0xFFFF_FFFF;
 
+  private final int headerBytes;
   private long[] ring = new long[64 * STRIDE];
   private long first = 1;
   private long last;
@@ -39,6 +39,20 @@ public final class UpdateLog {
 
   /** Ranges of positions that were annulled, first and last, oldest first. */
   private final ArrayDeque<long[]> annulled = new ArrayDeque<>();
+
+  /**
+   * Nothing was written yet.
+   *
+   * @param headerBytes what an update costs in an SRL beside its own bytes
+   */
+  public UpdateLog(int headerBytes) {
+    this.headerBytes = headerBytes;
+  }
+
+  /** What an update costs in an SRL beside its own bytes. */
+  public int headerBytes() {
+    return headerBytes;
+  }
 
   /** Adds a write; {@code image} is the digest of all contents after it. */
   public long appendWrite(int volume, long offsetBytes, int lengthBytes, long image) {
@@ -91,7 +105,7 @@ public final class UpdateLog {
     if (last - first + 1 == capacity) {
       grow();
     }
-    long cumulated = bytesThrough(last) + lengthBytes + RdsLayout.SRL_HEADER_BYTES;
+    long cumulated = bytesThrough(last) + lengthBytes + headerBytes;
     last++;
     int at = slot(last);
     ring[at + CUMULATED_BYTES] = cumulated;

@@ -3,7 +3,6 @@ package org.ibcsim.model.log;
 import org.ibcsim.kernel.StateReader;
 import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
-import org.ibcsim.model.RdsLayout;
 
 /**
  * Which updates of the log the Primary still has in its kernel memory: the data of each, from its
@@ -56,7 +55,7 @@ public final class WriteBuffers implements Stateful {
     long last = log.last();
     return log.bytesThrough(last)
         - log.bytesThrough(releasedTo)
-        - (last - releasedTo) * RdsLayout.SRL_HEADER_BYTES;
+        - (last - releasedTo) * log.headerBytes();
   }
 
   /** Whether there is room for one more update. */

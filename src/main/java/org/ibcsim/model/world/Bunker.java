@@ -91,6 +91,14 @@ final class Bunker implements Stateful {
     srlWritten = new Event.SrlWritten(host, boot);
   }
 
+  /** Stands at a position of the log, its disk at rest. */
+  void standAt(long position, int firstBoot) {
+    storedTo = position;
+    crash();
+    boot = firstBoot;
+    srlWritten = new Event.SrlWritten(host, boot);
+  }
+
   /** The host is up again, or its RVG is started again. */
   void resume() {
     pump();

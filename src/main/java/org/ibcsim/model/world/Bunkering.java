@@ -57,8 +57,13 @@ final class Bunkering implements Rlink.Replay, Stateful {
     this.secondaries = secondaries;
     this.messages = messages;
     this.connections = connections;
-    registrations = new Registrations(bunker.host, surroundings);
+    registrations = hosts.registrations(bunker.host);
     calls = new HostCalls(bunker.host, surroundings, registrations, null);
+  }
+
+  /** Roles have changed: nothing that it holds is of use to anybody (dataflow 11.5). */
+  void standAt(long position, Bunkering before) {
+    bunker.standAt(position, before.bunker.boot() + 1);
   }
 
   Optional<BunkerRefusal> activate() {
@@ -245,14 +250,12 @@ final class Bunkering implements Rlink.Replay, Stateful {
   @Override
   public void write(StateWriter writer) {
     bunker.write(writer);
-    registrations.write(writer);
     writer.rare(finished);
   }
 
   @Override
   public void read(StateReader reader) {
     bunker.read(reader);
-    registrations.read(reader);
     finished = (int) reader.rare();
   }
 }

@@ -6,7 +6,6 @@ import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Disk;
 import org.ibcsim.model.Event;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.log.UpdateLog;
 
@@ -19,7 +18,8 @@ import org.ibcsim.model.log.UpdateLog;
  * was clean, the DCM's bit is durable before the data volume is written (inferred).
  */
 final class DiskPath implements Stateful {
-  private static final int BIT_BYTES = RdsLayout.SRL_HEADER_BYTES;
+  /** One disk block. */
+  private static final int BIT_BYTES = 512;
 
   private final int host;
   private final Surroundings surroundings;
@@ -108,7 +108,7 @@ final class DiskPath implements Stateful {
   }
 
   private void srl(long position) {
-    long bytes = (long) log.lengthBytes(position) + RdsLayout.SRL_HEADER_BYTES;
+    long bytes = (long) log.lengthBytes(position) + log.headerBytes();
     surroundings.agenda().diskWrite(host, Disk.SRL, bytes, srlWritten);
   }
 

@@ -25,14 +25,15 @@ final class LoggedStream implements Stateful {
 
   private static final UndoLog NOTHING_TO_UNDO = new UndoLog();
 
-  final UpdateLog log = new UpdateLog();
+  final UpdateLog log;
   final VolumeContents contents;
   private final UndoLog undo = new UndoLog();
 
   /** Changes of the log before and when it was read; contents change with the log alone. */
   private long changesRead = -1;
 
-  LoggedStream(List<VolumeLayout> volumes) {
+  LoggedStream(List<VolumeLayout> volumes, int headerBytes) {
+    log = new UpdateLog(headerBytes);
     contents = new VolumeContents(volumes);
   }
 

@@ -191,7 +191,7 @@ final class Replication implements Stateful {
       surroundings.observer().refused(Observer.volumeRefuses(volume));
       return Admission.REFUSED;
     }
-    Admission admission = gate.admit((long) lengthBytes + RdsLayout.SRL_HEADER_BYTES);
+    Admission admission = gate.admit((long) lengthBytes + log.headerBytes());
     if (admission == Admission.ADMITTED) {
       primary.write(volume, offsetBytes, lengthBytes);
       gate.warn();
@@ -656,7 +656,9 @@ final class Replication implements Stateful {
       if (!goesOn.test(number)) {
         detach(number);
       }
-      secondaries.get(number).endStream();
+      if (number < secondaries.size()) {
+        secondaries.get(number).endStream();
+      }
     }
   }
 

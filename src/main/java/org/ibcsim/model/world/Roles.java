@@ -125,11 +125,12 @@ final class Roles implements Stateful {
     if (!mayBecomePrimary(host)) {
       return RoleError.NOT_SECONDARY;
     }
-    if (replication.bunkering() != null) {
-      return RoleError.HAS_BUNKER;
-    }
     if (!hosts.running(host)) {
       return RoleError.NOT_RUNNING;
+    }
+    Bunkering bunkering = replication.bunkering();
+    if (bunkering != null && bunkering.bunker.active()) {
+      return RoleError.BUNKER_ACTIVE;
     }
     if (replication.rlinkTo(host).connected()
         || replication.rlinkTo(host).pathUp() && hosts.up(replication.primaryHost())) {

@@ -13,7 +13,6 @@ import org.ibcsim.model.Fact;
 import org.ibcsim.model.IbcError;
 import org.ibcsim.model.InBandControl;
 import org.ibcsim.model.Outcome;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SendSwitches;
 import org.ibcsim.model.Surroundings;
@@ -146,8 +145,8 @@ final class Sending implements Stateful {
             == SendSwitches.SendCountsUntargeted.IGNORE;
   }
 
-  private static long srlBytes(String payload) {
-    return (long) payload.length() + RdsLayout.SRL_HEADER_BYTES;
+  private long srlBytes(String payload) {
+    return (long) payload.length() + surroundings.layout().srlHeaderBytes();
   }
 
   private int bit(int rlink) {

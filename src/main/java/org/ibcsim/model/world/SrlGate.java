@@ -6,7 +6,6 @@ import org.ibcsim.kernel.StateWriter;
 import org.ibcsim.kernel.Stateful;
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Fact;
-import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
@@ -19,12 +18,12 @@ import org.ibcsim.model.log.UpdateLog;
  * volumes.
  *
  * <p>The log is about to overflow for an RLINK when the next update, with its header, would reach
- * the RLINK's Start of Log (inferred). A stall ends when the smaller of 5 % of the SRL and 20 MB
- * has been freed since it began [D 62-ch04s03s01], or nothing is left to free. An update that is
- * not yet on the Primary's data volumes is needed in the SRL too (inferred from
- * 50-ag_ch_intro_vvr15): if the log would wrap over it, writes are stalled until there is room
- * again. More than 80 % full is a warning, once per crossing, without effect on the flow [D
- * 41-AppA_errormesgs_vvr125].
+ * the RLINK's Start of Log (inferred), or come nearer to it than {@code srl_full_reserve_bytes}. A
+ * stall ends when the smaller of 5 % of the SRL and 20 MB has been freed since it began [D
+ * 62-ch04s03s01], or nothing is left to free. An update that is not yet on the Primary's data
+ * volumes is needed in the SRL too (inferred from 50-ag_ch_intro_vvr15): if the log would wrap over
+ * it, writes are stalled until there is room again. More than 80 % full is a warning, once per
+ * crossing, without effect on the flow [D 41-AppA_errormesgs_vvr125].
  */
 final class SrlGate implements Stateful {
   /** 20 MB as the product counts: a log of 1 GB goes on at 98.05 % (dataflow V5). */
@@ -81,9 +80,10 @@ final class SrlGate implements Stateful {
     this.buffers = buffers;
     latency = new LatencyGate(surroundings, rlinks);
     this.overflow = overflow;
-    capacityBytes = surroundings.layout().primaryHost().srlBytes();
-    warningBytes = capacityBytes / 5 * 4 + capacityBytes % 5 * 4 / 5;
-    releaseBytes = Math.min(capacityBytes / 20, MAXIMUM_RELEASE_BYTES);
+    long srlBytes = surroundings.layout().primaryHost().srlBytes();
+    capacityBytes = surroundings.layout().srlRoomBytes();
+    warningBytes = srlBytes / 5 * 4 + srlBytes % 5 * 4 / 5;
+    releaseBytes = Math.min(srlBytes / 20, MAXIMUM_RELEASE_BYTES);
     throttled = new boolean[rlinks.size()];
     throttledAtBytes = new long[rlinks.size()];
     warned = new boolean[rlinks.size()];
@@ -114,7 +114,7 @@ final class SrlGate implements Stateful {
       throw new IllegalArgumentException(
           "an update of "
               + bytes
-              + " bytes, header included, never fits into the Primary's SRL of "
+              + " bytes, header included, never fits into the Primary's SRL, which takes "
               + capacityBytes
               + " bytes. Maybe give the SRL a larger size");
     }
@@ -195,7 +195,7 @@ final class SrlGate implements Stateful {
 
   /** The last of the gates (dataflow 2.9). */
   private boolean hasBuffer(long bytes) {
-    return buffers.admit(bytes - RdsLayout.SRL_HEADER_BYTES);
+    return buffers.admit(bytes - log.headerBytes());
   }
 
   private Verdict verdict(int number, long bytes) {

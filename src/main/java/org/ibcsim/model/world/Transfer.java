@@ -89,6 +89,9 @@ final class Transfer {
       rlink.continueAfter(before.rlink(number), runs, goesOn(change, layout, number));
       if (target == from) {
         after.secondary(target).standAt(last, old, before.primary().boot() + 1);
+      } else if (layout.isBunker(target)) {
+        Objects.requireNonNull(after.bunkering())
+            .standAt(last, Objects.requireNonNull(before.bunkering()));
       } else {
         Secondary stands = before.secondary(target);
         after.secondary(target).standAt(last, stands.contents(), stands.boot() + 1);

@@ -101,13 +101,12 @@ final class ProofTable {
   /** Why an option is nowhere to be chosen. */
   static final Map<String, String> NO_OPTION =
       Map.ofEntries(
-          Map.entry("coalesce", "off: one message a write, as no document merges writes"),
+          Map.entry("coalesce", "settled, off: one message a write, as no document merges writes"),
           Map.entry(
               "overlap_policy_primary",
-              "serialize_by_sequence: both disks of the Primary keep the order of the log, so that"
-                  + " overlapping writes land in it; in another order no Secondary could equal it"),
-          Map.entry("srl_header_bytes", "512, one disk block"),
-          Map.entry("srl_full_reserve_bytes", "0: an update stalls when it does not fit"));
+              "settled, serialize_by_sequence: both disks of the Primary keep the order of the log,"
+                  + " so that overlapping writes land in it; in another order no Secondary could"
+                  + " equal it"));
 
   private ProofTable() {}
 

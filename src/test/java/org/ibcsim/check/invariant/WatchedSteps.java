@@ -40,6 +40,8 @@ final class WatchedSteps implements ReplicationView {
   final long[] outstandingBytes = {0, 0};
   final boolean[] connected = {true, true};
   final long[] waiting = {0, 0};
+  boolean passthru;
+  ResyncState resync = ResyncState.NONE;
   long bufferReleased;
   long bufferBytesTooMany;
   private long updates;
@@ -295,7 +297,7 @@ final class WatchedSteps implements ReplicationView {
 
   @Override
   public boolean passthru() {
-    return false;
+    return passthru;
   }
 
   @Override
@@ -330,7 +332,7 @@ final class WatchedSteps implements ReplicationView {
 
   @Override
   public ResyncState resync(int rlink) {
-    return ResyncState.NONE;
+    return resync;
   }
 
   @Override

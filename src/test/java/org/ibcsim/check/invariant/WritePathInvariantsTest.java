@@ -21,6 +21,7 @@ import static org.ibcsim.check.invariant.Invariant.SNAPSHOT_IN_FREEZE;
 import static org.ibcsim.check.invariant.Invariant.SRL_ACCOUNT;
 import static org.ibcsim.check.invariant.Invariant.SRL_NOT_OVERFULL;
 import static org.ibcsim.check.invariant.Invariant.STAGES_IN_ORDER;
+import static org.ibcsim.check.invariant.Invariant.STALLED_UNTIL_THE_LOW_MARK;
 import static org.ibcsim.check.invariant.Invariant.STREAM_HAS_NO_GAPS;
 import static org.ibcsim.check.invariant.Invariant.SYNCHRONOUS_NEVER_READS_BACK;
 import static org.ibcsim.check.invariant.Invariant.SYNCHRONOUS_WAITS;
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.FreezeSwitches;
+import org.ibcsim.model.ResyncState;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
@@ -558,6 +560,45 @@ class WritePathInvariantsTest {
   }
 
   @Test
+  void what_is_written_without_an_srl_takes_no_space_of_it() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.passthru = true;
+    steps.attached[0] = false;
+    steps.attached[1] = false;
+    steps.submit(1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void an_rlink_made_synchronous_while_it_is_connected_reads_back_what_piled_up() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.submit(1, 2).log(1, 2).watch.volumeWritten(1);
+    steps.bufferReleased = 1;
+    steps.fact(new Fact.ModeChanged(1, true)).watch.readBack(1, 1);
+    assertThat(steps.watch.violations().first()).isEmpty();
+
+    steps.submit(3).log(3).watch.volumeWritten(2);
+    steps.watch.volumeWritten(3);
+    steps.bufferReleased = 3;
+    steps.watch.readBack(1, 3);
+    assertThat(steps.watch.violations().count(SYNCHRONOUS_NEVER_READS_BACK)).isEqualTo(1);
+  }
+
+  @Test
+  void latency_protection_stalls_again_while_the_last_of_a_resynchronization_is_applied() {
+    WatchedSteps steps = new WatchedSteps();
+    steps.resync = ResyncState.ENDING;
+    steps.waiting[0] = 100;
+    steps.fact(new Fact.LatencyThrottleOn(0));
+    assertThat(steps.watch.violations().first()).isEmpty();
+
+    steps.waiting[0] = 81;
+    steps.fact(new Fact.LatencyThrottleOff(0));
+    assertThat(steps.watch.violations().count(STALLED_UNTIL_THE_LOW_MARK)).isEqualTo(1);
+  }
+
+  @Test
   void after_a_cut_the_stream_starts_again_behind_the_last_data_acknowledgement() {
     WatchedSteps steps = new WatchedSteps();
     steps.submit(1, 2).log(1, 2).carry(0, 1, 2).apply(0, 1, 2).dataAcknowledge(0, 1, 2);
@@ -625,6 +666,17 @@ class WritePathInvariantsTest {
     steps.submit(2).log(2).watch.acknowledged(2, true);
     steps.watch.readBack(0, 1);
     steps.carry(0, 1);
+
+    assertThat(steps.watch.violations().first()).isEmpty();
+  }
+
+  @Test
+  void a_node_that_is_up_finishes_a_snapshot_while_there_is_no_logowner() {
+    WatchedSteps steps = WatchedSteps.ofCluster();
+    steps.submit(1).log(1).watch.acknowledged(1, true);
+    steps.watch.volumeWritten(1);
+    steps.fact(new Fact.NodeCrashed(0, "a")).fact(new Fact.LogownerLost(0, true, 0));
+    steps.fact(new Fact.SnapshotTaken(0, "fd", 101, 101, 1, 0));
 
     assertThat(steps.watch.violations().first()).isEmpty();
   }
@@ -706,7 +758,7 @@ class WritePathInvariantsTest {
 
   @Test
   void the_account_of_the_log_survives_growing_and_forgetting() {
-    UpdateTrail trail = new UpdateTrail();
+    UpdateTrail trail = new UpdateTrail(512);
     for (int i = 1; i <= 5000; i++) {
       if (i % 10 == 0) {
         trail.appendMessage(0, FIRST);

@@ -26,8 +26,8 @@ public final class Ledger {
       return !message || (targets >>> rlink & 1) != 0;
     }
 
-    public long srlBytes() {
-      return (long) lengthBytes + RdsLayout.SRL_HEADER_BYTES;
+    public long srlBytes(int headerBytes) {
+      return (long) lengthBytes + headerBytes;
     }
   }
 
@@ -88,8 +88,7 @@ public final class Ledger {
     long image = first == 1 ? 0 : at(first - 1).image();
     for (long position = first; position <= last(); position++) {
       updates.set(
-          (int) position - 1,
-          new Update(position, true, 0, 0, 0, -RdsLayout.SRL_HEADER_BYTES, image));
+          (int) position - 1, new Update(position, true, 0, 0, 0, -layout.srlHeaderBytes(), image));
       for (List<Integer> counts : carried) {
         counts.set((int) position, counts.get((int) first - 1));
       }
@@ -136,7 +135,7 @@ public final class Ledger {
   public long srlBytes(long from, long to) {
     long bytes = 0;
     for (long position = from + 1; position <= to; position++) {
-      bytes += at(position).srlBytes();
+      bytes += at(position).srlBytes(layout.srlHeaderBytes());
     }
     return bytes;
   }
@@ -146,8 +145,8 @@ public final class Ledger {
     long bytes = 0;
     long left = count;
     for (long position = last(); left > 0; position--) {
-      bytes += at(position).srlBytes();
-      left -= at(position).srlBytes() > 0 ? 1 : 0;
+      bytes += at(position).srlBytes(layout.srlHeaderBytes());
+      left -= at(position).srlBytes(layout.srlHeaderBytes()) > 0 ? 1 : 0;
     }
     return bytes;
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpdateLogTest {
   private static final int HEADER_BYTES = 512;
 
-  private final UpdateLog log = new UpdateLog();
+  private final UpdateLog log = new UpdateLog(HEADER_BYTES);
 
   private void writes(int count) {
     for (int number = 0; number < count; number++) {
@@ -148,7 +148,7 @@ class UpdateLogTest {
   @Test
   void updatesThatAreAddedAsAnnulledAreAsThoseThatWereAnnulled() {
     writes(3);
-    UpdateLog other = new UpdateLog();
+    UpdateLog other = new UpdateLog(HEADER_BYTES);
     other.appendWrite(0, 0, 1, log.imageAfter(1));
     other.appendAnnulled();
     other.appendAnnulled();

@@ -8,14 +8,18 @@ import java.util.TreeMap;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.ibcsim.model.BunkerRefusal;
 import org.ibcsim.model.BunkerSwitches;
 import org.ibcsim.model.BunkerSwitches.BunkerIbc;
 import org.ibcsim.model.Event;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.Failback;
 import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.FailureSwitches.IbcAckPoint;
 import org.ibcsim.model.Fingerprint;
 import org.ibcsim.model.Observer;
+import org.ibcsim.model.Outcome;
+import org.ibcsim.model.RoleError;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.bed.BunkerBed;
@@ -112,6 +116,81 @@ class BunkerProperties {
     bed.replay(0);
     bed.seconds(60);
     assertThat(bed.world.appliedPosition(BunkerBed.SECONDARY)).isGreaterThanOrEqualTo(acknowledged);
+    assertThat(bed.world.takeover(BunkerBed.SECONDARY, Failback.NONE, 1))
+        .isEqualTo(new Outcome.Refused(RoleError.BUNKER_ACTIVE));
+    assertThat(bed.world.deactivateBunker(bed.bunker)).isEmpty();
+    long image = bed.world.imageAfter(bed.world.appliedPosition(BunkerBed.SECONDARY));
+    assertThat(bed.world.takeover(BunkerBed.SECONDARY, Failback.NONE, 2)).isEqualTo(Outcome.DONE);
+    assertThat(bed.facts(Fact.RoleChanged.class))
+        .singleElement()
+        .satisfies(
+            changed -> assertThat(changed.keptPosition()).isGreaterThanOrEqualTo(acknowledged));
+    assertThat(bed.world.image(BunkerBed.SECONDARY)).isEqualTo(image);
+  }
+
+  /** What it holds is of the stream of before: it can be made active no more (dataflow 11.5). */
+  @Property(tries = 20)
+  void aBunkerIsOfNoUseAfterATakeover(@ForAll long seed) {
+    BunkerBed bed =
+        BunkerBed.of(
+            BunkerBed.layout(
+                2, Synchronous.OVERRIDE, Semantics.standard(), 10_000_000, Synchronous.OFF));
+    Random dice = new Random(seed);
+    for (int write = dice.nextInt(60); write >= 0; write--) {
+      bed.write(dice.nextInt(200));
+      bed.milliseconds(dice.nextInt(30));
+    }
+    bed.crash(BunkerBed.PRIMARY);
+    bed.seconds(20);
+    assertThat(bed.world.takeover(BunkerBed.SECONDARY, Failback.NONE, 1)).isEqualTo(Outcome.DONE);
+    assertThat(bed.world.attached(bed.bunkerRlink)).isFalse();
+    assertThat(bed.world.activateBunker(bed.bunker)).contains(BunkerRefusal.BUNKER_UNUSABLE);
+    assertThat(bed.world.heldWrites(1)).isZero();
+    bed.write(7);
+    bed.seconds(5);
+    assertThat(bed.world.stablePosition(bed.bunker)).isLessThan(bed.world.lastPosition());
+  }
+
+  private static BunkerBed roomy(long seed, BunkerIbc messages) {
+    Semantics semantics = Semantics.standard().with(BunkerSwitches.BUNKER_IBC, messages);
+    return new BunkerBed(
+        BunkerBed.layout(2, Synchronous.OVERRIDE, semantics, 100_000_000, Synchronous.OFF),
+        new UntimedAgenda(seed));
+  }
+
+  /** The Primary is lost in a storm, and then a Secondary takes over, if it may. */
+  private static void loseThePrimary(BunkerBed bed, long seed) {
+    storm(bed, seed);
+    bed.crash(BunkerBed.PRIMARY);
+    for (int host = 1; host <= bed.bunker; host++) {
+      bed.boot(host);
+      bed.world.startRvg(host);
+    }
+    bed.world.deactivateBunker(bed.bunker);
+    for (int step = 0; step < 100; step++) {
+      next(bed);
+    }
+    for (int host = 1; host < bed.bunker; host++) {
+      bed.world.takeover(host, Failback.NONE, 1000 + host);
+    }
+    storm(bed, ~seed);
+  }
+
+  @Property(tries = 120)
+  void noOrderOfEventsAroundATakeoverBreaksAnInvariant(
+      @ForAll long seed, @ForAll BunkerIbc messages) {
+    loseThePrimary(roomy(seed, messages), seed);
+  }
+
+  @Example
+  void theStormsComeToTakeovers() {
+    int takeovers = 0;
+    for (long seed = 0; seed < 40; seed++) {
+      BunkerBed bed = roomy(seed, BunkerIbc.DROP);
+      loseThePrimary(bed, seed);
+      takeovers += bed.facts(Fact.RoleChanged.class).size();
+    }
+    assertThat(takeovers).isGreaterThan(10);
   }
 
   @Property(tries = 120)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.ibcsim.model.Admission;
 import org.ibcsim.model.Fact;
+import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
 import org.ibcsim.model.bed.Bed;
@@ -57,6 +58,39 @@ class SrlGateTest {
     assertThat(bed.facts(Fact.ThrottleOn.class)).hasSize(throttled ? 1 : 0);
     assertThat(bed.facts(Fact.SrlOverflow.class)).hasSize(attached ? 0 : 1);
     assertThat(bed.world.stalling()).isEqualTo(throttled);
+  }
+
+  /** dataflow 4.1, {@code srl_full_reserve_bytes}: about to overflow is that much earlier. */
+  @ParameterizedTest
+  @CsvSource({"0, 10", "1, 9", "4608, 9", "4609, 8", "41472, 1"})
+  void aLogIsFullWhenItsReserveIsAllThatIsLeft(long reserve, int writes) {
+    Bed bed =
+        slow(
+            tenRegions(SrlProtection.DCM)
+                .semantics(Semantics.standard().with(Semantics.SRL_FULL_RESERVE, reserve)));
+    for (int number = 0; number < writes; number++) {
+      assertThat(bed.tryWrite(0, number, 1)).isEqualTo(Admission.ADMITTED);
+    }
+    assertThat(bed.facts(Fact.ThrottleOn.class)).isEmpty();
+    assertThat(bed.tryWrite(0, writes, 1)).isEqualTo(Admission.STALLED);
+    assertThat(bed.facts(Fact.ThrottleOn.class)).hasSize(1);
+  }
+
+  /** dataflow 2.1, {@code srl_header_bytes}: the larger the headers the fewer updates fit. */
+  @ParameterizedTest
+  @CsvSource({"512, 10", "513, 9", "1024, 9", "4096, 5", "8192, 3"})
+  void headersTakeRoomInTheLog(int header, int writes) {
+    Bed bed =
+        slow(
+            tenRegions(SrlProtection.DCM)
+                .semantics(Semantics.standard().with(Semantics.SRL_HEADER, header)));
+    for (int number = 0; number < writes; number++) {
+      assertThat(bed.tryWrite(0, number, 1)).isEqualTo(Admission.ADMITTED);
+    }
+    assertThat(bed.world.positions().bytesThrough(writes))
+        .isEqualTo((long) writes * (Layouts.REGION_BYTES + header));
+    assertThat(bed.world.kernelBufferBytes()).isEqualTo((long) writes * Layouts.REGION_BYTES);
+    assertThat(bed.tryWrite(0, writes, 1)).isEqualTo(Admission.STALLED);
   }
 
   /** dataflow 4.1, disconnected; without a DCM autodcm and dcm overflow. */
