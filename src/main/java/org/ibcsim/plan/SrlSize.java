@@ -40,7 +40,8 @@ public record SrlSize(
     if (downNanos > 0 && !terms.failsWithoutLink()) {
       window(needs, Constraint.DOWNTIME, load, downNanos);
       // A synchronous RLINK behaves as an asynchronous one until it has caught up [S:6].
-      worst = new WorstOutage(load.repeated, load.link, downNanos).worst();
+      long period = terms.periodic() ? load.inLog.endNanos() : Long.MAX_VALUE;
+      worst = new WorstOutage(load.repeated, load.link, downNanos, period).worst();
       needs.put(Constraint.OUTAGE_AND_PEAK, Math.max(worst.get(0).backlogBytes(), peakBytes));
     }
     Constraint binding = Constraint.FLOOR;

@@ -118,6 +118,16 @@ class TermsOfThePlanTest {
         .isEqualTo(4 * 3_600 * MEGABYTE);
   }
 
+  /** The second worst is another one, not the worst a period later. */
+  @Example
+  void theSecondWorstOutageOfAPeriodicProfileIsAnotherOne() {
+    Measured measured = hours(1, 9, 1, 1, 7, 1, 1, 1);
+    Terms terms = terms(80 * MEGABYTE, List.of(), List.of(), 1, List.of(), true).withOutage(HOUR);
+    assertThat(Plan.of(measured, terms).size().worst())
+        .extracting(each -> each.fromNanos() / HOUR % 8)
+        .containsExactly(1L, 4L);
+  }
+
   @Example
   void aSingleWriteTellsNoRateSoItDrains() {
     Measured one = Measurements.writes(new long[] {0}, new long[] {1 << 20});
