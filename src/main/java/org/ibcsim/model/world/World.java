@@ -577,6 +577,11 @@ public final class World implements DataSet, Stateful {
   }
 
   @Override
+  public boolean writesWaitFor(int rlink) {
+    return replication().rlink(rlink).writesWait();
+  }
+
+  @Override
   public long unreceivedWrites(int rlink) {
     return replication().rlink(rlink).unreceivedWrites();
   }
