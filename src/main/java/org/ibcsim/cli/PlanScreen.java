@@ -155,17 +155,12 @@ final class PlanScreen {
     Long lossBytes = document.assumptions().lossLimitBytes();
     Long linkForBytes = answers.linkForLossBytes();
     if (linkForBytes != null && lossBytes != null) {
-      out.println(
-          "link for at most " + bytes(lossBytes) + " lost: " + rate(linkForBytes));
+      out.println("link for at most " + bytes(lossBytes) + " lost: " + rate(linkForBytes));
     }
     Double lossSeconds = document.assumptions().lossLimitSeconds();
     Long linkForSeconds = answers.linkForLossSeconds();
     if (linkForSeconds != null && lossSeconds != null) {
-      out.println(
-          "link for at most "
-              + seconds(lossSeconds)
-              + " lost: "
-              + rate(linkForSeconds));
+      out.println("link for at most " + seconds(lossSeconds) + " lost: " + rate(linkForSeconds));
     }
     PlanDocument.Share share = document.share();
     Long linkForShare = share == null ? null : share.linkForLossSeconds();
