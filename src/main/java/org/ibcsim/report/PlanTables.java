@@ -393,10 +393,26 @@ final class PlanTables {
     if (!rows.isEmpty()) {
       rows.add(Table.row("as measured", Quantity.bytes(plan.fluid().backlogBytesMax())));
     }
+    String note = "";
+    if (!plan.sampling().isEmpty()) {
+      PlanDocument.Sample coarsest = plan.sampling().get(0);
+      long measured = plan.fluid().backlogBytesMax();
+      note =
+          "The same writes in longer intervals: averages hide bursts. Measured every "
+              + duration(coarsest.intervalSeconds())
+              + ", the need would have seemed to be "
+              + Quantity.bytes(coarsest.backlogBytesMax())
+              + (measured == 0
+                  ? "."
+                  : ", "
+                      + Quantity.percent((double) coarsest.backlogBytesMax() / measured)
+                      + " of what this measurement shows.")
+              + " Bursts shorter than this measurement's own intervals are not seen either.";
+    }
     return table(
         "sampling",
         "What coarser measurements would have said",
-        "The same writes in longer intervals: averages hide bursts, so the need seems smaller.",
+        note,
         List.of(Column.number("Interval"), Column.number("Largest backlog")),
         rows);
   }
