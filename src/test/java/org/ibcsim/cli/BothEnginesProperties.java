@@ -1,7 +1,6 @@
 package org.ibcsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;

@@ -50,7 +50,9 @@ class BranchesTest {
     assertThat(dcm.savedBytes()).isEqualTo(20 * BLOCK - 2 * 65_536);
   }
 
-  /** Five writes leave before the link is cut; those that wait in the log are marked, they are not. */
+  /**
+   * Five writes leave before the link is cut; those that wait in the log are marked, they are not.
+   */
   @Example
   void whatHasLeftBeforeTheOverflowIsNotMarkedAndWhatWaitsIs() {
     WrittenBytes written = everySecond(20, BLOCK);
