@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class PlanCommand implements Callable<Integer> {
+  private static final long SECOND_NANOS = 1_000_000_000L;
   private static final long DAY_NANOS = 86_400_000_000_000L;
 
   @Parameters(
@@ -105,7 +106,9 @@ final class PlanCommand implements Callable<Integer> {
       names = "--growth",
       paramLabel = "SHARE",
       defaultValue = "0%",
-      description = "How much more is written in a year. Default 0%%.")
+      description =
+          "How much more is written in a year. Default 0%%; Azure Site Recovery's planner takes"
+              + " 30%%.")
   private String growth = "0%";
 
   @Option(
@@ -119,7 +122,7 @@ final class PlanCommand implements Callable<Integer> {
       names = "--safety",
       paramLabel = "SHARE",
       defaultValue = "0%",
-      description = "Added to the size of the SRL. Default 0%%.")
+      description = "Added to the size of the SRL. Default 0%%; Hitachi and AWS add 20%%.")
   private String safety = "0%";
 
   @Option(
@@ -224,9 +227,9 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--region",
       paramLabel = "SIZE",
-      defaultValue = "64KiB",
-      description = "Region of the DCM. Default 64KiB.")
-  private String region = "64KiB";
+      defaultValue = "32KiB",
+      description = "Region of the DCM. Default 32KiB, the smallest of the product.")
+  private String region = "32KiB";
 
   @Option(
       names = "--cycle",
@@ -240,6 +243,15 @@ final class PlanCommand implements Callable<Integer> {
       defaultValue = "256KiB",
       description = "What a cycle sends whole. Default 256KiB, as SVC.")
   private String grain = "256KiB";
+
+  @Option(
+      names = "--percentile",
+      paramLabel = "SHARE",
+      defaultValue = "95%",
+      description =
+          "Share of the time for which lag and link are told too. Default 95%%, as in Azure Site"
+              + " Recovery's planner.")
+  private String percentile = "95%";
 
   @Option(
       names = "--engine",
@@ -311,7 +323,7 @@ final class PlanCommand implements Callable<Integer> {
 
   /** The command as it was typed. */
   private String again() {
-    StringBuilder line = new StringBuilder("ibcsim plan");
+    StringBuilder line = new StringBuilder("ibcsim");
     for (String argument : spec.commandLine().getParseResult().originalArgs()) {
       line.append(' ').append(ReplayLine.quoted(argument));
     }
@@ -336,12 +348,25 @@ final class PlanCommand implements Callable<Integer> {
     };
   }
 
+  private double shareOfTime(OptionAmounts amounts) {
+    double share = amounts.share("--percentile", percentile);
+    if (!(share > 0 && share <= 1)) {
+      throw usage("--percentile", percentile, "more than 0% and at most 100%");
+    }
+    return share;
+  }
+
   private Branches.Question question(OptionAmounts amounts) {
+    long cycleNanos = nanos(amounts, "--cycle", cycle);
+    if (cycle != null && cycleNanos < SECOND_NANOS) {
+      throw usage("--cycle", cycle, "1s or more");
+    }
     return new Branches.Question(
         srl == null ? 0 : amounts.bytes("--srl", srl, Terms.LEAST_SRL_BYTES, 1L << 60),
         (int) amounts.bytes("--region", region, 512, 1 << 30),
-        nanos(amounts, "--cycle", cycle),
-        (int) amounts.bytes("--grain", grain, 512, 1 << 30));
+        cycleNanos,
+        (int) amounts.bytes("--grain", grain, 512, 1 << 30),
+        shareOfTime(amounts));
   }
 
   private Plan plan(Measured measured, Terms terms) {

@@ -42,6 +42,11 @@ final class PlanScreen {
     lines(plan);
     out.println();
     needs(plan);
+    document
+        .combinationsBytes()
+        .forEach(
+            (name, bytes) ->
+                out.println("together: " + name.replace('_', ' ') + ", " + bytes(bytes)));
     out.println();
     lag(plan);
     out.println();
@@ -148,17 +153,23 @@ final class PlanScreen {
     }
     table(List.of("link", "most bytes lost", "most time lost"), links);
     Long lossBytes = document.assumptions().lossLimitBytes();
-    if (answers.linkForLossBytes() != null && lossBytes != null) {
-      out.println(
-          "link for at most " + bytes(lossBytes) + " lost: " + rate(answers.linkForLossBytes()));
+    Long linkForBytes = answers.linkForLossBytes();
+    if (linkForBytes != null && lossBytes != null) {
+      out.println("link for at most " + bytes(lossBytes) + " lost: " + rate(linkForBytes));
     }
     Double lossSeconds = document.assumptions().lossLimitSeconds();
-    if (answers.linkForLossSeconds() != null && lossSeconds != null) {
+    Long linkForSeconds = answers.linkForLossSeconds();
+    if (linkForSeconds != null && lossSeconds != null) {
+      out.println("link for at most " + seconds(lossSeconds) + " lost: " + rate(linkForSeconds));
+    }
+    PlanDocument.Share share = document.share();
+    Long linkForShare = share == null ? null : share.linkForLossSeconds();
+    if (share != null && linkForShare != null && lossSeconds != null) {
       out.println(
-          "link for at most "
-              + seconds(lossSeconds)
-              + " lost: "
-              + rate(answers.linkForLossSeconds()));
+          "link for it "
+              + Quantity.percent(share.ofTime())
+              + " of the time: "
+              + rate(linkForShare));
     }
     if (!document.sampling().isEmpty()) {
       out.println();

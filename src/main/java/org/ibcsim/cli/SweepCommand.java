@@ -16,6 +16,7 @@ import org.ibcsim.sweep.SweepDocument;
 import org.ibcsim.sweep.SweepResult;
 import org.ibcsim.sweep.SweepVerdict;
 import org.ibcsim.sweep.ThreadsEngine;
+import org.ibcsim.sweep.spark.SparkEngine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,6 +59,19 @@ final class SweepCommand implements Callable<Integer> {
   private @Nullable Integer threads;
 
   @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = "threads",
+      description = "threads (the default) of this process, or spark; the results are the same.")
+  private String engine = "threads";
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Of a Spark cluster, as in spark://host:7077; or local[2].")
+  private @Nullable String master;
+
+  @Option(
       names = "--json",
       description = "Print one JSON document, and nothing else, on standard output.")
   private boolean json;
@@ -73,13 +87,14 @@ final class SweepCommand implements Callable<Integer> {
     if (workers < 1 || workers > MOST_THREADS) {
       throw usage("--threads", Integer.toString(workers), "a number from 1 to " + MOST_THREADS);
     }
+    refuseHalfOfSpark();
     LoadedExperiment loaded = ExperimentFile.load(file, seed);
     Path store = out == null ? standard() : out;
     SweepProgressLine progress = SweepProgressLine.on(System.err);
     SortedMap<RunKey, RunResult> results;
     try (SqliteStore kept = SqliteStore.open(store, loaded.experiment());
-        Engine engine = new ThreadsEngine(loaded.subject(), workers)) {
-      results = new Sweep(loaded.experiment(), kept, engine).run(progress);
+        Engine runs = engine(loaded, workers)) {
+      results = new Sweep(loaded.experiment(), kept, runs).run(progress);
     } finally {
       progress.clear();
     }
@@ -90,6 +105,30 @@ final class SweepCommand implements Callable<Integer> {
       case BROKEN -> ExitStatus.BROKEN;
       case INCONCLUSIVE -> ExitStatus.INCONCLUSIVE;
     };
+  }
+
+  private void refuseHalfOfSpark() {
+    if (!engine.equals("threads") && !engine.equals("spark")) {
+      throw usage("--engine", engine, "threads or spark");
+    }
+    if (engine.equals("spark") && master == null) {
+      throw usage("--engine", "spark without --master", "--master URL, as in spark://host:7077");
+    }
+    if (engine.equals("threads") && master != null) {
+      throw usage("--master", master, "--engine spark too");
+    }
+    if (engine.equals("spark") && threads != null) {
+      throw usage("--threads", threads + " with --engine spark", "none: its executors have cores");
+    }
+    if (engine.equals("spark")) {
+      SparkClasses.require();
+    }
+  }
+
+  private Engine engine(LoadedExperiment loaded, int workers) {
+    return master == null
+        ? new ThreadsEngine(loaded.subject(), workers)
+        : SparkEngine.start(master, loaded.sources());
   }
 
   private void show(SweepResult result, Path store) {

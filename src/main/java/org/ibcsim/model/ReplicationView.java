@@ -61,6 +61,14 @@ public interface ReplicationView {
   /** Whether a write waits for this RLINK now. */
   boolean effectivelySynchronous(int rlink);
 
+  /**
+   * Whether writes wait for an RLINK: it is effectively synchronous, or was, and {@code
+   * override_inflight} lets those that waited go on waiting.
+   */
+  default boolean writesWaitFor(int rlink) {
+    return effectivelySynchronous(rlink);
+  }
+
   /** Updates in the Primary's SRL that the RLINK has not data-acknowledged. */
   long outstandingWrites(int rlink);
 

@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dcm what follows an overflow; null if none was asked for or the log holds
  * @param cyclic what cycles send; null if none was asked for
+ * @param shareLagSeconds the lag that is not exceeded for the asked share of the time
+ * @param shareLinkBitsPerSecond the slowest line that keeps the limit on lost time for that share;
+ *     0 if none does, or there is no limit
  */
-public record Branches(Question question, @Nullable DcmBranch dcm, @Nullable CyclicMirror cyclic) {
+public record Branches(
+    Question question,
+    @Nullable DcmBranch dcm,
+    @Nullable CyclicMirror cyclic,
+    double shareLagSeconds,
+    long shareLinkBitsPerSecond) {
   /**
    * What to look at.
    *
@@ -21,10 +29,16 @@ public record Branches(Question question, @Nullable DcmBranch dcm, @Nullable Cyc
    * @param regionBytes of the DCM
    * @param cycleNanos of the mirror; 0 not to ask
    * @param grainBytes of the mirror
+   * @param share of the time for which limits are to hold, above 0, at most 1
    */
-  public record Question(long srlBytes, int regionBytes, long cycleNanos, int grainBytes) {
-    /** Nothing. */
-    public static final Question NONE = new Question(0, 1, 0, 1);
+  public record Question(
+      long srlBytes, int regionBytes, long cycleNanos, int grainBytes, double share) {
+    public Question {
+      if (!(share > 0 && share <= 1)) {
+        throw new IllegalArgumentException(
+            "a share of the time of " + share + ", expected above 0 % and at most 100 %");
+      }
+    }
   }
 
   /** Looks, under the terms of a plan. */
@@ -61,6 +75,14 @@ public record Branches(Question question, @Nullable DcmBranch dcm, @Nullable Cyc
                 load.link,
                 question.cycleNanos(),
                 question.grainBytes());
-    return new Branches(question, dcm, cyclic);
+    double limit = plan.terms().lossLimitSeconds();
+    return new Branches(
+        question,
+        dcm,
+        cyclic,
+        plan.lag().percentileSeconds(question.share()),
+        Double.isInfinite(limit)
+            ? 0
+            : new WhatIf(measured, plan.terms()).linkForShare(limit, question.share()));
   }
 }

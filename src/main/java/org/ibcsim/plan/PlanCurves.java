@@ -59,7 +59,8 @@ public record PlanCurves(
       outageUntil = outageFrom + plan.terms().longestOutageNanos();
       caughtUp = recovery.drainedAtSeconds();
     }
-    long profileEnd = Math.max(1_000_000_000L, load.repeated.endNanos());
+    // Of a periodic profile once, unless the outage reaches into the next time.
+    long profileEnd = Math.max(1_000_000_000L, load.inLog.endNanos());
     long end = Math.max(profileEnd, (long) Math.min(2.0 * profileEnd, 1.02 * caughtUp * NANOS));
     double bucketNanos = (double) end / BUCKETS;
     double[] written = new double[BUCKETS];

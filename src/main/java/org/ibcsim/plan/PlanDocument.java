@@ -30,10 +30,12 @@ public record PlanDocument(
     String bindingConstraint,
     Map<String, Long> needsBytes,
     @Nullable Long publishedRuleBytes,
+    Map<String, Long> combinationsBytes,
     List<Outage> worstOutages,
     @Nullable Recovery recovery,
     Rpo rpo,
     Answers whatIf,
+    @Nullable Share share,
     List<Secondary> secondaries,
     @Nullable Overflow dcm,
     @Nullable Cycles cyclic,
@@ -106,6 +108,16 @@ public record PlanDocument(
       List<WhatIf.ForLimit> linkForBytes,
       @Nullable Long linkForLossSeconds,
       List<WhatIf.ForLimit> linkForSeconds) {}
+
+  /**
+   * What holds for a share of the time only.
+   *
+   * @param lagSeconds that is not exceeded for so much of the time; null if data never leaves
+   * @param linkForLossSeconds the slowest line that keeps the limit for so much of the time; null
+   *     without a limit or such a line
+   */
+  public record Share(
+      double ofTime, @Nullable Double lagSeconds, @Nullable Long linkForLossSeconds) {}
 
   /** One Secondary at its link; the SRL keeps what the furthest behind has not got. */
   public record Secondary(
@@ -209,10 +221,12 @@ public record PlanDocument(
         plan.size().binding().word(),
         needs(plan.size().needs()),
         plan.size().published() == 0 ? null : plan.size().published(),
+        plan.size().combinations(),
         plan.size().worst().stream().map(PlanDocument::outage).toList(),
         recovery(plan.recovery()),
         rpo(plan.lag(), terms.lossLimitSeconds()),
         answers(whatIf, plan),
+        branches == null ? null : share(branches),
         whatIf.secondaries(),
         branches == null ? null : overflow(branches),
         branches == null ? null : cycles(branches),
@@ -223,6 +237,12 @@ public record PlanDocument(
                 .toList(),
         curves == null ? null : bands(curves.bands()),
         engines == null ? null : engines(engines));
+  }
+
+  private static Share share(Branches branches) {
+    long link = branches.shareLinkBitsPerSecond();
+    return new Share(
+        branches.question().share(), finite(branches.shareLagSeconds()), link == 0 ? null : link);
   }
 
   private static @Nullable Overflow overflow(Branches branches) {

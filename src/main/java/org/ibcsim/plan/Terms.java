@@ -3,6 +3,7 @@ package org.ibcsim.plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.ibcsim.kernel.PortableMath;
 
 /**
  * What a planner asks for and assumes. Everything that is not measured is in here, so that a report
@@ -181,7 +182,7 @@ public record Terms(
 
   /** By what everything measured is multiplied. */
   public double growthFactor() {
-    return StrictMath.pow(1 + growthShare, growthYears);
+    return PortableMath.pow(1 + growthShare, growthYears);
   }
 
   /**

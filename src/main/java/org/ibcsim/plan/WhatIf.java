@@ -3,6 +3,7 @@ package org.ibcsim.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
+import org.ibcsim.plan.fluid.LagDistribution;
 import org.ibcsim.plan.fluid.LagOverTime;
 import org.ibcsim.plan.input.Measured;
 
@@ -15,6 +16,7 @@ public final class WhatIf {
   private static final long MOST_BITS_PER_SECOND = 1L << 42;
   private static final int EXACT = 40;
   private static final int OF_CURVE = 14;
+  private static final int OF_SHARE = 18;
   private static final double[] OUTAGES = {0, 0.25, 0.5, 0.75, 1, 1.5, 2};
   private static final double[] LINKS = {0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4};
   private static final double[] LIMITS = {0.1, 0.2, 0.5, 1, 2, 5, 10};
@@ -72,6 +74,18 @@ public final class WhatIf {
   /** The slowest line whose data is never older than a limit, without an outage; 0 if none does. */
   public long linkForSeconds(double limitSeconds) {
     return slowest(enoughForSeconds(limitSeconds), EXACT);
+  }
+
+  /** The slowest line that keeps a limit on lost time for a share of the time; 0 if none does. */
+  public long linkForShare(double limitSeconds, double share) {
+    return slowest(
+        link -> {
+          Load at = load.at(link);
+          LagDistribution lag = new LagDistribution(Double.POSITIVE_INFINITY);
+          new LagOverTime(at.inLog, at.link).walk(lag);
+          return !lag.endless() && lag.shareWithin(limitSeconds) >= share;
+        },
+        OF_SHARE);
   }
 
   private LongPredicate enoughForSeconds(double limitSeconds) {

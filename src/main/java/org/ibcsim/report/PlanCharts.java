@@ -26,6 +26,10 @@ import org.ibcsim.report.chart.Unit;
 final class PlanCharts {
   private static final int HEIGHT = 340;
   private static final double NANOS = 1e9;
+
+  /** So many times the planned line's backlog is still shown. */
+  private static final double TALLEST = 4;
+
   private static final List<Unit> LAGS = Unit.DURATIONS.subList(0, 6);
 
   /** From this share of time on the axis of percentiles ends: one in ten thousand. */
@@ -224,14 +228,19 @@ final class PlanCharts {
 
   private Chart bytesForLink() {
     List<double[]> points = new ArrayList<>();
+    // A line that never catches up would press all others to the rim.
+    double most = TALLEST * Math.max(plan.fluid().backlogBytesMax(), 1);
     for (PlanDocument.Loss each : plan.whatIf().lossForLink()) {
+      if (each.mostBytes() > most) {
+        continue;
+      }
       points.add(new double[] {each.linkBitsPerSecond(), each.mostBytes()});
     }
     List<Line> band = new ArrayList<>();
     DayBands bands = curves.bands();
-    if (bands != null) {
-      band.add(edge(bands, DayBands.Band::lowBytes));
-      band.add(edge(bands, DayBands.Band::highBytes));
+    if (bands != null && !points.isEmpty()) {
+      band.add(edge(bands, points.get(0)[0], DayBands.Band::lowBytes));
+      band.add(edge(bands, points.get(0)[0], DayBands.Band::highBytes));
     }
     Scale x = x(points, "Line", Unit.BIT_RATES);
     List<Panel> panels =
@@ -251,10 +260,13 @@ final class PlanCharts {
         new TimeChart(title, x, panels, List.of(), "95 % of profiles of other days"));
   }
 
-  private static Line edge(DayBands bands, ToDoubleFunction<DayBands.Band> value) {
+  private static Line edge(
+      DayBands bands, double fromBitsPerSecond, ToDoubleFunction<DayBands.Band> value) {
     List<double[]> points = new ArrayList<>();
     for (DayBands.Band each : bands.backlogs()) {
-      points.add(new double[] {each.linkBitsPerSecond(), value.applyAsDouble(each)});
+      if (each.linkBitsPerSecond() >= fromBitsPerSecond) {
+        points.add(new double[] {each.linkBitsPerSecond(), value.applyAsDouble(each)});
+      }
     }
     return line("band", points);
   }

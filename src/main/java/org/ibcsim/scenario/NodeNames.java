@@ -29,6 +29,10 @@ final class NodeNames {
 
   /** The node of a host with a name, or empty once a problem has been told in a place. */
   Optional<Of> find(int host, String name, Scalar place) {
+    if (host >= draft.hosts.all().size()) {
+      // The rds is missing or broken, which has been told there.
+      return Optional.empty();
+    }
     List<String> nodes = of(host);
     int node = nodes.indexOf(name);
     if (node >= 0) {

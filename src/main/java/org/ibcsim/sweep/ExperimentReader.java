@@ -2,14 +2,8 @@ package org.ibcsim.sweep;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,10 +193,10 @@ final class ExperimentReader {
     PlanSubject subject = new PlanSubject(points, figures);
     List<byte[]> hashed = new ArrayList<>(List.of(sources.experiment(), seedBytes(draft)));
     for (Path trace : subject.traces()) {
-      hashed.add(digestOf(trace));
+      hashed.add(Hashes.ofFile(trace));
     }
     return Optional.of(
-        new LoadedExperiment(complete(draft, named, sha256(hashed)), subject, sources));
+        new LoadedExperiment(complete(draft, named, Hashes.sha256(hashed)), subject, sources));
   }
 
   private void checkPlanValues(
@@ -277,7 +271,8 @@ final class ExperimentReader {
       return Optional.empty();
     }
     Experiment experiment =
-        complete(draft, named, sha256(List.of(sources.experiment(), seedBytes(draft), bytes)));
+        complete(
+            draft, named, Hashes.sha256(List.of(sources.experiment(), seedBytes(draft), bytes)));
     ScenarioText replaceable = new ScenarioText(text, places);
     ScenarioSubject subject = new ScenarioSubject(path, replaceable, experiment);
     checkValues(varied, subject);
@@ -436,37 +431,5 @@ final class ExperimentReader {
   /** The seed may be another than that of the text. */
   private static byte[] seedBytes(Experiment draft) {
     return Long.toString(draft.seed()).getBytes(UTF_8);
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      // Every Java platform must have it.
-      throw new IllegalStateException("no SHA-256", impossible);
-    }
-  }
-
-  private static String sha256(List<byte[]> parts) {
-    MessageDigest digest = digest();
-    for (byte[] part : parts) {
-      digest.update((part.length + "\n").getBytes(UTF_8));
-      digest.update(part);
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** Of a file that may be large; one that cannot be read is told when it is read for its data. */
-  private static byte[] digestOf(Path file) {
-    MessageDigest digest = digest();
-    try (InputStream stream = Files.newInputStream(file)) {
-      byte[] buffer = new byte[1 << 16];
-      for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-    } catch (IOException unreadable) {
-      return new byte[0];
-    }
-    return digest.digest();
   }
 }

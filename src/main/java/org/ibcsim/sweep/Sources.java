@@ -3,6 +3,7 @@ package org.ibcsim.sweep;
 import java.io.Serial;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.List;
 import org.ibcsim.scenario.text.BrokenTextException;
 import org.ibcsim.scenario.text.SourceFile;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public final class Sources implements Serializable {
   /** The seed to use instead of the experiment's; null for that. */
   @Nullable Long seed() {
     return seed;
+  }
+
+  /** The same for the same sources, and for no others. */
+  public String identity() {
+    return experimentPath + "|" + seed + "|" + Hashes.sha256(List.of(experiment, scenario));
   }
 
   Path experimentPath() {

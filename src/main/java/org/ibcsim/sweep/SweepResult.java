@@ -85,8 +85,8 @@ public record SweepResult(
     for (int measure = 0; measure < experiment.measures().size(); measure++) {
       double[] values = Sweep.Values.of(runs, point.number(), runs.size(), measure);
       Estimate estimate = Estimate.of(values, experiment.confidence());
-      if (values.length == 1) {
-        double within = runs.get(runs.firstKey()).halfWidths().get(measure);
+      if (values.length == 1 && runs.size() == 1) {
+        double within = runs.values().iterator().next().halfWidths().get(measure);
         if (!Double.isNaN(within)) {
           estimate = new Estimate(1, estimate.mean(), within, experiment.confidence());
         }

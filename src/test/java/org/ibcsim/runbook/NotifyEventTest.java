@@ -49,10 +49,10 @@ class NotifyEventTest {
   }
 
   @Test
-  void allButThoseOfAnActingSecondaryHappen() {
+  void allButTheReturnOfAnActingSecondaryToItsRoleHappen() {
     assertThat(Arrays.stream(NotifyEvent.values()).filter(event -> !event.unmapped().isEmpty()))
         .extracting(NotifyEvent::type)
-        .containsExactly("rvg_pritoactsec", "rvg_actsectopri");
+        .containsExactly("rvg_actsectopri");
   }
 
   @Test

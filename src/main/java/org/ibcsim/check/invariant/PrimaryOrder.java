@@ -79,7 +79,7 @@ final class PrimaryOrder {
     for (int rlink = 0; rlink < canBeSynchronous.length; rlink++) {
       if (canBeSynchronous[rlink]
           && progress.transferred[rlink] < write
-          && view.effectivelySynchronous(rlink)) {
+          && view.writesWaitFor(rlink)) {
         return;
       }
     }

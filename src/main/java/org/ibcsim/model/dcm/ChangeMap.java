@@ -96,6 +96,20 @@ final class ChangeMap implements Stateful {
     return markedBytes;
   }
 
+  /** What the regions hold that are marked here and in another map as well. */
+  long commonBytes(ChangeMap other) {
+    if (isEmpty() || other.isEmpty()) {
+      return 0;
+    }
+    long bytes = 0;
+    for (int region = next(0); region != NONE; region = next(region + 1)) {
+      if (other.marked(region)) {
+        bytes += regions.bytes(region);
+      }
+    }
+    return bytes;
+  }
+
   boolean isEmpty() {
     return markedBytes == 0;
   }

@@ -112,9 +112,14 @@ public final class Replay implements Stateful {
     return phase == Phase.PASS || phase == Phase.LAST;
   }
 
-  /** What the marked regions of both maps hold. */
+  /** What the marked regions of both maps hold; those marked in both count twice. */
   public long markedBytes() {
     return maps[0].markedBytes() + maps[1].markedBytes();
+  }
+
+  /** What the regions hold that may differ, each counted once: never more than the volumes. */
+  public long dirtyBytes() {
+    return markedBytes() - maps[0].commonBytes(maps[1]);
   }
 
   /** Whether a region is marked in either map. */

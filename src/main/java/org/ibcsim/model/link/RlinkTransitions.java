@@ -7,6 +7,7 @@ import static org.ibcsim.model.link.RlinkState.RECOVER;
 import static org.ibcsim.model.link.RlinkState.STALE;
 import static org.ibcsim.model.link.RlinkState.UNASSOC;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * named X and are inferred.
  */
 public final class RlinkTransitions {
-  private static final Set<RlinkState> RUNNING = Set.of(ACTIVE, PAUSE, FAIL);
-  private static final Set<RlinkState> ATTACHED = Set.of(ACTIVE, PAUSE, FAIL, RECOVER);
+  private static final Set<RlinkState> RUNNING = EnumSet.of(ACTIVE, PAUSE, FAIL);
+  private static final Set<RlinkState> ATTACHED = EnumSet.of(ACTIVE, PAUSE, FAIL, RECOVER);
 
   private static final List<RlinkTransition> ROWS =
       List.of(
@@ -207,7 +208,7 @@ public final class RlinkTransitions {
               "D"),
           row(
               "T23",
-              Set.of(ACTIVE, PAUSE),
+              EnumSet.of(ACTIVE, PAUSE),
               RlinkEvent.SYNC_ENDED,
               null,
               "both maps are empty",
@@ -275,7 +276,7 @@ public final class RlinkTransitions {
       String guard,
       String effect,
       String evidence) {
-    return row(name, Set.of(from), event, to, guard, effect, evidence);
+    return row(name, EnumSet.of(from), event, to, guard, effect, evidence);
   }
 
   private static RlinkTransition row(
@@ -287,7 +288,13 @@ public final class RlinkTransitions {
       String effect,
       String evidence) {
     return new RlinkTransition(
-        name, Set.copyOf(EnumSet.copyOf(from)), event, to, guard, effect, evidence);
+        name,
+        Collections.unmodifiableSet(EnumSet.copyOf(from)),
+        event,
+        to,
+        guard,
+        effect,
+        evidence);
   }
 
   private static RlinkTransition[][] table() {

@@ -92,6 +92,9 @@ final class CheckpointOrders {
       return RlinkOrders.refusal(rlink.state(), how);
     } else if (!hosts.running(rlink.layout.targetHost())) {
       return RlinkRefusal.RVG_STOPPED;
+    } else if (hosts.media().anyDetached(rlink.layout.targetHost())) {
+      // What is to be restored must be there to be written (inferred).
+      return RlinkRefusal.SECONDARY_VOLUME_FAILED;
     }
     Checkpoint own = checkpoints.named(name, rlink.number);
     Checkpoint from = own != null ? own : checkpoints.named(name, CheckpointOrder.OF_RVG);

@@ -303,7 +303,7 @@ public final class World implements DataSet, Stateful {
 
   @Override
   public long dcmBytes(int rlink) {
-    return replication().primary().dcm().of(replication().rlink(rlink)).markedBytes();
+    return replication().primary().dcm().of(replication().rlink(rlink)).dirtyBytes();
   }
 
   @Override
@@ -574,6 +574,11 @@ public final class World implements DataSet, Stateful {
   @Override
   public boolean effectivelySynchronous(int rlink) {
     return replication().rlink(rlink).synchronous();
+  }
+
+  @Override
+  public boolean writesWaitFor(int rlink) {
+    return replication().rlink(rlink).writesWait();
   }
 
   @Override

@@ -29,11 +29,21 @@ public final class WorstOutage {
   private final WrittenBytes written;
   private final LinkRate link;
   private final long lengthNanos;
+  private final long periodNanos;
 
   /**
    * @param lengthNanos of the outage, more than 0
    */
   public WorstOutage(WrittenBytes written, LinkRate link, long lengthNanos) {
+    this(written, link, lengthNanos, Long.MAX_VALUE);
+  }
+
+  /**
+   * In a profile that is written out more than once.
+   *
+   * @param periodNanos after which it begins again: outages that lie whole periods apart are one
+   */
+  public WorstOutage(WrittenBytes written, LinkRate link, long lengthNanos, long periodNanos) {
     if (lengthNanos <= 0) {
       throw new IllegalArgumentException(
           "an outage of " + lengthNanos + " ns, expected more than 0");
@@ -41,6 +51,7 @@ public final class WorstOutage {
     this.written = written;
     this.link = link;
     this.lengthNanos = lengthNanos;
+    this.periodNanos = periodNanos;
   }
 
   /**
@@ -51,13 +62,12 @@ public final class WorstOutage {
   public List<Placement> worst() {
     Candidates candidates = new Candidates();
     List<Placement> found = new ArrayList<>();
-    Placement first = candidates.best(Long.MIN_VALUE, Long.MIN_VALUE);
+    Placement first = candidates.best(Long.MIN_VALUE);
     if (first == null) {
       return List.of(new Placement(0, 0));
     }
     found.add(first);
-    Placement second =
-        candidates.best(first.fromNanos() - lengthNanos, first.fromNanos() + lengthNanos);
+    Placement second = candidates.best(first.fromNanos());
     if (second != null) {
       found.add(second);
     }
@@ -102,16 +112,22 @@ public final class WorstOutage {
       }
     }
 
-    private @Nullable Placement best(long clearFrom, long clearTo) {
+    /** The best that does not overlap with one that begins then, or with its like. */
+    private @Nullable Placement best(long other) {
       int best = -1;
       for (int i = 0; i < begin.length; i++) {
-        boolean clear = begin[i] <= clearFrom || begin[i] >= clearTo;
+        boolean clear = other == Long.MIN_VALUE || isClear(Math.abs(begin[i] - other));
         if (clear && (best < 0 || value[i] > value[best]) && value[i] >= 0) {
           best = i;
         }
       }
       return best < 0 ? null : new Placement(begin[best], Math.round(value[best]));
     }
+  }
+
+  private boolean isClear(long apart) {
+    long within = apart % periodNanos;
+    return within >= lengthNanos && periodNanos - within >= lengthNanos;
   }
 
   /** Every moment at which a line bends, and the same one length earlier and later; sorted. */

@@ -64,8 +64,7 @@ public final class WrittenBytes {
       }
       before = atNanos[i];
       if (each[i] > MOST_BYTES - sum) {
-        throw new IllegalArgumentException(
-            "more than " + MOST_BYTES + " bytes are written in all, expected at most so many");
+        throw new IllegalArgumentException("more than " + MOST_BYTES + " bytes written in all");
       }
       sum += each[i];
       sums[i] = sum;

@@ -42,6 +42,10 @@ public final class Recognition {
     try (TraceFile file = new TraceFile(path)) {
       length = file.read(start);
     }
+    if (isUtf16(start, length)) {
+      throw new TraceException(
+          new TraceFile(path).whole(), "UTF-16 text", "ASCII or UTF-8 text", "Save it as UTF-8.");
+    }
     InputFormat found = isBinary(start, length) ? binary(start, length) : text(start, length);
     if (found == null) {
       throw new TraceException(
@@ -51,6 +55,10 @@ public final class Recognition {
           "If it is one of these, say which with --format.");
     }
     return found;
+  }
+
+  private static boolean isUtf16(byte[] start, int length) {
+    return length >= 2 && (start[0] == -1 && start[1] == -2 || start[0] == -2 && start[1] == -1);
   }
 
   private static boolean isBinary(byte[] start, int length) {
@@ -64,10 +72,8 @@ public final class Recognition {
 
   /** vscsi, version 1, has its version in the upper byte of the second half of the fourth word. */
   private static @Nullable InputFormat binary(byte[] start, int length) {
-    boolean utf16 =
-        length >= 2 && (start[0] == -1 && start[1] == -2 || start[0] == -2 && start[1] == -1);
     boolean version = length >= 32 && (start[15] == 1 || start[3] == 2);
-    return version && !utf16 ? InputFormat.of(TraceFormat.VSCSI) : null;
+    return version ? InputFormat.of(TraceFormat.VSCSI) : null;
   }
 
   private static @Nullable InputFormat text(byte[] start, int length) {
@@ -130,17 +136,18 @@ public final class Recognition {
     if (!NUMBER.matcher(names[0]).matches() && !isStamp(names[0])) {
       return header(names);
     }
-    if (all(
+    if (begins(
         7, fields -> fields[3].equalsIgnoreCase("read") || fields[3].equalsIgnoreCase("write"))) {
       return InputFormat.of(TraceFormat.MSR);
     }
-    if (all(6, fields -> fields[3].equals("read") || fields[3].equals("write"))) {
+    if (begins(6, fields -> fields[3].equals("read") || fields[3].equals("write"))) {
       return InputFormat.of(TraceFormat.VSCSI_TEXT);
     }
-    if (all(5, fields -> fields[1].equalsIgnoreCase("r") || fields[1].equalsIgnoreCase("w"))) {
+    if (begins(5, fields -> fields[1].equalsIgnoreCase("r") || fields[1].equalsIgnoreCase("w"))) {
       return InputFormat.of(TraceFormat.ALIBABA);
     }
-    if (most(
+    if (begins(
+        0,
         fields ->
             fields.length >= 5
                 && (fields[3].equalsIgnoreCase("r") || fields[3].equalsIgnoreCase("w")))) {
@@ -168,7 +175,8 @@ public final class Recognition {
             .anyMatch(
                 name ->
                     name.replace("\"", "").startsWith("time")
-                        || name.replace("\"", "").startsWith("date"));
+                        || name.replace("\"", "").startsWith("date")
+                        || name.contains("written_bytes"));
     return timed ? InputFormat.of(SampleFormat.TABLE) : null;
   }
 
@@ -197,14 +205,19 @@ public final class Recognition {
     if (lines.stream().anyMatch(line -> DEVICE.matcher(blanks(line)[0]).matches())) {
       return InputFormat.of(TraceFormat.BLKPARSE);
     }
-    boolean five =
-        lines.stream()
-            .filter(line -> !line.startsWith("#"))
-            .allMatch(
+    List<String> rows = lines.stream().filter(line -> !line.startsWith("#")).toList();
+    long fives =
+        rows.stream()
+            .filter(
                 line ->
                     blanks(line).length == 5
                         && Arrays.stream(blanks(line))
-                            .allMatch(each -> NUMBER.matcher(each).matches()));
+                            .allMatch(each -> NUMBER.matcher(each).matches()))
+            .count();
+    boolean five =
+        !rows.isEmpty()
+            && 2 * fives >= rows.size()
+            && NUMBER.matcher(blanks(rows.get(0))[0]).matches();
     if (!five) {
       return null;
     }
@@ -227,10 +240,15 @@ public final class Recognition {
         .allMatch(fields -> (count == 0 || fields.length == count) && must.test(fields));
   }
 
-  /** The same for nine lines of ten: a file may have damaged ones, which its reader locates. */
-  private boolean most(Predicate<String[]> must) {
-    long fitting = lines.stream().map(Recognition::fields).filter(must).count();
-    return fitting * 10 >= lines.size() * 9L;
+  /**
+   * The same for the first line and at least half of all: a file may have damaged lines, which its
+   * reader locates.
+   */
+  private boolean begins(int count, Predicate<String[]> must) {
+    Predicate<String[]> fits =
+        fields -> (count == 0 || fields.length == count) && must.test(fields);
+    long fitting = lines.stream().map(Recognition::fields).filter(fits).count();
+    return fits.test(fields(lines.get(0))) && 2 * fitting >= lines.size();
   }
 
   private static String[] fields(String line) {

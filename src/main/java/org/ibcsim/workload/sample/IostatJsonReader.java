@@ -42,7 +42,9 @@ final class IostatJsonReader implements SampleReader {
               path.toString(),
               broken.getLocation().getLineNr(),
               broken.getLocation().getColumnNr()),
-          "no JSON: " + broken.getOriginalMessage(),
+          broken.getOriginalMessage().startsWith("Unexpected end")
+              ? "an end in the middle of the document"
+              : "what is no JSON",
           "the document of iostat -o JSON",
           "Maybe the collector was stopped before it wrote the end.",
           broken);

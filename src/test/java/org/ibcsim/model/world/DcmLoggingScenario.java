@@ -85,6 +85,19 @@ class DcmLoggingScenario {
   }
 
   @Test
+  void aRegionThatIsMarkedInBothMapsIsCountedOnce() {
+    Bed bed = overflowed(layout(1));
+    bed.heal(0);
+    bed.seconds(10);
+    assertThat(bed.resync()).isEqualTo(ResyncStart.STARTED);
+    bed.write(0, 0, 1);
+    assertThat(bed.world.dcmBytes(0)).isEqualTo(3 * DCM_REGION);
+    bed.write(1, 5, 1);
+    assertThat(bed.world.dcmBytes(0)).isEqualTo(4 * DCM_REGION);
+    bed.end();
+  }
+
+  @Test
   void aQuietResynchronizationSendsTheMarkedRegionsOnceAndTheSecondaryIsEqualThen() {
     Bed bed = overflowed(layout(1));
     assertThat(bed.resync()).isEqualTo(ResyncStart.NOT_CONNECTED);

@@ -1,0 +1,184 @@
+package org.ibcsim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ibcsim plan} as a user meets it. */
+class PlanCommandTest {
+  @TempDir Path folder;
+
+  /** Nine days of hours, busy in the day: 3 MB/s for eight hours, else 0.2 MB/s. */
+  private Path nineDays() throws IOException {
+    StringBuilder text = new StringBuilder("time,device,writes,written_bytes,interval_s\n");
+    for (int hour = 1; hour <= 216; hour++) {
+      boolean busy = (hour - 1) % 24 >= 9 && (hour - 1) % 24 < 17;
+      long bytes = busy ? 10_800_000_000L : 720_000_000L;
+      text.append(hour * 3_600L).append(",sda,").append(bytes / 8_192).append(',');
+      text.append(bytes).append(",3600\n");
+    }
+    return Files.writeString(folder.resolve("days.csv"), text);
+  }
+
+  private static JsonNode json(CommandRun run) {
+    return JsonMapper.builder().build().readTree(run.out());
+  }
+
+  @Test
+  void jsonHoldsWhatAProgramAsksFor() throws IOException {
+    CommandRun run =
+        CommandRun.of("plan", nineDays().toString(), "--link", "16Mbit/s", "--rpo", "1h", "--json");
+    assertThat(run.status()).isEqualTo(0);
+    JsonNode plan = json(run);
+    // 3 MB/s over 2 MB/s for eight hours.
+    assertThat(plan.at("/fluid/backlog_bytes_max").asLong()).isEqualTo(28_800_000_000L);
+    assertThat(plan.at("/fluid/backlog_at_seconds").asDouble()).isEqualTo(61_200);
+    assertThat(plan.at("/fluid/lag_seconds/max").asDouble()).isEqualTo(14_400);
+    assertThat(plan.at("/srl_bytes").asLong()).isEqualTo(28_800_000_000L);
+    assertThat(plan.at("/binding_constraint").asString()).isEqualTo("peak_usage");
+    assertThat(plan.at("/assumptions/periodic").asBoolean()).isTrue();
+    assertThat(plan.at("/bands/days").asInt()).isEqualTo(9);
+    assertThat(plan.at("/rpo/violations").asInt()).isEqualTo(9);
+  }
+
+  @Test
+  void aReportHasPagePdfAndChartsAndIsWrittenAgain() throws IOException {
+    Path out = folder.resolve("report");
+    for (int round = 0; round < 2; round++) {
+      CommandRun run =
+          CommandRun.of(
+              "plan",
+              nineDays().toString(),
+              "--link",
+              "16Mbit/s",
+              "--outage",
+              "4h",
+              "--rpo",
+              "1h",
+              "--loss",
+              "1GB",
+              "--srl",
+              "20GB",
+              "--cycle",
+              "5min",
+              "--secondary",
+              "20Mbit/s",
+              "--others",
+              "02:00-03:00=8Mbit/s",
+              "--out",
+              out.toString());
+      assertThat(run.status()).as(run.error()).isEqualTo(0);
+      assertThat(run.out().lines())
+          .allMatch(line -> line.length() <= 80 || line.contains("report"));
+    }
+    String page = Files.readString(out.resolve("report.html"));
+    assertThat(page)
+        .doesNotContain("plan plan")
+        .contains("Capacity plan", "ibcsim plan ", "SHA-256", "What if: SRL for an outage")
+        .contains("drawn with replacement", "other traffic");
+    assertThat(page.indexOf("SRL of")).isLessThan(page.indexOf("Assumptions"));
+    try (Stream<Path> files = Files.list(out.resolve("charts"))) {
+      assertThat(files.map(file -> String.valueOf(file.getFileName())))
+          .contains(
+              "rate.svg",
+              "srl-fill.png",
+              "rpo-percentiles.svg",
+              "violations.svg",
+              "srl-for-outage.svg",
+              "loss-for-link.svg",
+              "link-for-seconds.svg",
+              "link-for-bytes.svg");
+    }
+    assertThat(out.resolve("report.pdf")).isNotEmptyFile();
+    assertThat(out.resolve("plan.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void aFolderOfSomethingElseIsLeftAlone() throws IOException {
+    Path out = Files.createDirectory(folder.resolve("mine"));
+    Files.writeString(out.resolve("thesis.txt"), "years of work");
+    CommandRun run =
+        CommandRun.of("plan", nineDays().toString(), "--link", "16Mbit/s", "--out", out.toString());
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.error()).contains("files that are not of a plan", "--out");
+    assertThat(out.resolve("report.html")).doesNotExist();
+  }
+
+  @Test
+  void whatNeverDrainsIsInconclusiveAndSaysSo() throws IOException {
+    CommandRun run =
+        CommandRun.of("plan", nineDays().toString(), "--link", "9Mbit/s", "--no-report");
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).startsWith("NEVER DRAINS");
+  }
+
+  @Test
+  void aLineThatCarriesNothingHasNoNumbersInItsDocument() throws IOException {
+    CommandRun run =
+        CommandRun.of(
+            "plan",
+            nineDays().toString(),
+            "--link",
+            "1bit/s",
+            "--overhead",
+            "60%",
+            "--rpo",
+            "1h",
+            "--json");
+    JsonNode plan = json(run);
+    assertThat(plan.at("/fluid/lag_seconds/max").isNull()).isTrue();
+    assertThat(run.out()).doesNotContain("Infinity", "NaN");
+  }
+
+  @Test
+  void aLineThatOthersTakeAltogetherNeverDrains() throws IOException {
+    for (String[] option :
+        new String[][] {
+          {"--window", "00:00-24:00=0"}, {"--others", "00:00-24:00=1Gbit/s"},
+        }) {
+      CommandRun run =
+          CommandRun.of(
+              "plan",
+              nineDays().toString(),
+              "--link",
+              "16Mbit/s",
+              "--outage",
+              "1h",
+              option[0],
+              option[1],
+              "--json");
+      assertThat(run.status()).as(run.error()).isEqualTo(3);
+      assertThat(json(run).at("/drains").asBoolean()).isFalse();
+      assertThat(json(run).at("/recovery/drained_at_seconds").isNull()).isTrue();
+      assertThat(json(run).at("/fluid/backlog_bytes_max").asLong())
+          .isEqualTo(json(run).at("/input/bytes").asLong());
+    }
+  }
+
+  @Test
+  void mistakesNameTheOption() throws IOException {
+    String file = nineDays().toString();
+    assertThat(CommandRun.of("plan", file, "--link", "fast").error()).contains("--link");
+    assertThat(CommandRun.of("plan", file, "--link", "1MB/s", "--others", "8-9").error())
+        .contains("--others");
+    assertThat(CommandRun.of("plan", file, "--link", "1MB/s", "--sharing", "0").error())
+        .contains("0 Secondaries on one line");
+    assertThat(CommandRun.of("plan", file, "--link", "1MB/s", "--percentile", "0%").error())
+        .contains("--percentile");
+    assertThat(CommandRun.of("plan", file, "--link", "1MB/s", "--srl", "109MB").error())
+        .contains("--srl", "110 MB");
+    assertThat(CommandRun.of("plan", file, "--link", "1MB/s", "--cycle", "1ms").error())
+        .contains("--cycle", "1s or more");
+    assertThat(CommandRun.of("plan", file, "--link", "1MB/s", "--engine", "steam").error())
+        .contains("--engine", "both or fluid");
+    assertThat(CommandRun.of("plan", file, "--link", "1MB/s", "--profile", "twice").error())
+        .contains("--profile");
+  }
+}
