@@ -114,6 +114,11 @@ final class PendingEvents implements Agenda {
         TimeRange takes = clocks.timing().written(host, disk, lane.amounts[place]);
         lane.amounts[place] = 0;
         int before = place == 0 ? Zone.FREE : lane.clocks[place - 1];
+        long reads = lanes.reads.mostNanos(host, disk);
+        if (reads > 0) {
+          long ahead = place == 0 ? 0 : clocks.zone().most(before);
+          takes = Timing.orLater(Timing.orLater(takes, reads), ahead);
+        }
         lane.clocks[place] = clocks.startBehind(before, takes);
       }
     }
@@ -126,9 +131,41 @@ final class PendingEvents implements Agenda {
 
   @Override
   public void transmit(int rlink, long bytes, Event sent) {
+    leave(rlink, bytes, 0, sent);
+  }
+
+  @Override
+  public void transmitRegions(int rlink, int host, long bytes, boolean asItIs, Event sent) {
+    leave(rlink, bytes, clocks.timed() ? readNanos(host) : 0, sent);
+    if (clocks.timed() && bytes > 0) {
+      lanes.reads.begin(host, rlink);
+    }
+  }
+
+  private void leave(int rlink, long bytes, long laterNanos, Event sent) {
     int clock =
-        clocks.timed() ? clocks.start(clocks.timing().transmitted(rlink, bytes)) : Zone.FREE;
+        clocks.timed()
+            ? clocks.start(
+                Timing.orLater(clocks.timing().transmitted(rlink, bytes), laterNanos))
+            : Zone.FREE;
     leaving[rlink].add(0, 0, ((Event.Transmitted) sent).epoch(), clock);
+  }
+
+  /** At most so long a piece of a volume that goes on a wire waits for its read. */
+  private long readNanos(int host) {
+    long most = lanes.reads.mostNanos(host, Disk.DATA);
+    if (most == 0) {
+      return 0;
+    }
+    Lane lane = disks[host * DISKS + Disk.DATA.ordinal()];
+    for (int index = 0; index < lane.size; index++) {
+      long takes =
+          lane.clocks[index] == Zone.IDLE
+              ? clocks.timing().written(host, Disk.DATA, lane.amounts[index]).mostNanos()
+              : clocks.zone().most(lane.clocks[index]);
+      most = Reads.sum(most, takes);
+    }
+    return most;
   }
 
   @Override
@@ -188,6 +225,7 @@ final class PendingEvents implements Agenda {
         lanes.drop(lane, lane.size - 1);
       }
     }
+    lanes.reads.stopped(host);
   }
 
   @Override

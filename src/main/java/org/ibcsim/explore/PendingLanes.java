@@ -34,6 +34,9 @@ final class PendingLanes {
   /** Those of hosts, and then those of connections. */
   final Lane[] timers;
 
+  /** Those that synchronizations make at the disks of hosts. */
+  final Reads reads;
+
   private final Clocks clocks;
 
   /** Whether what is on a wire may come out of order; what came early is {@link Zone#IDLE}. */
@@ -57,6 +60,7 @@ final class PendingLanes {
             == MemorySwitches.NmFullAction.NACK_RESEND;
     boots = new int[layout.hosts().size()];
     epochs = new int[layout.rlinks().size()];
+    reads = new Reads(boots.length, clocks);
     disks = lanes(boots.length * DISKS);
     leaving = lanes(epochs.length);
     wires = lanes(epochs.length);
@@ -80,6 +84,7 @@ final class PendingLanes {
       int boot = world.boot(host);
       if (boot != boots[host]) {
         boots[host] = boot;
+        reads.stopped(host);
         for (int disk = 0; disk < DISKS; disk++) {
           dropOthers(disks[host * DISKS + disk], boot);
         }
@@ -127,6 +132,7 @@ final class PendingLanes {
 
   void write(StateWriter writer) {
     writer.section();
+    reads.write(writer);
     writeFilled(writer);
     for (Lane lane : disks) {
       writeSize(lane, writer);
@@ -198,6 +204,7 @@ final class PendingLanes {
   }
 
   private void read(StateReader reader) {
+    reads.read(reader);
     readFilled(reader);
     for (int number = 0; number < disks.length; number++) {
       int size = readSize(disks[number], reader);

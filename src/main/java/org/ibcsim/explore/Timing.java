@@ -3,6 +3,7 @@ package org.ibcsim.explore;
 import java.util.stream.Stream;
 import org.ibcsim.kernel.TimeRange;
 import org.ibcsim.model.Disk;
+import org.ibcsim.model.Semantics;
 import org.ibcsim.runbook.Command;
 import org.ibcsim.scenario.DeviceTiming;
 import org.ibcsim.scenario.Heartbeats;
@@ -73,6 +74,19 @@ final class Timing {
     long most = range.mostNanos();
     return new TimeRange(
         range.leastNanos() + nanos, most > Long.MAX_VALUE - nanos ? Long.MAX_VALUE : most + nanos);
+  }
+
+  /** What takes so much at least, and at most that and so much more. */
+  static TimeRange orLater(TimeRange range, long moreNanos) {
+    return moreNanos == 0
+        ? range
+        : new TimeRange(range.leastNanos(), Reads.sum(range.mostNanos(), moreNanos));
+  }
+
+  /** Of the pieces of a volume that a synchronization reads, what the longest one may take. */
+  long readMostNanos(int host) {
+    long bytes = scenario.layout().semantics().number(Semantics.DCM_REPLAY_SIZE);
+    return written(host, Disk.DATA, bytes).mostNanos();
   }
 
   /** Until the last byte of a message has left. */

@@ -1,5 +1,6 @@
 package org.ibcsim.simulate;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,11 @@ final class VirtualAgenda implements Agenda {
   /** Of each RLINK the hosts, as bits, whose configuration changes. */
   private final long[] transactions;
 
-  /** By RLINK: when the next piece of a volume that a synchronization sends is read. */
-  private final long[] readNanos;
+  /** By host and RLINK: when the next piece of a volume that a synchronization sends is read. */
+  private final long[][] readNanos;
+
+  /** The same of the piece before that one. */
+  private final long[][] readBeforeNanos;
 
   /** Tickets of running timers; looked up, never iterated. */
   private final Map<Event, Long> timers = new HashMap<>();
@@ -58,7 +62,8 @@ final class VirtualAgenda implements Agenda {
       RandomStream repeats,
       double repeatedShare) {
     this.links = List.copyOf(links);
-    readNanos = new long[links.size()];
+    readNanos = new long[volumes.size()][links.size()];
+    readBeforeNanos = new long[volumes.size()][links.size()];
     silences = new Silence[links.size()];
     transactions = new long[links.size()];
     awaited =
@@ -139,10 +144,13 @@ final class VirtualAgenda implements Agenda {
 
   @Override
   public void transmitRegions(int rlink, int host, long bytes, boolean asItIs, Event sent) {
-    long begin = Math.max(queue.now(), readNanos[rlink]);
-    if (bytes > 0) {
+    long[] read = readNanos[host];
+    long begin = Math.max(queue.now(), read[rlink]);
+    // Two reads that an ended connection left behind will do for the next one as well.
+    if (bytes > 0 && readBeforeNanos[host][rlink] <= queue.now()) {
+      readBeforeNanos[host][rlink] = read[rlink];
       // What this one costs the disk stands for the read of the next one, which begins now.
-      readNanos[rlink] = volumes[host].done(queue.now(), bytes);
+      read[rlink] = volumes[host].done(queue.now(), bytes);
     }
     LinkClock link = links.get(rlink);
     schedule(
@@ -197,6 +205,8 @@ final class VirtualAgenda implements Agenda {
   public void disksStopped(int host) {
     srls[host].stopped();
     volumes[host].stopped();
+    Arrays.fill(readNanos[host], 0);
+    Arrays.fill(readBeforeNanos[host], 0);
     for (int rlink = 0; rlink < transactions.length; rlink++) {
       transactions[rlink] &= ~(1L << host);
     }
