@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.ibcsim.check.litmus.Litmus;
 import org.ibcsim.check.litmus.Reference;
 import org.ibcsim.model.NumericParameter;
+import org.ibcsim.model.MemorySwitches;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.Switch;
 import org.ibcsim.scenario.Scenario;
@@ -43,9 +44,18 @@ class LitmusIndexTest {
     }
 
     List<Switch<?>> changes() {
-      return Semantics.SWITCHES.stream().filter(this::changes).toList();
+      return Semantics.SWITCHES.stream()
+          .filter(question -> question != KEEPS_A_SEARCH_SMALL && changes(question))
+          .toList();
     }
   }
+
+  /**
+   * Files whose writes are larger than the memory of a Secondary keep their search small with it:
+   * the sender then waits, and nothing is dropped. They show nothing of it; message-pool-full*.yaml
+   * do.
+   */
+  private static final Switch<?> KEEPS_A_SEARCH_SMALL = MemorySwitches.NM_FULL_ACTION;
 
   private static final List<Shown> ALL = new ArrayList<>();
 

@@ -19,19 +19,40 @@ import org.ibcsim.model.IbcError;
 public final class Reach {
   /**
    * Storms have no bunker; BunkerProperties has. In storms the Primary stays the same host, as the
-   * bed's ledger and watches tell hosts by it; RoleChangeScenario and RoleSwitchStories change it.
+   * bed's ledger and watches tell hosts by it; RoleChangeScenario, RoleSwitchStories and
+   * FastFailbackScenario change it. Disks fail in the storms of DiskFailureProperties, nodes in
+   * ClusterProperties, acknowledgements are late in DataAcknowledgementProperties; attributes are set
+   * in AttributeSettingTest, checkpoints marked in CheckpointScenario.
    */
   private static final List<Class<? extends Fact>> NOT_TO_BE_REACHED =
       List.of(
+          Fact.ActingSecondary.class,
           Fact.Associated.class,
+          Fact.AttributesSet.class,
           Fact.Broken.class,
           Fact.BunkerActivated.class,
           Fact.BunkerDeactivated.class,
+          Fact.CheckpointMarked.class,
+          Fact.DataAcknowledgementLate.class,
           Fact.Dissociated.class,
-          Fact.ReplayStarted.class,
-          Fact.ReplayFinished.class,
+          Fact.FailbackLogging.class,
+          Fact.LogownerLost.class,
+          Fact.LogownerTookOver.class,
+          Fact.NodeBooted.class,
+          Fact.NodeCrashed.class,
+          Fact.Passthru.class,
+          Fact.PendingWritten.class,
           Fact.ReplayEnded.class,
-          Fact.RoleChanged.class);
+          Fact.ReplayFinished.class,
+          Fact.ReplayStarted.class,
+          Fact.RlinkFailed.class,
+          Fact.RoleChanged.class,
+          Fact.SrlAssociated.class,
+          Fact.SrlDissociated.class,
+          Fact.SrlFailed.class,
+          Fact.VolumeDetached.class,
+          Fact.VolumeStarted.class,
+          Fact.WritePending.class);
 
   /** RoleSwitchStories and RoleChangeScenario end messages by a change of roles. */
   private static final Fact.Fate FATE_NOT_TO_BE_REACHED = Fact.Fate.ENDED_BY_ROLE_CHANGE;
