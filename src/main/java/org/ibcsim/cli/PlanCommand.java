@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class PlanCommand implements Callable<Integer> {
+  private static final long SECOND_NANOS = 1_000_000_000L;
   private static final long DAY_NANOS = 86_400_000_000_000L;
 
   @Parameters(
@@ -322,7 +323,7 @@ final class PlanCommand implements Callable<Integer> {
 
   /** The command as it was typed. */
   private String again() {
-    StringBuilder line = new StringBuilder("ibcsim plan");
+    StringBuilder line = new StringBuilder("ibcsim");
     for (String argument : spec.commandLine().getParseResult().originalArgs()) {
       line.append(' ').append(ReplayLine.quoted(argument));
     }
@@ -356,10 +357,14 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private Branches.Question question(OptionAmounts amounts) {
+    long cycleNanos = nanos(amounts, "--cycle", cycle);
+    if (cycle != null && cycleNanos < SECOND_NANOS) {
+      throw usage("--cycle", cycle, "1s or more");
+    }
     return new Branches.Question(
         srl == null ? 0 : amounts.bytes("--srl", srl, Terms.LEAST_SRL_BYTES, 1L << 60),
         (int) amounts.bytes("--region", region, 512, 1 << 30),
-        nanos(amounts, "--cycle", cycle),
+        cycleNanos,
         (int) amounts.bytes("--grain", grain, 512, 1 << 30),
         shareOfTime(amounts));
   }

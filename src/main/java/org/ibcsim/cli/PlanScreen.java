@@ -153,25 +153,23 @@ final class PlanScreen {
     }
     table(List.of("link", "most bytes lost", "most time lost"), links);
     Long lossBytes = document.assumptions().lossLimitBytes();
-    if (answers.linkForLossBytes() != null && lossBytes != null) {
-      out.println(
-          "link for at most " + bytes(lossBytes) + " lost: " + rate(answers.linkForLossBytes()));
+    Long linkForBytes = answers.linkForLossBytes();
+    if (linkForBytes != null && lossBytes != null) {
+      out.println("link for at most " + bytes(lossBytes) + " lost: " + rate(linkForBytes));
     }
     Double lossSeconds = document.assumptions().lossLimitSeconds();
-    if (answers.linkForLossSeconds() != null && lossSeconds != null) {
-      out.println(
-          "link for at most "
-              + seconds(lossSeconds)
-              + " lost: "
-              + rate(answers.linkForLossSeconds()));
+    Long linkForSeconds = answers.linkForLossSeconds();
+    if (linkForSeconds != null && lossSeconds != null) {
+      out.println("link for at most " + seconds(lossSeconds) + " lost: " + rate(linkForSeconds));
     }
     PlanDocument.Share share = document.share();
-    if (share != null && share.linkForLossSeconds() != null && lossSeconds != null) {
+    Long linkForShare = share == null ? null : share.linkForLossSeconds();
+    if (share != null && linkForShare != null && lossSeconds != null) {
       out.println(
           "link for it "
               + Quantity.percent(share.ofTime())
               + " of the time: "
-              + rate(share.linkForLossSeconds()));
+              + rate(linkForShare));
     }
     if (!document.sampling().isEmpty()) {
       out.println();

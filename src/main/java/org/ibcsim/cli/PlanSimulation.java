@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +54,11 @@ final class PlanSimulation implements EventEngine {
         Files.delete(trace);
       }
     } catch (IOException failure) {
-      throw new UncheckedIOException(
-          "the writes could not be laid out for the simulation", failure);
+      throw new IllegalArgumentException(
+          "the writes could not be laid out in the folder of temporary files ("
+              + failure.getMessage()
+              + ")",
+          failure);
     }
   }
 

@@ -65,7 +65,7 @@ public record Terms(
 
   private static final long MOST_EFFECTIVE = 1L << 52;
 
-  /** The product replicates to no more of them [D 62-ch01]. */
+  /** The product replicates to no more of them [D 62-ch01s07]. */
   private static final int MOST_SECONDARIES = 32;
 
   /**

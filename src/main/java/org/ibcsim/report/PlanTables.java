@@ -283,15 +283,16 @@ final class PlanTables {
     List<List<Cell>> rows = new ArrayList<>();
     PlanDocument.Overflow dcm = plan.dcm();
     if (dcm != null && dcm.overflowAtSeconds() != null) {
+      Long regions = dcm.uniqueRegions();
       rows.add(Table.row("the SRL overflows at", seconds(dcm.overflowAtSeconds())));
       rows.add(Table.row("the replay begins at", seconds(dcm.replayFromSeconds())));
       rows.add(Table.row("waiting by the byte", bytes(dcm.waitingBytes())));
       rows.add(
           Table.row(
               "marked regions of " + Quantity.bytes(dcm.regionBytes()),
-              dcm.uniqueRegions() == null
+              regions == null
                   ? "not known: the measurement has no places"
-                  : Quantity.count(dcm.uniqueRegions())));
+                  : Quantity.count(regions)));
       rows.add(Table.row("sent by the replay", bytes(dcm.resyncBytes())));
       rows.add(Table.row("saved by marking", bytes(dcm.savedBytes())));
       rows.add(Table.row("inconsistent for", seconds(dcm.inconsistentSeconds())));
@@ -369,11 +370,12 @@ final class PlanTables {
     }
     PlanDocument.Share share = plan.share();
     Double limit = plan.assumptions().lossLimitSeconds();
-    if (share != null && share.linkForLossSeconds() != null && limit != null) {
+    Long link = share == null ? null : share.linkForLossSeconds();
+    if (share != null && link != null && limit != null) {
       rows.add(
           Table.row(
               duration(limit) + ", " + Quantity.percent(share.ofTime()) + " of the time",
-              rate(share.linkForLossSeconds())));
+              rate(link)));
     }
     return table(
         "link-for-limit",
@@ -391,10 +393,26 @@ final class PlanTables {
     if (!rows.isEmpty()) {
       rows.add(Table.row("as measured", Quantity.bytes(plan.fluid().backlogBytesMax())));
     }
+    String note = "";
+    if (!plan.sampling().isEmpty()) {
+      PlanDocument.Sample coarsest = plan.sampling().get(0);
+      long measured = plan.fluid().backlogBytesMax();
+      note =
+          "The same writes in longer intervals: averages hide bursts. Measured every "
+              + duration(coarsest.intervalSeconds())
+              + ", the need would have seemed to be "
+              + Quantity.bytes(coarsest.backlogBytesMax())
+              + (measured == 0
+                  ? "."
+                  : ", "
+                      + Quantity.percent((double) coarsest.backlogBytesMax() / measured)
+                      + " of what this measurement shows.")
+              + " Bursts shorter than this measurement's own intervals are not seen either.";
+    }
     return table(
         "sampling",
         "What coarser measurements would have said",
-        "The same writes in longer intervals: averages hide bursts, so the need seems smaller.",
+        note,
         List.of(Column.number("Interval"), Column.number("Largest backlog")),
         rows);
   }

@@ -80,14 +80,13 @@ public final class Parser {
       RdsLayout layout,
       int host,
       PayloadFiles files,
-      IbcTasks tasks) {
+      IbcTasks tasks,
+      boolean rolesChange) {
     List<Problem> problems = new ArrayList<>();
+    CommandParser commands =
+        new CommandParser(layout, host, files, tasks, ScriptSetting.BOOT, problems);
     return read(
-        source,
-        origin,
-        host,
-        new CommandParser(layout, host, files, tasks, ScriptSetting.BOOT, problems),
-        problems);
+        source, origin, host, rolesChange ? commands.whereRolesChange() : commands, problems);
   }
 
   /**

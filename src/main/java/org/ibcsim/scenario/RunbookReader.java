@@ -66,6 +66,21 @@ final class RunbookReader {
     this.files = files;
   }
 
+  /** Roles change if a script of either part of the scenario says so. */
+  RunbookReader whereRolesChange(@Nullable Node runbook, @Nullable Node bootScripts) {
+    rolesChange = changesRoles(runbook) || changesRoles(bootScripts);
+    return this;
+  }
+
+  private static boolean changesRoles(@Nullable Node scripts) {
+    return scripts instanceof Mapping mapping
+        && mapping.entries().stream()
+            .anyMatch(
+                entry ->
+                    entry.value() instanceof Scalar script
+                        && ROLES_CHANGE.matcher(script.text()).find());
+  }
+
   /** The scripts that are right, in the order of the file. */
   List<Script> read(@Nullable Node node) {
     List<Script> scripts = new ArrayList<>();
@@ -79,12 +94,6 @@ final class RunbookReader {
     if (mapping.entries().isEmpty()) {
       problems.add(node.place(), node.shown(), "at least one host with its commands");
     }
-    rolesChange =
-        mapping.entries().stream()
-            .anyMatch(
-                entry ->
-                    entry.value() instanceof Scalar script
-                        && ROLES_CHANGE.matcher(script.text()).find());
     for (Entry entry : mapping.entries()) {
       Scalar key = entry.key();
       int host = hosts.find(ProcessNames.host(key));
@@ -126,7 +135,13 @@ final class RunbookReader {
             block.script(
                 atBoot
                     ? Parser.parseAtBoot(
-                        text.text(), CommandBlock.origin(text), known, host, files, tasks)
+                        text.text(),
+                        CommandBlock.origin(text),
+                        known,
+                        host,
+                        files,
+                        tasks,
+                        rolesChange)
                     : rolesChange
                         ? Parser.parseWhereRolesChange(
                             text.text(), CommandBlock.origin(text), known, host, files, tasks)

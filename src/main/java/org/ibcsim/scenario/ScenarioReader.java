@@ -61,9 +61,13 @@ final class ScenarioReader {
     Node runbook = section.value("runbook");
     Node atBoot = section.value("at_boot");
     List<Script> scripts =
-        new RunbookReader(values, problems, draft.hosts, layout, files, tasks, false).read(runbook);
+        new RunbookReader(values, problems, draft.hosts, layout, files, tasks, false)
+            .whereRolesChange(runbook, atBoot)
+            .read(runbook);
     List<Script> bootScripts =
-        new RunbookReader(values, problems, draft.hosts, layout, files, tasks, true).read(atBoot);
+        new RunbookReader(values, problems, draft.hosts, layout, files, tasks, true)
+            .whereRolesChange(runbook, atBoot)
+            .read(atBoot);
     long repeats = values.amount(section.value("repeats"), Limits.REPEATS, Limits.STANDARD_REPEATS);
     List<FaultPlan> faults =
         new FaultReader(

@@ -1,6 +1,7 @@
 package org.ibcsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,38 @@ class BothEnginesProperties {
     agree(measured, 800_000);
   }
 
+  /** Peak 10, link 4, on for 20 s: the last byte of the peak waits (h - c) Ton / c = 30 s. */
+  @Example
+  void theory_5_3_aDailyPeakIsCaughtUpByBothAsItMust() {
+    long[] at = new long[2_000];
+    long[] bytes = new long[2_000];
+    for (int i = 0; i < at.length; i++) {
+      at[i] = (i + 1) * 10_000_000L;
+      bytes[i] = 1_000;
+    }
+    SideBySide both =
+        SideBySide.of(Plan.of(writes(at, bytes), Terms.of(8 * 40_000)), new PlanSimulation());
+    // The first write comes after 10 ms, so the link has idled for so long.
+    assertThat(both.eventLagSeconds()).isCloseTo(30.01, within(0.001));
+    assertThat(both.fluidLagSeconds()).isCloseTo(30.01, within(0.001));
+  }
+
+  /** A burst b = 1 MB and 2 MB/s behind it over 5 MB/s: no delay above b / R = 0.2 s. */
+  @Example
+  void theory_5_4_aTokenBucketBoundsTheDelayInBoth() {
+    long[] at = new long[501];
+    long[] bytes = new long[501];
+    bytes[0] = 1_000_000;
+    for (int i = 1; i < at.length; i++) {
+      at[i] = i * 1_000_000L;
+      bytes[i] = 2_000;
+    }
+    SideBySide both =
+        SideBySide.of(Plan.of(writes(at, bytes), Terms.of(40_000_000)), new PlanSimulation());
+    assertThat(both.eventLagSeconds()).isCloseTo(0.2, within(1e-9));
+    assertThat(both.fluidLagSeconds()).isCloseTo(0.2, within(1e-9));
+  }
+
   @Property(tries = 40)
   void onRandomWrites(
       @ForAll @Size(min = 1, max = 60) List<@IntRange(min = 0, max = 4_000_000) Integer> gaps,
@@ -52,19 +85,21 @@ class BothEnginesProperties {
       at[i] = now;
       bytes[i] = sizes.get(i);
     }
+    // A byte takes a whole number of nanoseconds at this rate.
+    agree(writes(at, bytes), 80_000_000);
+  }
+
+  private static Measured writes(long[] at, long[] bytes) {
     long[] one = new long[at.length];
     Arrays.fill(one, 1);
-    // A byte takes a whole number of nanoseconds at this rate.
-    agree(
-        new Measured(
-            InputFormat.of(TraceFormat.SPC),
-            WrittenBytes.ofWrites(at, bytes),
-            one,
-            new long[0],
-            Measured.NO_TIME,
-            0,
-            List.of(),
-            List.of()),
-        80_000_000);
+    return new Measured(
+        InputFormat.of(TraceFormat.SPC),
+        WrittenBytes.ofWrites(at, bytes),
+        one,
+        new long[0],
+        Measured.NO_TIME,
+        0,
+        List.of(),
+        List.of());
   }
 }

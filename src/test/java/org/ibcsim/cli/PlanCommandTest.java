@@ -80,7 +80,8 @@ class PlanCommandTest {
     }
     String page = Files.readString(out.resolve("report.html"));
     assertThat(page)
-        .contains("Capacity plan", "ibcsim plan", "SHA-256", "What if: SRL for an outage")
+        .doesNotContain("plan plan")
+        .contains("Capacity plan", "ibcsim plan ", "SHA-256", "What if: SRL for an outage")
         .contains("drawn with replacement", "other traffic");
     assertThat(page.indexOf("SRL of")).isLessThan(page.indexOf("Assumptions"));
     try (Stream<Path> files = Files.list(out.resolve("charts"))) {
@@ -137,6 +138,31 @@ class PlanCommandTest {
   }
 
   @Test
+  void aLineThatOthersTakeAltogetherNeverDrains() throws IOException {
+    for (String[] option :
+        new String[][] {
+          {"--window", "00:00-24:00=0"}, {"--others", "00:00-24:00=1Gbit/s"},
+        }) {
+      CommandRun run =
+          CommandRun.of(
+              "plan",
+              nineDays().toString(),
+              "--link",
+              "16Mbit/s",
+              "--outage",
+              "1h",
+              option[0],
+              option[1],
+              "--json");
+      assertThat(run.status()).as(run.error()).isEqualTo(3);
+      assertThat(json(run).at("/drains").asBoolean()).isFalse();
+      assertThat(json(run).at("/recovery/drained_at_seconds").isNull()).isTrue();
+      assertThat(json(run).at("/fluid/backlog_bytes_max").asLong())
+          .isEqualTo(json(run).at("/input/bytes").asLong());
+    }
+  }
+
+  @Test
   void mistakesNameTheOption() throws IOException {
     String file = nineDays().toString();
     assertThat(CommandRun.of("plan", file, "--link", "fast").error()).contains("--link");
@@ -148,6 +174,8 @@ class PlanCommandTest {
         .contains("--percentile");
     assertThat(CommandRun.of("plan", file, "--link", "1MB/s", "--srl", "109MB").error())
         .contains("--srl", "110 MB");
+    assertThat(CommandRun.of("plan", file, "--link", "1MB/s", "--cycle", "1ms").error())
+        .contains("--cycle", "1s or more");
     assertThat(CommandRun.of("plan", file, "--link", "1MB/s", "--engine", "steam").error())
         .contains("--engine", "both or fluid");
     assertThat(CommandRun.of("plan", file, "--link", "1MB/s", "--profile", "twice").error())

@@ -252,6 +252,19 @@ class LoadedScenarioTest {
   }
 
   @Test
+  void aHostThatMayHaveBecomeThePrimaryQuiescesTheApplicationAtItsBootToo() throws Exception {
+    Path path = Path.of("scenarios/dataflow/fast-failback.yaml");
+    String text = Files.readString(path);
+    String again = text.replace("at_boot:\n", "at_boot:\n  london: |\n    quiesce\n");
+    assertThat(again).isNotEqualTo(text);
+    assertThat(
+            ScenarioFile.parse(path, again.getBytes(StandardCharsets.UTF_8))
+                .scenario()
+                .bootScripts())
+        .hasSize(2);
+  }
+
+  @Test
   void bunkerIsTheLastHostAndHasDefaultsOfItsOwn() throws Exception {
     RdsLayout layout = load("full.yaml").layout();
     assertThat(layout.hosts()).extracting("bunker").containsExactly(false, false, false, true);

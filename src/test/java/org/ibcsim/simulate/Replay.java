@@ -81,7 +81,9 @@ record Replay(String text, String shows, boolean broken) {
   static List<String> lawsOf(BedScenario scenario) {
     List<String> laws = new ArrayList<>();
     for (int host = 1; host < scenario.hosts(); host++) {
-      laws.add("\"!attached('h%1$d') || converged('h%1$d')\"".formatted(host));
+      if (!scenario.attachedByForce(host)) {
+        laws.add("\"!attached('h%1$d') || converged('h%1$d')\"".formatted(host));
+      }
     }
     TreeSet<String> senders = scenario.senders();
     senders.retainAll(scenario.registered());

@@ -64,7 +64,8 @@ record RunJudge(Optional<String> broken, Map<String, Integer> reached) {
       if (world.frozen(host) || world.draining(host)) {
         return Optional.of("in the end host " + host + " stands still or drains");
       }
-      boolean replicates = world.attached(rlink) && !world.dcmLogging(rlink);
+      boolean replicates =
+          world.attached(rlink) && !world.dcmLogging(rlink) && !world.diverged(host);
       if (replicates && world.image(host) != world.image(0)) {
         return Optional.of("in the end host " + host + " differs from the Primary");
       }

@@ -14,6 +14,9 @@ public final class Sampling {
   /** Lengths that collectors use, in seconds. */
   private static final long[] LENGTHS_SECONDS = {3_600, 1_800, 900, 300, 60, 10, 1};
 
+  /** Shorter intervals of a long measurement would fill the memory and tell little. */
+  private static final long MOST_INTERVALS = 2_000_000;
+
   /** The largest backlog of the profile in intervals of a length. */
   public record Row(long intervalNanos, long backlogBytes) {}
 
@@ -30,7 +33,8 @@ public final class Sampling {
     for (long seconds : LENGTHS_SECONDS) {
       long length = seconds * SECOND;
       boolean whole = measuredNanos == 0 || length % measuredNanos == 0;
-      if (length > measuredNanos && whole && length <= written.endNanos()) {
+      boolean few = written.endNanos() / length < MOST_INTERVALS;
+      if (length > measuredNanos && whole && few && length <= written.endNanos()) {
         IntervalQueue queue = new IntervalQueue(link);
         WrittenBytes coarse = coarser(written, length);
         for (int i = 0; i < coarse.size(); i++) {

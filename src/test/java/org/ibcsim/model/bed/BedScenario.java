@@ -217,6 +217,11 @@ public final class BedScenario {
         lines.add("unquiesce");
       }
       for (int round = 0; round < rounds(); round++) {
+        if (host == 0 && any("order")) {
+          for (int secondary = 1; secondary < hosts(); secondary++) {
+            lines.add("vradmin -g dg resumerep rvg " + name(secondary));
+          }
+        }
         for (String application : host == 0 ? new TreeSet<String>() : receivers(host)) {
           for (String keyword : List.of("stoprecv", "-n receive", "unfreeze")) {
             lines.add("vxibc -g dg " + keyword + " '" + application + "' rvg");
@@ -234,6 +239,12 @@ public final class BedScenario {
       }
       script(host, process, lines);
     }
+  }
+
+  /** Whether a Secondary may have been attached with contents that are not the Primary's. */
+  public boolean attachedByForce(int host) {
+    return diary.commands().stream()
+        .anyMatch(command -> command.line().endsWith("-f startrep rvg " + name(host)));
   }
 
   private boolean any(String keyword) {

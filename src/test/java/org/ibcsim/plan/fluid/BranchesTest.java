@@ -50,6 +50,26 @@ class BranchesTest {
     assertThat(dcm.savedBytes()).isEqualTo(20 * BLOCK - 2 * 65_536);
   }
 
+  /**
+   * Five writes leave before the link is cut; those that wait in the log are marked, they are not.
+   */
+  @Example
+  void whatHasLeftBeforeTheOverflowIsNotMarkedAndWhatWaitsIs() {
+    WrittenBytes written = everySecond(20, BLOCK);
+    long[] offsets = new long[20];
+    for (int i = 0; i < 20; i++) {
+      offsets[i] = i * 65_536L;
+    }
+    LinkRate link = LinkRate.constant(8 * BLOCK).without(5 * SECOND, 30 * SECOND);
+    DcmBranch dcm =
+        DcmBranch.of(
+            written, offsets, written.amountsBytes(), link, 30 * SECOND, 10 * BLOCK, 65_536);
+    assertThat(dcm).isNotNull();
+    assertThat(dcm.overflowSeconds()).isEqualTo(15);
+    assertThat(dcm.regions()).isEqualTo(15);
+    assertThat(dcm.waitingBytes()).isEqualTo(15 * BLOCK);
+  }
+
   @Example
   void aLogThatHoldsNeverOverflows() {
     WrittenBytes written = everySecond(20, BLOCK);
