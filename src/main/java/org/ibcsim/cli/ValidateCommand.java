@@ -3,14 +3,13 @@ package org.ibcsim.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.ibcsim.scenario.LoadedScenario;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
@@ -31,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ValidateCommand implements Callable<Integer> {
+  /** The key that makes a file an experiment stands at its start. */
+  private static final int MOST_LOOKED_AT = 1 << 16;
+
   /** What {@code --json} prints. */
   record Checked(List<CheckedFile> files) {}
 
@@ -99,9 +101,11 @@ final class ValidateCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       return false;
     }
-    try (Stream<String> lines = Files.lines(file, ISO_8859_1)) {
-      return lines.limit(1_000).anyMatch(line -> line.startsWith("experiment:"));
-    } catch (IOException | UncheckedIOException unreadable) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      // A file may be all one line, and larger than any memory.
+      String start = new String(stream.readNBytes(MOST_LOOKED_AT), ISO_8859_1);
+      return start.lines().anyMatch(line -> line.startsWith("experiment:"));
+    } catch (IOException unreadable) {
       // Whoever reads it as a scenario tells why.
       return false;
     }

@@ -1,6 +1,7 @@
 package org.ibcsim.sweep;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ public final class SweepBenchmark {
     Path folder = Files.createTempDirectory("ibcsim-sweep");
     try {
       threads(folder);
-      plans(folder);
+      plans(folder, arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000);
     } finally {
       try (var files = Files.list(folder)) {
         for (Path file : files.toList()) {
@@ -31,6 +32,13 @@ public final class SweepBenchmark {
       }
       Files.delete(folder);
     }
+  }
+
+  /** What all threads of this process have computed: says how busy the machine was with others. */
+  private static double cpuSeconds() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime()
+        / 1e9;
   }
 
   private static double seconds(LoadedExperiment loaded, Path store, int threads)
@@ -69,24 +77,32 @@ public final class SweepBenchmark {
     seconds(loaded, store, 2);
     double[] ratios = new double[ROUNDS];
     double[] ones = new double[ROUNDS];
+    double[] cpu = new double[2];
     for (int round = 0; round < ROUNDS; round++) {
+      double start = cpuSeconds();
       ones[round] = seconds(loaded, store, 1);
+      double middle = cpuSeconds();
       ratios[round] = ones[round] / seconds(loaded, store, 2);
+      cpu[0] += (middle - start) / ROUNDS;
+      cpu[1] += (cpuSeconds() - middle) / ROUNDS;
     }
     Arrays.sort(ratios);
     Arrays.sort(ones);
     System.out.printf(
         Locale.ROOT,
         "sweep of 32 runs of 15 minutes: %.1f runs a second on one thread; two threads are %.2f"
-            + " times as fast (median of %d, %.2f to %.2f)%n",
+            + " times as fast (median of %d, %.2f to %.2f); processors were used for %.2f and"
+            + " %.2f s%n",
         32 / ones[ROUNDS / 2],
         ratios[ROUNDS / 2],
         ROUNDS,
         ratios[0],
-        ratios[ROUNDS - 1]);
+        ratios[ROUNDS - 1],
+        cpu[0],
+        cpu[1]);
   }
 
-  private static void plans(Path folder) throws IOException, ScenarioException {
+  private static void plans(Path folder, int count) throws IOException, ScenarioException {
     Random random = new Random(1);
     try (var writer = Files.newBufferedWriter(folder.resolve("year.csv"))) {
       writer.write("time_s,writes,bytes\n");
@@ -103,18 +119,21 @@ public final class SweepBenchmark {
             experiment: A thousand plans of a year
             plan: {trace: year.csv, link: 1 MB/s, header: exact, outage: 1 h, rpo: 15 min}
             design: latin_hypercube
-            points: 1000
+            points: COUNT
             vary:
               link: 500 kB/s .. 2000 kB/s
               outage: 1 h .. 48 h
             measures: {srl: srl_bytes, backlog: fluid.backlog_bytes_max, p99: rpo.seconds.p99}
-            """);
+            """
+                .replace("COUNT", Integer.toString(count)));
     LoadedExperiment loaded = ExperimentFile.load(file, null);
+    double start = cpuSeconds();
     double seconds = seconds(loaded, folder.resolve("p.sqlite"), 2);
     System.out.printf(
         Locale.ROOT,
-        "1 000 plans of a year of minutes: %.1f s on two threads, %.1f ms a plan%n",
+        "%d plans of a year of minutes: %.1f s on two threads; processors were used for %.1f s%n",
+        count,
         seconds,
-        seconds);
+        cpuSeconds() - start);
   }
 }
