@@ -145,8 +145,7 @@ final class PendingEvents implements Agenda {
   private void leave(int rlink, long bytes, long laterNanos, Event sent) {
     int clock =
         clocks.timed()
-            ? clocks.start(
-                Timing.orLater(clocks.timing().transmitted(rlink, bytes), laterNanos))
+            ? clocks.start(Timing.orLater(clocks.timing().transmitted(rlink, bytes), laterNanos))
             : Zone.FREE;
     leaving[rlink].add(0, 0, ((Event.Transmitted) sent).epoch(), clock);
   }

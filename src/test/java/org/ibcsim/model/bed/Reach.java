@@ -21,8 +21,8 @@ public final class Reach {
    * Storms have no bunker; BunkerProperties has. In storms the Primary stays the same host, as the
    * bed's ledger and watches tell hosts by it; RoleChangeScenario, RoleSwitchStories and
    * FastFailbackScenario change it. Disks fail in the storms of DiskFailureProperties, nodes in
-   * ClusterProperties, acknowledgements are late in DataAcknowledgementProperties; attributes are set
-   * in AttributeSettingTest, checkpoints marked in CheckpointScenario.
+   * ClusterProperties, acknowledgements are late in DataAcknowledgementProperties; attributes are
+   * set in AttributeSettingTest, checkpoints marked in CheckpointScenario.
    */
   private static final List<Class<? extends Fact>> NOT_TO_BE_REACHED =
       List.of(
