@@ -134,11 +134,12 @@ final class Load {
     // Growth is more writes of the same size; a single write that grows keeps its one header.
     boolean more = factor != 1 && !measured.written().singleWrites();
     for (int i = 0; i < raw.length; i++) {
-      long writes =
-          terms.writeBytes() > 0
-              ? (raw[i] + terms.writeBytes() - 1) / terms.writeBytes()
-              : more ? (long) Math.ceil(measured.writes()[i] * factor) : measured.writes()[i];
-      inLog[i] = terms.header().withHeaders(raw[i], writes);
+      if (terms.writeBytes() > 0) {
+        inLog[i] = terms.header().withHeadersOf(raw[i], terms.writeBytes());
+      } else {
+        long writes = more ? (long) Math.ceil(measured.writes()[i] * factor) : measured.writes()[i];
+        inLog[i] = terms.header().withHeaders(raw[i], writes);
+      }
     }
     return inLog;
   }
