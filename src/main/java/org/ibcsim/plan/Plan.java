@@ -92,7 +92,7 @@ public record Plan(
     double[] drained = {Double.POSITIVE_INFINITY};
     double[] last = {0};
     double repaired = (from + downNanos) / 1e9;
-    new LagOverTime(load.repeated, load.link.without(from, from + downNanos))
+    new LagOverTime(load.lasting(downNanos), load.link.without(from, from + downNanos))
         .walk(
             (begin, end, lagFrom, lagTo) -> {
               last[0] = end;
