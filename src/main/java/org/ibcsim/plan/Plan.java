@@ -120,6 +120,19 @@ public record Plan(
               "Intervals of %.0f s are longer than a quarter of the limit of %.0f s: bursts that break it are not seen. Measure finer."
                   .formatted(interval, terms.lossLimitSeconds())));
     }
+    long longest =
+        Math.max(
+            terms.longestOutageNanos(),
+            Math.max(terms.synchronizationNanos(), terms.backupNanos()));
+    if (!terms.periodic() && longest > measured.written().endNanos()) {
+      findings.add(
+          0,
+          new Finding(
+              Finding.Weight.WARNING,
+              "length against outage",
+              "An outage, a synchronization or a backup of %.0f s is longer than the %.0f s that were measured: what would be written after that is not counted, and the SRL is too small. Measure for longer."
+                  .formatted(longest / 1e9, measured.written().endNanos() / 1e9)));
+    }
     return findings;
   }
 }
