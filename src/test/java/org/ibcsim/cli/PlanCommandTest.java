@@ -209,4 +209,14 @@ class PlanCommandTest {
     assertThat(run.out()).contains("with safety of 20 %").contains("SRL of 32.19 GiB");
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
   }
+
+  @Test
+  void aTraceWithoutWritesAndAChoiceOfDevicesThatIsNotMadeAreWarnedOf() throws IOException {
+    Path reads = Files.writeString(folder.resolve("reads.spc"), "0,1,512,R,0.5\n1,9,512,R,0.7\n");
+    CommandRun run =
+        CommandRun.of("plan", reads.toString(), "--link", "1MB/s", "--device", "1", "--no-report");
+    assertThat(run.out())
+        .contains("! single writes: No write among 2 requests")
+        .contains("! devices: Of single requests all devices are added up");
+  }
 }
