@@ -50,8 +50,17 @@ final class Load {
     if (!terms.periodic()) {
       return inLog;
     }
-    long times = 1 + (nanos + inLog.endNanos() - 1) / inLog.endNanos();
+    long times = timesFor(nanos);
     return times <= 2 ? repeated : times(times);
+  }
+
+  /** Whether the profile can be written out for as long as that. */
+  boolean canLast(long nanos) {
+    return timesFor(nanos) * inLog.size() <= MOST_INTERVALS;
+  }
+
+  private long timesFor(long nanos) {
+    return 1 + (nanos + inLog.endNanos() - 1) / inLog.endNanos();
   }
 
   private WrittenBytes times(long times) {

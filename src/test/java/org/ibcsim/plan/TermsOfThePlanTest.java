@@ -2,6 +2,7 @@ package org.ibcsim.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -199,5 +200,15 @@ class TermsOfThePlanTest {
     assertThat((double) plan.size().needs().get(Constraint.DOWNTIME))
         .isGreaterThanOrEqualTo(hours / 24 * (double) perDay);
     assertThat(plan.recovery().drainedAtSeconds()).isFinite();
+  }
+
+  @Example
+  void anOutageIsCaughtUpWithWhileThePeriodicProfileGoesOn() {
+    long[] megabytes = new long[24];
+    Arrays.fill(megabytes, 9);
+    Terms daily = terms(80_000_000, List.of(), List.of(), 1, List.of(), true);
+    // At w = 9 and c = 10 MB/s an outage of D is caught up with c D / (c - w) after it began.
+    assertThat(Plan.of(hours(megabytes), daily.withOutage(20 * HOUR)).recovery().drainedAtSeconds())
+        .isCloseTo(200 * 3_600, within(0.01));
   }
 }
