@@ -1,6 +1,7 @@
 package org.ibcsim.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,10 @@ final class CollectCommand implements Callable<Integer> {
     }
     if (lengthNanos < everyNanos) {
       throw usage("--for " + length + ": expected no less than --every, which is " + every);
+    }
+    if (Files.isRegularFile(out) && out.toFile().length() > 0) {
+      throw usage(
+          out + ": found a file that is there already; expected a new one, named with --out");
     }
     WriteCollector collector = new WriteCollector(diskstats, out, everyNanos);
     MachineTime time = new MachineTime();

@@ -87,6 +87,11 @@ final class PlanScreen {
       String binds = need.getKey() == plan.size().binding() ? "decides" : "";
       rows.add(List.of(need.getKey().word(), bytes(need.getValue()), binds));
     }
+    double safety = plan.terms().safetyShare();
+    if (safety > 0 && plan.size().binding() != Constraint.FLOOR) {
+      rows.add(
+          List.of("with safety of " + Quantity.percent(safety), bytes(plan.size().bytes()), ""));
+    }
     table(List.of("the SRL needs for", "amount", ""), rows);
     Plan.Recovery recovery = plan.recovery();
     if (recovery != null) {

@@ -3,6 +3,7 @@ package org.ibcsim.plan;
 import org.ibcsim.plan.fluid.CyclicMirror;
 import org.ibcsim.plan.fluid.DcmBranch;
 import org.ibcsim.plan.fluid.LinkRate;
+import org.ibcsim.plan.fluid.WrittenBytes;
 import org.ibcsim.plan.input.Measured;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +51,17 @@ public record Branches(
     if (question.srlBytes() > 0) {
       LinkRate link = load.link;
       long back = 0;
+      WrittenBytes profile = load.repeated;
       Plan.Recovery recovery = plan.recovery();
       if (recovery != null) {
         long from = Math.round(recovery.fromSeconds() * 1e9);
         back = from + plan.terms().longestOutageNanos();
         link = link.without(from, back);
+        profile = load.lasting(back - from);
       }
       dcm =
           DcmBranch.of(
-              load.repeated,
+              profile,
               measured.offsetsBytes(),
               placed ? measured.written().amountsBytes() : new long[0],
               link,

@@ -60,6 +60,20 @@ public enum HeaderRule {
     };
   }
 
+  /**
+   * What so many bytes take with their headers, in writes of this mean size; the last one may be
+   * smaller. The size decides the row of the table, not the count, which is rounded up.
+   *
+   * @param bytes 0 or more
+   * @param writeBytes 1 or more
+   * @return bytes, rounded up
+   */
+  public long withHeadersOf(long bytes, long writeBytes) {
+    return this == TABLE
+        ? Math.addExact(bytes, ceilOfPercent(bytes, tablePercent(writeBytes)))
+        : withHeaders(bytes, (bytes + writeBytes - 1) / writeBytes);
+  }
+
   private static long ceilOfPercent(long bytes, int percent) {
     return bytes / PERCENT * percent + (bytes % PERCENT * percent + PERCENT - 1) / PERCENT;
   }

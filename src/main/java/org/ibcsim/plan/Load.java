@@ -13,6 +13,7 @@ final class Load {
   private static final long DAY_NANOS = 86_400_000_000_000L;
   private static final double MOST_BYTES = 1e17;
   private static final int LAID_OUT_DAYS = 60;
+  private static final long MOST_INTERVALS = 10_000_000;
 
   /** As it was measured, once. */
   final WrittenBytes inLog;
@@ -35,7 +36,41 @@ final class Load {
     this.rawBytes = rawBytes;
     this.terms = terms;
     this.startNanos = startNanos;
-    link = DailyLink.of(terms, startNanos, repeated.endNanos() + LAID_OUT_DAYS * DAY_NANOS);
+    long days = (2 * repeated.endNanos() + 2 * terms.longestOutageNanos()) / DAY_NANOS;
+    link = DailyLink.of(terms, startNanos, (days + LAID_OUT_DAYS) * DAY_NANOS);
+  }
+
+  /**
+   * The profile for as long as an outage or a window of this length that begins in its first time;
+   * a periodic one at least twice.
+   *
+   * @throws IllegalArgumentException if that is too long to be written out
+   */
+  WrittenBytes lasting(long nanos) {
+    if (!terms.periodic()) {
+      return inLog;
+    }
+    long times = timesFor(nanos);
+    return times <= 2 ? repeated : times(times);
+  }
+
+  /** Whether the profile can be written out for as long as that. */
+  boolean canLast(long nanos) {
+    return timesFor(nanos) * inLog.size() <= MOST_INTERVALS;
+  }
+
+  private long timesFor(long nanos) {
+    return 1 + (nanos + inLog.endNanos() - 1) / inLog.endNanos();
+  }
+
+  private WrittenBytes times(long times) {
+    if (times * inLog.size() > MOST_INTERVALS) {
+      throw new IllegalArgumentException(
+          "an outage or a window so long that "
+              + times
+              + " times the profile are needed, expected fewer; measure for longer");
+    }
+    return inLog.times((int) times);
   }
 
   /** The same bytes at another line. */
@@ -70,7 +105,7 @@ final class Load {
         measured.startNanos() == Measured.NO_TIME
             ? terms.startsAtNanos()
             : Math.floorMod(measured.startNanos(), DAY_NANOS);
-    return new Load(inLog, terms.periodic() ? inLog.twice() : inLog, rawBytes, terms, start);
+    return new Load(inLog, terms.periodic() ? inLog.times(2) : inLog, rawBytes, terms, start);
   }
 
   /**
@@ -134,11 +169,12 @@ final class Load {
     // Growth is more writes of the same size; a single write that grows keeps its one header.
     boolean more = factor != 1 && !measured.written().singleWrites();
     for (int i = 0; i < raw.length; i++) {
-      long writes =
-          terms.writeBytes() > 0
-              ? (raw[i] + terms.writeBytes() - 1) / terms.writeBytes()
-              : more ? (long) Math.ceil(measured.writes()[i] * factor) : measured.writes()[i];
-      inLog[i] = terms.header().withHeaders(raw[i], writes);
+      if (terms.writeBytes() > 0) {
+        inLog[i] = terms.header().withHeadersOf(raw[i], terms.writeBytes());
+      } else {
+        long writes = more ? (long) Math.ceil(measured.writes()[i] * factor) : measured.writes()[i];
+        inLog[i] = terms.header().withHeaders(raw[i], writes);
+      }
     }
     return inLog;
   }

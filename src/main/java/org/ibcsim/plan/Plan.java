@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ibcsim.plan.fluid.LagDistribution;
 import org.ibcsim.plan.fluid.LagOverTime;
+import org.ibcsim.plan.fluid.LinkRate;
+import org.ibcsim.plan.fluid.WrittenBytes;
 import org.ibcsim.plan.input.Finding;
 import org.ibcsim.plan.input.Measured;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +91,26 @@ public record Plan(
     }
     long from = size.worst().get(0).fromNanos();
     long downNanos = Math.max(terms.outageNanos(), terms.nodeOutageNanos());
+    WrittenBytes profile = load.lasting(downNanos);
+    double at = caughtUp(profile, load.link, from, downNanos);
+    // Behind the end of what is written out nothing is written: it must go on until then.
+    while (terms.periodic() && at * 1e9 > profile.endNanos() && !Double.isInfinite(at)) {
+      if (load.drains() && load.canLast(2 * profile.endNanos())) {
+        profile = load.lasting(2 * profile.endNanos());
+        at = caughtUp(profile, load.link, from, downNanos);
+      } else {
+        at = Double.POSITIVE_INFINITY;
+      }
+    }
+    return new Recovery(from / 1e9, size.worst().get(0).backlogBytes(), at);
+  }
+
+  private static double caughtUp(
+      WrittenBytes profile, LinkRate link, long fromNanos, long downNanos) {
     double[] drained = {Double.POSITIVE_INFINITY};
     double[] last = {0};
-    double repaired = (from + downNanos) / 1e9;
-    new LagOverTime(load.repeated, load.link.without(from, from + downNanos))
+    double repaired = (fromNanos + downNanos) / 1e9;
+    new LagOverTime(profile, link.without(fromNanos, fromNanos + downNanos))
         .walk(
             (begin, end, lagFrom, lagTo) -> {
               last[0] = end;
@@ -104,8 +122,7 @@ public record Plan(
               }
             });
     // The line of single writes ends with the last one's departure.
-    double at = Math.min(drained[0], Math.max(last[0], repaired));
-    return new Recovery(from / 1e9, size.worst().get(0).backlogBytes(), at);
+    return Math.min(drained[0], Math.max(last[0], repaired));
   }
 
   private static List<Finding> findings(Measured measured, Terms terms) {
@@ -119,6 +136,19 @@ public record Plan(
               "interval against limit",
               "Intervals of %.0f s are longer than a quarter of the limit of %.0f s: bursts that break it are not seen. Measure finer."
                   .formatted(interval, terms.lossLimitSeconds())));
+    }
+    long longest =
+        Math.max(
+            terms.longestOutageNanos(),
+            Math.max(terms.synchronizationNanos(), terms.backupNanos()));
+    if (!terms.periodic() && longest > measured.written().endNanos()) {
+      findings.add(
+          0,
+          new Finding(
+              Finding.Weight.WARNING,
+              "length against outage",
+              "An outage, a synchronization or a backup of %.0f s is longer than the %.0f s that were measured: what would be written after that is not counted, and the SRL is too small. Measure for longer."
+                  .formatted(longest / 1e9, measured.written().endNanos() / 1e9)));
     }
     return findings;
   }

@@ -53,33 +53,35 @@ public record PlanCurves(
     long outageFrom = -1;
     long outageUntil = -1;
     double caughtUp = 0;
+    WrittenBytes profile = load.repeated;
     Plan.Recovery recovery = plan.recovery();
     if (recovery != null) {
       outageFrom = Math.round(recovery.fromSeconds() * NANOS);
       outageUntil = outageFrom + plan.terms().longestOutageNanos();
       caughtUp = recovery.drainedAtSeconds();
+      profile = load.lasting(outageUntil - outageFrom);
     }
-    // Of a periodic profile once, unless the outage reaches into the next time.
+    // Of a periodic profile once, unless the outage reaches into later times.
     long profileEnd = Math.max(1_000_000_000L, load.inLog.endNanos());
-    long end = Math.max(profileEnd, (long) Math.min(2.0 * profileEnd, 1.02 * caughtUp * NANOS));
+    long end = Math.max(profileEnd, (long) Math.min(profile.endNanos(), 1.02 * caughtUp * NANOS));
     double bucketNanos = (double) end / BUCKETS;
     double[] written = new double[BUCKETS];
     double[] carried = new double[BUCKETS];
-    double[] upTo = upTo(load.repeated, bucketNanos);
+    double[] upTo = upTo(profile, bucketNanos);
     for (int i = 0; i < BUCKETS; i++) {
       written[i] = (upTo[i + 1] - upTo[i]) * 8 / (bucketNanos / NANOS);
       carried[i] = slowest.link.at((long) (i * bucketNanos));
     }
     LagLine lag = new LagLine(BUCKETS, end / NANOS);
-    new LagOverTime(load.repeated, slowest.link).walk(lag);
+    new LagOverTime(profile, slowest.link).walk(lag);
     LinkRate cut = outageFrom < 0 ? slowest.link : slowest.link.without(outageFrom, outageUntil);
     return new PlanCurves(
         end,
         bucketNanos,
         written,
         carried,
-        BacklogLine.of(load.repeated, slowest.link, end, BUCKETS),
-        outageFrom < 0 ? new double[0] : BacklogLine.of(load.repeated, cut, end, BUCKETS),
+        BacklogLine.of(profile, slowest.link, end, BUCKETS),
+        outageFrom < 0 ? new double[0] : BacklogLine.of(profile, cut, end, BUCKETS),
         outageFrom,
         outageUntil,
         lag.mostSeconds(),

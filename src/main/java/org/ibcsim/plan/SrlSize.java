@@ -41,7 +41,7 @@ public record SrlSize(
       window(needs, Constraint.DOWNTIME, load, downNanos);
       // A synchronous RLINK behaves as an asynchronous one until it has caught up [S:6].
       long period = terms.periodic() ? load.inLog.endNanos() : Long.MAX_VALUE;
-      worst = new WorstOutage(load.repeated, load.link, downNanos, period).worst();
+      worst = new WorstOutage(load.lasting(downNanos), load.link, downNanos, period).worst();
       needs.put(Constraint.OUTAGE_AND_PEAK, Math.max(worst.get(0).backlogBytes(), peakBytes));
     }
     Constraint binding = Constraint.FLOOR;
@@ -83,7 +83,10 @@ public record SrlSize(
   private static void together(
       Map<String, Long> combined, String name, Load load, long firstNanos, long secondNanos) {
     if (firstNanos > 0 && secondNanos > 0) {
-      combined.put(name, WorstWindow.of(load.repeated, firstNanos + secondNanos).backlogBytes());
+      combined.put(
+          name,
+          WorstWindow.of(load.lasting(firstNanos + secondNanos), firstNanos + secondNanos)
+              .backlogBytes());
     }
   }
 
@@ -95,7 +98,7 @@ public record SrlSize(
   private static void window(
       Map<Constraint, Long> needs, Constraint constraint, Load load, long nanos) {
     if (nanos > 0) {
-      needs.put(constraint, WorstWindow.of(load.repeated, nanos).backlogBytes());
+      needs.put(constraint, WorstWindow.of(load.lasting(nanos), nanos).backlogBytes());
     }
   }
 }

@@ -100,10 +100,15 @@ public record Terms(
         "a compression ratio of " + compressionRatio + ", expected 1 to 1000");
     require(
         growthShare > -1 && growthShare <= 100 && growthYears >= 0 && growthYears <= 100,
-        "a growth of " + growthShare + " for " + growthYears + " years, expected more than -1");
+        "a growth of "
+            + growthShare
+            + " for "
+            + growthYears
+            + " years, expected more than -1, and at most"
+            + " 100 for at most 100 years");
     require(
         safetyShare >= 0 && safetyShare <= 100,
-        "a safety share of " + safetyShare + ", expected 0 or more");
+        "a safety share of " + safetyShare + ", expected 0 to 100");
   }
 
   /** One Secondary with a line of its own, and a profile that is taken once. */

@@ -181,4 +181,42 @@ class PlanCommandTest {
     assertThat(CommandRun.of("plan", file, "--link", "1MB/s", "--profile", "twice").error())
         .contains("--profile");
   }
+
+  @Test
+  void anOutageLongerThanTheMeasurementIsWarnedOf() throws IOException {
+    String warning = "! length against outage: ";
+    String[] plan = {"plan", nineDays().toString(), "--link", "16Mbit/s", "--no-report"};
+    CommandRun once =
+        CommandRun.of(
+            plan[0], plan[1], plan[2], plan[3], plan[4], "--profile", "once", "--outage", "217h");
+    assertThat(once.out()).contains(warning);
+    CommandRun within =
+        CommandRun.of(
+            plan[0], plan[1], plan[2], plan[3], plan[4], "--profile", "once", "--outage", "216h");
+    assertThat(within.status()).isEqualTo(0);
+    assertThat(within.out()).doesNotContain(warning);
+    CommandRun periodic =
+        CommandRun.of(plan[0], plan[1], plan[2], plan[3], plan[4], "--outage", "217h");
+    assertThat(periodic.status()).isEqualTo(0);
+    assertThat(periodic.out()).doesNotContain(warning);
+  }
+
+  @Test
+  void safetyHasALineOfItsOwn() throws IOException {
+    CommandRun run =
+        CommandRun.of(
+            "plan", nineDays().toString(), "--link", "16Mbit/s", "--no-report", "--safety", "20%");
+    assertThat(run.out()).contains("with safety of 20 %").contains("SRL of 32.19 GiB");
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void aTraceWithoutWritesAndAChoiceOfDevicesThatIsNotMadeAreWarnedOf() throws IOException {
+    Path reads = Files.writeString(folder.resolve("reads.spc"), "0,1,512,R,0.5\n1,9,512,R,0.7\n");
+    CommandRun run =
+        CommandRun.of("plan", reads.toString(), "--link", "1MB/s", "--device", "1", "--no-report");
+    assertThat(run.out())
+        .contains("! single writes: No write among 2 requests")
+        .contains("! devices: Of single requests all devices are added up");
+  }
 }

@@ -151,4 +151,14 @@ class WriteCollectorTest {
         .hasMessageContaining("Linux only")
         .hasMessageContaining("iostat");
   }
+
+  @Test
+  void anEarlierMeasurementIsNotOverwritten() throws IOException {
+    Path earlier = Files.writeString(folder.resolve("week.csv"), "a week of work\n");
+    CommandRun run =
+        CommandRun.of("collect", "--every", "1s", "--for", "1s", "--out", earlier.toString());
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.error()).contains("week.csv: found a file that is there already");
+    assertThat(earlier).hasContent("a week of work\n");
+  }
 }

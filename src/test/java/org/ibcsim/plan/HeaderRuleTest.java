@@ -36,4 +36,13 @@ class HeaderRuleTest {
     assertThat(HeaderRule.TABLE.withHeaders(bytes, bytes / 2048)).isEqualTo((15L << 30) * 5 / 4);
     assertThat(HeaderRule.EXACT.withHeaders(bytes, bytes / 2048)).isEqualTo((15L << 30) * 5 / 4);
   }
+
+  @Test
+  void theSizeThatIsGivenDecidesTheRowNotTheRoundedCount() {
+    // 10^9 bytes are no whole number of writes of 2 KiB.
+    assertThat(HeaderRule.TABLE.withHeadersOf(1_000_000_000, 2_048)).isEqualTo(1_250_000_000);
+    assertThat(HeaderRule.EXACT.withHeadersOf(1_000_000_000, 2_048))
+        .isEqualTo(1_000_000_000 + 488_282 * 512L);
+    assertThat(HeaderRule.NONE.withHeadersOf(1_000_000_000, 2_048)).isEqualTo(1_000_000_000);
+  }
 }

@@ -2,6 +2,7 @@ package org.ibcsim.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -165,5 +166,49 @@ class TermsOfThePlanTest {
     assertThatThrownBy(() -> terms(1, List.of(), List.of(), 0, List.of(), false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("0 Secondaries on one line, expected 1 to 32");
+  }
+
+  /** A day that begins again at its end, an outage that begins at a whole hour. */
+  private static double hourByHour(long[] bytes, double perHour, int from, int hours) {
+    double waiting = 0;
+    double most = 0;
+    for (int hour = 0; hour < from + hours + 3 * bytes.length; hour++) {
+      double carried = hour >= from && hour < from + hours ? 0 : perHour;
+      waiting = Math.max(0, waiting + bytes[hour % bytes.length] - carried);
+      most = Math.max(most, waiting);
+    }
+    return most;
+  }
+
+  @Property(tries = 60)
+  void anOutageOfAPeriodicProfileMayBeginLateAndLastForDays(
+      @ForAll @Size(24) List<@IntRange(min = 0, max = 500) Integer> megabytes,
+      @ForAll @IntRange(min = 1, max = 100) int hours,
+      @ForAll @IntRange(min = 3, max = 60) int spare) {
+    long[] bytes = megabytes.stream().mapToLong(each -> each * 3_600 * MEGABYTE).toArray();
+    long perDay = Arrays.stream(bytes).sum();
+    long bits = Math.max(1_000_000, perDay * 8 / 86_400 * (100 + spare) / 100);
+    Terms daily = terms(bits, List.of(), List.of(), 1, List.of(), true);
+    Plan plan =
+        Plan.of(Measurements.intervals(3_600, 8_192, bytes), daily.withOutage(hours * HOUR));
+    double most = 0;
+    for (int from = 24; from < 48; from++) {
+      most = Math.max(most, hourByHour(bytes, bits * 450.0, from, hours));
+    }
+    assertThat((double) plan.size().needs().get(Constraint.OUTAGE_AND_PEAK))
+        .isGreaterThanOrEqualTo(most - 2);
+    assertThat((double) plan.size().needs().get(Constraint.DOWNTIME))
+        .isGreaterThanOrEqualTo(hours / 24 * (double) perDay);
+    assertThat(plan.recovery().drainedAtSeconds()).isFinite();
+  }
+
+  @Example
+  void anOutageIsCaughtUpWithWhileThePeriodicProfileGoesOn() {
+    long[] megabytes = new long[24];
+    Arrays.fill(megabytes, 9);
+    Terms daily = terms(80_000_000, List.of(), List.of(), 1, List.of(), true);
+    // At w = 9 and c = 10 MB/s an outage of D is caught up with c D / (c - w) after it began.
+    assertThat(Plan.of(hours(megabytes), daily.withOutage(20 * HOUR)).recovery().drainedAtSeconds())
+        .isCloseTo(200 * 3_600, within(0.01));
   }
 }

@@ -87,6 +87,7 @@ public final class WorstOutage {
       WrittenBytes.Finger finger = written.new Finger();
       WrittenBytes.Finger before = written.new Finger();
       int end = 0;
+      int last = bends.length - 1;
       for (int i = 0; i < bends.length; i++) {
         surplus[i] = finger.until(bends[i]) - carried[i];
         // Just before a write there is less: the smallest value of a staircase is at its foot.
@@ -94,8 +95,11 @@ public final class WorstOutage {
             written.singleWrites() ? before.until(bends[i] - 0.5) - carried[i] : surplus[i];
         least[i] = i == 0 ? Math.min(0, foot) : Math.min(least[i - 1], foot);
       }
-      for (int i = bends.length - 1; i >= 0; i--) {
-        most[i] = i == bends.length - 1 ? surplus[i] : Math.max(most[i + 1], surplus[i]);
+      for (int i = last; i >= 0; i--) {
+        most[i] = i == last ? surplus[i] : Math.max(most[i + 1], surplus[i]);
+      }
+      if (periodNanos < written.endNanos()) {
+        repeat(bends, surplus, least, most);
       }
       begin = new long[bends.length];
       value = new double[bends.length];
@@ -109,6 +113,30 @@ public final class WorstOutage {
           continue;
         }
         value[i] = most[end] - least[i] + carried[end] - carried[i];
+      }
+    }
+
+    /**
+     * What lies before the first time and behind the last one of a profile that is written out some
+     * times. From one time to the next F falls by what the link has to spare in one of them.
+     */
+    private void repeat(long[] bends, double[] surplus, double[] least, double[] most) {
+      int ofEnd = Arrays.binarySearch(bends, periodNanos);
+      double spare = ofEnd < 0 ? 0 : -surplus[ofEnd];
+      if (spare <= 0) {
+        return;
+      }
+      double before = least[ofEnd] + spare;
+      int size = Arrays.binarySearch(bends, written.endNanos());
+      double after = Double.NEGATIVE_INFINITY;
+      for (int i = size; i >= 0 && bends[i] >= written.endNanos() - periodNanos; i--) {
+        after = Math.max(after, surplus[i] - spare);
+      }
+      for (int i = 0; i < bends.length; i++) {
+        least[i] = Math.min(least[i], before);
+        if (bends[i] <= written.endNanos()) {
+          most[i] = Math.max(most[i], after);
+        }
       }
     }
 

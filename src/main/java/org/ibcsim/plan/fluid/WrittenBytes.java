@@ -162,20 +162,21 @@ public final class WrittenBytes {
   }
 
   /**
-   * The same intervals twice, the second time right behind the first.
+   * The same intervals several times, each time right behind the one before.
    *
+   * @param times 1 or more
    * @throws IllegalStateException of single writes, which do not say when they would begin again
    */
-  public WrittenBytes twice() {
+  public WrittenBytes times(int times) {
     if (steps) {
       throw new IllegalStateException("single writes have no interval that ends, so no period");
     }
     int size = atNanos.length;
-    long[] ends = Arrays.copyOf(atNanos, 2 * size);
-    long[] each = Arrays.copyOf(amountsBytes(), 2 * size);
-    for (int i = 0; i < size; i++) {
-      ends[size + i] = Math.addExact(endNanos(), atNanos[i]);
-      each[size + i] = each[i];
+    long[] ends = Arrays.copyOf(atNanos, times * size);
+    long[] each = Arrays.copyOf(amountsBytes(), times * size);
+    for (int i = size; i < ends.length; i++) {
+      ends[i] = Math.addExact(endNanos(), ends[i - size]);
+      each[i] = each[i - size];
     }
     return of(ends, each, false);
   }

@@ -106,10 +106,17 @@ final class Doctor {
 
   /** What is said of single requests. */
   Doctor requests(int writes, long records, long mended) {
-    add(
-        Finding.Weight.GOOD,
-        "single writes",
-        writes + " writes of " + records + " requests: bursts are seen as they were.");
+    if (writes == 0) {
+      add(
+          Finding.Weight.WARNING,
+          "single writes",
+          "No write among " + records + " requests: maybe reads and writes are told otherwise.");
+    } else {
+      add(
+          Finding.Weight.GOOD,
+          "single writes",
+          writes + " writes of " + records + " requests: bursts are seen as they were.");
+    }
     if (mended > 0) {
       add(
           Finding.Weight.WARNING,
@@ -118,6 +125,14 @@ final class Doctor {
               + " records came too late to be sorted, or had counts that disagree; they were"
               + " mended.");
     }
+    return this;
+  }
+
+  Doctor devicesNotChosen() {
+    add(
+        Finding.Weight.WARNING,
+        "devices",
+        "Of single requests all devices are added up: --device chooses among reports only.");
     return this;
   }
 

@@ -44,12 +44,13 @@ public final class MeasuredFile {
     TraceFormat trace = format.trace();
     SampleFormat sample = format.sample();
     if (trace != null && trace != TraceFormat.INTERVALS) {
-      return requests(path, format, trace);
+      return requests(path, format, trace, options.devices() != null);
     }
     return intervals(path, format, sample == null ? SampleFormat.TABLE : sample, options);
   }
 
-  private static Measured requests(Path path, InputFormat format, TraceFormat trace) {
+  private static Measured requests(
+      Path path, InputFormat format, TraceFormat trace, boolean devicesChosen) {
     long[] at = new long[1 << 10];
     long[] offsets = new long[1 << 10];
     long[] bytes = new long[1 << 10];
@@ -81,6 +82,9 @@ public final class MeasuredFile {
     Arrays.fill(one, 1);
     Doctor doctor =
         new Doctor().coverage(lastNanos, Measured.NO_TIME).requests(writes, records, mended);
+    if (devicesChosen) {
+      doctor.devicesNotChosen();
+    }
     return new Measured(
         format,
         WrittenBytes.ofWrites(Arrays.copyOf(at, writes), Arrays.copyOf(bytes, writes)),
