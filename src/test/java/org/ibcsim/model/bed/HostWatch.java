@@ -272,6 +272,16 @@ final class HostWatch {
     straightUnderWay = 0;
   }
 
+  /**
+   * Updates were lost that the SRL had not yet; an RLINK that was attached by force before that was
+   * taken to have them.
+   */
+  void updatesLost() {
+    int never = Math.max(0, taken - ledger.carried(rlink, ledger.last()));
+    taken -= never;
+    takenAndDone -= never;
+  }
+
   private final Map<Long, Boolean> freezes = new TreeMap<>();
 
   void submitted(Fact.MessageSubmitted message) {

@@ -99,6 +99,9 @@ public final class Ledger {
 
   /** The position of the n-th update that an RLINK carries; 0 for none. */
   long positionOf(int rlink, int count) {
+    require(
+        count <= carried(rlink, last()),
+        "RLINK " + rlink + " carries " + carried(rlink, last()) + " updates, and not " + count);
     long position = 0;
     while (carried(rlink, position) < count) {
       position++;

@@ -159,6 +159,7 @@ final class Watch {
           lost.firstPosition() == loggedTo + 1 && lost.lastPosition() == ledger.last(),
           "lost " + lost + " though " + loggedTo + " is logged of " + ledger.last());
       ledger.annulFrom(lost.firstPosition());
+      hosts.forEach(HostWatch::updatesLost);
       loggedTo = lost.lastPosition();
       acknowledgedTo = loggedTo;
     } else if (step instanceof Step.Acknowledged acknowledged) {
