@@ -13,6 +13,14 @@ public enum AttributeRefusal {
   NO_DCM("srlprot=autodcm and dcm need a DCM on every data volume", "srlprot=override"),
   /** A bunker has no data volumes, and so no DCM [D 50-ag_ch_bunkeradmin_vvr9]. */
   BUNKER_HAS_NO_DCM("srlprot=autodcm and dcm need data volumes, which a bunker has not", "off"),
+  /**
+   * The mode of the RLINKs decides how the nodes of a cluster ship their writes (dataflow 2.8);
+   * what a running cluster does when it changes no source tells, so it is not simulated.
+   */
+  SHIPPING_WOULD_CHANGE(
+      "the nodes of the cluster would ship their writes in another way from now on, which is not"
+          + " simulated",
+      "shipping: write in the cluster, or this mode from the start"),
   /** The host whose RLINK it is does not answer. */
   PRIMARY_DOWN("the Primary is down", "the same command when it is up");
 

@@ -107,7 +107,6 @@ final class WriteBufferUse {
     }
     if (position > everTransmitted[rlink]
         && position > lastAtConnection[rlink]
-        && !metadataShipping
         && view.effectivelySynchronous(rlink)) {
       violations.report(
           Invariant.SYNCHRONOUS_NEVER_READS_BACK,

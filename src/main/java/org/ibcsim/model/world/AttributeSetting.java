@@ -1,11 +1,14 @@
 package org.ibcsim.model.world;
 
+import java.util.List;
 import java.util.Optional;
 import org.ibcsim.model.AttributeRefusal;
+import org.ibcsim.model.Cluster;
 import org.ibcsim.model.Fact;
 import org.ibcsim.model.RdsLayout;
 import org.ibcsim.model.RlinkAttributes;
 import org.ibcsim.model.RlinkChange;
+import org.ibcsim.model.Shipping;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Surroundings;
 import org.ibcsim.model.Synchronous;
@@ -25,13 +28,19 @@ final class AttributeSetting {
   private final Primary primary;
   private final SrlGate gate;
   private final Connections connections;
+  private final List<Rlink> rlinks;
 
   AttributeSetting(
-      Surroundings surroundings, Primary primary, SrlGate gate, Connections connections) {
+      Surroundings surroundings,
+      Primary primary,
+      SrlGate gate,
+      Connections connections,
+      List<Rlink> rlinks) {
     this.surroundings = surroundings;
     this.primary = primary;
     this.gate = gate;
     this.connections = connections;
+    this.rlinks = rlinks;
   }
 
   /** Sets attributes of an RLINK, all or none; answers why not. */
@@ -67,6 +76,9 @@ final class AttributeSetting {
     if (change.lowMarkAfter(before) >= change.highMarkAfter(before)) {
       return Optional.of(AttributeRefusal.MARKS_OUT_OF_ORDER);
     }
+    if (changesShipping(rlink, change.after(before).synchronous())) {
+      return Optional.of(AttributeRefusal.SHIPPING_WOULD_CHANGE);
+    }
     if (change.srlProtection().isEmpty()) {
       return Optional.empty();
     }
@@ -83,6 +95,20 @@ final class AttributeSetting {
     return logging && (wanted == SrlProtection.OVERRIDE || wanted == SrlProtection.FAIL)
         ? Optional.of(AttributeRefusal.DCM_LOGGING_IN_USE)
         : Optional.empty();
+  }
+
+  /** Nodes ship data where any RLINK is synchronous, and metadata otherwise [D 62-ch02s08s01]. */
+  private boolean changesShipping(Rlink changed, Synchronous wanted) {
+    Cluster cluster = surroundings.layout().primaryHost().cluster();
+    if (!cluster.any() || cluster.shipping() == Shipping.WRITE) {
+      return false;
+    }
+    boolean others =
+        rlinks.stream()
+            .filter(rlink -> rlink != changed)
+            .anyMatch(rlink -> rlink.settings.attributes().synchronous() != Synchronous.OFF);
+    boolean before = changed.settings.attributes().synchronous() != Synchronous.OFF;
+    return !others && before != (wanted != Synchronous.OFF);
   }
 
   private void changeMode(Rlink rlink, Synchronous before, Synchronous after) {

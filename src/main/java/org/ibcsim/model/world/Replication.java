@@ -584,7 +584,7 @@ final class Replication implements Stateful {
   /** See {@link World#set}. */
   Optional<AttributeRefusal> set(int rlink, RlinkChange change) {
     Optional<AttributeRefusal> refusal =
-        new AttributeSetting(surroundings, primary, gate, connections)
+        new AttributeSetting(surroundings, primary, gate, connections, rlinks)
             .set(rlinks.get(rlink), change);
     freed();
     return refusal;
