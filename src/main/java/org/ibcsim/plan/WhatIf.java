@@ -68,7 +68,7 @@ public final class WhatIf {
   }
 
   private LongPredicate enoughForBytes(long limitBytes) {
-    return link -> Backlog.mostBytes(load.inLog, load.at(link).link) <= limitBytes;
+    return link -> Backlog.mostBytes(load.repeated, load.at(link).link) <= limitBytes;
   }
 
   /** The slowest line whose data is never older than a limit, without an outage; 0 if none does. */
@@ -82,7 +82,7 @@ public final class WhatIf {
         link -> {
           Load at = load.at(link);
           LagDistribution lag = new LagDistribution(Double.POSITIVE_INFINITY);
-          new LagOverTime(at.inLog, at.link).walk(lag);
+          new LagOverTime(at.repeated, at.link).walk(lag);
           return !lag.endless() && lag.shareWithin(limitSeconds) >= share;
         },
         OF_SHARE);
@@ -98,11 +98,11 @@ public final class WhatIf {
    */
   private static double mostLag(Load load) {
     if (load.link.isConstant()) {
-      long most = Backlog.mostBytes(load.inLog, load.link);
+      long most = Backlog.mostBytes(load.repeated, load.link);
       return most == 0 ? 0 : most * 8.0 / load.link.at(0);
     }
     double[] most = {0};
-    new LagOverTime(load.inLog, load.link)
+    new LagOverTime(load.repeated, load.link)
         .walk((from, to, lagFrom, lagTo) -> most[0] = Math.max(most[0], Math.max(lagFrom, lagTo)));
     return most[0];
   }
@@ -171,7 +171,7 @@ public final class WhatIf {
           new PlanDocument.Secondary(
               link,
               terms.sharing(),
-              Backlog.mostBytes(at.inLog, at.link),
+              Backlog.mostBytes(at.repeated, at.link),
               Double.isFinite(lag) ? lag : null));
     }
     return all;
@@ -183,7 +183,7 @@ public final class WhatIf {
     for (double factor : LINKS) {
       long link = Math.max(1, (long) (terms.linkBitsPerSecond() * factor));
       Load at = load.at(link);
-      curve.add(new ForLink(link, Backlog.mostBytes(at.inLog, at.link), mostLag(at)));
+      curve.add(new ForLink(link, Backlog.mostBytes(at.repeated, at.link), mostLag(at)));
     }
     return curve;
   }
