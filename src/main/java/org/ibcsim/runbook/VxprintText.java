@@ -134,7 +134,7 @@ final class VxprintText {
     lines.add(
         "       local_host=" + layout.hosts().get(host).name() + " IP_addr=" + NONE + " port=4145");
     Protocol protocol = host == layout.primary() ? network.primary() : network.secondary();
-    lines.add("protocol: " + protocol.name() + "/IP");
+    lines.add("protocol: " + protocol.text());
     wrapped("flags: ", RecordStates.rlinkFlags(data, rlink), lines);
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What README says below its picture: the freeze of first-flight does not make the lag worse. */
+/** What README says below its picture: the freeze of first-flight adds milliseconds to the lag. */
 @Tag("slow")
 class FirstFlightFreezeTest {
   /** Updates that the freeze lets through later share the wire with others. */
