@@ -88,10 +88,17 @@ public final class RegionIntake implements Stateful {
     return !waiting.isEmpty();
   }
 
-  /** From where on the log is needed: what follows the mark that is still to come. */
+  /**
+   * From where on the log is needed: what follows the oldest mark that is still to come. Pieces may
+   * stand behind it, if the connection was lost before the mark was acknowledged.
+   */
   public long neededFrom() {
-    RegionBlock newest = waiting.peekLast();
-    return newest != null && newest.isEnd() ? newest.streamFrom() + 1 : Long.MAX_VALUE;
+    for (RegionBlock block : waiting) {
+      if (block.isEnd()) {
+        return block.streamFrom() + 1;
+      }
+    }
+    return Long.MAX_VALUE;
   }
 
   /** A piece has arrived. */

@@ -189,7 +189,7 @@ final class Connections {
       if (!rlink.brokenBy(Rlink.Break.SECONDARY)) {
         rlink.survived();
         rlink.send(primary.loggedTo());
-        resynchronization.sendAll();
+        resynchronization.survived(rlink);
         return;
       }
       disconnect(rlink);

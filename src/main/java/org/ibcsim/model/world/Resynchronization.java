@@ -282,6 +282,15 @@ final class Resynchronization implements Stateful {
     sendAll();
   }
 
+  /** A connection has survived a cut: what was on the wire goes again, as far as it must. */
+  void survived(Rlink rlink) {
+    if (!paused && replay(rlink).replays()) {
+      // The mark of a last pass may have been lost, and the pass is not the last any more.
+      goOn(rlink);
+    }
+    sendAll();
+  }
+
   /** Sends whatever can go on a wire now. */
   void sendAll() {
     if (paused) {
