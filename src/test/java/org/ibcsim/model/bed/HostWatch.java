@@ -33,6 +33,10 @@ final class HostWatch {
   private long appliedTo;
   private long receivedTo;
   private long stableTo;
+
+  /** What stands no later has come as contents of volumes, and its messages not at all. */
+  private long wentOnBehind;
+
   private long frozenBy;
   private long frozenImage;
   private boolean full;
@@ -265,6 +269,7 @@ final class HostWatch {
     appliedTo = position;
     receivedTo = position;
     stableTo = position;
+    wentOnBehind = position;
     taken = ledger.carried(rlink, position);
     takenAndDone = taken;
     stored = 0;
@@ -363,7 +368,7 @@ final class HostWatch {
         reachedItsApplication == delivered.contains(message),
         "message " + message + " is called " + ended.fate() + " at host " + host);
     require(
-        ended.fate() != Fact.Fate.LOST || message > receivedTo,
+        ended.fate() != Fact.Fate.LOST || message > receivedTo || message <= wentOnBehind,
         "message " + message + " is called lost though host " + host + " has it");
   }
 
