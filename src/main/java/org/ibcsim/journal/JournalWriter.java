@@ -49,7 +49,7 @@ public final class JournalWriter implements Observer, AutoCloseable {
 
   private final Moment now = new Moment();
   private final LongSupplier clockNanos;
-  private final JsonLines lines;
+  private final @Nullable JsonLines lines;
   private final LineCodec codec;
   private final RunRecordBuilder record;
   private final @Nullable StepLines steps;
@@ -65,33 +65,35 @@ public final class JournalWriter implements Observer, AutoCloseable {
    */
   private final long[] writesBefore;
 
-  /** Position of the newest message; 0 as long as there is none. */
   /** How many writes stood before each checkpoint of the Primary, by its position. */
   private final Map<Long, Long> writesAtCheckpoint = new TreeMap<>();
 
+  /** Position of the newest message; 0 as long as there is none. */
   private long newestMessage;
 
   /**
    * Begins a journal with its first line.
    *
-   * @param stream is closed by {@link #close}; it need not be buffered
+   * @param stream is closed by {@link #close}; it need not be buffered. Null for a run of which
+   *     only the {@link #record} is wanted: then no line is made
    * @param name of the journal in messages, for instance its path
    * @param header its level and width of bucket are obeyed; see {@link #bucketNanos}
    * @param clockNanos virtual time of the step that is being observed
    * @param view of the data set that is being observed
    */
   public JournalWriter(
-      OutputStream stream,
+      @Nullable OutputStream stream,
       String name,
       RunHeader header,
       LongSupplier clockNanos,
       ReplicationView view) {
     int rlinks = header.rlinks().size();
     this.clockNanos = clockNanos;
-    this.lines = new JsonLines(stream, name);
+    this.lines = stream == null ? null : new JsonLines(stream, name);
     this.codec = new LineCodec(header);
     this.record = new RunRecordBuilder(header);
-    this.steps = header.level() == JournalLevel.ALL ? new StepLines(now, lines) : null;
+    this.steps =
+        lines != null && header.level() == JournalLevel.ALL ? new StepLines(now, lines) : null;
     this.backlog = new Backlog(now, rlinks, view.layout().srlHeaderBytes());
     this.latency = new LatencyTracker(now, backlog);
     this.lags = new LagTracker[rlinks];
@@ -108,9 +110,11 @@ public final class JournalWriter implements Observer, AutoCloseable {
     List<BucketSource> sources = new ArrayList<>(List.of(latency, occupancy, throughput));
     sources.addAll(List.of(lags));
     this.buckets = new SeriesBuckets(header.bucketNanos(), rlinks, sources, this::bucket);
-    writeLine(0, "run", JournalJson.MAPPER.valueToTree(header));
-    // A run that is killed soon leaves a journal that says at least which run it was.
-    lines.flush();
+    if (lines != null) {
+      writeLine(lines, 0, "run", JournalJson.MAPPER.valueToTree(header));
+      // A run that is killed soon leaves a journal that says at least which run it was.
+      lines.flush();
+    }
   }
 
   /** When the newest application write should have arrived; 0 as long as there is none. */
@@ -364,25 +368,31 @@ public final class JournalWriter implements Observer, AutoCloseable {
       newestMessage = submitted.message();
     }
     record.fact(now.nanos, fact);
-    writeLine(now.nanos, LineCodec.kindOf(fact.getClass()), codec.encode(fact));
+    if (lines != null) {
+      writeLine(lines, now.nanos, LineCodec.kindOf(fact.getClass()), codec.encode(fact));
+    }
   }
 
   /** Writes what is no fact of the model, at the present time. */
   public void entry(JournalEntry entry) {
     tick();
     record.entry(now.nanos, entry);
-    writeLine(now.nanos, LineCodec.kindOf(entry.getClass()), codec.encode(entry));
+    if (lines != null) {
+      writeLine(lines, now.nanos, LineCodec.kindOf(entry.getClass()), codec.encode(entry));
+    }
   }
 
   private void bucket(int number, long endNanos, long[] row) {
     record.bucket(endNanos, row);
-    ObjectNode node = JournalJson.MAPPER.createObjectNode();
-    node.put("b", number);
-    node.set("v", JournalJson.MAPPER.valueToTree(row));
-    writeLine(endNanos, "series", node);
+    if (lines != null) {
+      ObjectNode node = JournalJson.MAPPER.createObjectNode();
+      node.put("b", number);
+      node.set("v", JournalJson.MAPPER.valueToTree(row));
+      writeLine(lines, endNanos, "series", node);
+    }
   }
 
-  private void writeLine(long timeNanos, String kind, ObjectNode node) {
+  private static void writeLine(JsonLines lines, long timeNanos, String kind, ObjectNode node) {
     lines.put(TIME).put(timeNanos).put(",\"f\":\"").put(kind).put(node.isEmpty() ? "\"" : "\",");
     lines.put(JournalJson.MAPPER.writeValueAsString(node).substring(1)).endLine();
   }
@@ -400,8 +410,10 @@ public final class JournalWriter implements Observer, AutoCloseable {
     buckets.finish(now.nanos);
     RunTotals totals = totals(events);
     record.totals(totals);
-    writeLine(now.nanos, "totals", JournalJson.MAPPER.valueToTree(totals));
-    lines.flush();
+    if (lines != null) {
+      writeLine(lines, now.nanos, "totals", JournalJson.MAPPER.valueToTree(totals));
+      lines.flush();
+    }
     return totals;
   }
 
@@ -452,10 +464,10 @@ public final class JournalWriter implements Observer, AutoCloseable {
   @Override
   public void close() {
     try (lines) {
-      if (record.hasTotals() && lines.isOpen()) {
+      if (lines != null && record.hasTotals() && lines.isOpen()) {
         ObjectNode node = JournalJson.MAPPER.createObjectNode();
         node.put("lines", lines.lines());
-        writeLine(now.nanos, "end", node);
+        writeLine(lines, now.nanos, "end", node);
       }
     }
   }
@@ -463,9 +475,13 @@ public final class JournalWriter implements Observer, AutoCloseable {
   /**
    * Lower-case hexadecimal SHA-256 of all bytes of the journal.
    *
-   * @throws IllegalStateException before {@link #close}, or if that failed
+   * @throws IllegalStateException before {@link #close}, or if that failed, or if there is no
+   *     journal
    */
   public String sha256() {
+    if (lines == null) {
+      throw new IllegalStateException("this run writes no journal");
+    }
     return lines.sha256();
   }
 }

@@ -1,6 +1,5 @@
 package org.ibcsim.simulate;
 
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,9 +95,7 @@ public final class ManySeeds {
         // Outcomes are free of times, so nothing reads the series, and they are most of the work.
         header = header.withBucketNanos(Math.max(1, scenario.durationNanos()));
       }
-      RunRecord run =
-          Runner.run(scenario, header, OutputStream.nullOutputStream(), "journal", (nanos, n) -> {})
-              .record();
+      RunRecord run = Runner.record(scenario, header, (nanos, n) -> {});
       if (table != null) {
         table.add(outcome(run), seed);
       }

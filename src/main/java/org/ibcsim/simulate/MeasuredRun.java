@@ -1,6 +1,5 @@
 package org.ibcsim.simulate;
 
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +12,7 @@ import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.evidence.Evidence;
 
 /**
- * One run of a scenario for the sake of some numbers; its journal is not kept.
+ * One run of a scenario for the sake of some numbers; it has no journal.
  *
  * @param values of the measures, in their order; NaN for a value that does not exist
  * @param series of the whole run
@@ -29,8 +28,7 @@ public record MeasuredRun(
   /** Runs to the end, with the seed and replication of the header. */
   public static MeasuredRun of(
       Scenario scenario, RunHeader header, List<MeasureExpression> measures) {
-    Simulation simulation =
-        new Simulation(scenario, header, OutputStream.nullOutputStream(), "journal", false);
+    Simulation simulation = new Simulation(scenario, header, null, "journal", false);
     try (simulation) {
       boolean more = true;
       while (more) {

@@ -1,6 +1,5 @@
 package org.ibcsim.simulate;
 
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.ibcsim.check.hazard.Hazard;
@@ -90,7 +89,7 @@ final class OpenQuestions {
                 scenario.expectations().isEmpty()
                     ? Math.max(1, scenario.durationNanos())
                     : first.bucketNanos());
-    return Runner.run(other, header, OutputStream.nullOutputStream(), "journal", progress).record();
+    return Runner.record(other, header, progress);
   }
 
   private Hazard hazard(Switch<?> question, List<Change> changes) {

@@ -46,6 +46,15 @@ public final class Runner {
     return run(scenario, header, journal, journalName, OtherAnswers.SKIP, progress);
   }
 
+  /** Runs and judges, and writes no journal. */
+  public static RunRecord record(Scenario scenario, RunHeader header, Progress progress) {
+    Simulation simulation = new Simulation(scenario, header, null, "journal", false);
+    try (simulation) {
+      Judge.judge(scenario, simulation, finish(simulation, progress), run -> List.of());
+    }
+    return simulation.journal().record();
+  }
+
   /**
    * The same, and may run again with other answers to the open questions that the run asked.
    *

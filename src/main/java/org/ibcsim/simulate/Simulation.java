@@ -55,14 +55,14 @@ public final class Simulation implements AutoCloseable {
   /**
    * A run that is ready for its first step.
    *
-   * @param journalStream receives the journal; closed by {@link #close}
+   * @param journalStream receives the journal; closed by {@link #close}; null for a run without one
    * @param journalName of the journal, for messages
    * @param compared whether the run keeps a {@link #digest} of every step
    */
   public Simulation(
       Scenario scenario,
       RunHeader header,
-      OutputStream journalStream,
+      @Nullable OutputStream journalStream,
       String journalName,
       boolean compared) {
     this.scenario = scenario;

@@ -53,7 +53,8 @@ public record Observations(
   public record Roles(String primary, long lostUpdates) {}
 
   /** Quantiles of a time. */
-  public record Distribution(Duration p50, Duration p95, Duration p99, Duration max) {}
+  public record Distribution(
+      Duration p50, Duration p95, Duration p99, Duration max, Duration mean) {}
 
   /**
    * The application's writes.

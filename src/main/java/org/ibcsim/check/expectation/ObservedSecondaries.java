@@ -42,7 +42,8 @@ final class ObservedSecondaries {
         .with("p50", distribution.p50())
         .with("p95", distribution.p95())
         .with("p99", distribution.p99())
-        .with("max", distribution.max());
+        .with("max", distribution.max())
+        .with("mean", distribution.mean());
   }
 
   /**
@@ -57,7 +58,8 @@ final class ObservedSecondaries {
         longest(all, Distribution::p50),
         longest(all, Distribution::p95),
         longest(all, Distribution::p99),
-        longest(all, Distribution::max));
+        longest(all, Distribution::max),
+        longest(all, Distribution::mean));
   }
 
   private static Duration longest(

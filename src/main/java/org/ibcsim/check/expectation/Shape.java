@@ -12,14 +12,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ibcsim.model.Fact;
 
-/** A value with named fields, such as the four figures of a distribution. */
+/** A value with named fields, such as the figures of a distribution. */
 enum Shape {
   DISTRIBUTION(
       "Distribution",
       field("p50", SimpleType.DURATION, "time", "half of them are no longer"),
       field("p95", SimpleType.DURATION, "time", "95 % are no longer"),
       field("p99", SimpleType.DURATION, "time", "99 % are no longer"),
-      field("max", SimpleType.DURATION, "time", "the longest")),
+      field("max", SimpleType.DURATION, "time", "the longest"),
+      field("mean", SimpleType.DURATION, "time", "the mean, rounded down to a nanosecond")),
   WRITES(
       "Writes",
       field("count", SimpleType.INT, "writes", "how many were submitted"),

@@ -1,5 +1,6 @@
 package org.ibcsim.scenario.evidence;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -158,7 +159,16 @@ public final class Evidence {
         quantile(largest, 50),
         quantile(largest, 95),
         quantile(largest, 99),
-        Duration.ofNanos(of.rpoMaxNanos()));
+        Duration.ofNanos(of.rpoMaxNanos()),
+        mean(largest));
+  }
+
+  private static Duration mean(long[] nanos) {
+    BigInteger sum = BigInteger.ZERO;
+    for (long each : nanos) {
+      sum = sum.add(BigInteger.valueOf(each));
+    }
+    return Duration.ofNanos(sum.divide(BigInteger.valueOf(nanos.length)).longValueExact());
   }
 
   private static Duration quantile(long[] sorted, int percent) {
@@ -174,7 +184,8 @@ public final class Evidence {
         Duration.ofNanos(of.p50Nanos()),
         Duration.ofNanos(of.p95Nanos()),
         Duration.ofNanos(of.p99Nanos()),
-        Duration.ofNanos(of.maxNanos()));
+        Duration.ofNanos(of.maxNanos()),
+        Duration.ofNanos(of.meanNanos()));
   }
 
   private Duration disconnected(int rlink) {

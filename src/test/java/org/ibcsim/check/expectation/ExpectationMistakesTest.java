@@ -28,7 +28,7 @@ class ExpectationMistakesTest {
       quoteCharacter = '`',
       textBlock =
 """
-rpo.mux < rpo.max      # 1:5  # found field 'mux', expected one of p50, p95, p99, max; did you mean 'max'?
+rpo.mux < rpo.max      # 1:5  # found field 'mux', expected one of p50, p95, p99, max, mean; did you mean 'max'?
 srl.max_byte < 3       # 1:5  # found field 'max_byte', expected one of max_bytes, max_percent; did you mean 'max_bytes'?
 rpo.max < ibc('nightly').arived_at # 1:26 # found field 'arived_at', expected one of sent, arrivals, deliveries, equals_image_at_send, sent_at, arrived_at, received_at, ended_at, fate; did you mean 'arrived_at'?
 messages('nightly').all(m, m.fat == 'x') # 1:30 # found field 'fat', expected a field that it has; did you mean 'fate'?
@@ -53,12 +53,12 @@ lag(3).max < rpo.max   # 1:1  # found lag(int), expected lag(secondary)
 ibc('nightly', 'x').sent # 1:1 # found ibc(string, string), expected ibc(application) or ibc(application, number)
 rpo.max < 120          # 1:9  # found duration < int, expected two values of one type that this operator knows; write a duration as duration('2m')
 rpo.max < '2m'         # 1:9  # found duration < string, expected two values of one type that this operator knows; write a duration as duration('2m')
-rpo < duration('2m')   # 1:5  # found Distribution < duration, expected two values of one type that this operator knows; name one of its fields: p50, p95, p99, max
+rpo < duration('2m')   # 1:5  # found Distribution < duration, expected two values of one type that this operator knows; name one of its fields: p50, p95, p99, max, mean
 writes.count && true   # 1:14 # found int && bool, expected a condition (bool) there
 !writes.count          # 1:1  # found ! int, expected a condition (bool) there
 rpo.max                # 1:1  # found a duration, expected a condition (bool); compare it, as in rpo.max < duration('2m')
 writes.count           # 1:1  # found a int, expected a condition (bool); compare it with something
-rpo                    # 1:1  # found a Distribution, expected a condition (bool); ask for one of its fields: p50, p95, p99, max
+rpo                    # 1:1  # found a Distribution, expected a condition (bool); ask for one of its fields: p50, p95, p99, max, mean
 rpo.max < duration('2 min') # 1:20 # found '2 min', expected a duration such as 2m, 90s, 1h30m or 250ms; units are h, m, s, ms, us and ns
 rpo.max < duration('99999999999999999h') # 1:20 # found '99999999999999999h', expected a duration such as 2m, 90s, 1h30m or 250ms; units are h, m, s, ms, us and ns
 rpo.max < 2m           # 1:11 # found '2m', expected a number or a duration; write duration('2m')

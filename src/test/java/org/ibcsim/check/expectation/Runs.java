@@ -45,7 +45,8 @@ final class Runs {
   }
 
   static Distribution distribution(long p50, long p95, long p99, long max) {
-    return new Distribution(seconds(p50), seconds(p95), seconds(p99), seconds(max));
+    return new Distribution(
+        seconds(p50), seconds(p95), seconds(p99), seconds(max), seconds(p95 + 1));
   }
 
   static Secondary london() {
