@@ -17,6 +17,10 @@ public final class LagDistribution implements LagOverTime.Pieces {
   private double[] high = new double[1024];
   private double[] length = new double[1024];
   private int size;
+
+  /** The time without lag, of which no pieces are kept. */
+  private double idleSeconds;
+
   private double totalSeconds;
   private double mostSeconds;
   private double mostAtSeconds;
@@ -47,6 +51,11 @@ public final class LagDistribution implements LagOverTime.Pieces {
       endless = true;
       return;
     }
+    totalSeconds += toSeconds - fromSeconds;
+    if (lagFrom == 0 && lagTo == 0) {
+      idleSeconds += toSeconds - fromSeconds;
+      return;
+    }
     if (size == low.length) {
       low = Arrays.copyOf(low, size * 2);
       high = Arrays.copyOf(high, size * 2);
@@ -55,7 +64,6 @@ public final class LagDistribution implements LagOverTime.Pieces {
     low[size] = Math.min(lagFrom, lagTo);
     high[size] = Math.max(lagFrom, lagTo);
     length[size++] = toSeconds - fromSeconds;
-    totalSeconds += toSeconds - fromSeconds;
   }
 
   private void judge(double from, double to, double lagFrom, double lagTo) {
@@ -122,15 +130,20 @@ public final class LagDistribution implements LagOverTime.Pieces {
     if (totalSeconds == 0) {
       return 1;
     }
-    double within = 0;
+    double within = idleSeconds;
     for (int piece = 0; piece < size; piece++) {
-      if (high[piece] <= seconds) {
-        within += length[piece];
-      } else if (low[piece] < seconds) {
-        within += length[piece] * (seconds - low[piece]) / (high[piece] - low[piece]);
-      }
+      within += within(piece, seconds);
     }
     return within / totalSeconds;
+  }
+
+  private double within(int piece, double seconds) {
+    if (high[piece] <= seconds) {
+      return length[piece];
+    }
+    return low[piece] < seconds
+        ? length[piece] * (seconds - low[piece]) / (high[piece] - low[piece])
+        : 0;
   }
 
   /**
@@ -145,19 +158,37 @@ public final class LagDistribution implements LagOverTime.Pieces {
     if (endless && share == 1) {
       return Double.POSITIVE_INFINITY;
     }
-    double below = 0;
-    double above = mostOfFinite();
-    if (shareWithin(below) >= share) {
+    double wanted = share * totalSeconds;
+    if (idleSeconds >= wanted) {
       return 0;
     }
-    // The share grows with the lag, so halving finds the place; 10^-9 of the largest lag is enough.
+    // The share grows with the lag, so halving finds the place, to 10^-9 s. Pieces that lie all
+    // below it or above it are not looked at again.
+    double below = 0;
+    double above = mostOfFinite();
+    double allBelow = idleSeconds;
+    int[] open = new int[size];
+    Arrays.setAll(open, piece -> piece);
+    int count = size;
     for (int round = 0; round < 60 && above - below > 1e-9; round++) {
       double middle = (below + above) / 2;
-      if (shareWithin(middle) >= share) {
-        above = middle;
-      } else {
-        below = middle;
+      double within = allBelow;
+      for (int i = 0; i < count; i++) {
+        within += within(open[i], middle);
       }
+      boolean enough = within >= wanted;
+      above = enough ? middle : above;
+      below = enough ? below : middle;
+      int left = 0;
+      for (int i = 0; i < count; i++) {
+        int piece = open[i];
+        if (high[piece] <= below) {
+          allBelow += length[piece];
+        } else if (low[piece] < above) {
+          open[left++] = piece;
+        }
+      }
+      count = left;
     }
     return above;
   }
@@ -174,6 +205,7 @@ public final class LagDistribution implements LagOverTime.Pieces {
       Arrays.fill(within, 1);
       return within;
     }
+    within[0] = idleSeconds / totalSeconds;
     for (int piece = 0; piece < size; piece++) {
       double share = length[piece] / totalSeconds;
       int first = (int) Math.ceil(low[piece] / width);
