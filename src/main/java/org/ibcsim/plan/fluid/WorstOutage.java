@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorstOutage {
   private static final double NANOS = 1e9;
   private static final double BITS = 8;
+  private static final double NOTHING = Double.NEGATIVE_INFINITY;
 
   /** An outage: when it begins, and the backlog that it leads to, in bytes, to the nearest. */
   public record Placement(long fromNanos, long backlogBytes) {}
@@ -79,65 +80,62 @@ public final class WorstOutage {
     private final double[] value;
 
     Candidates() {
-      long[] bends = bends();
-      double[] surplus = new double[bends.length];
-      double[] least = new double[bends.length];
-      double[] most = new double[bends.length];
-      double[] carried = carried(bends);
+      begin = bends();
+      double[] carried = carried(begin);
+      double[] surplus = new double[begin.length];
+      double[] least = new double[begin.length];
       WrittenBytes.Finger finger = written.new Finger();
       WrittenBytes.Finger before = written.new Finger();
-      int end = 0;
-      int last = bends.length - 1;
-      for (int i = 0; i < bends.length; i++) {
-        surplus[i] = finger.until(bends[i]) - carried[i];
+      double lowest = 0;
+      for (int i = 0; i < begin.length; i++) {
+        surplus[i] = finger.until(begin[i]) - carried[i];
         // Just before a write there is less: the smallest value of a staircase is at its foot.
         double foot =
-            written.singleWrites() ? before.until(bends[i] - 0.5) - carried[i] : surplus[i];
-        least[i] = i == 0 ? Math.min(0, foot) : Math.min(least[i - 1], foot);
+            written.singleWrites() ? before.until(begin[i] - 0.5) - carried[i] : surplus[i];
+        lowest = Math.min(lowest, foot);
+        least[i] = lowest;
       }
-      for (int i = last; i >= 0; i--) {
-        most[i] = i == last ? surplus[i] : Math.max(most[i + 1], surplus[i]);
+      double[] most = surplus;
+      double highest = periodNanos < written.endNanos() ? repeat(surplus, least) : NOTHING;
+      for (int i = begin.length - 1; i >= 0; i--) {
+        // What comes behind the last time counts for outages within the profile.
+        boolean within = begin[i] <= written.endNanos();
+        most[i] = Math.max(surplus[i], i + 1 < begin.length ? most[i + 1] : NOTHING);
+        most[i] = within ? Math.max(most[i], highest) : most[i];
       }
-      if (periodNanos < written.endNanos()) {
-        repeat(bends, surplus, least, most);
-      }
-      begin = new long[bends.length];
-      value = new double[bends.length];
-      for (int i = 0; i < bends.length; i++) {
-        begin[i] = bends[i];
-        while (end < bends.length && bends[end] < bends[i] + lengthNanos) {
+      value = least;
+      int end = 0;
+      for (int i = 0; i < begin.length; i++) {
+        while (end < begin.length && begin[end] < begin[i] + lengthNanos) {
           end++;
         }
-        if (end == bends.length || bends[end] != bends[i] + lengthNanos) {
-          value[i] = Double.NEGATIVE_INFINITY;
-          continue;
-        }
-        value[i] = most[end] - least[i] + carried[end] - carried[i];
+        boolean known = end < begin.length && begin[end] == begin[i] + lengthNanos;
+        value[i] = known ? most[end] - least[i] + carried[end] - carried[i] : NOTHING;
       }
     }
 
     /**
-     * What lies before the first time and behind the last one of a profile that is written out some
-     * times. From one time to the next F falls by what the link has to spare in one of them.
+     * What lies before the first time of a profile that is written out some times, and behind the
+     * last one. From one time to the next F falls by what the link has to spare in one of them.
+     *
+     * @return the most behind the last time
      */
-    private void repeat(long[] bends, double[] surplus, double[] least, double[] most) {
-      int ofEnd = Arrays.binarySearch(bends, periodNanos);
+    private double repeat(double[] surplus, double[] least) {
+      int ofEnd = Arrays.binarySearch(begin, periodNanos);
       double spare = ofEnd < 0 ? 0 : -surplus[ofEnd];
       if (spare <= 0) {
-        return;
+        return NOTHING;
       }
       double before = least[ofEnd] + spare;
-      int size = Arrays.binarySearch(bends, written.endNanos());
-      double after = Double.NEGATIVE_INFINITY;
-      for (int i = size; i >= 0 && bends[i] >= written.endNanos() - periodNanos; i--) {
+      for (int i = 0; i < begin.length; i++) {
+        least[i] = Math.min(least[i], before);
+      }
+      double after = NOTHING;
+      int size = Arrays.binarySearch(begin, written.endNanos());
+      for (int i = size; i >= 0 && begin[i] >= written.endNanos() - periodNanos; i--) {
         after = Math.max(after, surplus[i] - spare);
       }
-      for (int i = 0; i < bends.length; i++) {
-        least[i] = Math.min(least[i], before);
-        if (bends[i] <= written.endNanos()) {
-          most[i] = Math.max(most[i], after);
-        }
-      }
+      return after;
     }
 
     /** The best that does not overlap with one that begins then, or with its like. */
