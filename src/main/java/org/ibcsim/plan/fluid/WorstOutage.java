@@ -1,7 +1,6 @@
 package org.ibcsim.plan.fluid;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +16,24 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * unless the largest backlog lies before the outage. All three are broken lines, so the largest
- * value is at a bend: a moment of the profile or of the link, or one of these less D.
+ * value is at a bend: a moment of the profile or of the link, or one of these less D. Bends are
+ * looked at in blocks, and only in those whose extremes allow more than was found. Where another
+ * outage must not be met, the moments that just do not meet it count as well.
  */
 public final class WorstOutage {
-  private static final double NANOS = 1e9;
-  private static final double BITS = 8;
-  private static final double NOTHING = Double.NEGATIVE_INFINITY;
+  private static final int BLOCK = 32;
+
+  /** Bounds and values are computed in different ways, and differ by that at most. */
+  private static final double ROUNDING = 1e-12;
 
   /** An outage: when it begins, and the backlog that it leads to, in bytes, to the nearest. */
   public record Placement(long fromNanos, long backlogBytes) {}
 
   private final WrittenBytes written;
-  private final LinkRate link;
   private final long lengthNanos;
   private final long periodNanos;
+  private final SurplusLine line;
+  private final double[] bounds;
 
   /**
    * @param lengthNanos of the outage, more than 0
@@ -50,9 +53,10 @@ public final class WorstOutage {
           "an outage of " + lengthNanos + " ns, expected more than 0");
     }
     this.written = written;
-    this.link = link;
     this.lengthNanos = lengthNanos;
     this.periodNanos = periodNanos;
+    line = new SurplusLine(written, link, lengthNanos, periodNanos);
+    bounds = bounds();
   }
 
   /**
@@ -61,171 +65,131 @@ public final class WorstOutage {
    * @return one or two, the worst first; of equal ones the first in time
    */
   public List<Placement> worst() {
-    Candidates candidates = new Candidates();
     List<Placement> found = new ArrayList<>();
-    Placement first = candidates.best(Long.MIN_VALUE);
+    Placement first = best(null);
     if (first == null) {
       return List.of(new Placement(0, 0));
     }
     found.add(first);
-    Placement second = candidates.best(first.fromNanos());
+    Placement second = best(first);
     if (second != null) {
       found.add(second);
     }
     return found;
   }
 
-  private final class Candidates {
-    private final long[] begin;
-    private final double[] value;
+  /** What no outage that begins in a block can exceed. */
+  private double[] bounds() {
+    int size = line.ofProfile();
+    double[] most = new double[(size + BLOCK - 1) / BLOCK];
+    for (int block = 0; block < most.length; block++) {
+      int begin = block * BLOCK;
+      int end = Math.min(begin + BLOCK, size - 1);
+      long firstEnd = line.atNanos(begin) + lengthNanos;
+      long lastEnd = line.atNanos(end) + lengthNanos;
+      double highest = line.mostFrom(line.before(firstEnd));
+      double lowest = line.leastUpTo(end);
+      double carried = line.carried(lastEnd, line.before(lastEnd));
+      double bound = highest - lowest + carried - line.carried(line.atNanos(begin), begin);
+      double sizes = Math.abs(highest) + Math.abs(lowest) + carried;
+      most[block] = bound + ROUNDING * sizes;
+    }
+    return most;
+  }
 
-    Candidates() {
-      begin = bends();
-      double[] carried = carried(begin);
-      double[] surplus = new double[begin.length];
-      double[] least = new double[begin.length];
-      WrittenBytes.Finger finger = written.new Finger();
-      WrittenBytes.Finger before = written.new Finger();
-      double lowest = 0;
-      for (int i = 0; i < begin.length; i++) {
-        surplus[i] = finger.until(begin[i]) - carried[i];
-        // Just before a write there is less: the smallest value of a staircase is at its foot.
-        double foot =
-            written.singleWrites() ? before.until(begin[i] - 0.5) - carried[i] : surplus[i];
-        lowest = Math.min(lowest, foot);
-        least[i] = lowest;
+  /** The best that does not overlap with another one, or with its like; null if there is none. */
+  private @Nullable Placement best(@Nullable Placement other) {
+    int promising = 0;
+    for (int block = 1; block < bounds.length; block++) {
+      promising = bounds[block] > bounds[promising] ? block : promising;
+    }
+    Best sure = new Best(other);
+    sure.look(promising);
+    Best best = new Best(other);
+    best.lookBeside();
+    for (int block = 0; block < bounds.length; block++) {
+      if (bounds[block] >= Math.max(best.value, sure.value)) {
+        best.look(block);
       }
-      double[] most = surplus;
-      double highest = periodNanos < written.endNanos() ? repeat(surplus, least) : NOTHING;
-      for (int i = begin.length - 1; i >= 0; i--) {
-        // What comes behind the last time counts for outages within the profile.
-        boolean within = begin[i] <= written.endNanos();
-        most[i] = Math.max(surplus[i], i + 1 < begin.length ? most[i + 1] : NOTHING);
-        most[i] = within ? Math.max(most[i], highest) : most[i];
-      }
-      value = least;
-      int end = 0;
-      for (int i = 0; i < begin.length; i++) {
-        while (end < begin.length && begin[end] < begin[i] + lengthNanos) {
-          end++;
+    }
+    return best.value < 0 ? null : new Placement(best.fromNanos, Math.round(best.value));
+  }
+
+  /** The first of the worst that were looked at. */
+  private final class Best {
+    private final @Nullable Placement other;
+    private double value = -Double.MIN_VALUE;
+    private long fromNanos;
+
+    Best(@Nullable Placement other) {
+      this.other = other;
+    }
+
+    /** Looks at every outage of a block that begins or ends at a bend. */
+    void look(int block) {
+      int begin = block * BLOCK;
+      int size = line.ofProfile();
+      int after = Math.min(begin + BLOCK, size);
+      long from = line.atNanos(begin);
+      SurplusLine.Walk starts = line.new Walk(from);
+      SurplusLine.Walk ends = line.new Walk(from + lengthNanos);
+      int start = begin;
+      int end = line.before(from + lengthNanos);
+      end += line.atNanos(end) < from + lengthNanos ? 1 : 0;
+      while (true) {
+        long atBend = start < after ? line.atNanos(start) : Long.MAX_VALUE;
+        long toBend = end < size ? line.atNanos(end) - lengthNanos : Long.MAX_VALUE;
+        boolean here = after == size || toBend < line.atNanos(after);
+        long next = Math.min(atBend, here ? toBend : Long.MAX_VALUE);
+        if (next == Long.MAX_VALUE) {
+          return;
         }
-        boolean known = end < begin.length && begin[end] == begin[i] + lengthNanos;
-        value[i] = known ? most[end] - least[i] + carried[end] - carried[i] : NOTHING;
+        start += atBend == next ? 1 : 0;
+        end += toBend == next ? 1 : 0;
+        consider(next, starts, ends);
       }
     }
 
-    /**
-     * What lies before the first time of a profile that is written out some times, and behind the
-     * last one. From one time to the next F falls by what the link has to spare in one of them.
-     *
-     * @return the most behind the last time
-     */
-    private double repeat(double[] surplus, double[] least) {
-      int ofEnd = Arrays.binarySearch(begin, periodNanos);
-      double spare = ofEnd < 0 ? 0 : -surplus[ofEnd];
-      if (spare <= 0) {
-        return NOTHING;
+    /** Looks at the outages that only just do not overlap with the other one, or with its like. */
+    void lookBeside() {
+      if (other == null) {
+        return;
       }
-      double before = least[ofEnd] + spare;
-      for (int i = 0; i < begin.length; i++) {
-        least[i] = Math.min(least[i], before);
-      }
-      double after = NOTHING;
-      int size = Arrays.binarySearch(begin, written.endNanos());
-      for (int i = size; i >= 0 && begin[i] >= written.endNanos() - periodNanos; i--) {
-        after = Math.max(after, surplus[i] - spare);
-      }
-      return after;
-    }
-
-    /** The best that does not overlap with one that begins then, or with its like. */
-    private @Nullable Placement best(long other) {
-      int best = -1;
-      for (int i = 0; i < begin.length; i++) {
-        boolean clear = other == Long.MIN_VALUE || isClear(Math.abs(begin[i] - other));
-        if (clear && (best < 0 || value[i] > value[best]) && value[i] >= 0) {
-          best = i;
+      long last = written.endNanos();
+      for (long like = other.fromNanos() % periodNanos; like <= last; like += periodNanos) {
+        beside(like - lengthNanos);
+        beside(like + lengthNanos);
+        if (periodNanos > last - like) {
+          return;
         }
       }
-      return best < 0 ? null : new Placement(begin[best], Math.round(value[best]));
+    }
+
+    private void beside(long begin) {
+      if (begin >= 0 && begin <= written.endNanos()) {
+        consider(begin, line.new Walk(begin), line.new Walk(begin + lengthNanos));
+      }
+    }
+
+    private void consider(long begin, SurplusLine.Walk starts, SurplusLine.Walk ends) {
+      if (other != null && !isClear(Math.abs(begin - other.fromNanos()))) {
+        return;
+      }
+      long end = begin + lengthNanos;
+      double backlog =
+          ends.mostFrom(end)
+              - starts.leastUpTo(begin)
+              + ends.carriedUpTo(end)
+              - starts.carriedUpTo(begin);
+      if (backlog > value || backlog == value && begin < fromNanos) {
+        value = backlog;
+        fromNanos = begin;
+      }
     }
   }
 
   private boolean isClear(long apart) {
     long within = apart % periodNanos;
     return within >= lengthNanos && periodNanos - within >= lengthNanos;
-  }
-
-  /** Every moment at which a line bends, and the same one length earlier and later; sorted. */
-  private long[] bends() {
-    long[] moments = moments();
-    long[] all = new long[3 * moments.length];
-    int size = 0;
-    int same = 0;
-    int later = 0;
-    int earlier = 0;
-    while (later < moments.length) {
-      long next = moments[later] + lengthNanos;
-      if (same < moments.length) {
-        next = Math.min(next, moments[same]);
-      }
-      if (earlier < moments.length) {
-        next = Math.min(next, moments[earlier] - lengthNanos);
-      }
-      if (next >= 0) {
-        all[size++] = next;
-      }
-      while (same < moments.length && moments[same] == next) {
-        same++;
-      }
-      while (later < moments.length && moments[later] + lengthNanos == next) {
-        later++;
-      }
-      while (earlier < moments.length && moments[earlier] - lengthNanos == next) {
-        earlier++;
-      }
-    }
-    return Arrays.copyOf(all, size);
-  }
-
-  /** The bends of the profile and of the link, up to the last of the profile; sorted. */
-  private long[] moments() {
-    long[] moments = new long[written.size() + 1];
-    for (int i = 0; i < written.size(); i++) {
-      moments[i + 1] = written.atNanos(i);
-    }
-    int own = moments.length;
-    for (LinkRate.Cursor walk = link.from(0);
-        walk.untilNanos() <= written.endNanos();
-        walk.next()) {
-      if (own == moments.length) {
-        moments = Arrays.copyOf(moments, own + own / 2 + 16);
-      }
-      moments[own++] = walk.untilNanos();
-    }
-    moments = Arrays.copyOf(moments, own);
-    if (own > written.size() + 1) {
-      Arrays.sort(moments);
-    }
-    return moments;
-  }
-
-  /** What the link could have carried up to each moment, in bytes. */
-  private double[] carried(long[] moments) {
-    double[] carried = new double[moments.length];
-    LinkRate.Cursor walk = link.from(0);
-    double sum = 0;
-    long now = 0;
-    for (int i = 0; i < moments.length; i++) {
-      while (walk.untilNanos() <= moments[i]) {
-        sum += walk.bitsPerSecond() / BITS * ((walk.untilNanos() - now) / NANOS);
-        now = walk.untilNanos();
-        walk.next();
-      }
-      sum += walk.bitsPerSecond() / BITS * ((moments[i] - now) / NANOS);
-      now = moments[i];
-      carried[i] = sum;
-    }
-    return carried;
   }
 }
