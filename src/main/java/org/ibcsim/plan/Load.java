@@ -169,7 +169,7 @@ final class Load {
     // Growth is more writes of the same size; a single write that grows keeps its one header.
     boolean more = factor != 1 && !measured.written().singleWrites();
     for (int i = 0; i < raw.length; i++) {
-      if (terms.writeBytes() > 0) {
+      if (!known) {
         inLog[i] = terms.header().withHeadersOf(raw[i], terms.writeBytes());
       } else {
         long writes = more ? (long) Math.ceil(measured.writes()[i] * factor) : measured.writes()[i];

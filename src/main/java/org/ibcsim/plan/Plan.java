@@ -1,6 +1,5 @@
 package org.ibcsim.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ibcsim.plan.fluid.LagDistribution;
 import org.ibcsim.plan.fluid.LagOverTime;
@@ -34,8 +33,6 @@ public record Plan(
     LagDistribution lag,
     @Nullable Recovery recovery,
     List<Finding> findings) {
-  private static final double INTERVALS_PER_LIMIT = 4;
-
   /**
    * From what the application writes to what the wire carries, in bytes of the whole measurement.
    */
@@ -68,7 +65,7 @@ public record Plan(
         size,
         lag,
         recovery(slowest, terms, size),
-        findings(measured, terms));
+        PlanFindings.of(measured, terms));
   }
 
   private static long peak(Load load) {
@@ -123,33 +120,5 @@ public record Plan(
             });
     // The line of single writes ends with the last one's departure.
     return Math.min(drained[0], Math.max(last[0], repaired));
-  }
-
-  private static List<Finding> findings(Measured measured, Terms terms) {
-    List<Finding> findings = new ArrayList<>(measured.findings());
-    double interval = measured.intervalNanos() / 1e9;
-    if (interval > terms.lossLimitSeconds() / INTERVALS_PER_LIMIT) {
-      findings.add(
-          0,
-          new Finding(
-              Finding.Weight.WARNING,
-              "interval against limit",
-              "Intervals of %.0f s are longer than a quarter of the limit of %.0f s: bursts that break it are not seen. Measure finer."
-                  .formatted(interval, terms.lossLimitSeconds())));
-    }
-    long longest =
-        Math.max(
-            terms.longestOutageNanos(),
-            Math.max(terms.synchronizationNanos(), terms.backupNanos()));
-    if (!terms.periodic() && longest > measured.written().endNanos()) {
-      findings.add(
-          0,
-          new Finding(
-              Finding.Weight.WARNING,
-              "length against outage",
-              "An outage, a synchronization or a backup of %.0f s is longer than the %.0f s that were measured: what would be written after that is not counted, and the SRL is too small. Measure for longer."
-                  .formatted(longest / 1e9, measured.written().endNanos() / 1e9)));
-    }
-    return findings;
   }
 }

@@ -154,14 +154,6 @@ final class Doctor {
     return this;
   }
 
-  Doctor noWriteCounts() {
-    add(
-        Finding.Weight.NOTE,
-        "size of writes",
-        "The file does not tell how many writes there were: headers need --write-size.");
-    return this;
-  }
-
   Doctor all(List<Finding> more) {
     findings.addAll(more);
     return this;
