@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class)
 final class CollectCommand implements Callable<Integer> {
   private static final long SECOND = 1_000_000_000L;
+  private static final long LONGEST_INTERVAL_NANOS = 86_400 * SECOND;
+  private static final long LONGEST_NANOS = 3_660 * LONGEST_INTERVAL_NANOS;
 
   @Option(
       names = "--every",
@@ -58,13 +60,16 @@ final class CollectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OptionAmounts amounts = new OptionAmounts(spec.commandLine());
-    long everyNanos = amounts.nanos("--every", every);
-    long lengthNanos = amounts.nanos("--for", length);
-    if (everyNanos < SECOND) {
-      throw usage("--every " + every + ": expected 1s or more");
-    }
+    long everyNanos = amounts.nanos("--every", every, SECOND, LONGEST_INTERVAL_NANOS);
+    long lengthNanos = amounts.nanos("--for", length, SECOND, LONGEST_NANOS);
     if (lengthNanos < everyNanos) {
-      throw usage("--for " + length + ": expected no less than --every, which is " + every);
+      throw usage(
+          "--for: found "
+              + length
+              + (spec.commandLine().getParseResult().hasMatchedOption("--for") ? "" : " (default)")
+              + ", which is shorter than one interval; expected --every, which is "
+              + every
+              + ", or more");
     }
     if (Files.isRegularFile(out) && out.toFile().length() > 0) {
       throw usage(

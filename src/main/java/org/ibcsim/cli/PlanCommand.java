@@ -279,6 +279,9 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OptionAmounts amounts = new OptionAmounts(spec.commandLine());
+    if (noReport && out != null) {
+      throw usage("--out", out + " with --no-report, which writes nothing", "one of the two");
+    }
     if (!List.of("both", "fluid").contains(engine)) {
       throw usage("--engine", engine, "both or fluid");
     }
@@ -414,7 +417,7 @@ final class PlanCommand implements Callable<Integer> {
     try {
       return new Terms(
           amounts.bitsPerSecond("--link", link),
-          windows.stream().map(text -> amounts.window("--window", text)).toList(),
+          amounts.windowsApart("--window", windows),
           amounts.share("--overhead", overhead),
           compression,
           rule,

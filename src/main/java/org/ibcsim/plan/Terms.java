@@ -75,7 +75,12 @@ public record Terms(
    * @param untilNanos since midnight; not after the end of the day
    * @param bitsPerSecond what the line has for this stream then
    */
-  public record Window(long fromNanos, long untilNanos, long bitsPerSecond) {}
+  public record Window(long fromNanos, long untilNanos, long bitsPerSecond) {
+    /** Whether some moment is in both. */
+    public boolean overlaps(Window other) {
+      return fromNanos < other.untilNanos && other.fromNanos < untilNanos;
+    }
+  }
 
   public Terms {
     windows = List.copyOf(windows);
