@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.ibcsim.scenario.text.Shown;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,13 +91,11 @@ final class CollectCommand implements Callable<Integer> {
     }
     PrintWriter screen = spec.commandLine().getOut();
     screen.println(
-        intervals
-            + (intervals == 1 ? " interval" : " intervals")
+        Shown.count(intervals, "interval")
             + " of "
             + every
             + " of "
-            + collector.devices()
-            + (collector.devices() == 1 ? " device" : " devices"));
+            + Shown.count(collector.devices(), "device"));
     screen.println("next    ibcsim plan " + ReplayLine.quoted(out.toString()) + " --link RATE");
     screen.flush();
     return ExitStatus.HELD;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ibcsim.plan.Constraint;
+import org.ibcsim.plan.HeaderRule;
 import org.ibcsim.plan.Plan;
 import org.ibcsim.plan.PlanDocument;
 import org.ibcsim.plan.WhatIf;
@@ -77,8 +78,12 @@ final class PlanScreen {
         List.of(
             List.of("written, as measured", bytes(plan.lines().measuredBytes())),
             List.of("with growth", bytes(plan.lines().grownBytes())),
-            List.of("in the SRL, with headers", bytes(plan.lines().inLogBytes())),
+            List.of(inTheSrl(plan.terms().header()), bytes(plan.lines().inLogBytes())),
             List.of("on the wire", bytes(plan.lines().onWireBytes()))));
+  }
+
+  private static String inTheSrl(HeaderRule header) {
+    return header == HeaderRule.NONE ? "in the SRL" : "in the SRL, with headers";
   }
 
   private void needs(Plan plan) {

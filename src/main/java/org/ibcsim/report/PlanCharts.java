@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.ibcsim.kernel.PortableMath;
 import org.ibcsim.plan.DayBands;
+import org.ibcsim.plan.HeaderRule;
 import org.ibcsim.plan.PlanCurves;
 import org.ibcsim.plan.PlanDocument;
 import org.ibcsim.plan.WhatIf;
@@ -110,7 +111,10 @@ final class PlanCharts {
     return time(
         "rate",
         "Write rate, and what the link carries",
-        "What goes into the SRL, growth and headers included. " + resolution(),
+        (plan.assumptions().header().equals(HeaderRule.NONE.word())
+                ? "What goes into the SRL, growth included. "
+                : "What goes into the SRL, growth and headers included. ")
+            + resolution(),
         Panels.of("Rate", Unit.BIT_RATES, lines, List.of(), levels),
         List.of());
   }

@@ -3,6 +3,7 @@ package org.ibcsim.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ibcsim.plan.HeaderRule;
 import org.ibcsim.plan.PlanDocument;
 import org.ibcsim.plan.WhatIf;
 import org.ibcsim.report.Table.Column;
@@ -135,7 +136,8 @@ final class PlanTables {
             ? ""
             : "The writes alone, without an outage, latency or overhead; "
                 + Quantity.count(both.writes())
-                + " writes simulated one by one: "
+                + (both.writes() == 1 ? " write" : " writes")
+                + " simulated one by one: "
                 + both.cause()
                 + ".",
         List.of(
@@ -168,15 +170,19 @@ final class PlanTables {
   }
 
   Table amounts() {
+    boolean headers = !plan.assumptions().header().equals(HeaderRule.NONE.word());
     return table(
         "amounts",
         "From writes to the wire",
-        "Growth, headers, compression and overhead, each in a line of its own.",
+        headers
+            ? "Growth, headers, compression and overhead, each in a line of its own."
+            : "Growth, compression and overhead, each in a line of its own; headers are not"
+                + " counted.",
         List.of(Column.text("What"), Column.number("Size"), Column.number("Bytes")),
         List.of(
             amount("written, as measured", plan.lines().measuredBytes()),
             amount("with growth", plan.lines().grownBytes()),
-            amount("in the SRL, with headers", plan.lines().srlBytes()),
+            amount(headers ? "in the SRL, with headers" : "in the SRL", plan.lines().srlBytes()),
             amount("on the wire, compressed, with overhead", plan.lines().wireBytes())));
   }
 
