@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param fluid backlog and lag of the link alone, without an outage
  * @param drains whether the link carries more than is written: if not, no SRL is large enough for
  *     ever
- * @param size how large the SRL must be
+ * @param size how large the SRL must be for what was measured alone; a recommendation only if the
+ *     link drains ({@link #srlBytes})
  * @param lag how old the newest data at the Secondary is, over time, without an outage
  * @param recovery what the worst outage costs until it is caught up; null without one
  * @param findings what there is to know of the input, for these terms
@@ -46,6 +47,25 @@ public record Plan(
    * @param drainedAtSeconds when nothing waits any more; infinite if that never comes
    */
   public record Recovery(double fromSeconds, long backlogBytes, double drainedAtSeconds) {}
+
+  /** The SRL that is recommended; null where the link never drains and none is large enough. */
+  public @Nullable Long srlBytes() {
+    return drains ? size.bytes() : null;
+  }
+
+  /** What decides. */
+  public Constraint binding() {
+    return drains ? size.binding() : Constraint.LINK;
+  }
+
+  /**
+   * What the line must carry more than on average, so that everything is sent at last; in bits a
+   * second, 0 if the measurement has no length.
+   */
+  public double leastBitsPerSecond() {
+    double seconds = measured.written().endNanos() / 1e9;
+    return seconds == 0 ? 0 : lines.onWireBytes() * 8.0 * terms.sharing() / seconds;
+  }
 
   /** Draws the conclusions. */
   public static Plan of(Measured measured, Terms terms) {

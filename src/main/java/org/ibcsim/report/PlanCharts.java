@@ -50,7 +50,9 @@ final class PlanCharts {
     charts.add(fill());
     charts.add(lag());
     charts.add(percentiles());
-    charts.add(srlForOutage());
+    if (!plan.whatIf().srlForOutage().isEmpty()) {
+      charts.add(srlForOutage());
+    }
     charts.add(bytesForLink());
     if (!plan.whatIf().linkForSeconds().isEmpty()) {
       charts.add(linkForSeconds());
@@ -120,6 +122,7 @@ final class PlanCharts {
   }
 
   private Chart fill() {
+    Long recommended = plan.srlBytes();
     List<Line> lines = new ArrayList<>();
     lines.add(overTime("without an outage", 0, curves.fillBytes(), 1));
     if (curves.outageFillBytes().length > 0) {
@@ -134,9 +137,11 @@ final class PlanCharts {
             Unit.BYTES,
             lines,
             List.of(),
-            List.of(
-                new Panel.Level(
-                    "recommended SRL " + Quantity.bytes(plan.srlBytes()), plan.srlBytes(), true))),
+            recommended == null
+                ? List.of()
+                : List.of(
+                    new Panel.Level(
+                        "recommended SRL " + Quantity.bytes(recommended), recommended, true))),
         outage());
   }
 
