@@ -19,7 +19,15 @@ import picocli.CommandLine.Option;
     description =
         "Measures what this machine's block devices write (Linux), as a CSV for ibcsim plan.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    footerHeading = "%nUnits, always written, as in 90s or 7d:%n",
+    footer = "  TIME   ns, us, ms, s, min, h or d",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:measured, also if it was stopped",
+      "2:the counters, the usage or the place for the output is wrong",
+      "70:a fault of ibcsim's own"
+    })
 final class CollectCommand implements Callable<Integer> {
   private static final long SECOND = 1_000_000_000L;
   private static final long LONGEST_INTERVAL_NANOS = 86_400 * SECOND;
@@ -29,20 +37,21 @@ final class CollectCommand implements Callable<Integer> {
       names = "--every",
       paramLabel = "TIME",
       defaultValue = "10s",
-      description = "Length of an interval, 1s or more. Default 10s.")
+      description = "Length of an interval, 1s to 1d. Default 10s.")
   private String every = "10s";
 
   @Option(
       names = "--for",
       paramLabel = "TIME",
       defaultValue = "1h",
-      description = "How long to measure. Default 1h; a week tells more.")
+      description =
+          "How long to measure, one interval or more. Default 1h; a week, 7d, tells more.")
   private String length = "1h";
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where the CSV goes; default writes.csv.")
+      description = "Where the CSV goes, a new file. Default writes.csv.")
   private Path out = Path.of("writes.csv");
 
   @Option(
