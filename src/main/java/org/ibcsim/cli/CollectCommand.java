@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.ibcsim.scenario.text.Shown;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,28 +19,39 @@ import picocli.CommandLine.Option;
     description =
         "Measures what this machine's block devices write (Linux), as a CSV for ibcsim plan.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    footerHeading = "%nUnits, always written, as in 90s or 7d:%n",
+    footer = "  TIME   ns, us, ms, s, min, h or d",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:measured, also if it was stopped",
+      "2:the counters, the usage or the place for the output is wrong",
+      "70:a fault of ibcsim's own"
+    })
 final class CollectCommand implements Callable<Integer> {
   private static final long SECOND = 1_000_000_000L;
+  private static final long LONGEST_INTERVAL_NANOS = 86_400 * SECOND;
+  private static final long LONGEST_NANOS = 3_660 * LONGEST_INTERVAL_NANOS;
 
   @Option(
       names = "--every",
       paramLabel = "TIME",
       defaultValue = "10s",
-      description = "Length of an interval, 1s or more. Default 10s.")
+      description = "Length of an interval, 1s to 1d. Default 10s.")
   private String every = "10s";
 
   @Option(
       names = "--for",
       paramLabel = "TIME",
       defaultValue = "1h",
-      description = "How long to measure. Default 1h; a week tells more.")
+      description =
+          "How long to measure, one interval or more. Default 1h; a week, 7d, tells more.")
   private String length = "1h";
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where the CSV goes; default writes.csv.")
+      description = "Where the CSV goes, a new file. Default writes.csv.")
   private Path out = Path.of("writes.csv");
 
   @Option(
@@ -58,13 +70,16 @@ final class CollectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OptionAmounts amounts = new OptionAmounts(spec.commandLine());
-    long everyNanos = amounts.nanos("--every", every);
-    long lengthNanos = amounts.nanos("--for", length);
-    if (everyNanos < SECOND) {
-      throw usage("--every " + every + ": expected 1s or more");
-    }
+    long everyNanos = amounts.nanos("--every", every, SECOND, LONGEST_INTERVAL_NANOS);
+    long lengthNanos = amounts.nanos("--for", length, SECOND, LONGEST_NANOS);
     if (lengthNanos < everyNanos) {
-      throw usage("--for " + length + ": expected no less than --every, which is " + every);
+      throw usage(
+          "--for: found "
+              + length
+              + (spec.commandLine().getParseResult().hasMatchedOption("--for") ? "" : " (default)")
+              + ", which is shorter than one interval; expected --every, which is "
+              + every
+              + ", or more");
     }
     if (Files.isRegularFile(out) && out.toFile().length() > 0) {
       throw usage(
@@ -85,13 +100,11 @@ final class CollectCommand implements Callable<Integer> {
     }
     PrintWriter screen = spec.commandLine().getOut();
     screen.println(
-        intervals
-            + (intervals == 1 ? " interval" : " intervals")
+        Shown.count(intervals, "interval")
             + " of "
             + every
             + " of "
-            + collector.devices()
-            + (collector.devices() == 1 ? " device" : " devices"));
+            + Shown.count(collector.devices(), "device"));
     screen.println("next    ibcsim plan " + ReplayLine.quoted(out.toString()) + " --link RATE");
     screen.flush();
     return ExitStatus.HELD;

@@ -31,7 +31,22 @@ import tools.jackson.databind.json.JsonMapper;
     description =
         "Sizes SRL and link from measured writes: backlog, lag, worst outage, and what-if curves.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    footerHeading = "%nUnits, always written, as in 8h or 1.5 GiB:%n",
+    footer = {
+      "  TIME   ns, us, ms, s, min, h or d",
+      "  SIZE   B, kB, MB, GB, TB (by 1000), KiB, MiB, GiB or TiB (by 1024)",
+      "  RATE   bit/s, kbit/s, Mbit/s, Gbit/s, B/s, kB/s, MB/s, GB/s, KiB/s, MiB/s or",
+      "         GiB/s; these amounts, Tbit, TB and TiB by /min, /h or /day too",
+      "  SHARE  %%"
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:the plan is made, and the link drains",
+      "2:the input, the usage or the place for the output is wrong",
+      "3:the plan is made, but the link never drains: no SRL is large enough",
+      "70:a fault of ibcsim's own"
+    })
 final class PlanCommand implements Callable<Integer> {
   private static final long SECOND_NANOS = 1_000_000_000L;
   private static final long DAY_NANOS = 86_400_000_000_000L;
@@ -45,32 +60,38 @@ final class PlanCommand implements Callable<Integer> {
       names = "--link",
       paramLabel = "RATE",
       required = true,
-      description = "What the link carries, as in 1MB/s or 100Mbit/s.")
+      description = "What the link carries, as in 1MB/s, 100Mbit/s or 300GB/day. Required.")
   private String link = "";
 
   @Option(
       names = "--format",
       paramLabel = "NAME",
-      description = "The format of the file, instead of recognising it.")
+      description =
+          "The format of the file: vscsi, msr, vscsi-text, spc, alibaba, tencent, blkparse, "
+              + "fio, disksim, mqsim, replayer, cloudphysics, intervals, iostat, iostat-json, "
+              + "sar, sadf, vxstat, pdh, tencent-load, fio-bw or table. Default: recognised by "
+              + "the contents.")
   private @Nullable String format;
 
   @Option(
       names = "--device",
       paramLabel = "REGEX",
-      description = "Devices to add up; whole disks if left out.")
+      description = "Devices to add up, as in sd[ab]. Default: whole disks.")
   private @Nullable String device;
 
   @Option(
       names = "--every",
       paramLabel = "TIME",
-      description = "Distance of two reports, where the file has no times.")
+      description =
+          "Distance of two reports, as in 10s, where the file has no times. Default: as the "
+              + "file says.")
   private @Nullable String every;
 
   @Option(
       names = "--block",
       paramLabel = "SIZE",
       defaultValue = "512B",
-      description = "Block of vxstat: 512B (default) or 1024B.")
+      description = "Block of vxstat, as in 1024B. Default 512B.")
   private String block = "512B";
 
   @Option(
@@ -78,14 +99,17 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "RULE",
       defaultValue = "none",
       description =
-          "What each write adds in the SRL: none (default), table (the guide's), exact (512"
-              + " bytes).")
+          "What each write adds in the SRL: none, table (the guide's) or exact (512 bytes). "
+              + "Default none.")
   private String header = "none";
 
   @Option(
       names = "--write-size",
       paramLabel = "SIZE",
-      description = "Mean size of a write, where the file does not tell.")
+      description =
+          "Mean size of a write, as in 8KiB, of a file that does not tell how many there "
+              + "were; one that does is believed. Default: not known, and headers cannot be "
+              + "counted.")
   private @Nullable String writeSize;
 
   @Option(
@@ -99,7 +123,7 @@ final class PlanCommand implements Callable<Integer> {
       names = "--compression",
       paramLabel = "RATIO",
       defaultValue = "1",
-      description = "Bytes before by bytes after; 1 (default) for none.")
+      description = "Bytes before by bytes after, as in 1.5. Default 1, none.")
   private double compression = 1;
 
   @Option(
@@ -107,15 +131,15 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "0%",
       description =
-          "How much more is written in a year. Default 0%%; Azure Site Recovery's planner takes"
-              + " 30%%.")
+          "How much more is written in a year. Default 0%%; Azure Site Recovery's planner "
+              + "takes 30%%.")
   private String growth = "0%";
 
   @Option(
       names = "--years",
       paramLabel = "N",
       defaultValue = "1",
-      description = "For how many years growth is compounded. Default 1.")
+      description = "For how many years growth is compounded, as in 2.5. Default 1.")
   private double years = 1;
 
   @Option(
@@ -128,59 +152,65 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--outage",
       paramLabel = "TIME",
-      description = "The longest outage of the network that the SRL must hold.")
+      description =
+          "The longest outage of the network that the SRL must hold, as in 8h. Default: " + "none.")
   private @Nullable String outage;
 
   @Option(
       names = "--node-outage",
       paramLabel = "TIME",
-      description = "The longest outage of the Secondary host.")
+      description = "The longest outage of the Secondary host, as in 4h. Default: none.")
   private @Nullable String nodeOutage;
 
   @Option(
       names = "--synchronization",
       paramLabel = "TIME",
-      description = "How long an initial synchronization from a backup takes.")
+      description =
+          "How long an initial synchronization from a backup takes, as in 2d. Default: " + "none.")
   private @Nullable String synchronization;
 
   @Option(
       names = "--secondary-backup",
       paramLabel = "TIME",
-      description = "How long a backup of the Secondary must remain of use.")
+      description =
+          "How long a backup of the Secondary must remain of use, as in 24h. Default: none.")
   private @Nullable String backup;
 
   @Option(
       names = "--rpo",
       paramLabel = "TIME",
-      description = "How old the newest data at the Secondary may be.")
+      description =
+          "How old the newest data at the Secondary may be, as in 15min. Default: no limit.")
   private @Nullable String rpo;
 
   @Option(
       names = "--loss",
       paramLabel = "SIZE",
-      description = "How many bytes a disaster may cost.")
+      description = "How many bytes a disaster may cost, as in 1GB. Default: no limit.")
   private @Nullable String loss;
 
   @Option(
       names = "--synchronous",
       paramLabel = "MODE",
       defaultValue = "off",
-      description = "Of the RLINK: off (default), override or fail.")
+      description = "Of the RLINK: off, override or fail. Default off.")
   private String synchronous = "off";
 
   @Option(
       names = "--window",
       paramLabel = "FROM-UNTIL=RATE",
       description =
-          "A time of every day at which the link has another rate, as in 08:00-18:00=20Mbit/s; any"
-              + " number.")
+          "A time of every day at which the link has another rate, as in "
+              + "08:00-18:00=20Mbit/s; any number that do not overlap. Default: none.")
   private List<String> windows = List.of();
 
   @Option(
       names = "--starts-at",
       paramLabel = "HH:MM",
       defaultValue = "00:00",
-      description = "Time of the day at which a file without dates begins. Default 00:00.")
+      description =
+          "Time of the day at which a file without dates begins, 00:00 to 23:59. Default "
+              + "00:00.")
   private String startsAt = "00:00";
 
   @Option(
@@ -192,21 +222,23 @@ final class PlanCommand implements Callable<Integer> {
       names = "--others",
       paramLabel = "FROM-UNTIL=RATE",
       description =
-          "What other traffic takes of the link at a time of every day; any number, and what"
-              + " overlaps is added up.")
+          "What other traffic takes of the link at a time of every day, as in "
+              + "01:00-03:00=5Mbit/s; any number, and what overlaps is added up. Default: none.")
   private List<String> others = List.of();
 
   @Option(
       names = "--sharing",
       paramLabel = "N",
       defaultValue = "1",
-      description = "How many Secondaries share the link. Default 1.")
+      description = "How many Secondaries share the link evenly, 1 to 32. Default 1.")
   private int sharing = 1;
 
   @Option(
       names = "--secondary",
       paramLabel = "RATE",
-      description = "The link of a further Secondary, of its own; any number.")
+      description =
+          "The link of a further Secondary, of its own, as in 40Mbit/s; any number. "
+              + "Default: none.")
   private List<String> secondaries = List.of();
 
   @Option(
@@ -214,14 +246,16 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "HOW",
       defaultValue = "auto",
       description =
-          "once: as measured; periodic: it begins again at its end; auto (default): periodic for"
-              + " intervals of whole days.")
+          "once: as measured; periodic: it begins again at its end; auto: periodic for "
+              + "intervals of whole days. Default auto.")
   private String profile = "auto";
 
   @Option(
       names = "--srl",
       paramLabel = "SIZE",
-      description = "An SRL to look at: when it overflows into the DCM, and what follows.")
+      description =
+          "An SRL to look at, as in 50GB: when it overflows into the DCM, and what follows. "
+              + "Default: none.")
   private @Nullable String srl;
 
   @Option(
@@ -234,7 +268,7 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--cycle",
       paramLabel = "TIME",
-      description = "Mirroring in cycles to compare with, as in 5min.")
+      description = "Mirroring in cycles to compare with, as in 5min. Default: none.")
   private @Nullable String cycle;
 
   @Option(
@@ -249,23 +283,22 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "95%",
       description =
-          "Share of the time for which lag and link are told too. Default 95%%, as in Azure Site"
-              + " Recovery's planner.")
+          "Share of the time for which lag and link are told too. Default 95%%, as in Azure "
+              + "Site Recovery's planner.")
   private String percentile = "95%";
 
   @Option(
       names = "--engine",
       paramLabel = "WHICH",
       defaultValue = "both",
-      description = "both (default): simulate the writes too where they are few enough; fluid.")
+      description =
+          "both: simulate the writes too where they are few enough; or fluid. Default both.")
   private String engine = "both";
 
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description =
-          "Where report and charts go; default out/TRACE-plan. With --json nothing is written"
-              + " unless it is given.")
+      description = "Where report and charts go. Default out/TRACE-plan; with --json none.")
   private @Nullable Path out;
 
   @Option(names = "--no-report", description = "Print the plan only; write no folder.")
@@ -279,6 +312,9 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OptionAmounts amounts = new OptionAmounts(spec.commandLine());
+    if (noReport && out != null) {
+      throw usage("--out", out + " with --no-report, which writes nothing", "one of the two");
+    }
     if (!List.of("both", "fluid").contains(engine)) {
       throw usage("--engine", engine, "both or fluid");
     }
@@ -414,7 +450,7 @@ final class PlanCommand implements Callable<Integer> {
     try {
       return new Terms(
           amounts.bitsPerSecond("--link", link),
-          windows.stream().map(text -> amounts.window("--window", text)).toList(),
+          amounts.windowsApart("--window", windows),
           amounts.share("--overhead", overhead),
           compression,
           rule,

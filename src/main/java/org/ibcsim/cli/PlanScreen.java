@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ibcsim.plan.Constraint;
+import org.ibcsim.plan.HeaderRule;
 import org.ibcsim.plan.Plan;
 import org.ibcsim.plan.PlanDocument;
 import org.ibcsim.plan.WhatIf;
@@ -56,19 +57,18 @@ final class PlanScreen {
   }
 
   private void recommendation(Plan plan) {
-    if (!plan.drains()) {
-      Paragraphs.print(
-          out,
-          0,
-          WIDTH,
-          "NEVER DRAINS: more is written than the link carries, so no SRL is large enough for"
-              + " ever.");
-    }
+    Long srlBytes = plan.srlBytes();
     Paragraphs.print(
         out,
         0,
         WIDTH,
-        "SRL of " + bytes(plan.size().bytes()) + ": " + plan.size().binding().sentence() + ".");
+        srlBytes == null
+            ? "NEVER DRAINS: "
+                + plan.binding().sentence()
+                + ". The line must carry more than "
+                + rate((long) Math.ceil(plan.leastBitsPerSecond()))
+                + " on average."
+            : "SRL of " + bytes(srlBytes) + ": " + plan.binding().sentence() + ".");
   }
 
   private void lines(Plan plan) {
@@ -77,22 +77,27 @@ final class PlanScreen {
         List.of(
             List.of("written, as measured", bytes(plan.lines().measuredBytes())),
             List.of("with growth", bytes(plan.lines().grownBytes())),
-            List.of("in the SRL, with headers", bytes(plan.lines().inLogBytes())),
+            List.of(inTheSrl(plan.terms().header()), bytes(plan.lines().inLogBytes())),
             List.of("on the wire", bytes(plan.lines().onWireBytes()))));
+  }
+
+  private static String inTheSrl(HeaderRule header) {
+    return header == HeaderRule.NONE ? "in the SRL" : "in the SRL, with headers";
   }
 
   private void needs(Plan plan) {
     List<List<String>> rows = new ArrayList<>();
     for (Map.Entry<Constraint, Long> need : plan.size().needs().entrySet()) {
-      String binds = need.getKey() == plan.size().binding() ? "decides" : "";
+      String binds = need.getKey() == plan.binding() ? "decides" : "";
       rows.add(List.of(need.getKey().word(), bytes(need.getValue()), binds));
     }
     double safety = plan.terms().safetyShare();
-    if (safety > 0 && plan.size().binding() != Constraint.FLOOR) {
-      rows.add(
-          List.of("with safety of " + Quantity.percent(safety), bytes(plan.size().bytes()), ""));
+    Long srlBytes = plan.srlBytes();
+    if (srlBytes != null && safety > 0 && plan.binding() != Constraint.FLOOR) {
+      rows.add(List.of("with safety of " + Quantity.percent(safety), bytes(srlBytes), ""));
     }
-    table(List.of("the SRL needs for", "amount", ""), rows);
+    String heading = srlBytes == null ? "what was measured needs for" : "the SRL needs for";
+    table(List.of(heading, "amount", ""), rows);
     Plan.Recovery recovery = plan.recovery();
     if (recovery != null) {
       Paragraphs.print(
@@ -146,8 +151,10 @@ final class PlanScreen {
     for (WhatIf.ForOutage each : answers.srlForOutage()) {
       outages.add(List.of(seconds(each.outageSeconds()), bytes(each.srlBytes())));
     }
-    table(List.of("outage", "SRL"), outages);
-    out.println();
+    if (!outages.isEmpty()) {
+      table(List.of("outage", "SRL"), outages);
+      out.println();
+    }
     List<List<String>> links = new ArrayList<>();
     for (PlanDocument.Loss each : answers.lossForLink()) {
       links.add(

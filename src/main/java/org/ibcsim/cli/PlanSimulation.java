@@ -12,6 +12,7 @@ import org.ibcsim.journal.RlinkTotals;
 import org.ibcsim.journal.RunHeader;
 import org.ibcsim.journal.RunTotals;
 import org.ibcsim.plan.EventEngine;
+import org.ibcsim.report.chart.Quantity;
 import org.ibcsim.scenario.Scenario;
 import org.ibcsim.scenario.ScenarioException;
 import org.ibcsim.scenario.ScenarioFile;
@@ -35,7 +36,7 @@ final class PlanSimulation implements EventEngine {
     for (long each : bytes) {
       if (each > LARGEST_WRITE_BYTES) {
         throw new IllegalArgumentException(
-            "a write of " + each + " bytes, more than an application writes at once");
+            "a write of " + Quantity.bytes(each) + ", more than an application writes at once");
       }
       total += each;
     }

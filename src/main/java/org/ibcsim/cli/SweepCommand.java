@@ -33,7 +33,15 @@ import tools.jackson.databind.json.JsonMapper;
             + " with their confidence intervals, comparisons, sensitivities. Started again, it goes"
             + " on where it was.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every point was run, and every interval is as narrow as was asked",
+      "1:an invariant was broken",
+      "2:the input, the usage or the place for the output is wrong",
+      "3:inconclusive: some interval stayed too wide; more runs narrow it",
+      "70:a fault of ibcsim's own"
+    })
 final class SweepCommand implements Callable<Integer> {
   private static final int MOST_THREADS = 256;
 

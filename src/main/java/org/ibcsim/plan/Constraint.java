@@ -15,7 +15,9 @@ public enum Constraint {
   /** Everything written while the Secondary cannot be reached [S:10]. */
   DOWNTIME("everything written in the worst time of an outage"),
   /** An outage at the worst moment, and the peak that it meets; exact. */
-  OUTAGE_AND_PEAK("an outage at the worst moment, and the peaks before and after it");
+  OUTAGE_AND_PEAK("an outage at the worst moment, and the peaks before and after it"),
+  /** The link never drains: not a need that a size satisfies (capacity 1.2). */
+  LINK("more is written than the link carries, so no SRL is large enough");
 
   private final String sentence;
 

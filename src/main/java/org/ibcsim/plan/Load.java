@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.ibcsim.plan.fluid.LinkRate;
 import org.ibcsim.plan.fluid.WrittenBytes;
 import org.ibcsim.plan.input.Measured;
+import org.ibcsim.scenario.unit.SizeText;
 
 /**
  * A measurement under terms: what lies in the SRL, and how fast the link takes it out. Both count
@@ -144,9 +145,10 @@ final class Load {
       double grown = amounts[i] * factor + carried;
       if (!(grown < MOST_BYTES)) {
         throw new IllegalArgumentException(
-            "%.3g bytes in one interval after growth, expected less than 10^17. Maybe --growth or"
-                    .formatted(grown)
-                + " --years is too large");
+            SizeText.of(grown)
+                + " in one interval after growth, expected less than "
+                + SizeText.of(MOST_BYTES)
+                + ". Maybe --growth or --years is too large");
       }
       amounts[i] = (long) grown;
       carried = grown - amounts[i];
@@ -169,7 +171,7 @@ final class Load {
     // Growth is more writes of the same size; a single write that grows keeps its one header.
     boolean more = factor != 1 && !measured.written().singleWrites();
     for (int i = 0; i < raw.length; i++) {
-      if (terms.writeBytes() > 0) {
+      if (!known) {
         inLog[i] = terms.header().withHeadersOf(raw[i], terms.writeBytes());
       } else {
         long writes = more ? (long) Math.ceil(measured.writes()[i] * factor) : measured.writes()[i];

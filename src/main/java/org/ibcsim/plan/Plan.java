@@ -1,6 +1,5 @@
 package org.ibcsim.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ibcsim.plan.fluid.LagDistribution;
 import org.ibcsim.plan.fluid.LagOverTime;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param fluid backlog and lag of the link alone, without an outage
  * @param drains whether the link carries more than is written: if not, no SRL is large enough for
  *     ever
- * @param size how large the SRL must be
+ * @param size how large the SRL must be for what was measured alone; a recommendation only if the
+ *     link drains ({@link #srlBytes})
  * @param lag how old the newest data at the Secondary is, over time, without an outage
  * @param recovery what the worst outage costs until it is caught up; null without one
  * @param findings what there is to know of the input, for these terms
@@ -34,8 +34,6 @@ public record Plan(
     LagDistribution lag,
     @Nullable Recovery recovery,
     List<Finding> findings) {
-  private static final double INTERVALS_PER_LIMIT = 4;
-
   /**
    * From what the application writes to what the wire carries, in bytes of the whole measurement.
    */
@@ -49,6 +47,25 @@ public record Plan(
    * @param drainedAtSeconds when nothing waits any more; infinite if that never comes
    */
   public record Recovery(double fromSeconds, long backlogBytes, double drainedAtSeconds) {}
+
+  /** The SRL that is recommended; null where the link never drains and none is large enough. */
+  public @Nullable Long srlBytes() {
+    return drains ? size.bytes() : null;
+  }
+
+  /** What decides. */
+  public Constraint binding() {
+    return drains ? size.binding() : Constraint.LINK;
+  }
+
+  /**
+   * What the line must carry more than on average, so that everything is sent at last; in bits a
+   * second, 0 if the measurement has no length.
+   */
+  public double leastBitsPerSecond() {
+    double seconds = measured.written().endNanos() / 1e9;
+    return seconds == 0 ? 0 : lines.onWireBytes() * 8.0 * terms.sharing() / seconds;
+  }
 
   /** Draws the conclusions. */
   public static Plan of(Measured measured, Terms terms) {
@@ -68,7 +85,7 @@ public record Plan(
         size,
         lag,
         recovery(slowest, terms, size),
-        findings(measured, terms));
+        PlanFindings.of(measured, terms));
   }
 
   private static long peak(Load load) {
@@ -123,33 +140,5 @@ public record Plan(
             });
     // The line of single writes ends with the last one's departure.
     return Math.min(drained[0], Math.max(last[0], repaired));
-  }
-
-  private static List<Finding> findings(Measured measured, Terms terms) {
-    List<Finding> findings = new ArrayList<>(measured.findings());
-    double interval = measured.intervalNanos() / 1e9;
-    if (interval > terms.lossLimitSeconds() / INTERVALS_PER_LIMIT) {
-      findings.add(
-          0,
-          new Finding(
-              Finding.Weight.WARNING,
-              "interval against limit",
-              "Intervals of %.0f s are longer than a quarter of the limit of %.0f s: bursts that break it are not seen. Measure finer."
-                  .formatted(interval, terms.lossLimitSeconds())));
-    }
-    long longest =
-        Math.max(
-            terms.longestOutageNanos(),
-            Math.max(terms.synchronizationNanos(), terms.backupNanos()));
-    if (!terms.periodic() && longest > measured.written().endNanos()) {
-      findings.add(
-          0,
-          new Finding(
-              Finding.Weight.WARNING,
-              "length against outage",
-              "An outage, a synchronization or a backup of %.0f s is longer than the %.0f s that were measured: what would be written after that is not counted, and the SRL is too small. Measure for longer."
-                  .formatted(longest / 1e9, measured.written().endNanos() / 1e9)));
-    }
-    return findings;
   }
 }

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan as one document of numbers and texts, for programs. A number that does not exist is null:
  * seconds of data that never leaves, a limit that was not asked for.
+ *
+ * @param drains whether the link carries more than is written
+ * @param srlBytes the recommendation; null where the link never drains, as no SRL is large enough
+ * @param bindingConstraint what decides; {@code link} where the link never drains
+ * @param needsBytes what each constraint asks for over the measured time alone
  */
 public record PlanDocument(
     String file,
@@ -26,7 +31,7 @@ public record PlanDocument(
     Lines lines,
     Fluid fluid,
     boolean drains,
-    long srlBytes,
+    @Nullable Long srlBytes,
     String bindingConstraint,
     Map<String, Long> needsBytes,
     @Nullable Long publishedRuleBytes,
@@ -101,6 +106,11 @@ public record PlanDocument(
   /** What a link costs; seconds are null if data never leaves. */
   public record Loss(long linkBitsPerSecond, long mostBytes, @Nullable Double mostSeconds) {}
 
+  /**
+   * Answers to the questions that a planner asks.
+   *
+   * @param srlForOutage empty where the link never drains: no SRL is large enough for any outage
+   */
   public record Answers(
       List<WhatIf.ForOutage> srlForOutage,
       List<Loss> lossForLink,
@@ -217,8 +227,8 @@ public record PlanDocument(
                 finite(plan.fluid().lag().p99()),
                 finite(plan.fluid().lag().max()))),
         plan.drains(),
-        plan.size().bytes(),
-        plan.size().binding().word(),
+        plan.srlBytes(),
+        plan.binding().word(),
         needs(plan.size().needs()),
         plan.size().published() == 0 ? null : plan.size().published(),
         plan.size().combinations(),
@@ -395,7 +405,7 @@ public record PlanDocument(
     boolean bytes = terms.lossLimitBytes() != Long.MAX_VALUE;
     boolean seconds = !Double.isInfinite(terms.lossLimitSeconds());
     return new Answers(
-        whatIf.logForOutage(),
+        plan.drains() ? whatIf.logForOutage() : List.of(),
         whatIf.lossForLinks().stream()
             .map(
                 each ->

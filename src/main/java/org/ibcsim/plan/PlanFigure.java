@@ -7,7 +7,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * One number of a plan, called as in the document that {@code plan --json} prints. Seconds are
- * infinite where data never leaves, and NaN where there is no such number.
+ * infinite where data never leaves, an SRL is where none is large enough, and figures are NaN where
+ * there is no such number.
  */
 public enum PlanFigure {
   BACKLOG("fluid.backlog_bytes_max", figures -> figures.backlogBytes()),
@@ -17,7 +18,7 @@ public enum PlanFigure {
   LAG_MAX("rpo.seconds.max", figures -> figures.lag().mostSeconds()),
   WITHIN_LIMIT("rpo.share_within_limit", PlanFigures::shareWithinLimit),
   VIOLATIONS("rpo.violations", figures -> figures.lag().violations().size()),
-  SRL("srl_bytes", figures -> figures.size().bytes()),
+  SRL("srl_bytes", PlanFigures::srlBytes),
   WORST_OUTAGE("worst_outage.backlog_bytes", PlanFigures::worstOutageBytes);
 
   private final String word;

@@ -54,6 +54,10 @@ public final class PlanFigures {
     return size;
   }
 
+  double srlBytes() {
+    return load.drains() ? size().bytes() : Double.POSITIVE_INFINITY;
+  }
+
   double shareWithinLimit() {
     return Double.isInfinite(terms.lossLimitSeconds())
         ? Double.NaN

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ibcsim.plan.fluid.LinkRate;
 import org.ibcsim.plan.fluid.WrittenBytes;
 import org.ibcsim.plan.input.Measured;
+import org.ibcsim.scenario.unit.Dimension;
 
 /**
  * Both engines on the same writes: the fluid one, which the plan uses, and the simulation event by
@@ -32,8 +33,12 @@ public record SideBySide(
 
   private static final long STANDARD_WRITE_BYTES = 8_192;
 
-  /** Writes one by one. */
-  private record Writes(long[] atNanos, long[] bytes) {}
+  /** Writes one by one, of one size if they are made up; 0 for single writes. */
+  private record Writes(long[] atNanos, long[] bytes, long size) {
+    static Writes none(long size) {
+      return new Writes(new long[0], new long[0], size);
+    }
+  }
 
   /** Runs both. */
   public static SideBySide of(Plan plan, EventEngine engine) {
@@ -44,10 +49,7 @@ public record SideBySide(
     WrittenBytes grown = load.inLog;
     Writes writes = grown.singleWrites() ? single(grown) : spread(grown, plan);
     if (writes.atNanos().length == 0) {
-      return notRun(
-          grown.totalBytes() == 0
-              ? "nothing was written"
-              : "there are more than " + MOST_WRITES + " writes");
+      return notRun(grown.totalBytes() == 0 ? "nothing was written" : tooMany(plan, writes));
     }
     LinkRate link = load.link;
     Backlog fluid = Backlog.of(grown, link);
@@ -60,7 +62,7 @@ public record SideBySide(
     double eventLag = events.lagNanosMax() / 1e9;
     return new SideBySide(
         true,
-        cause(grown, fluid.lag().max(), eventLag),
+        cause(plan, writes, fluid.lag().max(), eventLag),
         writes.atNanos().length,
         fluid.mostBytes(),
         Math.round(eventLag * link.at(0) / 8),
@@ -73,21 +75,35 @@ public record SideBySide(
     return new SideBySide(false, "not run: " + why, 0, 0, 0, 0, 0, 0);
   }
 
-  private static String cause(WrittenBytes written, double fluidLag, double eventLag) {
+  private static String tooMany(Plan plan, Writes writes) {
+    if (plan.measured().countsWrites()) {
+      return "there are more than " + MOST_WRITES + " writes";
+    }
+    return "the file does not tell how many writes there were, and in writes of "
+        + Dimension.SIZE.shown(writes.size())
+        + (plan.terms().writeBytes() > 0 ? " (--write-size)" : ", as none is given (--write-size),")
+        + " there would be more than "
+        + MOST_WRITES;
+  }
+
+  private static String cause(Plan plan, Writes writes, double fluidLag, double eventLag) {
     if (Math.abs(fluidLag - eventLag) < 1e-6) {
       return "both engines agree; the simulated SRL holds whole writes and a header of 512 bytes"
           + " for each";
     }
-    return written.singleWrites()
+    return plan.measured().written().singleWrites()
         ? "the simulation rounds the time that each write takes on the link to a nanosecond"
         : "the fluid engine lets an interval's bytes flow evenly; the simulation sends whole"
-            + " writes, spread evenly over the interval";
+            + " writes, spread evenly over the interval"
+            + (plan.measured().countsWrites()
+                ? ""
+                : ", of " + Dimension.SIZE.shown(writes.size()) + " as the file tells no number");
   }
 
   /** Writes of no bytes send nothing. */
   private static Writes single(WrittenBytes written) {
     if (written.size() > MOST_WRITES) {
-      return new Writes(new long[0], new long[0]);
+      return Writes.none(0);
     }
     long[] at = new long[written.size()];
     long[] bytes = new long[written.size()];
@@ -98,20 +114,22 @@ public record SideBySide(
         bytes[size++] = written.amountBytes(i);
       }
     }
-    return new Writes(Arrays.copyOf(at, size), Arrays.copyOf(bytes, size));
+    return new Writes(Arrays.copyOf(at, size), Arrays.copyOf(bytes, size), 0);
   }
 
   /** As many writes as were counted, or as their size tells, at equal distances. */
   private static Writes spread(WrittenBytes written, Plan plan) {
     Measured measured = plan.measured();
     long size =
-        plan.terms().writeBytes() > 0
-            ? plan.terms().writeBytes()
-            : measured.countsWrites() && measured.totalWrites() > 0
-                ? Math.max(1, measured.written().totalBytes() / measured.totalWrites())
-                : STANDARD_WRITE_BYTES;
-    if (written.totalBytes() / size + written.size() > MOST_WRITES) {
-      return new Writes(new long[0], new long[0]);
+        measured.totalWrites() > 0
+            ? Math.max(1, measured.written().totalBytes() / measured.totalWrites())
+            : plan.terms().writeBytes() > 0 ? plan.terms().writeBytes() : STANDARD_WRITE_BYTES;
+    long needed = 0;
+    for (int i = 0; i < written.size(); i++) {
+      needed += (written.amountBytes(i) + size - 1) / size;
+    }
+    if (needed > MOST_WRITES) {
+      return Writes.none(size);
     }
     long[] at = new long[MOST_WRITES];
     long[] bytes = new long[MOST_WRITES];
@@ -127,6 +145,6 @@ public record SideBySide(
       }
       begin = written.atNanos(i);
     }
-    return new Writes(Arrays.copyOf(at, next), Arrays.copyOf(bytes, next));
+    return new Writes(Arrays.copyOf(at, next), Arrays.copyOf(bytes, next), size);
   }
 }

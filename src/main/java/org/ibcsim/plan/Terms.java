@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.ibcsim.kernel.PortableMath;
+import org.ibcsim.scenario.unit.SizeText;
 
 /**
  * What a planner asks for and assumes. Everything that is not measured is in here, so that a report
@@ -64,6 +65,7 @@ public record Terms(
   public static final long LEAST_SRL_BYTES = 110_000_000;
 
   private static final long MOST_EFFECTIVE = 1L << 52;
+  private static final BigDecimal MOST_BYTES = BigDecimal.valueOf(Long.MAX_VALUE);
 
   /** The product replicates to no more of them [D 62-ch01s07]. */
   private static final int MOST_SECONDARIES = 32;
@@ -75,7 +77,12 @@ public record Terms(
    * @param untilNanos since midnight; not after the end of the day
    * @param bitsPerSecond what the line has for this stream then
    */
-  public record Window(long fromNanos, long untilNanos, long bitsPerSecond) {}
+  public record Window(long fromNanos, long untilNanos, long bitsPerSecond) {
+    /** Whether some moment is in both. */
+    public boolean overlaps(Window other) {
+      return fromNanos < other.untilNanos && other.fromNanos < untilNanos;
+    }
+  }
 
   public Terms {
     windows = List.copyOf(windows);
@@ -104,7 +111,8 @@ public record Terms(
             + growthShare
             + " for "
             + growthYears
-            + " years, expected more than -1, and at most"
+            + (growthYears == 1 ? " year" : " years")
+            + ", expected more than -1, and at most"
             + " 100 for at most 100 years");
     require(
         safetyShare >= 0 && safetyShare <= 100,
@@ -210,10 +218,19 @@ public record Terms(
 
   /** A need with the safety share on top, rounded up to a byte. */
   public long safe(long bytes) {
-    return BigDecimal.valueOf(bytes)
-        .multiply(BigDecimal.ONE.add(BigDecimal.valueOf(safetyShare)))
-        .setScale(0, RoundingMode.CEILING)
-        .longValueExact();
+    BigDecimal safe =
+        BigDecimal.valueOf(bytes)
+            .multiply(BigDecimal.ONE.add(BigDecimal.valueOf(safetyShare)))
+            .setScale(0, RoundingMode.CEILING);
+    if (safe.compareTo(MOST_BYTES) > 0) {
+      throw new IllegalArgumentException(
+          "a need of "
+              + SizeText.of(safe.doubleValue())
+              + " with safety, expected at most "
+              + SizeText.of(MOST_BYTES.doubleValue())
+              + ". Maybe --safety is too large");
+    }
+    return safe.longValueExact();
   }
 
   /** The same terms with another link. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.ibcsim.kernel.PortableMath;
 import org.ibcsim.plan.DayBands;
+import org.ibcsim.plan.HeaderRule;
 import org.ibcsim.plan.PlanCurves;
 import org.ibcsim.plan.PlanDocument;
 import org.ibcsim.plan.WhatIf;
@@ -49,7 +50,9 @@ final class PlanCharts {
     charts.add(fill());
     charts.add(lag());
     charts.add(percentiles());
-    charts.add(srlForOutage());
+    if (!plan.whatIf().srlForOutage().isEmpty()) {
+      charts.add(srlForOutage());
+    }
     charts.add(bytesForLink());
     if (!plan.whatIf().linkForSeconds().isEmpty()) {
       charts.add(linkForSeconds());
@@ -110,12 +113,16 @@ final class PlanCharts {
     return time(
         "rate",
         "Write rate, and what the link carries",
-        "What goes into the SRL, growth and headers included. " + resolution(),
+        (plan.assumptions().header().equals(HeaderRule.NONE.word())
+                ? "What goes into the SRL, growth included. "
+                : "What goes into the SRL, growth and headers included. ")
+            + resolution(),
         Panels.of("Rate", Unit.BIT_RATES, lines, List.of(), levels),
         List.of());
   }
 
   private Chart fill() {
+    Long recommended = plan.srlBytes();
     List<Line> lines = new ArrayList<>();
     lines.add(overTime("without an outage", 0, curves.fillBytes(), 1));
     if (curves.outageFillBytes().length > 0) {
@@ -130,9 +137,11 @@ final class PlanCharts {
             Unit.BYTES,
             lines,
             List.of(),
-            List.of(
-                new Panel.Level(
-                    "recommended SRL " + Quantity.bytes(plan.srlBytes()), plan.srlBytes(), true))),
+            recommended == null
+                ? List.of()
+                : List.of(
+                    new Panel.Level(
+                        "recommended SRL " + Quantity.bytes(recommended), recommended, true))),
         outage());
   }
 

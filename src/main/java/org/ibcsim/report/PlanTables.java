@@ -3,6 +3,7 @@ package org.ibcsim.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ibcsim.plan.HeaderRule;
 import org.ibcsim.plan.PlanDocument;
 import org.ibcsim.plan.WhatIf;
 import org.ibcsim.report.Table.Column;
@@ -23,18 +24,16 @@ final class PlanTables {
 
   /** The recommendation. */
   static VerdictWords verdict(PlanDocument plan) {
-    String size = "SRL of " + Quantity.bytes(plan.srlBytes());
+    Long srlBytes = plan.srlBytes();
     String link = " at a link of " + Quantity.bitRate(plan.assumptions().linkBitsPerSecond());
     String constraint = "Decided by " + plan.bindingConstraint().replace('_', ' ') + ".";
-    if (!plan.drains()) {
+    if (srlBytes == null) {
       return new VerdictWords(
-          "✗ Never drains",
-          "As much is written as the link carries, or more: no SRL is large enough for ever."
-              + " Over the measured time alone it takes an "
-              + size
-              + ".",
+          "✗ Never drains" + link,
+          "As much is written as the link carries, or more: no SRL is large enough. " + constraint,
           Cell.Tone.BAD);
     }
+    String size = "SRL of " + Quantity.bytes(srlBytes);
     Double within = plan.rpo().shareWithinLimit();
     Double limit = plan.assumptions().lossLimitSeconds();
     if (within != null && limit != null && plan.rpo().violations() > 0) {
@@ -86,17 +85,23 @@ final class PlanTables {
                         Quantity.bytes(bytes),
                         Quantity.count(bytes),
                         "a decision of cost")));
+    Long srlBytes = plan.srlBytes();
     rows.add(
-        Table.row(
-            "recommended, with a safety share of "
-                + Quantity.percent(plan.assumptions().safetyShare()),
-            Quantity.bytes(plan.srlBytes()),
-            Quantity.count(plan.srlBytes()),
-            ""));
+        srlBytes == null
+            ? Table.row(plan.bindingConstraint(), "none is enough", "", "decides")
+            : Table.row(
+                "recommended, with a safety share of "
+                    + Quantity.percent(plan.assumptions().safetyShare()),
+                Quantity.bytes(srlBytes),
+                Quantity.count(srlBytes),
+                ""));
     return table(
         "needs",
         "What the SRL must hold",
-        "Each constraint for itself; the largest decides.",
+        srlBytes == null
+            ? "Each constraint for itself, for what was measured alone: as the link never drains,"
+                + " the SRL grows on."
+            : "Each constraint for itself; the largest decides.",
         List.of(
             Column.text("Constraint"),
             Column.number("Size"),
@@ -135,7 +140,8 @@ final class PlanTables {
             ? ""
             : "The writes alone, without an outage, latency or overhead; "
                 + Quantity.count(both.writes())
-                + " writes simulated one by one: "
+                + (both.writes() == 1 ? " write" : " writes")
+                + " simulated one by one: "
                 + both.cause()
                 + ".",
         List.of(
@@ -168,15 +174,19 @@ final class PlanTables {
   }
 
   Table amounts() {
+    boolean headers = !plan.assumptions().header().equals(HeaderRule.NONE.word());
     return table(
         "amounts",
         "From writes to the wire",
-        "Growth, headers, compression and overhead, each in a line of its own.",
+        headers
+            ? "Growth, headers, compression and overhead, each in a line of its own."
+            : "Growth, compression and overhead, each in a line of its own; headers are not"
+                + " counted.",
         List.of(Column.text("What"), Column.number("Size"), Column.number("Bytes")),
         List.of(
             amount("written, as measured", plan.lines().measuredBytes()),
             amount("with growth", plan.lines().grownBytes()),
-            amount("in the SRL, with headers", plan.lines().srlBytes()),
+            amount(headers ? "in the SRL, with headers" : "in the SRL", plan.lines().srlBytes()),
             amount("on the wire, compressed, with overhead", plan.lines().wireBytes())));
   }
 
@@ -335,12 +345,13 @@ final class PlanTables {
     for (WhatIf.ForOutage each : plan.whatIf().srlForOutage()) {
       rows.add(Table.row(duration(each.outageSeconds()), Quantity.bytes(each.srlBytes())));
     }
-    return table(
+    return Table.limited(
         "srl-for-outage",
         "What if: SRL for an outage",
         "",
         List.of(Column.number("Outage"), Column.number("SRL")),
-        rows);
+        rows,
+        "None is large enough: the link never drains.");
   }
 
   Table lossForLink() {

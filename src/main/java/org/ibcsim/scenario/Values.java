@@ -13,6 +13,7 @@ import org.ibcsim.scenario.text.Node.Sequence;
 import org.ibcsim.scenario.text.Problems;
 import org.ibcsim.scenario.text.Shown;
 import org.ibcsim.scenario.unit.Amount;
+import org.ibcsim.scenario.unit.LongTermRate;
 import org.ibcsim.scenario.unit.Range;
 import org.ibcsim.scenario.unit.RateText;
 import org.ibcsim.scenario.unit.Reading;
@@ -97,14 +98,26 @@ public final class Values {
     return scalar == null ? fallback : amount(scalar, range, fallback);
   }
 
+  /** A bandwidth that may be told by the minute, hour or day too, in whole bits a second. */
+  public long longTermRate(@Nullable Node node, Range range, long fallback) {
+    String expected = LongTermRate.expected(range);
+    Scalar scalar = scalar(node, expected);
+    return scalar == null
+        ? fallback
+        : amount(scalar, LongTermRate.read(scalar.text(), range), expected, fallback);
+  }
+
   /** An amount that a scalar, perhaps a key, is. */
   long amount(Scalar scalar, Range range, long fallback) {
-    Reading reading = Amount.read(scalar.text(), range);
+    return amount(scalar, Amount.read(scalar.text(), range), range.expected(), fallback);
+  }
+
+  private long amount(Scalar scalar, Reading reading, String expected, long fallback) {
     if (reading instanceof Reading.Right right) {
       return right.steps();
     }
     if (scalar.kind() == Kind.NOTHING) {
-      problems.add(scalar.place(), "nothing", range.expected());
+      problems.add(scalar.place(), "nothing", expected);
     } else if (reading instanceof Reading.Wrong wrong) {
       problems.add(scalar.place(), wrong.found(), wrong.expected(), wrong.suggestion());
     }

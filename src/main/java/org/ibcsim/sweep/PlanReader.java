@@ -69,7 +69,7 @@ final class PlanReader {
             (int) values.amount(keys.get("block"), BLOCK, SampleFormat.STANDARD_BLOCK_BYTES));
     String synchronous = word(keys.get("synchronous"), List.of("off", "override", "fail"), "off");
     Node rpo = keys.get("rpo");
-    long link = values.amount(keys.get("link"), LINK, 1);
+    long link = values.longTermRate(keys.get("link"), LINK, 1);
     double overhead = share(keys.get("overhead"), OF_LINE);
     double compression = values.decimal(keys.get("compression"), MOST_RATIO, 1);
     HeaderRule header = header(keys.get("header"));

@@ -116,7 +116,40 @@ class PlanCommandTest {
     CommandRun run =
         CommandRun.of("plan", nineDays().toString(), "--link", "9Mbit/s", "--no-report");
     assertThat(run.status()).isEqualTo(3);
-    assertThat(run.out()).startsWith("NEVER DRAINS");
+    // 881.28 GB in nine days, and no number that could be taken for a recommendation.
+    assertThat(run.out())
+        .startsWith("NEVER DRAINS: more is written than the link carries, so no SRL is large")
+        .contains("more than 9.067 Mbit/s on average", "what was measured needs for")
+        .doesNotContain("SRL of ", "decides");
+  }
+
+  @Test
+  void whatNeverDrainsHasNoRecommendationInDocumentAndReport() throws IOException {
+    Path out = folder.resolve("report");
+    CommandRun run =
+        CommandRun.of(
+            "plan",
+            nineDays().toString(),
+            "--link",
+            "9Mbit/s",
+            "--outage",
+            "1h",
+            "--safety",
+            "20%",
+            "--json",
+            "--out",
+            out.toString());
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(json(run).at("/srl_bytes").isNull()).isTrue();
+    assertThat(json(run).has("srl_bytes")).isTrue();
+    assertThat(json(run).at("/binding_constraint").asString()).isEqualTo("link");
+    assertThat(json(run).at("/needs_bytes/peak_usage").asLong()).isPositive();
+    assertThat(json(run).at("/what_if/srl_for_outage").isEmpty()).isTrue();
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("Never drains", "no SRL is large enough", "None is large enough: the link never")
+        .doesNotContain("SRL of ", "recommended");
+    assertThat(out.resolve("charts/srl-for-outage.svg")).doesNotExist();
+    assertThat(out.resolve("report.pdf")).isNotEmptyFile();
   }
 
   @Test

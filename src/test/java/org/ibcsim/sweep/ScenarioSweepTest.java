@@ -145,8 +145,9 @@ class ScenarioSweepTest {
         .isGreaterThan(results.get(new RunKey(0, 0)).values().get(0));
     Measured measured =
         MeasuredFile.read(Experiments.FOLDER.resolve("minutes.csv"), MeasuredFile.Options.STANDARD);
-    Terms terms = Terms.of(2_000_000).withOutage(3_600_000_000_000L);
+    Terms terms = Terms.of(8_000_000).withOutage(3_600_000_000_000L);
     Plan plan = Plan.of(measured, terms);
+    assertThat(plan.drains()).isTrue();
     assertThat(PlanFigures.of(measured, terms, List.of(PlanFigure.values())))
         .containsExactly(
             (double) plan.fluid().mostBytes(),
@@ -158,5 +159,15 @@ class ScenarioSweepTest {
             (double) plan.lag().violations().size(),
             (double) plan.size().bytes(),
             (double) plan.size().worst().get(0).backlogBytes());
+  }
+
+  @Test
+  void anSrlIsEndlessWhereTheLinkNeverDrains() {
+    Measured measured =
+        MeasuredFile.read(Experiments.FOLDER.resolve("minutes.csv"), MeasuredFile.Options.STANDARD);
+    Terms slow = Terms.of(1_000);
+    assertThat(Plan.of(measured, slow).srlBytes()).isNull();
+    assertThat(PlanFigures.of(measured, slow, List.of(PlanFigure.SRL)))
+        .containsExactly(Double.POSITIVE_INFINITY);
   }
 }

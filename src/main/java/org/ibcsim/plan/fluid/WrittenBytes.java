@@ -1,6 +1,7 @@
 package org.ibcsim.plan.fluid;
 
 import java.util.Arrays;
+import org.ibcsim.scenario.unit.SizeText;
 
 /**
  * What was written up to each moment: a sum that only grows, from 0 at time 0.
@@ -64,7 +65,8 @@ public final class WrittenBytes {
       }
       before = atNanos[i];
       if (each[i] > MOST_BYTES - sum) {
-        throw new IllegalArgumentException("more than " + MOST_BYTES + " bytes written in all");
+        throw new IllegalArgumentException(
+            "more than " + SizeText.of(MOST_BYTES) + " written in all");
       }
       sum += each[i];
       sums[i] = sum;

@@ -85,14 +85,20 @@ final class Devices {
           new Finding(
               Finding.Weight.NOTE,
               "partitions",
-              "Left out, as their disks are there too: " + String.join(", ", partitions) + "."));
+              (partitions.size() == 1
+                      ? "Left out, as its disk is there too: "
+                      : "Left out, as their disks are there too: ")
+                  + String.join(", ", partitions)
+                  + "."));
     }
     if (!onOthers.isEmpty()) {
       findings.add(
           new Finding(
               Finding.Weight.WARNING,
               "stacked devices",
-              "Left out, as they may lie on the other devices: "
+              (onOthers.size() == 1
+                      ? "Left out, as it may lie on the other devices: "
+                      : "Left out, as they may lie on the other devices: ")
                   + String.join(", ", onOthers)
                   + ". Choose what the application writes to with --device."));
     }

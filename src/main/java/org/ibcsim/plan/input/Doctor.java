@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.ibcsim.scenario.text.Shown;
 
 /**
  * Examines a measurement before anything is concluded from it (capacity 2.4): how long, how fine,
@@ -78,8 +79,8 @@ final class Doctor {
     add(
         usual > 5 * 60 * SECOND ? Finding.Weight.WARNING : Finding.Weight.NOTE,
         "interval",
-        reports
-            + " intervals of "
+        Shown.count(reports, "interval")
+            + " of "
             + lengthText(usual)
             + ". Bursts within one are not seen: the true need is never smaller than what intervals"
             + " tell.");
@@ -87,8 +88,7 @@ final class Doctor {
       add(
           Finding.Weight.WARNING,
           "gaps",
-          timeline.gaps
-              + (timeline.gaps == 1 ? " gap" : " gaps")
+          Shown.count(timeline.gaps, "gap")
               + " of "
               + lengthText(timeline.gapNanos)
               + " in all; nothing is taken to be written in them.");
@@ -110,19 +110,27 @@ final class Doctor {
       add(
           Finding.Weight.WARNING,
           "single writes",
-          "No write among " + records + " requests: maybe reads and writes are told otherwise.");
+          "No write among "
+              + Shown.count(records, "request")
+              + ": maybe reads and writes are told otherwise.");
     } else {
       add(
           Finding.Weight.GOOD,
           "single writes",
-          writes + " writes of " + records + " requests: bursts are seen as they were.");
+          Shown.count(writes, "write")
+              + " of "
+              + Shown.count(records, "request")
+              + (writes == 1
+                  ? "; a single one shows no burst."
+                  : ": bursts are seen as they were."));
     }
     if (mended > 0) {
       add(
           Finding.Weight.WARNING,
           "order",
-          mended
-              + " records came too late to be sorted, or had counts that disagree; they were"
+          Shown.count(mended, "record")
+              + " came too late to be sorted, or had counts that disagree, and "
+              + (mended == 1 ? "was" : "were")
               + " mended.");
     }
     return this;
@@ -151,14 +159,6 @@ final class Doctor {
         "Blocks are taken to be of "
             + blockBytes
             + " bytes; on some systems they are of 1024 (--block).");
-    return this;
-  }
-
-  Doctor noWriteCounts() {
-    add(
-        Finding.Weight.NOTE,
-        "size of writes",
-        "The file does not tell how many writes there were: headers need --write-size.");
     return this;
   }
 

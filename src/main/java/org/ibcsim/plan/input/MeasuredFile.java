@@ -122,9 +122,6 @@ public final class MeasuredFile {
     if (sample == SampleFormat.VXSTAT) {
       doctor.blocks(options.blockBytes());
     }
-    if (timeline.writes().length == 0) {
-      doctor.noWriteCounts();
-    }
     return new Measured(
         format,
         written,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.ibcsim.scenario.unit.SizeText;
 import org.ibcsim.workload.sample.Sample;
 import org.ibcsim.workload.sample.SampleReader;
 import org.ibcsim.workload.trace.TraceException;
@@ -17,6 +18,8 @@ import org.ibcsim.workload.trace.TraceException;
  * (capacity 6).
  */
 final class Reports {
+  private static final double MOST_BYTES = 1e18;
+
   long[] atNanos = new long[256];
   long[] lengthNanos = new long[256];
   double[] bytes = new double[256];
@@ -66,9 +69,12 @@ final class Reports {
     }
     bytes[size - 1] += sample.bytes;
     writes[size - 1] += sample.writes;
-    if (!(bytes[size - 1] < 1e18)) {
+    if (!(bytes[size - 1] < MOST_BYTES)) {
       throw new TraceException(
-          reader.place(sample), "a sum of " + bytes[size - 1] + " bytes", "less than 10^18", null);
+          reader.place(sample),
+          "a sum of " + SizeText.of(bytes[size - 1]),
+          "less than " + SizeText.of(MOST_BYTES),
+          null);
     }
   }
 

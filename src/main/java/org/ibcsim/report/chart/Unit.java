@@ -30,7 +30,9 @@ public record Unit(String symbol, double size, double least) {
           new Unit("KiB", KIB, 1),
           new Unit("MiB", KIB * KIB, 1),
           new Unit("GiB", KIB * KIB * KIB, 1),
-          new Unit("TiB", KIB * KIB * KIB * KIB, 1));
+          new Unit("TiB", KIB * KIB * KIB * KIB, 1),
+          new Unit("PiB", KIB * KIB * KIB * KIB * KIB, 1),
+          new Unit("EiB", KIB * KIB * KIB * KIB * KIB * KIB, 1));
 
   /** Of bits a second, small to large. */
   public static final List<Unit> BIT_RATES =
