@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan as one document of numbers and texts, for programs. A number that does not exist is null:
  * seconds of data that never leaves, a limit that was not asked for.
+ *
+ * @param bands null where {@code bandsMissing} says why there are none
  */
 public record PlanDocument(
     String file,
@@ -40,7 +42,8 @@ public record PlanDocument(
     @Nullable Overflow dcm,
     @Nullable Cycles cyclic,
     List<Sample> sampling,
-    @Nullable Bands bands,
+    @Nullable BandsDocument bands,
+    @Nullable String bandsMissing,
     @Nullable Engines engines) {
   public record Input(
       long writes,
@@ -156,9 +159,6 @@ public record PlanDocument(
   /** What a coarser measurement would have answered. */
   public record Sample(double intervalSeconds, long backlogBytesMax) {}
 
-  /** How far answers may be off by chance: days drawn with replacement. */
-  public record Bands(int days, int replicates, String stream, List<DayBands.Band> backlogs) {}
-
   /** Both engines. */
   public record Engines(
       boolean ran,
@@ -236,6 +236,7 @@ public record PlanDocument(
                 .map(row -> new Sample(row.intervalNanos() / 1e9, row.backlogBytes()))
                 .toList(),
         curves == null ? null : bands(curves.bands()),
+        curves == null || curves.bands() != null ? null : curves.bandsMissing(),
         engines == null ? null : engines(engines));
   }
 
@@ -295,10 +296,8 @@ public record PlanDocument(
         finite(cyclic.publishedAgeSeconds(cycleNanos)));
   }
 
-  private static @Nullable Bands bands(@Nullable DayBands bands) {
-    return bands == null
-        ? null
-        : new Bands(bands.days(), bands.replicates(), DayBands.STREAM, bands.backlogs());
+  private static @Nullable BandsDocument bands(@Nullable DayBands bands) {
+    return bands == null ? null : BandsDocument.of(bands);
   }
 
   private static Engines engines(SideBySide both) {
