@@ -1,9 +1,12 @@
 package org.ibcsim.scenario;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ibcsim.check.expectation.ExpectationNames;
 import org.ibcsim.check.litmus.Litmus;
@@ -25,6 +28,7 @@ final class ScenarioReader {
       new TreeMap<>(Map.of("unix", Product.UNIX, "windows", Product.WINDOWS));
 
   private final Path folder;
+  private final ScenarioFolder files;
   private final Problems problems;
   private final Problems warnings;
   private final Values values;
@@ -32,9 +36,22 @@ final class ScenarioReader {
 
   ScenarioReader(Path folder, Problems problems, Problems warnings) {
     this.folder = folder;
+    this.files = new ScenarioFolder(folder);
     this.problems = problems;
     this.warnings = warnings;
     this.values = new Values(problems);
+  }
+
+  /** The traces and messages that a scenario names, each once, once it has been read. */
+  List<Path> files(Scenario read) {
+    Set<Path> named = new LinkedHashSet<>();
+    for (WorkloadSpec workload : read.workloads()) {
+      if (workload instanceof WorkloadSpec.Trace trace) {
+        named.add(trace.file());
+      }
+    }
+    named.addAll(files.filesRead());
+    return new ArrayList<>(named);
   }
 
   /** The scenario, or empty once a problem has been told. */
@@ -54,7 +71,6 @@ final class ScenarioReader {
     long snapshot = snapshotNanos(section.value("snapshot"));
     WorkloadReader writers = new WorkloadReader(values, problems, draft, duration, folder);
     List<WorkloadSpec> workloads = writers.read(section.value("workload"));
-    ScenarioFolder files = new ScenarioFolder(folder);
     IbcTasks tasks =
         new IbcTasksReader(values, problems, draft.hosts, layout, files)
             .read(section.value("ibc_scripts"));
