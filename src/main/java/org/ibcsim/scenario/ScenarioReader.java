@@ -15,6 +15,7 @@ import org.ibcsim.model.Semantics;
 import org.ibcsim.runbook.IbcTasks;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.scenario.text.Node;
+import org.ibcsim.scenario.text.Node.Mapping;
 import org.ibcsim.scenario.text.Problems;
 import org.ibcsim.scenario.text.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,12 @@ final class ScenarioReader {
 
   /** The scenario, or empty once a problem has been told. */
   Optional<Scenario> read(Node root, SourceText source, String sha256) {
+    if (root instanceof Mapping mapping
+        && mapping.entry("experiment") != null
+        && mapping.entry("rds") == null) {
+      problems.add(root.place(), "an experiment", "a scenario; ibcsim sweep runs an experiment");
+      return Optional.empty();
+    }
     Section section = Section.open(root, Forms.SCENARIO, problems);
     String title = values.text(section.value("scenario"), "a title, one line of text");
     Node about = section.value("description");

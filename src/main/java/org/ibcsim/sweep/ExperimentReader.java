@@ -62,6 +62,16 @@ final class ExperimentReader {
 
   /** The experiment, or empty once a problem has been told. */
   Optional<LoadedExperiment> read(Node root) throws ScenarioException {
+    if (root instanceof Mapping mapping
+        && mapping.entry("rds") != null
+        && mapping.entry("experiment") == null) {
+      problems.add(
+          root.place(),
+          "a scenario",
+          "an experiment, which names a scenario and says what to vary and to measure; ibcsim run"
+              + " runs a scenario");
+      return Optional.empty();
+    }
     Section section = Section.open(root, ExperimentForms.EXPERIMENT, problems);
     String title = values.text(section.value("experiment"), "a title, one line of text");
     Node about = section.value("description");
@@ -196,7 +206,13 @@ final class ExperimentReader {
     PlanSubject subject = new PlanSubject(points, figures);
     return Optional.of(
         new LoadedExperiment(
-            complete(draft, named, null, Ingredient.of(subject.traces())), subject, sources));
+            complete(draft, ofFigures(named), null, Ingredient.of(subject.traces())),
+            subject,
+            sources));
+  }
+
+  private static List<Measure> ofFigures(List<Measure> named) {
+    return named.stream().map(each -> each.of(MeasureKind.named(each.text()))).toList();
   }
 
   private void checkPlanValues(
@@ -265,7 +281,7 @@ final class ExperimentReader {
       return Optional.empty();
     }
     LoadedScenario base = ScenarioFile.parse(path, bytes);
-    compile(named, measures, base);
+    List<Measure> typed = compile(named, measures, base);
     Map<String, Scalar> places = places(varied, root);
     if (!problems.isEmpty()) {
       return Optional.empty();
@@ -282,7 +298,7 @@ final class ExperimentReader {
       files.addAll(unhashed.loaded(point.values()).files());
     }
     Experiment experiment =
-        complete(draft, named, new Text(path, bytes), Ingredient.of(new ArrayList<>(files)));
+        complete(draft, typed, new Text(path, bytes), Ingredient.of(new ArrayList<>(files)));
     Sources all =
         new Sources(sources.experimentPath(), sources.experiment(), path, bytes, sources.seed());
     return Optional.of(
@@ -325,19 +341,38 @@ final class ExperimentReader {
     return places;
   }
 
-  private void compile(List<Measure> named, @Nullable Node measures, LoadedScenario base) {
+  /** The measures, each with what its numbers are. */
+  private List<Measure> compile(List<Measure> named, @Nullable Node measures, LoadedScenario base) {
+    List<Measure> typed = new ArrayList<>();
     for (Measure measure : named) {
       Node at = valueOf(measures, measure.name());
+      MeasureKind kind = MeasureKind.NUMBER;
       if (measure.series()) {
         checkSeries(measure, at, base);
+        kind = MeasureKind.named(measure.text());
       } else if (at instanceof Scalar scalar) {
         try {
-          MeasureExpression.compile(measure.text(), base.names());
+          kind = kind(MeasureExpression.compile(measure.text(), base.names()));
         } catch (ExpectationException wrong) {
           new ExpressionProblems(problems).tell(scalar.inside(), wrong);
         }
       }
+      typed.add(measure.of(kind));
     }
+    return typed;
+  }
+
+  private static MeasureKind kind(MeasureExpression expression) {
+    if (expression.isCondition()) {
+      return MeasureKind.CONDITION;
+    }
+    if (expression.isDuration()) {
+      return MeasureKind.SECONDS;
+    }
+    // A name that ends with its unit, and nothing else: writes.bytes.
+    return expression.source().matches("[a-z._]+")
+        ? MeasureKind.named(expression.source())
+        : MeasureKind.NUMBER;
   }
 
   private void checkSeries(Measure measure, Node at, LoadedScenario base) {

@@ -87,8 +87,7 @@ class ChangedTraceTest {
 
   @Test
   void aTraceOfTheScenarioThatChangedIsNamed() throws IOException {
-    isRefusedAfterAChangeOf(
-        trace, "time_s,writes,bytes\n1,100,409600\n2,100,811008\n");
+    isRefusedAfterAChangeOf(trace, "time_s,writes,bytes\n1,100,409600\n2,100,811008\n");
   }
 
   @Test
