@@ -324,7 +324,8 @@ final class PlanCommand implements Callable<Integer> {
     terms = terms.withPeriodic(periodic(measured));
     Plan plan = plan(measured, terms);
     Branches branches = Branches.of(plan, question);
-    PlanCurves curves = PlanCurves.of(plan);
+    boolean write = !noReport && (!json || out != null);
+    PlanCurves curves = PlanCurves.of(plan, json || write);
     SideBySide both = engine.equals("both") ? SideBySide.of(plan, new PlanSimulation()) : null;
     PlanDocument document = PlanDocument.of(file.toString(), plan, branches, curves, both);
     PrintWriter screen = spec.commandLine().getOut();
@@ -334,7 +335,6 @@ final class PlanCommand implements Callable<Integer> {
             .build()
             .writerWithDefaultPrettyPrinter()
             .writeValueAsString(document);
-    boolean write = !noReport && (!json || out != null);
     Path report = write ? report(document, curves, text) : null;
     if (json) {
       screen.println(text);

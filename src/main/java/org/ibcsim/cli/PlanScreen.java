@@ -296,6 +296,9 @@ final class PlanScreen {
   }
 
   private static String seconds(double seconds) {
-    return Double.isInfinite(seconds) ? "never" : Quantity.duration(Math.round(seconds * 1e9));
+    if (Double.isInfinite(seconds)) {
+      return "never";
+    }
+    return seconds == 0 ? "0 s" : Quantity.duration(Math.round(seconds * 1e9));
   }
 }

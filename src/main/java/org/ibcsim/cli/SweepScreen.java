@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ibcsim.plan.statistics.Sensitivity;
+import org.ibcsim.report.chart.Quantity;
 import org.ibcsim.sweep.Experiment;
 import org.ibcsim.sweep.Measure;
+import org.ibcsim.sweep.MeasureKind;
 import org.ibcsim.sweep.SweepResult;
 import org.ibcsim.sweep.SweepVerdict;
 import org.ibcsim.sweep.SweepWords;
@@ -78,6 +80,7 @@ final class SweepScreen {
   private void measure(SweepResult result, int measure) {
     Experiment experiment = result.experiment();
     Measure asked = experiment.measures().get(measure);
+    boolean once = once(result, measure);
     out.println();
     Paragraphs.print(
         out,
@@ -86,14 +89,19 @@ final class SweepScreen {
         asked.name()
             + " ("
             + asked.words()
-            + "), mean and half width at "
-            + SweepWords.percent(experiment.confidence())
-            + ", times in seconds");
+            + ")"
+            + SweepWords.heading(asked.kind(), once, experiment.confidence()));
     boolean expectations = result.points().stream().anyMatch(point -> point.held() < point.runs());
+    boolean condition = asked.kind() == MeasureKind.CONDITION;
     List<List<String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("point"));
     head.addAll(shortNames(experiment.parameters()).values());
-    head.addAll(List.of("runs", "mean", "+-", "share"));
+    head.addAll(
+        once
+            ? List.of("value")
+            : condition
+                ? List.of("runs", "share", "from", "to", "")
+                : List.of("runs", "mean", "+-", "of mean"));
     if (expectations) {
       head.add("held");
     }
@@ -102,23 +110,74 @@ final class SweepScreen {
       SweepResult.MeasureEstimate estimate = point.estimates().get(measure);
       List<String> row = new ArrayList<>(List.of(String.valueOf(point.point().number() + 1)));
       row.addAll(point.point().values().values());
-      row.add(String.valueOf(point.runs()));
-      boolean any = estimate.estimate().count() > 0;
-      row.add(any ? SweepWords.number(estimate.estimate().mean()) : "-");
-      boolean width = any && Double.isFinite(estimate.estimate().halfWidth());
-      row.add(width ? SweepWords.number(estimate.estimate().halfWidth()) : "-");
-      double share = estimate.estimate().relativeHalfWidth();
-      row.add(
-          (width && Double.isFinite(share) ? SweepWords.percent(share) : "-")
-              + (estimate.narrow() ? "" : " wide"));
+      if (!once) {
+        row.add(String.valueOf(point.runs()));
+      }
+      row.addAll(
+          once
+              ? List.of(mean(asked.kind(), estimate))
+              : condition ? shareOfRuns(estimate) : meanAndWidth(asked.kind(), estimate));
       if (expectations) {
         row.add(SweepWords.percent((double) point.held() / point.runs()));
       }
       rows.add(row);
     }
-    TextTable.print(out, rows, Screen.WIDTH, MOST_ROWS);
+    TextTable.print(out, rows, Screen.WIDTH, MOST_ROWS, "--json prints all of them");
     absent(result, measure);
-    sensitivity(result.sensitivities().get(measure), experiment);
+    if (alike(result, measure)) {
+      out.println("the same at every point");
+    } else {
+      ranking(result.rankings().get(measure), experiment);
+    }
+  }
+
+  /** Whether there is nothing but one value at each point. */
+  private static boolean once(SweepResult result, int measure) {
+    return result.points().stream()
+        .allMatch(
+            point ->
+                point.runs() == 1
+                    && Double.isInfinite(point.estimates().get(measure).estimate().halfWidth()));
+  }
+
+  private static String mean(MeasureKind kind, SweepResult.MeasureEstimate estimate) {
+    return estimate.estimate().count() > 0 ? amount(kind, estimate.estimate().mean()) : "-";
+  }
+
+  private static String amount(MeasureKind kind, double value) {
+    return kind == MeasureKind.BYTES ? Quantity.bytes(value) : SweepWords.number(value);
+  }
+
+  private static List<String> meanAndWidth(MeasureKind kind, SweepResult.MeasureEstimate estimate) {
+    boolean width =
+        estimate.estimate().count() > 0 && Double.isFinite(estimate.estimate().halfWidth());
+    double share = estimate.estimate().relativeHalfWidth();
+    return List.of(
+        mean(kind, estimate),
+        width ? amount(kind, estimate.estimate().halfWidth()) : "-",
+        (width && Double.isFinite(share) ? SweepWords.percent(share) : "-")
+            + (estimate.narrow() ? "" : " wide"));
+  }
+
+  private static List<String> shareOfRuns(SweepResult.MeasureEstimate estimate) {
+    String wide = estimate.narrow() ? "" : "wide";
+    return estimate.estimate().count() == 0
+        ? List.of("-", "-", "-", wide)
+        : List.of(
+            SweepWords.percent(estimate.estimate().mean()),
+            SweepWords.percent(estimate.low()),
+            SweepWords.percent(estimate.high()),
+            wide);
+  }
+
+  private static boolean alike(SweepResult result, int measure) {
+    return result.points().size() > 1
+        && result.points().stream()
+                .map(point -> point.estimates().get(measure).estimate())
+                .mapToDouble(estimate -> estimate.count() == 0 ? Double.NaN : estimate.mean())
+                .distinct()
+                .count()
+            == 1;
   }
 
   private void absent(SweepResult result, int measure) {
@@ -129,20 +188,38 @@ final class SweepScreen {
     }
   }
 
-  private void sensitivity(List<Sensitivity> ranking, Experiment experiment) {
-    if (ranking.isEmpty() || experiment.parameters().size() < 2) {
+  private void ranking(SweepResult.Ranking ranking, Experiment experiment) {
+    if (experiment.parameters().size() < 2) {
+      return;
+    }
+    if (!ranking.leftOut().isEmpty()) {
+      Paragraphs.print(
+          out, 0, Screen.WIDTH, "what its variance comes from: not told, as " + ranking.leftOut());
+    }
+    if (ranking.shares().isEmpty()) {
       return;
     }
     Map<String, String> names = shortNames(experiment.parameters());
     String shares =
-        ranking.stream()
+        ranking.shares().stream()
             .map(
                 each ->
                     names.getOrDefault(each.parameter(), each.parameter())
                         + " "
                         + SweepWords.percent(each.share()))
             .collect(Collectors.joining(", "));
-    Paragraphs.print(out, 0, Screen.WIDTH, "what its variance comes from: " + shares);
+    double byChance = ranking.shares().stream().mapToDouble(Sensitivity::byChance).max().orElse(0);
+    Paragraphs.print(
+        out,
+        0,
+        Screen.WIDTH,
+        "what its variance comes from: "
+            + shares
+            + (byChance == 0
+                ? ""
+                : "; a parameter without influence has about "
+                    + SweepWords.percent(byChance)
+                    + " by chance"));
   }
 
   private void comparisons(SweepResult result) {

@@ -17,6 +17,16 @@ final class TextTable {
    * @param mostRows how many rows are shown; the number of the others is told
    */
   static void print(PrintWriter out, List<List<String>> rows, int width, int mostRows) {
+    print(out, rows, width, mostRows, "all of them in the report");
+  }
+
+  /**
+   * The same where there is no report.
+   *
+   * @param where all rows are to be found
+   */
+  static void print(
+      PrintWriter out, List<List<String>> rows, int width, int mostRows, String where) {
     List<List<String>> shown = rows.subList(0, Math.min(rows.size(), mostRows + 1));
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
@@ -40,7 +50,7 @@ final class TextTable {
       out.println(line.toString().stripTrailing());
     }
     if (rows.size() > shown.size()) {
-      out.println("and " + (rows.size() - shown.size()) + " more, all of them in the report");
+      out.println("and " + (rows.size() - shown.size()) + " more, " + where);
     }
   }
 

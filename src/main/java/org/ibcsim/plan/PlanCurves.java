@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     mostLagSeconds
  * @param mostLagSeconds the largest lag of data that leaves
  * @param sampling what coarser measurements would have answered
- * @param bands how far the answers may be off by chance; null where there are too few days
+ * @param bands how far the answers may be off by chance; null where there are none
+ * @param bandsMissing why there are none; empty if there are
  */
 public record PlanCurves(
     long endNanos,
@@ -41,13 +42,18 @@ public record PlanCurves(
     double[] sharesWithin,
     double mostLagSeconds,
     List<Sampling.Row> sampling,
-    @Nullable DayBands bands) {
+    @Nullable DayBands bands,
+    String bandsMissing) {
   private static final int BUCKETS = 720;
   private static final int STEPS = 1_500;
   private static final double NANOS = 1e9;
 
-  /** The lines of a plan. */
-  public static PlanCurves of(Plan plan) {
+  /**
+   * The lines of a plan.
+   *
+   * @param withBands whether to look for bands too, which takes longer than all the rest
+   */
+  public static PlanCurves of(Plan plan, boolean withBands) {
     Load load = Load.of(plan.measured(), plan.terms());
     Load slowest = load.slowest();
     long outageFrom = -1;
@@ -88,7 +94,8 @@ public record PlanCurves(
         plan.lag().sharesWithin(STEPS),
         plan.lag().mostFiniteSeconds(),
         Sampling.rows(load.inLog, slowest.link, plan.measured().intervalNanos()),
-        DayBands.of(slowest, plan.terms()));
+        withBands ? DayBands.of(plan) : null,
+        withBands ? DayBands.missing(load.inLog) : "they were not asked for");
   }
 
   private static double[] upTo(WrittenBytes written, double bucketNanos) {

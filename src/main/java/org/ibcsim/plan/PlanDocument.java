@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param srlBytes the recommendation; null where the link never drains, as no SRL is large enough
  * @param bindingConstraint what decides; {@code link} where the link never drains
  * @param needsBytes what each constraint asks for over the measured time alone
+ * @param bands null where {@code bandsMissing} says why there are none
  */
 public record PlanDocument(
     String file,
@@ -45,7 +46,8 @@ public record PlanDocument(
     @Nullable Overflow dcm,
     @Nullable Cycles cyclic,
     List<Sample> sampling,
-    @Nullable Bands bands,
+    @Nullable BandsDocument bands,
+    @Nullable String bandsMissing,
     @Nullable Engines engines) {
   public record Input(
       long writes,
@@ -166,9 +168,6 @@ public record PlanDocument(
   /** What a coarser measurement would have answered. */
   public record Sample(double intervalSeconds, long backlogBytesMax) {}
 
-  /** How far answers may be off by chance: days drawn with replacement. */
-  public record Bands(int days, int replicates, String stream, List<DayBands.Band> backlogs) {}
-
   /** Both engines. */
   public record Engines(
       boolean ran,
@@ -246,6 +245,7 @@ public record PlanDocument(
                 .map(row -> new Sample(row.intervalNanos() / 1e9, row.backlogBytes()))
                 .toList(),
         curves == null ? null : bands(curves.bands()),
+        curves == null || curves.bands() != null ? null : curves.bandsMissing(),
         engines == null ? null : engines(engines));
   }
 
@@ -305,10 +305,8 @@ public record PlanDocument(
         finite(cyclic.publishedAgeSeconds(cycleNanos)));
   }
 
-  private static @Nullable Bands bands(@Nullable DayBands bands) {
-    return bands == null
-        ? null
-        : new Bands(bands.days(), bands.replicates(), DayBands.STREAM, bands.backlogs());
+  private static @Nullable BandsDocument bands(@Nullable DayBands bands) {
+    return bands == null ? null : BandsDocument.of(bands);
   }
 
   private static Engines engines(SideBySide both) {

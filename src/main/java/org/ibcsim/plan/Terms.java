@@ -235,25 +235,30 @@ public record Terms(
 
   /** The same terms with another link. */
   public Terms withLink(long bitsPerSecond) {
-    return with(bitsPerSecond, header, outageNanos, periodic);
+    return with(bitsPerSecond, header, outageNanos, nodeOutageNanos, periodic);
   }
 
   /** The same terms with another outage. */
   public Terms withOutage(long nanos) {
-    return with(linkBitsPerSecond, header, nanos, periodic);
+    return with(linkBitsPerSecond, header, nanos, nodeOutageNanos, periodic);
+  }
+
+  /** The same terms with an outage of whatever kind, and no other. */
+  Terms withOnlyOutage(long nanos) {
+    return with(linkBitsPerSecond, header, nanos, 0, periodic);
   }
 
   /** The same terms with a profile that begins again at its end, or not. */
   public Terms withPeriodic(boolean again) {
-    return with(linkBitsPerSecond, header, outageNanos, again);
+    return with(linkBitsPerSecond, header, outageNanos, nodeOutageNanos, again);
   }
 
   /** The same terms, and nothing but what was written goes into the SRL. */
   public Terms withoutHeaders() {
-    return with(linkBitsPerSecond, HeaderRule.NONE, outageNanos, periodic);
+    return with(linkBitsPerSecond, HeaderRule.NONE, outageNanos, nodeOutageNanos, periodic);
   }
 
-  private Terms with(long link, HeaderRule rule, long outage, boolean again) {
+  private Terms with(long link, HeaderRule rule, long outage, long nodeOutage, boolean again) {
     return new Terms(
         link,
         windows,
@@ -265,7 +270,7 @@ public record Terms(
         growthYears,
         safetyShare,
         outage,
-        nodeOutageNanos,
+        nodeOutage,
         synchronizationNanos,
         backupNanos,
         lossLimitBytes,

@@ -17,9 +17,6 @@ public final class WhatIf {
   private static final int EXACT = 40;
   private static final int OF_CURVE = 14;
   private static final int OF_SHARE = 18;
-  private static final double[] OUTAGES = {0, 0.25, 0.5, 0.75, 1, 1.5, 2};
-  private static final double[] LINKS = {0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4};
-  private static final double[] LIMITS = {0.1, 0.2, 0.5, 1, 2, 5, 10};
 
   /** The SRL that an outage asks for. */
   public record ForOutage(double outageSeconds, long srlBytes) {}
@@ -50,13 +47,14 @@ public final class WhatIf {
     peakBytes = Backlog.mostBytes(slowest.repeated, slowest.link);
   }
 
-  /** SRL size for lengths of outage around the one that is planned for, or around a day. */
+  /**
+   * SRL size for lengths of outage, of network or host, in round steps up to twice the planned one;
+   * without one up to the length of the measurement.
+   */
   public List<ForOutage> logForOutage() {
-    long around = terms.outageNanos() > 0 ? terms.outageNanos() : 86_400_000_000_000L;
     List<ForOutage> curve = new ArrayList<>();
-    for (double factor : OUTAGES) {
-      long nanos = (long) (around * factor);
-      SrlSize size = SrlSize.of(load.slowest(), terms.withOutage(nanos), peakBytes);
+    for (long nanos : CurvePoints.outagesNanos(terms, load.inLog.endNanos())) {
+      SrlSize size = SrlSize.of(load.slowest(), terms.withOnlyOutage(nanos), peakBytes);
       curve.add(new ForOutage(nanos / 1e9, size.bytes()));
     }
     return curve;
@@ -140,9 +138,8 @@ public final class WhatIf {
   /** Links for limits on bytes around the given one. */
   public List<ForLimit> linksForBytes(long aroundBytes) {
     List<ForLimit> curve = new ArrayList<>();
-    for (double factor : LIMITS) {
-      long limit = (long) (aroundBytes * factor);
-      int bits = factor == 1 ? EXACT : OF_CURVE;
+    for (long limit : CurvePoints.limitsBytes(aroundBytes)) {
+      int bits = limit == aroundBytes ? EXACT : OF_CURVE;
       curve.add(new ForLimit(limit, slowest(enoughForBytes(limit), bits)));
     }
     return curve;
@@ -151,9 +148,8 @@ public final class WhatIf {
   /** Links for limits on seconds around the given one. */
   public List<ForLimit> linksForSeconds(double aroundSeconds) {
     List<ForLimit> curve = new ArrayList<>();
-    for (double factor : LIMITS) {
-      double limit = aroundSeconds * factor;
-      int bits = factor == 1 ? EXACT : OF_CURVE;
+    for (double limit : CurvePoints.limitsSeconds(aroundSeconds)) {
+      int bits = limit == aroundSeconds ? EXACT : OF_CURVE;
       curve.add(new ForLimit(limit, slowest(enoughForSeconds(limit), bits)));
     }
     return curve;
@@ -180,8 +176,7 @@ public final class WhatIf {
   /** What links around the planned one lose. */
   public List<ForLink> lossForLinks() {
     List<ForLink> curve = new ArrayList<>();
-    for (double factor : LINKS) {
-      long link = Math.max(1, (long) (terms.linkBitsPerSecond() * factor));
+    for (long link : CurvePoints.links(terms)) {
       Load at = load.at(link);
       curve.add(new ForLink(link, Backlog.mostBytes(at.repeated, at.link), mostLag(at)));
     }

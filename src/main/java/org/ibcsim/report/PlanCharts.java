@@ -3,14 +3,10 @@ package org.ibcsim.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.ibcsim.kernel.PortableMath;
-import org.ibcsim.plan.DayBands;
 import org.ibcsim.plan.HeaderRule;
 import org.ibcsim.plan.PlanCurves;
 import org.ibcsim.plan.PlanDocument;
-import org.ibcsim.plan.WhatIf;
-import org.ibcsim.report.chart.AmountScale;
 import org.ibcsim.report.chart.Chart;
 import org.ibcsim.report.chart.Line;
 import org.ibcsim.report.chart.Panel;
@@ -25,13 +21,10 @@ import org.ibcsim.report.chart.Unit;
 
 /** The charts of a plan. */
 final class PlanCharts {
-  private static final int HEIGHT = 340;
+  static final int HEIGHT = 340;
   private static final double NANOS = 1e9;
 
-  /** So many times the planned line's backlog is still shown. */
-  private static final double TALLEST = 4;
-
-  private static final List<Unit> LAGS = Unit.DURATIONS.subList(0, 6);
+  static final List<Unit> LAGS = Unit.DURATIONS.subList(0, 6);
 
   /** From this share of time on the axis of percentiles ends: one in ten thousand. */
   private static final double NINES = 4;
@@ -50,16 +43,7 @@ final class PlanCharts {
     charts.add(fill());
     charts.add(lag());
     charts.add(percentiles());
-    if (!plan.whatIf().srlForOutage().isEmpty()) {
-      charts.add(srlForOutage());
-    }
-    charts.add(bytesForLink());
-    if (!plan.whatIf().linkForSeconds().isEmpty()) {
-      charts.add(linkForSeconds());
-    }
-    if (!plan.whatIf().linkForBytes().isEmpty()) {
-      charts.add(linkForBytes());
-    }
+    charts.addAll(new CurveCharts(plan).all());
     if (!curves.sampling().isEmpty()) {
       charts.add(sampling());
     }
@@ -220,101 +204,6 @@ final class PlanCharts {
         Panels.of("Lag", LAGS, List.of(line), List.of(), levels));
   }
 
-  private Chart srlForOutage() {
-    List<double[]> points = new ArrayList<>();
-    for (WhatIf.ForOutage each : plan.whatIf().srlForOutage()) {
-      points.add(new double[] {each.outageSeconds() * NANOS, each.srlBytes()});
-    }
-    return curve(
-        "srl-for-outage",
-        "SRL for an outage of any length",
-        "The outage at its worst moment, with the peaks around it.",
-        x(points, "Outage", LAGS),
-        points,
-        "SRL",
-        Unit.BYTES);
-  }
-
-  private Chart bytesForLink() {
-    List<double[]> points = new ArrayList<>();
-    // A line that never catches up would press all others to the rim.
-    double most = TALLEST * Math.max(plan.fluid().backlogBytesMax(), 1);
-    for (PlanDocument.Loss each : plan.whatIf().lossForLink()) {
-      if (each.mostBytes() > most) {
-        continue;
-      }
-      points.add(new double[] {each.linkBitsPerSecond(), each.mostBytes()});
-    }
-    List<Line> band = new ArrayList<>();
-    DayBands bands = curves.bands();
-    if (bands != null && !points.isEmpty()) {
-      band.add(edge(bands, points.get(0)[0], DayBands.Band::lowBytes));
-      band.add(edge(bands, points.get(0)[0], DayBands.Band::highBytes));
-    }
-    Scale x = x(points, "Line", Unit.BIT_RATES);
-    List<Panel> panels =
-        Panels.of("Largest backlog", Unit.BYTES, List.of(line("backlog", points)), band, List.of());
-    String title = "Bytes that a disaster costs, by line";
-    return new Chart(
-        "loss-for-link",
-        title,
-        bands == null
-            ? "At the worst moment. No band of confidence: it needs intervals of 7 whole days or"
-                + " more."
-            : "At the worst moment. The band holds the middle 95 % of "
-                + bands.replicates()
-                + " profiles of days drawn with replacement.",
-        Chart.STANDARD_WIDTH_PIXELS,
-        HEIGHT,
-        new TimeChart(title, x, panels, List.of(), "95 % of profiles of other days"));
-  }
-
-  private static Line edge(
-      DayBands bands, double fromBitsPerSecond, ToDoubleFunction<DayBands.Band> value) {
-    List<double[]> points = new ArrayList<>();
-    for (DayBands.Band each : bands.backlogs()) {
-      if (each.linkBitsPerSecond() >= fromBitsPerSecond) {
-        points.add(new double[] {each.linkBitsPerSecond(), value.applyAsDouble(each)});
-      }
-    }
-    return line("band", points);
-  }
-
-  private Chart linkForSeconds() {
-    List<double[]> points = limits(plan.whatIf().linkForSeconds(), NANOS);
-    return curve(
-        "link-for-seconds",
-        "The slowest line for a limit on lost time",
-        "A line that keeps the lag within the limit always.",
-        x(points, "Limit", LAGS),
-        points,
-        "Line",
-        Unit.BIT_RATES);
-  }
-
-  private Chart linkForBytes() {
-    List<double[]> points = limits(plan.whatIf().linkForBytes(), 1);
-    return curve(
-        "link-for-bytes",
-        "The slowest line for a limit on lost bytes",
-        "A line that keeps the backlog within the limit always.",
-        x(points, "Limit", Unit.BYTES),
-        points,
-        "Line",
-        Unit.BIT_RATES);
-  }
-
-  /** Limits that no line keeps have no point. */
-  private static List<double[]> limits(List<WhatIf.ForLimit> all, double factor) {
-    List<double[]> points = new ArrayList<>();
-    for (WhatIf.ForLimit each : all) {
-      if (each.linkBitsPerSecond() > 0) {
-        points.add(new double[] {each.limit() * factor, each.linkBitsPerSecond()});
-      }
-    }
-    return points;
-  }
-
   private Chart sampling() {
     List<double[]> points = new ArrayList<>();
     List<Tick> ticks = new ArrayList<>();
@@ -334,12 +223,7 @@ final class PlanCharts {
         Unit.BYTES);
   }
 
-  private static Scale x(List<double[]> points, String what, List<Unit> units) {
-    double most = points.stream().mapToDouble(point -> point[0]).max().orElse(0);
-    return AmountScale.of(what, units, most);
-  }
-
-  private static Line line(String name, List<double[]> points) {
+  static Line line(String name, List<double[]> points) {
     return new Line(
         name,
         SeriesStyle.of(0),

@@ -65,6 +65,7 @@ public final class PlanReport {
 
   private static ReportContent content(PlanDocument plan, Provenance provenance) {
     PlanTables tables = new PlanTables(plan, provenance);
+    CurveTables curves = new CurveTables(plan);
     return new ReportContent(
         "Plan for " + plan.file(),
         PlanTables.verdict(plan),
@@ -79,9 +80,9 @@ public final class PlanReport {
             tables.secondaries(),
             tables.dcm(),
             tables.cyclic(),
-            tables.srlForOutage(),
-            tables.lossForLink(),
-            tables.linkForLimit(),
+            curves.srlForOutage(),
+            curves.lossForLink(),
+            curves.linkForLimit(),
             tables.sampling()),
         List.of(tables.assumptions(), tables.provenance()),
         "the command that makes this plan",

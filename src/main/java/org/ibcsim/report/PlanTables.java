@@ -3,9 +3,9 @@ package org.ibcsim.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ibcsim.plan.BandsDocument;
 import org.ibcsim.plan.HeaderRule;
 import org.ibcsim.plan.PlanDocument;
-import org.ibcsim.plan.WhatIf;
 import org.ibcsim.report.Table.Column;
 import org.ibcsim.report.chart.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -340,62 +340,6 @@ final class PlanTables {
         rows);
   }
 
-  Table srlForOutage() {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (WhatIf.ForOutage each : plan.whatIf().srlForOutage()) {
-      rows.add(Table.row(duration(each.outageSeconds()), Quantity.bytes(each.srlBytes())));
-    }
-    return Table.limited(
-        "srl-for-outage",
-        "What if: SRL for an outage",
-        "",
-        List.of(Column.number("Outage"), Column.number("SRL")),
-        rows,
-        "None is large enough: the link never drains.");
-  }
-
-  Table lossForLink() {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (PlanDocument.Loss each : plan.whatIf().lossForLink()) {
-      rows.add(
-          Table.row(
-              Quantity.bitRate(each.linkBitsPerSecond()),
-              Quantity.bytes(each.mostBytes()),
-              seconds(each.mostSeconds())));
-    }
-    return table(
-        "loss-for-link",
-        "What if: loss for a link",
-        "In a disaster at the worst moment, without an outage before it.",
-        List.of(Column.number("Line"), Column.number("Most bytes"), Column.number("Most time")),
-        rows);
-  }
-
-  Table linkForLimit() {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (WhatIf.ForLimit each : plan.whatIf().linkForBytes()) {
-      rows.add(Table.row(Quantity.bytes(each.limit()), rate(each.linkBitsPerSecond())));
-    }
-    for (WhatIf.ForLimit each : plan.whatIf().linkForSeconds()) {
-      rows.add(Table.row(duration(each.limit()), rate(each.linkBitsPerSecond())));
-    }
-    PlanDocument.Share share = plan.share();
-    Double limit = plan.assumptions().lossLimitSeconds();
-    Long link = share == null ? null : share.linkForLossSeconds();
-    if (share != null && link != null && limit != null) {
-      rows.add(
-          Table.row(
-              duration(limit) + ", " + Quantity.percent(share.ofTime()) + " of the time",
-              rate(link)));
-    }
-    return table(
-        "link-for-limit",
-        "What if: link for a limit on loss",
-        "The slowest line that always keeps it.",
-        List.of(Column.number("Limit"), Column.number("Line")),
-        rows);
-  }
-
   Table sampling() {
     List<List<Cell>> rows = new ArrayList<>();
     for (PlanDocument.Sample row : plan.sampling()) {
@@ -451,13 +395,7 @@ final class PlanTables {
     for (PlanDocument.Daily each : a.others()) {
       rows.add(Table.row("other traffic " + times(each), Quantity.bitRate(each.bitsPerSecond())));
     }
-    PlanDocument.Bands bands = plan.bands();
-    rows.add(
-        Table.row(
-            "confidence bands",
-            bands == null
-                ? "none: they need intervals of 7 whole days or more"
-                : bands.replicates() + " times " + bands.days() + " days, drawn with replacement"));
+    rows.add(Table.row("confidence bands", PlanBands.assumption(plan)));
     return table(
         "assumptions", "Assumptions", "", List.of(Column.text("What"), Column.text("Value")), rows);
   }
@@ -479,7 +417,7 @@ final class PlanTables {
       rows.add(Table.row("Devices", Cell.code(String.join(", ", plan.devices()))));
     }
     rows.add(Table.row("SHA-256", Cell.code(provenance.inputSha256())));
-    PlanDocument.Bands bands = plan.bands();
+    BandsDocument bands = plan.bands();
     if (bands != null) {
       rows.add(Table.row("Random numbers", Cell.code("seed 1, stream " + bands.stream())));
     }
@@ -497,11 +435,7 @@ final class PlanTables {
     return bytes == null ? "not known" : Quantity.bytes(bytes);
   }
 
-  private static String rate(long bitsPerSecond) {
-    return bitsPerSecond == 0 ? "none" : Quantity.bitRate(bitsPerSecond);
-  }
-
-  private static String seconds(@Nullable Double seconds) {
+  static String seconds(@Nullable Double seconds) {
     return seconds == null ? "never" : duration(seconds);
   }
 
@@ -509,6 +443,6 @@ final class PlanTables {
     if (Math.abs(seconds) > 1e9) {
       return String.format(Locale.ROOT, "%.0f days", seconds / 86_400);
     }
-    return Quantity.duration(Math.round(seconds * NANOS));
+    return seconds == 0 ? "0 s" : Quantity.duration(Math.round(seconds * NANOS));
   }
 }

@@ -56,7 +56,10 @@ public final class ScenarioFile {
       loaded =
           reader
               .read(root, source, sha256(bytes))
-              .map(right -> new LoadedScenario(right, reader.names(), warnings.inReadingOrder()));
+              .map(
+                  right ->
+                      new LoadedScenario(
+                          right, reader.names(), warnings.inReadingOrder(), reader.files(right)));
     } catch (BrokenTextException broken) {
       broken.addTo(problems);
     }

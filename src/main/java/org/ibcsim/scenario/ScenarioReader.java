@@ -1,9 +1,12 @@
 package org.ibcsim.scenario;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ibcsim.check.expectation.ExpectationNames;
 import org.ibcsim.check.litmus.Litmus;
@@ -12,6 +15,7 @@ import org.ibcsim.model.Semantics;
 import org.ibcsim.runbook.IbcTasks;
 import org.ibcsim.runbook.Script;
 import org.ibcsim.scenario.text.Node;
+import org.ibcsim.scenario.text.Node.Mapping;
 import org.ibcsim.scenario.text.Problems;
 import org.ibcsim.scenario.text.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ final class ScenarioReader {
       new TreeMap<>(Map.of("unix", Product.UNIX, "windows", Product.WINDOWS));
 
   private final Path folder;
+  private final ScenarioFolder files;
   private final Problems problems;
   private final Problems warnings;
   private final Values values;
@@ -32,13 +37,32 @@ final class ScenarioReader {
 
   ScenarioReader(Path folder, Problems problems, Problems warnings) {
     this.folder = folder;
+    this.files = new ScenarioFolder(folder);
     this.problems = problems;
     this.warnings = warnings;
     this.values = new Values(problems);
   }
 
+  /** The traces and messages that a scenario names, each once, once it has been read. */
+  List<Path> files(Scenario read) {
+    Set<Path> named = new LinkedHashSet<>();
+    for (WorkloadSpec workload : read.workloads()) {
+      if (workload instanceof WorkloadSpec.Trace trace) {
+        named.add(trace.file());
+      }
+    }
+    named.addAll(files.filesRead());
+    return new ArrayList<>(named);
+  }
+
   /** The scenario, or empty once a problem has been told. */
   Optional<Scenario> read(Node root, SourceText source, String sha256) {
+    if (root instanceof Mapping mapping
+        && mapping.entry("experiment") != null
+        && mapping.entry("rds") == null) {
+      problems.add(root.place(), "an experiment", "a scenario; ibcsim sweep runs an experiment");
+      return Optional.empty();
+    }
     Section section = Section.open(root, Forms.SCENARIO, problems);
     String title = values.text(section.value("scenario"), "a title, one line of text");
     Node about = section.value("description");
@@ -54,7 +78,6 @@ final class ScenarioReader {
     long snapshot = snapshotNanos(section.value("snapshot"));
     WorkloadReader writers = new WorkloadReader(values, problems, draft, duration, folder);
     List<WorkloadSpec> workloads = writers.read(section.value("workload"));
-    ScenarioFolder files = new ScenarioFolder(folder);
     IbcTasks tasks =
         new IbcTasksReader(values, problems, draft.hosts, layout, files)
             .read(section.value("ibc_scripts"));

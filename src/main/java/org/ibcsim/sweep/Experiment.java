@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Everything that an experiment asks.
  *
  * @param title of its author's choice
- * @param sha256 of the experiment with all that it names
+ * @param sha256 of the experiment with the contents of all that it names
+ * @param ingredients the files that the hash is of, the experiment first; they may be at other
+ *     places elsewhere
  * @param seed of every run; runs of one replication share their random numbers
  * @param parameters what is varied, in the order of the file
  * @param points in the order of the design
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Experiment(
     String title,
     String sha256,
+    List<Ingredient> ingredients,
     long seed,
     List<String> parameters,
     List<Point> points,
@@ -33,6 +36,7 @@ public record Experiment(
   public record Pair(int first, int second) {}
 
   public Experiment {
+    ingredients = List.copyOf(ingredients);
     parameters = List.copyOf(parameters);
     points = List.copyOf(points);
     measures = List.copyOf(measures);

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ibcsim.check.expectation.ExpectationException;
 import org.ibcsim.check.expectation.MeasureExpression;
 import org.ibcsim.kernel.NearestName;
@@ -60,6 +62,16 @@ final class ExperimentReader {
 
   /** The experiment, or empty once a problem has been told. */
   Optional<LoadedExperiment> read(Node root) throws ScenarioException {
+    if (root instanceof Mapping mapping
+        && mapping.entry("rds") != null
+        && mapping.entry("experiment") == null) {
+      problems.add(
+          root.place(),
+          "a scenario",
+          "an experiment, which names a scenario and says what to vary and to measure; ibcsim run"
+              + " runs a scenario");
+      return Optional.empty();
+    }
     Section section = Section.open(root, ExperimentForms.EXPERIMENT, problems);
     String title = values.text(section.value("experiment"), "a title, one line of text");
     Node about = section.value("description");
@@ -87,6 +99,7 @@ final class ExperimentReader {
         new Experiment(
             title,
             "",
+            List.of(),
             seed,
             varied.parameters(),
             varied.points(),
@@ -191,12 +204,15 @@ final class ExperimentReader {
       points.add(ready);
     }
     PlanSubject subject = new PlanSubject(points, figures);
-    List<byte[]> hashed = new ArrayList<>(List.of(sources.experiment(), seedBytes(draft)));
-    for (Path trace : subject.traces()) {
-      hashed.add(Hashes.ofFile(trace));
-    }
     return Optional.of(
-        new LoadedExperiment(complete(draft, named, Hashes.sha256(hashed)), subject, sources));
+        new LoadedExperiment(
+            complete(draft, ofFigures(named), null, Ingredient.of(subject.traces())),
+            subject,
+            sources));
+  }
+
+  private static List<Measure> ofFigures(List<Measure> named) {
+    return named.stream().map(each -> each.of(MeasureKind.named(each.text()))).toList();
   }
 
   private void checkPlanValues(
@@ -265,25 +281,28 @@ final class ExperimentReader {
       return Optional.empty();
     }
     LoadedScenario base = ScenarioFile.parse(path, bytes);
-    compile(named, measures, base);
+    List<Measure> typed = compile(named, measures, base);
     Map<String, Scalar> places = places(varied, root);
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
-    Experiment experiment =
-        complete(
-            draft, named, Hashes.sha256(List.of(sources.experiment(), seedBytes(draft), bytes)));
     ScenarioText replaceable = new ScenarioText(text, places);
-    ScenarioSubject subject = new ScenarioSubject(path, replaceable, experiment);
-    checkValues(varied, subject);
-    if (problems.isEmpty()) {
-      for (Point point : experiment.points()) {
-        checked(subject, point);
-      }
+    // The hash is of all files that some point names, and what they are is known at the end.
+    ScenarioSubject unhashed = new ScenarioSubject(path, replaceable, draft);
+    checkValues(varied, unhashed);
+    if (!problems.isEmpty()) {
+      return Optional.empty();
     }
+    Set<Path> files = new LinkedHashSet<>(base.files());
+    for (Point point : draft.points()) {
+      files.addAll(unhashed.loaded(point.values()).files());
+    }
+    Experiment experiment =
+        complete(draft, typed, new Text(path, bytes), Ingredient.of(new ArrayList<>(files)));
     Sources all =
         new Sources(sources.experimentPath(), sources.experiment(), path, bytes, sources.seed());
-    return Optional.of(new LoadedExperiment(experiment, subject, all));
+    return Optional.of(
+        new LoadedExperiment(experiment, new ScenarioSubject(path, replaceable, experiment), all));
   }
 
   /** Each value alone, so that a wrong one is told at its place in the experiment. */
@@ -305,10 +324,6 @@ final class ExperimentReader {
                     }));
   }
 
-  private static void checked(ScenarioSubject subject, Point point) throws ScenarioException {
-    subject.loaded(point.values());
-  }
-
   private Map<String, Scalar> places(VaryReader.Varied varied, Node root) {
     Map<String, Scalar> places = new LinkedHashMap<>();
     for (String parameter : varied.parameters()) {
@@ -326,19 +341,38 @@ final class ExperimentReader {
     return places;
   }
 
-  private void compile(List<Measure> named, @Nullable Node measures, LoadedScenario base) {
+  /** The measures, each with what its numbers are. */
+  private List<Measure> compile(List<Measure> named, @Nullable Node measures, LoadedScenario base) {
+    List<Measure> typed = new ArrayList<>();
     for (Measure measure : named) {
       Node at = valueOf(measures, measure.name());
+      MeasureKind kind = MeasureKind.NUMBER;
       if (measure.series()) {
         checkSeries(measure, at, base);
+        kind = MeasureKind.named(measure.text());
       } else if (at instanceof Scalar scalar) {
         try {
-          MeasureExpression.compile(measure.text(), base.names());
+          kind = kind(MeasureExpression.compile(measure.text(), base.names()));
         } catch (ExpectationException wrong) {
           new ExpressionProblems(problems).tell(scalar.inside(), wrong);
         }
       }
+      typed.add(measure.of(kind));
     }
+    return typed;
+  }
+
+  private static MeasureKind kind(MeasureExpression expression) {
+    if (expression.isCondition()) {
+      return MeasureKind.CONDITION;
+    }
+    if (expression.isDuration()) {
+      return MeasureKind.SECONDS;
+    }
+    // A name that ends with its unit, and nothing else: writes.bytes.
+    return expression.source().matches("[a-z._]+")
+        ? MeasureKind.named(expression.source())
+        : MeasureKind.NUMBER;
   }
 
   private void checkSeries(Measure measure, Node at, LoadedScenario base) {
@@ -413,10 +447,32 @@ final class ExperimentReader {
     return entry.value();
   }
 
-  private static Experiment complete(Experiment draft, List<Measure> measures, String sha256) {
+  /** The file of a scenario. */
+  private record Text(Path path, byte[] bytes) {}
+
+  /**
+   * The experiment with its hash.
+   *
+   * @param scenario null for a plan
+   * @param named the files that are named in it, or in the scenario
+   */
+  private Experiment complete(
+      Experiment draft, List<Measure> measures, @Nullable Text scenario, List<Ingredient> named) {
+    List<Ingredient> all = new ArrayList<>();
+    all.add(Ingredient.of(sources.experimentPath(), sources.experiment()));
+    // The seed may be another than that of the text.
+    byte[] seed = Long.toString(draft.seed()).getBytes(UTF_8);
+    List<byte[]> hashed = new ArrayList<>(List.of(sources.experiment(), seed));
+    if (scenario != null) {
+      all.add(Ingredient.of(scenario.path(), scenario.bytes()));
+      hashed.add(scenario.bytes());
+    }
+    all.addAll(named);
+    named.forEach(file -> hashed.add(file.digest()));
     return new Experiment(
         draft.title(),
-        sha256,
+        Hashes.sha256(hashed),
+        all,
         draft.seed(),
         draft.parameters(),
         draft.points(),
@@ -426,10 +482,5 @@ final class ExperimentReader {
         draft.warmUp(),
         draft.batches(),
         draft.compared());
-  }
-
-  /** The seed may be another than that of the text. */
-  private static byte[] seedBytes(Experiment draft) {
-    return Long.toString(draft.seed()).getBytes(UTF_8);
   }
 }

@@ -34,6 +34,10 @@ final class Hashes {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  static String ofBytes(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
   /** Of a file that may be large; one that cannot be read is told when it is read for its data. */
   static byte[] ofFile(Path file) {
     MessageDigest digest = digest();

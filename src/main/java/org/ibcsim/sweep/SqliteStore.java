@@ -32,6 +32,10 @@ public final class SqliteStore implements Store {
   private static final int APPLICATION = 0x69626373;
 
   private static final String FORMAT = "1";
+
+  /** Keys of what the experiment was made of: each its SHA-256, a space, and the path. */
+  private static final String FILE = "file ";
+
   private static final List<String> TABLES =
       List.of(
           "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -139,6 +143,11 @@ public final class SqliteStore implements Store {
       row(about, "experiment", experiment.title());
       row(about, "experiment_sha256", experiment.sha256());
       row(about, "seed", Long.toString(experiment.seed()));
+      int file = 0;
+      for (Ingredient ingredient : experiment.ingredients()) {
+        row(about, FILE + file, ingredient.sha256() + " " + ingredient.path());
+        file++;
+      }
     }
     try (PreparedStatement names =
         connection.prepareStatement("INSERT INTO measure VALUES (?, ?, ?)")) {
@@ -168,18 +177,51 @@ public final class SqliteStore implements Store {
       throws SQLException {
     String sha256 = text(statement, "SELECT value FROM about WHERE key = 'experiment_sha256'");
     String format = text(statement, "SELECT value FROM about WHERE key = 'format'");
-    if (!sha256.equals(experiment.sha256()) || !format.equals(FORMAT)) {
+    if (sha256.equals(experiment.sha256()) && format.equals(FORMAT)) {
+      return;
+    }
+    List<String> changed = changed(statement, experiment);
+    if (!changed.isEmpty()) {
       throw new SweepException(
           file
-              + ": found the results of another experiment ("
-              + text(statement, "SELECT value FROM about WHERE key = 'experiment'")
-              + ", SHA-256 "
-              + sha256.substring(0, Math.min(12, sha256.length()))
-              + "...); expected those of this one ("
-              + experiment.sha256().substring(0, Math.min(12, experiment.sha256().length()))
-              + "...). The experiment, or what it names, has changed since: name another file with"
-              + " --out, or remove this one");
+              + ": found results from before a change of "
+              + String.join(" and of ", changed)
+              + "; expected results of what is there now. To go on, put back what was there; to"
+              + " begin anew, name another file with --out, or remove this one");
     }
+    throw new SweepException(
+        file
+            + ": found the results of another experiment ("
+            + text(statement, "SELECT value FROM about WHERE key = 'experiment'")
+            + ", SHA-256 "
+            + sha256.substring(0, Math.min(12, sha256.length()))
+            + "...); expected those of this one ("
+            + experiment.sha256().substring(0, Math.min(12, experiment.sha256().length()))
+            + "...). The experiment, or what it names, has changed since: name another file with"
+            + " --out, or remove this one");
+  }
+
+  /** Which files of the same experiment are not what they were; empty if it is another one. */
+  private static List<String> changed(Statement statement, Experiment experiment)
+      throws SQLException {
+    List<String> changed = new ArrayList<>();
+    List<Ingredient> now = experiment.ingredients();
+    long then = number(statement, "SELECT count(*) FROM about WHERE key LIKE '" + FILE + "%'");
+    String seed = text(statement, "SELECT value FROM about WHERE key = 'seed'");
+    if (then != now.size() || !seed.equals(Long.toString(experiment.seed()))) {
+      return changed;
+    }
+    for (int i = 0; i < now.size(); i++) {
+      String was = text(statement, "SELECT value FROM about WHERE key = '" + FILE + i + "'");
+      boolean same = was.startsWith(now.get(i).sha256() + " ");
+      if (i == 0 && !same) {
+        return changed;
+      }
+      if (!same) {
+        changed.add(now.get(i).path());
+      }
+    }
+    return changed;
   }
 
   private static long number(Statement statement, String query) throws SQLException {

@@ -85,8 +85,9 @@ public final class Sweep {
     }
     for (int measure = 0; measure < experiment.measures().size(); measure++) {
       double[] values = Values.of(results, point, count, measure);
-      Estimate estimate = Estimate.of(values, experiment.confidence());
-      if (!(estimate.relativeHalfWidth() <= experiment.replications().halfWidth())) {
+      MeasureKind kind = experiment.measures().get(measure).kind();
+      Estimate estimate = kind.estimate(values, experiment.confidence());
+      if (!kind.narrow(estimate, experiment.replications().halfWidth())) {
         return false;
       }
     }

@@ -25,8 +25,12 @@ public record SweepDocument(
     List<PointNumbers> points,
     @Nullable ComparedPoints compared,
     Map<String, List<Share>> sensitivity,
+    Map<String, String> sensitivityLeftOut,
     @Nullable String brokenInvariant) {
-  public record MeasureText(String name, String expression) {}
+  /**
+   * @param kind number, seconds, bytes or condition, whose mean is a share of the runs
+   */
+  public record MeasureText(String name, String expression, String kind) {}
 
   public record PointNumbers(
       int point,
@@ -35,8 +39,17 @@ public record SweepDocument(
       int expectationsHeld,
       Map<String, Numbers> measures) {}
 
+  /**
+   * @param low of the interval; that of a share of runs is not even on both sides
+   */
   public record Numbers(
-      int values, int absent, @Nullable Double mean, @Nullable Double halfWidth, boolean narrow) {}
+      int values,
+      int absent,
+      @Nullable Double mean,
+      @Nullable Double halfWidth,
+      @Nullable Double low,
+      @Nullable Double high,
+      boolean narrow) {}
 
   public record ComparedPoints(int first, int second, Map<String, Difference> measures) {}
 
@@ -48,7 +61,10 @@ public record SweepDocument(
       @Nullable Double halfWidth,
       String words) {}
 
-  public record Share(String parameter, double share) {}
+  /**
+   * @param byChance what a parameter without influence would have on average
+   */
+  public record Share(String parameter, double share, double byChance) {}
 
   /** The document of a result. */
   public static SweepDocument of(SweepResult result) {
@@ -63,11 +79,12 @@ public record SweepDocument(
         experiment.confidence(),
         result.runs(),
         experiment.measures().stream()
-            .map(measure -> new MeasureText(measure.name(), measure.words()))
+            .map(measure -> new MeasureText(measure.name(), measure.words(), measure.kind().word()))
             .toList(),
         result.points().stream().map(point -> numbers(experiment, point)).toList(),
         compared(experiment, result),
         sensitivity(experiment, result),
+        leftOut(experiment, result),
         result.brokenInvariant() == null ? null : result.brokenInvariant().words());
   }
 
@@ -83,6 +100,8 @@ public record SweepDocument(
               measure.absent(),
               estimate.count() == 0 ? null : finite(estimate.mean()),
               finite(estimate.halfWidth()),
+              finite(measure.low()),
+              finite(measure.high()),
               measure.narrow()));
     }
     // Points are counted from 1 wherever a person reads them.
@@ -114,10 +133,23 @@ public record SweepDocument(
   private static Map<String, List<Share>> sensitivity(Experiment experiment, SweepResult result) {
     Map<String, List<Share>> all = new LinkedHashMap<>();
     for (int i = 0; i < experiment.measures().size(); i++) {
-      List<Sensitivity> ranking = result.sensitivities().get(i);
+      List<Sensitivity> ranking = result.rankings().get(i).shares();
       all.put(
           experiment.measures().get(i).name(),
-          ranking.stream().map(each -> new Share(each.parameter(), each.share())).toList());
+          ranking.stream()
+              .map(each -> new Share(each.parameter(), each.share(), each.byChance()))
+              .toList());
+    }
+    return all;
+  }
+
+  private static Map<String, String> leftOut(Experiment experiment, SweepResult result) {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (int i = 0; i < experiment.measures().size(); i++) {
+      String why = result.rankings().get(i).leftOut();
+      if (!why.isEmpty()) {
+        all.put(experiment.measures().get(i).name(), why);
+      }
     }
     return all;
   }

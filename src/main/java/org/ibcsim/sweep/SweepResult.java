@@ -7,6 +7,8 @@ import java.util.SortedMap;
 import org.ibcsim.plan.statistics.Comparison;
 import org.ibcsim.plan.statistics.Estimate;
 import org.ibcsim.plan.statistics.Sensitivity;
+import org.ibcsim.plan.statistics.ShareOfRuns;
+import org.ibcsim.scenario.text.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points in the order of the design
  * @param comparisons of the two compared points, measure by measure; empty if none was asked for
- * @param sensitivities for each measure, the parameter that matters most first; empty where the
- *     design has a single point
+ * @param rankings of the parameters, for each measure
  * @param runs how many runs there are
  * @param brokenInvariant the first run in which an invariant broke, and what; null if none did
  */
@@ -23,7 +24,7 @@ public record SweepResult(
     Experiment experiment,
     List<PointResult> points,
     List<Compared> comparisons,
-    List<List<Sensitivity>> sensitivities,
+    List<Ranking> rankings,
     int runs,
     @Nullable Broken brokenInvariant) {
   /**
@@ -43,11 +44,32 @@ public record SweepResult(
   /**
    * A measure at a point.
    *
-   * @param estimate over the replications; of a single run of a series, over its batches
+   * @param estimate over the replications; of a single run of a series, over its batches; of a
+   *     condition with the longer way to an end of its interval
+   * @param low of the interval
+   * @param high of the interval
    * @param absent runs in which the value did not exist
    * @param narrow whether the half width is what was asked for, or none was
    */
-  public record MeasureEstimate(Estimate estimate, int absent, boolean narrow) {}
+  public record MeasureEstimate(
+      Estimate estimate, double low, double high, int absent, boolean narrow) {
+    static MeasureEstimate of(MeasureKind kind, Estimate estimate, int absent, boolean narrow) {
+      if (kind == MeasureKind.CONDITION && estimate.count() > 0) {
+        ShareOfRuns share =
+            ShareOfRuns.of(estimate.count(), estimate.mean(), estimate.confidence());
+        return new MeasureEstimate(estimate, share.low(), share.high(), absent, narrow);
+      }
+      return new MeasureEstimate(estimate, estimate.low(), estimate.high(), absent, narrow);
+    }
+  }
+
+  /**
+   * What a measure depends on.
+   *
+   * @param shares the parameter that matters most first; none where there is a single point
+   * @param leftOut why there are none where there might be; empty otherwise
+   */
+  public record Ranking(List<Sensitivity> shares, String leftOut) {}
 
   /** Two points by one measure, over the replications that both have. */
   public record Compared(Measure measure, Comparison comparison) {}
@@ -73,7 +95,7 @@ public record SweepResult(
         experiment,
         points,
         comparisons(experiment, results),
-        sensitivities(experiment, points),
+        rankings(experiment, points),
         results.size(),
         broken);
   }
@@ -84,17 +106,16 @@ public record SweepResult(
     Replications asked = experiment.replications();
     for (int measure = 0; measure < experiment.measures().size(); measure++) {
       double[] values = Sweep.Values.of(runs, point.number(), runs.size(), measure);
-      Estimate estimate = Estimate.of(values, experiment.confidence());
+      MeasureKind kind = experiment.measures().get(measure).kind();
+      Estimate estimate = kind.estimate(values, experiment.confidence());
       if (values.length == 1 && runs.size() == 1) {
         double within = runs.values().iterator().next().halfWidths().get(measure);
         if (!Double.isNaN(within)) {
           estimate = new Estimate(1, estimate.mean(), within, experiment.confidence());
         }
       }
-      boolean narrow =
-          !asked.untilNarrow()
-              || values.length > 0 && estimate.relativeHalfWidth() <= asked.halfWidth();
-      estimates.add(new MeasureEstimate(estimate, runs.size() - values.length, narrow));
+      boolean narrow = !asked.untilNarrow() || kind.narrow(estimate, asked.halfWidth());
+      estimates.add(MeasureEstimate.of(kind, estimate, runs.size() - values.length, narrow));
     }
     int held = (int) runs.values().stream().filter(run -> run.brokenExpectations() == 0).count();
     return new PointResult(point, estimates, runs.size(), held);
@@ -130,9 +151,8 @@ public record SweepResult(
     return comparisons;
   }
 
-  private static List<List<Sensitivity>> sensitivities(
-      Experiment experiment, List<PointResult> points) {
-    List<List<Sensitivity>> all = new ArrayList<>();
+  private static List<Ranking> rankings(Experiment experiment, List<PointResult> points) {
+    List<Ranking> all = new ArrayList<>();
     for (int measure = 0; measure < experiment.measures().size(); measure++) {
       int number = measure;
       List<PointResult> known =
@@ -149,9 +169,26 @@ public record SweepResult(
           known.stream()
               .mapToDouble(point -> point.estimates().get(number).estimate().mean())
               .toArray();
-      all.add(known.size() < 2 ? List.of() : Sensitivity.ranking(values, means));
+      all.add(ranking(values, means));
     }
     return all;
+  }
+
+  private static Ranking ranking(List<Map<String, String>> points, double[] means) {
+    if (points.size() < 2) {
+      return new Ranking(List.of(), "");
+    }
+    int parameters = points.get(0).size();
+    return Sensitivity.isTold(points)
+        ? new Ranking(Sensitivity.ranking(points, means), "")
+        : new Ranking(
+            List.of(),
+            points.size()
+                + " points are too few for "
+                + Shown.count(parameters, "parameter")
+                + ": chance would decide; "
+                + Sensitivity.neededPoints(parameters)
+                + " or more tell, or a grid");
   }
 
   /** Whether every interval of every point is as narrow as was asked. */

@@ -41,6 +41,22 @@ public final class SweepWords {
         + (asked.untilNarrow() ? ", every half width within " + percent(asked.halfWidth()) : "");
   }
 
+  /**
+   * What is shown of a measure, to go on behind its name.
+   *
+   * @param once whether there is one value at each point, and no interval
+   */
+  public static String heading(MeasureKind kind, boolean once, double confidence) {
+    // Bytes have their unit with them.
+    String unit = kind == MeasureKind.SECONDS ? ", in seconds" : "";
+    if (once) {
+      return unit;
+    }
+    return kind == MeasureKind.CONDITION
+        ? ": share of the runs in which it holds, with its interval at " + percent(confidence)
+        : ": mean and half width at " + percent(confidence) + unit;
+  }
+
   /** What the second of two points adds to the first. */
   public static String of(Comparison comparison) {
     if (comparison.difference().count() < 2) {

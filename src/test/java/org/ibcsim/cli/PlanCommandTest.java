@@ -45,6 +45,14 @@ class PlanCommandTest {
     assertThat(plan.at("/binding_constraint").asString()).isEqualTo("peak_usage");
     assertThat(plan.at("/assumptions/periodic").asBoolean()).isTrue();
     assertThat(plan.at("/bands/days").asInt()).isEqualTo(9);
+    // All days are alike: every band is as narrow as can be, at each point of its curve.
+    assertThat(plan.at("/bands/srl_for_outage"))
+        .hasSameSizeAs(plan.at("/what_if/srl_for_outage"))
+        .allMatch(band -> band.path("low_bytes").asLong() == band.path("high_bytes").asLong());
+    assertThat(plan.at("/bands/link_for_seconds"))
+        .hasSameSizeAs(plan.at("/what_if/link_for_seconds"));
+    assertThat(plan.at("/bands/link_for_bytes")).isEmpty();
+    assertThat(plan.at("/bands_missing").isNull()).isTrue();
     assertThat(plan.at("/rpo/violations").asInt()).isEqualTo(9);
   }
 
@@ -82,7 +90,8 @@ class PlanCommandTest {
     assertThat(page)
         .doesNotContain("plan plan")
         .contains("Capacity plan", "ibcsim plan ", "SHA-256", "What if: SRL for an outage")
-        .contains("drawn with replacement", "other traffic");
+        .contains("drawn with replacement", "other traffic", "Band of 95 %");
+    assertThat(page.split("The band holds the middle 95 %", -1)).hasSize(1 + 3 + 4);
     assertThat(page.indexOf("SRL of")).isLessThan(page.indexOf("Assumptions"));
     try (Stream<Path> files = Files.list(out.resolve("charts"))) {
       assertThat(files.map(file -> String.valueOf(file.getFileName())))
@@ -98,6 +107,29 @@ class PlanCommandTest {
     }
     assertThat(out.resolve("report.pdf")).isNotEmptyFile();
     assertThat(out.resolve("plan.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void aMeasurementThatIsTooShortForBandsSaysSoAtEachCurveAndInTheDocument() throws IOException {
+    Path day = Files.writeString(folder.resolve("day.csv"), "");
+    try (Stream<String> lines = Files.lines(nineDays())) {
+      Files.write(day, lines.limit(25).toList());
+    }
+    Path out = folder.resolve("day");
+    CommandRun run =
+        CommandRun.of(
+            "plan", day.toString(), "--link", "16Mbit/s", "--rpo", "1h", "--out", out.toString());
+    assertThat(run.status()).as(run.error()).isEqualTo(0);
+    String why = "at least 7 whole days, and one was measured";
+    assertThat(Files.readString(out.resolve("report.html")).split(why, -1))
+        .as("three curves and their charts, the charts' descriptions, the assumptions")
+        .hasSizeGreaterThan(1 + 3 + 3);
+    JsonNode plan =
+        JsonMapper.builder().build().readTree(Files.readString(out.resolve("plan.json")));
+    assertThat(plan.at("/bands").isNull()).isTrue();
+    assertThat(plan.at("/bands_missing").asString()).contains(why);
+    // The curve of outages goes as far as the measurement.
+    assertThat(run.out()).contains("24 h 0 min").doesNotContain("48 h");
   }
 
   @Test

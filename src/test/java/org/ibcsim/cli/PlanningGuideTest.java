@@ -73,4 +73,18 @@ class PlanningGuideTest {
     assertThat(out.resolve("plan.json")).isNotEmptyFile();
     assertThat(out.resolve("report.pdf")).isNotEmptyFile();
   }
+
+  @Test
+  void theExperimentOfTheGuideGivesTheFiguresThatFollowIt() throws Exception {
+    assumeThat(Files.isExecutable(Path.of("/usr/bin/awk"))).as("no awk here").isTrue();
+    example();
+    String guide = Files.readString(GUIDE);
+    int from = guide.indexOf("~~~yaml\n") + "~~~yaml\n".length();
+    Path lines =
+        Files.writeString(
+            folder.resolve("lines.yaml"), guide.substring(from, guide.indexOf("~~~", from)));
+    CommandRun run = CommandRun.of("sweep", lines, "--out", folder.resolve("lines.sqlite"));
+    assertThat(run.status()).as(run.error()).isZero();
+    assertThat(run.out()).contains("61.06 GiB", "107.42 GiB", " 3024\n", " 754.4\n", " 61.16\n");
+  }
 }

@@ -136,6 +136,77 @@ class SweepCommandTest {
   }
 
   @Test
+  void aConditionIsHeadedAndReckonedAsAShareOfRuns() {
+    Path store = folder.resolve("c.sqlite");
+    Path example = Path.of("scenarios/planning/link-and-rate.yaml");
+    CommandRun run = sweep(example, "--out", store);
+    String out = run.out();
+    String condition =
+        out.substring(out.indexOf("\nwithin_a_second"), out.indexOf("\npoint 4 against"));
+    assertThat(condition)
+        .startsWith("\nwithin_a_second (rpo.max < duration('1s')): share of the runs in which it")
+        .contains("runs  share     from     to", "41  100 %  91.43 %  100 %")
+        .contains("the same at every point")
+        .doesNotContain("seconds\n", "mean");
+    assertThat(run.out()).contains("rpo_max (rpo.max): mean and half width at 95 %, in seconds");
+    JsonNode document = JSON.readTree(sweep(example, "--out", store, "--json").out());
+    assertThat(document.at("/measures/0/kind").asString()).isEqualTo("seconds");
+    assertThat(document.at("/measures/2/kind").asString()).isEqualTo("condition");
+    JsonNode share = document.at("/points/0/measures/within_a_second");
+    assertThat(share.path("low").asDouble()).isBetween(0.91, 0.92);
+    assertThat(share.path("high").asDouble()).isEqualTo(1);
+    assertThat(share.path("half_width").asDouble()).isBetween(0.08, 0.09);
+    assertThat(document.at("/sensitivity_left_out")).isEmpty();
+  }
+
+  @Test
+  void fewPointsOfAHypercubeGetNoRankingButTheReason() {
+    Path store = folder.resolve("h.sqlite");
+    CommandRun run = sweep(CASES.resolve("good/hypercube.yaml"), "--out", store);
+    assertThat(run.out())
+        .contains("what its variance comes from: not told, as 6 points are too few for 2\n")
+        .contains("8 or more tell, or a grid");
+    JsonNode document =
+        JSON.readTree(sweep(CASES.resolve("good/hypercube.yaml"), "--out", store, "--json").out());
+    assertThat(document.at("/sensitivity/rpo")).isEmpty();
+    assertThat(document.at("/sensitivity_left_out/rpo").asString()).contains("too few");
+  }
+
+  @Test
+  void manyPointsOfAHypercubeGetARankingWithWhatChanceGives() throws IOException {
+    Path more =
+        Files.writeString(
+            folder.resolve("more.yaml"),
+            Files.readString(CASES.resolve("good/hypercube.yaml"))
+                .replace("../scenario.yaml", CASES.resolve("scenario.yaml").toAbsolutePath() + "")
+                .replace("points: 6", "points: 8"));
+    CommandRun run = sweep(more, "--out", folder.resolve("more.sqlite"));
+    assertThat(run.status()).as(run.error()).isEqualTo(ExitStatus.HELD);
+    assertThat(run.out().replace("\n", " "))
+        .contains("; a parameter without influence has about 14.29 % by chance");
+  }
+
+  @Test
+  void figuresOfAPlanHaveTheirUnitsAndNoIntervals() {
+    CommandRun run = sweep(CASES.resolve("good/plan.yaml"), "--out", folder.resolve("f.sqlite"));
+    assertThat(run.out())
+        .contains("srl (srl_bytes)\npoint    link  outage     value\n", "2.21 GiB")
+        .contains("p99 (rpo.seconds.p99), in seconds\n")
+        .doesNotContain("half width", "E9");
+  }
+
+  @Test
+  void aScenarioInThePlaceOfAnExperimentIsToldInOneLineAndTheOtherWayRound() {
+    Path scenario = Path.of("scenarios/planning/small-office.yaml");
+    assertThat(sweep(scenario).error().strip())
+        .endsWith("and to measure; ibcsim run runs a scenario")
+        .hasLineCount(1);
+    assertThat(CommandRun.of("run", GRID).error().strip())
+        .endsWith("found an experiment; expected a scenario; ibcsim sweep runs an experiment")
+        .hasLineCount(1);
+  }
+
+  @Test
   void progressTellsRunsSpeedAndTimeLeft() {
     assertThat(
             SweepProgressLine.words(20, 50, 90, 10).replace('\u202f', ' ').replace('\u00a0', ' '))

@@ -32,6 +32,7 @@ final class Experiments {
     return new Experiment(
         "Made up",
         "0123456789abcdef",
+        List.of(),
         1,
         List.of("a"),
         Design.numbered(values),

@@ -99,6 +99,7 @@ class SqliteStoreTest {
         new Experiment(
             "Other",
             "fedcba9876543210",
+            List.of(),
             1,
             EXPERIMENT.parameters(),
             EXPERIMENT.points(),

@@ -1,6 +1,7 @@
 package org.ibcsim.check.expectation;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.types.SimpleType;
 import java.time.Duration;
 
 /**
@@ -32,6 +33,16 @@ public final class MeasureExpression {
   public static MeasureExpression compile(String source, ExpectationNames names)
       throws ExpectationException {
     return new MeasureExpression(source, ExpectationCompiler.compileNumber(source, names), names);
+  }
+
+  /** Whether it is a condition. */
+  public boolean isCondition() {
+    return tree.getResultType().equals(SimpleType.BOOL);
+  }
+
+  /** Whether it is a duration, whose numbers are seconds. */
+  public boolean isDuration() {
+    return tree.getResultType().equals(SimpleType.DURATION);
   }
 
   /** As written. */

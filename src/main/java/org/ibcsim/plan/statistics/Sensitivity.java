@@ -5,18 +5,54 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which parameter matters: the share of the variance of a result, over the points of a design, that
  * the values of one parameter explain (the correlation ratio). 1: the parameter alone decides; 0:
  * it makes no difference by itself.
  *
+ * <p>Numbers with many values are put into classes of equal size. Of few points that is worth
+ * little: the means of k classes of n points differ by chance, too, and explain (k - 1) / (n - 1)
+ * of the variance on average where the parameter has no influence at all. Only where every value of
+ * each parameter meets every value of all others (a grid) does nothing of it come from the others.
+ *
  * @param parameter its name
  * @param share from 0 to 1
+ * @param byChance what a parameter without influence would have on average; 0 in a grid
  */
-public record Sensitivity(String parameter, double share) {
-  /** Numbers with more values than these are put into classes of equal size. */
+public record Sensitivity(String parameter, double share, double byChance) {
   private static final int MOST_CLASSES = 5;
+  private static final int LEAST_CLASSES = 2;
+  private static final int POINTS_IN_CLASS = 4;
+
+  /** Fewer points than these, or than three times the parameters, tell nothing but in a grid. */
+  private static final int LEAST_POINTS = 8;
+
+  private static final int POINTS_FOR_PARAMETER = 3;
+
+  /** Whether so many points tell what matters. */
+  public static boolean isTold(List<Map<String, String>> points) {
+    return isGrid(points)
+        ? points.size() > 1
+        : points.size() >= neededPoints(points.isEmpty() ? 0 : points.get(0).size());
+  }
+
+  /** How many points tell something about so many parameters, where they are no grid. */
+  public static int neededPoints(int parameters) {
+    return Math.max(LEAST_POINTS, POINTS_FOR_PARAMETER * parameters);
+  }
+
+  private static boolean isGrid(List<Map<String, String>> points) {
+    long product = 1;
+    for (String parameter : points.isEmpty() ? Set.<String>of() : points.get(0).keySet()) {
+      product *= points.stream().map(point -> point.get(parameter)).distinct().count();
+      if (product > points.size()) {
+        return false;
+      }
+    }
+    return product == points.size() && points.stream().distinct().count() == product;
+  }
 
   /**
    * The parameters, that which matters most first; equal ones in the order of their names.
@@ -33,6 +69,7 @@ public record Sensitivity(String parameter, double share) {
     if (points.isEmpty()) {
       return ranking;
     }
+    boolean grid = isGrid(points);
     double mean = Estimate.mean(results);
     double all = 0;
     for (double result : results) {
@@ -40,7 +77,8 @@ public record Sensitivity(String parameter, double share) {
     }
     for (String parameter : points.get(0).keySet()) {
       double between = 0;
-      for (List<Integer> members : classes(points, parameter)) {
+      List<List<Integer>> classes = classes(points, parameter, grid);
+      for (List<Integer> members : classes) {
         double sum = 0;
         for (int member : members) {
           sum += results[member];
@@ -48,7 +86,9 @@ public record Sensitivity(String parameter, double share) {
         double distance = sum / members.size() - mean;
         between += members.size() * distance * distance;
       }
-      ranking.add(new Sensitivity(parameter, all == 0 ? 0 : Math.min(1, between / all)));
+      double byChance =
+          grid || results.length < 2 ? 0 : (classes.size() - 1.0) / (results.length - 1);
+      ranking.add(new Sensitivity(parameter, all == 0 ? 0 : Math.min(1, between / all), byChance));
     }
     ranking.sort(
         Comparator.comparingDouble(Sensitivity::share)
@@ -57,14 +97,15 @@ public record Sensitivity(String parameter, double share) {
     return ranking;
   }
 
-  private static List<List<Integer>> classes(List<Map<String, String>> points, String parameter) {
+  private static List<List<Integer>> classes(
+      List<Map<String, String>> points, String parameter, boolean grid) {
     Map<String, List<Integer>> byValue = new LinkedHashMap<>();
     for (int point = 0; point < points.size(); point++) {
       byValue
           .computeIfAbsent(points.get(point).get(parameter), value -> new ArrayList<>())
           .add(point);
     }
-    if (byValue.size() <= MOST_CLASSES || byValue.size() * 2 <= points.size()) {
+    if (grid || byValue.size() <= MOST_CLASSES || byValue.size() * 2 <= points.size()) {
       return new ArrayList<>(byValue.values());
     }
     // Values are in the order in which a design lists them: those of a Latin hypercube are numbers.
@@ -74,9 +115,11 @@ public record Sensitivity(String parameter, double share) {
     List<Integer> order = new ArrayList<>();
     sorted.forEach(order::addAll);
     List<List<Integer>> classes = new ArrayList<>();
-    for (int each = 0; each < MOST_CLASSES; each++) {
-      int from = order.size() * each / MOST_CLASSES;
-      int to = order.size() * (each + 1) / MOST_CLASSES;
+    int wanted = order.size() / POINTS_IN_CLASS;
+    int count = Math.max(LEAST_CLASSES, Math.min(MOST_CLASSES, wanted));
+    for (int each = 0; each < count; each++) {
+      int from = order.size() * each / count;
+      int to = order.size() * (each + 1) / count;
       classes.add(order.subList(from, to));
     }
     return classes;
