@@ -88,6 +88,20 @@ public final class LagOverTime {
     private double tailEnd;
     private double arriving;
 
+    /** Of the interval of the byte that leaves, which one is known, and what of it. */
+    private int known = -1;
+
+    private double headBytes;
+    private double beforeHead;
+    private double headBegin;
+    private double headSeconds;
+
+    /** The lag at the end of the last step, and where that was. */
+    private double lag;
+
+    private double lagAt = -1;
+    private int lagHead = -1;
+
     IntervalWalk(Pieces pieces) {
       this.pieces = pieces;
     }
@@ -159,7 +173,7 @@ public final class LagOverTime {
         empties = empty <= to;
         to = Math.min(to, empty);
       }
-      double lagFrom = lag(now);
+      double lagFrom = now == lagAt && head == lagHead ? lag : lag(now);
       boolean ofHead = head < tail && to < until;
       sentBytes =
           ofHead
@@ -167,9 +181,11 @@ public final class LagOverTime {
               : empties ? writtenAt(to) : sentBytes + (to - now) * rate;
       double from = now;
       now = to;
-      double lagTo = empties ? 0 : lag(to);
+      lag = empties ? 0 : lag(to);
+      lagAt = to;
+      lagHead = head;
       if (to > from) {
-        pieces.piece(from, to, lagFrom, lagTo);
+        pieces.piece(from, to, lagFrom, lag);
       }
     }
 
@@ -182,10 +198,6 @@ public final class LagOverTime {
       tailBegin = tail == 0 ? 0 : tailEnd;
       tailEnd = written.atNanos(tail) / NANOS;
       arriving = written.amountBytes(tail) / (tailEnd - tailBegin);
-    }
-
-    private double begin(int interval) {
-      return interval == 0 ? 0 : written.atNanos(interval - 1) / NANOS;
     }
 
     private double writtenNow() {
@@ -205,10 +217,19 @@ public final class LagOverTime {
       if (head >= written.size()) {
         return 0;
       }
-      double amount = written.amountBytes(head);
-      double length = written.atNanos(head) / NANOS - begin(head);
-      double share = amount == 0 ? 1 : (sentBytes - written.throughBytes(head - 1)) / amount;
-      return Math.max(0, seconds - (begin(head) + Math.min(1, Math.max(0, share)) * length));
+      if (head != known) {
+        enterHead();
+      }
+      double share = headBytes == 0 ? 1 : (sentBytes - beforeHead) / headBytes;
+      return Math.max(0, seconds - (headBegin + Math.min(1, Math.max(0, share)) * headSeconds));
+    }
+
+    private void enterHead() {
+      known = head;
+      headBytes = written.amountBytes(head);
+      beforeHead = written.throughBytes(head - 1);
+      headBegin = head == 0 ? 0 : written.atNanos(head - 1) / NANOS;
+      headSeconds = written.atNanos(head) / NANOS - headBegin;
     }
   }
 }
