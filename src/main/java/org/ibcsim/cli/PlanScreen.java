@@ -161,9 +161,10 @@ final class PlanScreen {
           List.of(
               rate(each.linkBitsPerSecond()),
               bytes(each.mostBytes()),
-              orNever(each.mostSeconds())));
+              orNever(each.mostSeconds()),
+              each.drains() ? "" : "never drains"));
     }
-    table(List.of("link", "most bytes lost", "most time lost"), links);
+    table(List.of("link", "most bytes lost", "most time lost", ""), links);
     Long lossBytes = document.assumptions().lossLimitBytes();
     Long linkForBytes = answers.linkForLossBytes();
     if (linkForBytes != null && lossBytes != null) {

@@ -145,7 +145,9 @@ final class SweepScreen {
   }
 
   private static String amount(MeasureKind kind, double value) {
-    return kind == MeasureKind.BYTES ? Quantity.bytes(value) : SweepWords.number(value);
+    return kind == MeasureKind.BYTES && Double.isFinite(value)
+        ? Quantity.bytes(value)
+        : SweepWords.number(value);
   }
 
   private static List<String> meanAndWidth(MeasureKind kind, SweepResult.MeasureEstimate estimate) {

@@ -20,6 +20,10 @@ import org.ibcsim.plan.fluid.WholeDays;
 final class BandOfLinks {
   private static final int RUNGS_PER_DOUBLING = 64;
   private static final int CHORDS = 3;
+
+  /** Where there is no line between two links, the answer is right to so many bits. */
+  private static final int HALVED_BITS = 14;
+
   private static final int TOP = 42 * RUNGS_PER_DOUBLING;
 
   private final Load load;
@@ -44,7 +48,7 @@ final class BandOfLinks {
 
   /** The largest backlog at a link. */
   DayBands.Band backlog(long linkBitsPerSecond) {
-    DayBands.Band band = values(linkBitsPerSecond, 0);
+    DayBands.Band band = values(linkBitsPerSecond, 0, false);
     return new DayBands.Band(
         linkBitsPerSecond,
         Math.round(band.low()),
@@ -91,11 +95,15 @@ final class BandOfLinks {
   private double between(long slow, long fast, double lateSeconds, double limit, Edge edge) {
     long broken = slow;
     long kept = fast;
-    for (int chord = 0; chord < CHORDS && kept - broken > 1; chord++) {
+    int chords = 0;
+    while (chords < CHORDS && kept - broken > 1) {
       double above = edge.of(at(broken, lateSeconds)) - limit;
       double below = limit - edge.of(at(kept, lateSeconds));
-      long met = broken + (long) Math.ceil(above / (above + below) * (kept - broken));
-      if (met >= kept) {
+      boolean drains = Double.isFinite(above);
+      double share = drains ? above / (above + below) : 0.5;
+      long met = broken + (long) Math.ceil(share * (kept - broken));
+      chords += drains ? 1 : 0;
+      if (met >= kept || !drains && kept - broken <= kept >> HALVED_BITS) {
         return kept;
       }
       if (edge.of(at(met, lateSeconds)) <= limit) {
@@ -122,12 +130,21 @@ final class BandOfLinks {
           0, backlog.low() - less, backlog.median() - less, backlog.high() - less);
     }
     return seen.computeIfAbsent(
-        new Seen(linkBitsPerSecond, lateSeconds), key -> values(linkBitsPerSecond, lateSeconds));
+        new Seen(linkBitsPerSecond, lateSeconds),
+        key -> values(linkBitsPerSecond, lateSeconds, true));
   }
 
-  private DayBands.Band values(long linkBitsPerSecond, double lateSeconds) {
+  /** Rows that repeat and never drain keep no limit for ever. */
+  private DayBands.Band values(long linkBitsPerSecond, double lateSeconds, boolean forEver) {
     DaySums sums = DaySums.of(days, load.at(linkBitsPerSecond).link, lateSeconds);
-    double[] values = Arrays.stream(rows).mapToDouble(row -> sums.most(row, times)).toArray();
+    double[] values =
+        Arrays.stream(rows)
+            .mapToDouble(
+                row ->
+                    forEver && times > 1 && !sums.drains(row)
+                        ? Double.POSITIVE_INFINITY
+                        : sums.most(row, times))
+            .toArray();
     Arrays.sort(values);
     return DayBands.Band.of(linkBitsPerSecond, values);
   }

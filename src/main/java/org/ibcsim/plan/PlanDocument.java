@@ -105,8 +105,13 @@ public record PlanDocument(
   public record Violation(
       double fromSeconds, @Nullable Double toSeconds, @Nullable Double worstSeconds) {}
 
-  /** What a link costs; seconds are null if data never leaves. */
-  public record Loss(long linkBitsPerSecond, long mostBytes, @Nullable Double mostSeconds) {}
+  /**
+   * What a link costs; seconds are null if data never leaves.
+   *
+   * @param drains whether the link carries more than is written: if not, both only grow
+   */
+  public record Loss(
+      long linkBitsPerSecond, long mostBytes, @Nullable Double mostSeconds, boolean drains) {}
 
   /**
    * Answers to the questions that a planner asks.
@@ -408,7 +413,10 @@ public record PlanDocument(
             .map(
                 each ->
                     new Loss(
-                        each.linkBitsPerSecond(), each.mostBytes(), finite(each.mostSeconds())))
+                        each.linkBitsPerSecond(),
+                        each.mostBytes(),
+                        finite(each.mostSeconds()),
+                        each.drains()))
             .toList(),
         bytes ? whatIf.linkForBytes(terms.lossLimitBytes()) : null,
         bytes ? whatIf.linksForBytes(terms.lossLimitBytes()) : List.of(),

@@ -12,6 +12,11 @@ import java.util.function.ToDoubleFunction;
  */
 public enum PlanFigure {
   BACKLOG("fluid.backlog_bytes_max", figures -> figures.backlogBytes()),
+  BACKLOG_AT("fluid.backlog_at_seconds", figures -> figures.fluid().atSeconds()),
+  QUEUE_P50("fluid.lag_seconds.p50", figures -> figures.fluid().lag().p50()),
+  QUEUE_P95("fluid.lag_seconds.p95", figures -> figures.fluid().lag().p95()),
+  QUEUE_P99("fluid.lag_seconds.p99", figures -> figures.fluid().lag().p99()),
+  QUEUE_MAX("fluid.lag_seconds.max", figures -> figures.fluid().lag().max()),
   LAG_P50("rpo.seconds.p50", figures -> figures.lag().percentileSeconds(0.5)),
   LAG_P95("rpo.seconds.p95", figures -> figures.lag().percentileSeconds(0.95)),
   LAG_P99("rpo.seconds.p99", figures -> figures.lag().percentileSeconds(0.99)),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlanFigures {
   private final Terms terms;
   private final Load load;
+  private @Nullable Backlog fluid;
   private @Nullable LagDistribution lag;
   private @Nullable SrlSize size;
   private long backlogBytes = -1;
@@ -37,6 +38,13 @@ public final class PlanFigures {
       backlogBytes = Backlog.mostBytes(load.inLog, load.link);
     }
     return backlogBytes;
+  }
+
+  Backlog fluid() {
+    if (fluid == null) {
+      fluid = Backlog.of(load.inLog, load.link);
+    }
+    return fluid;
   }
 
   LagDistribution lag() {

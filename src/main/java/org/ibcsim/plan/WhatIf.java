@@ -29,8 +29,14 @@ public final class WhatIf {
    */
   public record ForLimit(double limit, long linkBitsPerSecond) {}
 
-  /** What a link costs in a disaster at the worst moment. */
-  public record ForLink(long linkBitsPerSecond, long mostBytes, double mostSeconds) {}
+  /**
+   * What a link costs in a disaster at the worst moment.
+   *
+   * @param drains whether it carries more than is written; if not, the rest is what was measured
+   *     alone, and grows as time goes on
+   */
+  public record ForLink(
+      long linkBitsPerSecond, long mostBytes, double mostSeconds, boolean drains) {}
 
   private final Terms terms;
   private final Load load;
@@ -60,13 +66,24 @@ public final class WhatIf {
     return curve;
   }
 
-  /** The slowest line whose backlog never exceeds a limit, without an outage; 0 if none does. */
+  /**
+   * The slowest line whose backlog never exceeds a limit, without an outage; 0 if none does. Of a
+   * profile that repeats it is one that drains: at any other the backlog grows for ever.
+   */
   public long linkForBytes(long limitBytes) {
     return slowest(enoughForBytes(limitBytes), EXACT);
   }
 
   private LongPredicate enoughForBytes(long limitBytes) {
-    return link -> Backlog.mostBytes(load.repeated, load.at(link).link) <= limitBytes;
+    return link -> {
+      Load at = load.at(link);
+      return lastsForEver(at) && Backlog.mostBytes(at.repeated, at.link) <= limitBytes;
+    };
+  }
+
+  /** Whether an answer for the profile, once or twice, is one for ever if it is taken to repeat. */
+  private boolean lastsForEver(Load at) {
+    return !terms.periodic() || at.drains();
   }
 
   /** The slowest line whose data is never older than a limit, without an outage; 0 if none does. */
@@ -79,6 +96,9 @@ public final class WhatIf {
     return slowest(
         link -> {
           Load at = load.at(link);
+          if (!lastsForEver(at)) {
+            return false;
+          }
           LagDistribution lag = new LagDistribution(Double.POSITIVE_INFINITY);
           new LagOverTime(at.repeated, at.link).walk(lag);
           return !lag.endless() && lag.shareWithin(limitSeconds) >= share;
@@ -87,7 +107,10 @@ public final class WhatIf {
   }
 
   private LongPredicate enoughForSeconds(double limitSeconds) {
-    return link -> mostLag(load.at(link)) <= limitSeconds;
+    return link -> {
+      Load at = load.at(link);
+      return lastsForEver(at) && mostLag(at) <= limitSeconds;
+    };
   }
 
   /**
@@ -178,7 +201,8 @@ public final class WhatIf {
     List<ForLink> curve = new ArrayList<>();
     for (long link : CurvePoints.links(terms)) {
       Load at = load.at(link);
-      curve.add(new ForLink(link, Backlog.mostBytes(at.repeated, at.link), mostLag(at)));
+      long most = Backlog.mostBytes(at.repeated, at.link);
+      curve.add(new ForLink(link, most, mostLag(at), at.drains()));
     }
     return curve;
   }

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class CurveCharts {
   private static final double NANOS = 1e9;
 
-  /** So many times the planned line's backlog is still shown. */
-  private static final double TALLEST = 4;
-
   private final PlanDocument plan;
   private final @Nullable BandsDocument bands;
 
@@ -67,10 +64,11 @@ final class CurveCharts {
 
   private Chart bytesForLink() {
     List<double[]> points = new ArrayList<>();
+    List<PlanDocument.Loss> all = plan.whatIf().lossForLink();
     // A line that never catches up would press all others to the rim.
-    double most = TALLEST * Math.max(plan.fluid().backlogBytesMax(), 1);
-    for (PlanDocument.Loss each : plan.whatIf().lossForLink()) {
-      if (each.mostBytes() <= most) {
+    boolean any = all.stream().anyMatch(PlanDocument.Loss::drains);
+    for (PlanDocument.Loss each : all) {
+      if (each.drains() || !any) {
         points.add(new double[] {each.linkBitsPerSecond(), each.mostBytes()});
       }
     }
@@ -85,7 +83,8 @@ final class CurveCharts {
     return curve(
         "loss-for-link",
         "Bytes that a disaster costs, by line",
-        "At the worst moment. ",
+        "At the worst moment. "
+            + (points.size() < all.size() ? "Lines that never drain are left out. " : ""),
         x(points, "Line", Unit.BIT_RATES),
         points,
         band,

@@ -57,7 +57,8 @@ final class CurveTables {
       rows.add(
           row(
               band,
-              Quantity.bitRate(curve.get(i).linkBitsPerSecond()),
+              Quantity.bitRate(curve.get(i).linkBitsPerSecond())
+                  + (curve.get(i).drains() ? "" : ", never drains"),
               PlanTables.seconds(curve.get(i).mostSeconds()),
               Quantity.bytes(curve.get(i).mostBytes())));
     }

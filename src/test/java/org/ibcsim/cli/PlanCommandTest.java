@@ -109,6 +109,22 @@ class PlanCommandTest {
     assertThat(out.resolve("plan.json")).isNotEmptyFile();
   }
 
+  /** Nothing waits at 4 MB/s; at 2 MB/s much does, and 1 MB/s is less than the mean. */
+  @Test
+  void theCurveOfALineThatHasRoomShowsSlowerLinesUpToThoseThatNeverDrain() throws IOException {
+    Path out = folder.resolve("room");
+    CommandRun run =
+        CommandRun.of("plan", nineDays().toString(), "--link", "32Mbit/s", "--out", out.toString());
+    assertThat(run.status()).as(run.error()).isEqualTo(0);
+    assertThat(run.out()).containsPattern("\n +8 Mbit/s .* never drains\n +16 Mbit/s .* 0 min\n");
+    assertThat(Files.readString(out.resolve("charts/loss-for-link.svg")))
+        .as("GiB at the axis of the backlog")
+        .contains(">20<");
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("Lines that never drain are left out.", "8 Mbit/s, never drains")
+        .doesNotContain("16 Mbit/s, never drains");
+  }
+
   @Test
   void aMeasurementThatIsTooShortForBandsSaysSoAtEachCurveAndInTheDocument() throws IOException {
     Path day = Files.writeString(folder.resolve("day.csv"), "");

@@ -196,6 +196,20 @@ class SweepCommandTest {
   }
 
   @Test
+  void anSrlOfALinkThatNeverDrainsIsEndless() throws IOException {
+    Path trace = CASES.resolve("minutes.csv").toAbsolutePath();
+    Path slow = folder.resolve("slow.yaml");
+    Files.writeString(
+        slow,
+        "experiment: S\nplan: {trace: '"
+            + trace
+            + "', link: 1 MB/s}\nvary: {link: [1 kB/s, 1 MB/s]}\nmeasures: {srl: srl_bytes}\n");
+    CommandRun run = sweep(slow, "--out", folder.resolve("s.sqlite"));
+    assertThat(run.error()).isEmpty();
+    assertThat(run.out()).containsPattern("1  1 kB/s +endless\n").doesNotContain("–");
+  }
+
+  @Test
   void aScenarioInThePlaceOfAnExperimentIsToldInOneLineAndTheOtherWayRound() {
     Path scenario = Path.of("scenarios/planning/small-office.yaml");
     assertThat(sweep(scenario).error().strip())

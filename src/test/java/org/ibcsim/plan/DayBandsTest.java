@@ -33,6 +33,10 @@ class DayBandsTest {
   }
 
   private static Terms terms(boolean periodic, List<Terms.Window> windows) {
+    return terms(periodic, windows, 2_000 * MEGABYTE);
+  }
+
+  private static Terms terms(boolean periodic, List<Terms.Window> windows, long lossLimitBytes) {
     return new Terms(
         20 * MEGABYTE,
         windows,
@@ -47,7 +51,7 @@ class DayBandsTest {
         0,
         3 * HOUR,
         0,
-        2_000 * MEGABYTE,
+        lossLimitBytes,
         3_600,
         false,
         false,
@@ -112,6 +116,13 @@ class DayBandsTest {
   @ValueSource(booleans = {false, true})
   void ofOtherDaysABandHasTheCurveWithin(boolean periodic) {
     holdsTheCurves(hours(DAYS, false), terms(periodic, List.of()), false);
+  }
+
+  /** Limits so wide that a link that never drains would keep them for a week or two. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ofWideLimitsABandHasTheCurveWithin(boolean alike) {
+    holdsTheCurves(hours(DAYS, alike), terms(true, List.of(), 500_000 * MEGABYTE), alike);
   }
 
   @Test

@@ -59,4 +59,21 @@ class PeriodicAnswersTest {
     // What is written in 6 h has to be through in 9.
     assertThat(repeated.linkForSeconds(10_800)).isBetween(8 * MEBI * 2 / 3, 8 * MEBI * 2 / 3 + 1);
   }
+
+  /** What is written, 2 Mi bit/s on average, piles up for ever at a link of no more than that. */
+  @Test
+  void wideLimitsAreKeptForEverOnlyByALinkThatDrains() {
+    WhatIf once = new WhatIf(busyAroundMidnight(), terms(false));
+    WhatIf repeated = new WhatIf(busyAroundMidnight(), terms(true));
+    long slowest = 2 * MEBI + 1;
+
+    assertThat(once.linkForBytes(1L << 50)).isEqualTo(1);
+    assertThat(repeated.linkForBytes(1L << 50)).isEqualTo(slowest);
+    assertThat(repeated.linkForSeconds(1e12)).isEqualTo(slowest);
+    assertThat(repeated.linkForShare(1e12, 0.5)).isBetween(slowest, slowest + 16);
+    assertThat(repeated.lossForLinks().stream().filter(WhatIf.ForLink::drains))
+        .extracting(WhatIf.ForLink::linkBitsPerSecond)
+        .startsWith(3 * MEBI, 4 * MEBI)
+        .hasSize(6);
+  }
 }

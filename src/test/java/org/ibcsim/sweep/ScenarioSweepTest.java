@@ -151,6 +151,11 @@ class ScenarioSweepTest {
     assertThat(PlanFigures.of(measured, terms, List.of(PlanFigure.values())))
         .containsExactly(
             (double) plan.fluid().mostBytes(),
+            plan.fluid().atSeconds(),
+            plan.fluid().lag().p50(),
+            plan.fluid().lag().p95(),
+            plan.fluid().lag().p99(),
+            plan.fluid().lag().max(),
             plan.lag().percentileSeconds(0.5),
             plan.lag().percentileSeconds(0.95),
             plan.lag().percentileSeconds(0.99),

@@ -91,6 +91,15 @@ public final class DaySums {
     within[day] = most;
   }
 
+  /** Whether over a row of days the link carries more than is written. */
+  public boolean drains(int[] row) {
+    double surplus = 0;
+    for (int day : row) {
+      surplus += change[day];
+    }
+    return surplus < 0;
+  }
+
   /**
    * The largest value over a row of days, with nothing waiting before the first.
    *
