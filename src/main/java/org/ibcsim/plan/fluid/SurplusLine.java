@@ -43,7 +43,7 @@ final class SurplusLine {
     for (int i = 0; i < bends.length; i++) {
       surplus[i] = finger.until(bends[i]) - carried[i];
       // Just before a write there is less: the smallest value of a staircase is at its foot.
-      double foot = written.singleWrites() ? before.until(bends[i] - 0.5) - carried[i] : surplus[i];
+      double foot = written.singleWrites() ? before.until(bends[i] - 1) - carried[i] : surplus[i];
       lowest = Math.min(lowest, foot);
       least[i] = lowest;
     }

@@ -58,7 +58,7 @@ public final class WorstWindow {
 
     /** From a moment, a write at it included, to the end, one at it included too. */
     double from(long nanos) {
-      double before = begin.until(singleWrites ? nanos - 0.5 : nanos);
+      double before = begin.until(singleWrites ? nanos - 1 : nanos);
       return end.until((double) nanos + lengthNanos) - before;
     }
   }
