@@ -125,7 +125,11 @@ final class PlanScreen {
 
   private void lag(Plan plan) {
     table(
-        List.of("backlog and lag of the link", "value"),
+        List.of(
+            plan.terms().periodic()
+                ? "backlog and lag, profile taken once"
+                : "backlog and lag of the link",
+            "value"),
         List.of(
             List.of(
                 "largest backlog",

@@ -204,6 +204,9 @@ final class PlanTables {
             + Quantity.bytes(plan.fluid().backlogBytesMax())
             + " at "
             + duration(plan.fluid().backlogAtSeconds())
+            + (plan.assumptions().periodic()
+                ? "; the profile taken once, where the SRL and the what-if curves take it repeated"
+                : "")
             + ". A percentile p is the ceil(p n)-th of n values.",
         List.of(
             Column.text("Within"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,20 @@ class PlanWordsTest {
     assertThat(words(run))
         .contains("Left out, as its disk is there too: sda1.")
         .contains("Left out, as it may lie on the other devices: dm-0.");
+  }
+
+  @Test
+  void aProfileThatRepeatsIsToldFromOneThatIsTakenOnce() throws IOException {
+    Path out = folder.resolve("report");
+    String[] plan = {"plan", hour("81920"), "--link", "1MB/s", "--out", out.toString()};
+    assertThat(CommandRun.of(plan).out()).contains("backlog and lag of the link");
+    String report = Files.readString(out.resolve("report.html"));
+    assertThat(report).doesNotContain("the profile taken once");
+    String[] again = Arrays.copyOf(plan, plan.length + 2);
+    again[plan.length] = "--profile";
+    again[plan.length + 1] = "periodic";
+    assertThat(CommandRun.of(again).out()).contains("backlog and lag, profile taken once");
+    assertThat(Files.readString(out.resolve("report.html"))).contains("the profile taken once");
   }
 
   @Test
