@@ -98,7 +98,12 @@ enum Timers {
 
   boolean ofConnection() {
     return switch (this) {
-      case HEARTBEAT_LOST, HEARTBEATS_EXCHANGED, DATA_ACKNOWLEDGEMENT_LATE, RESEND_TIMEOUT -> true;
+      case HEARTBEAT_LOST,
+          HEARTBEATS_EXCHANGED,
+          DATA_ACKNOWLEDGEMENT_LATE,
+          RETRY_TIMEOUT,
+          RESEND_TIMEOUT ->
+          true;
       default -> false;
     };
   }

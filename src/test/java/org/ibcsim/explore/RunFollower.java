@@ -116,12 +116,25 @@ public final class RunFollower {
   }
 
   private void passMoments(Step step) {
-    while (!moments.isEmpty() && moments.peek().timeNanos() <= step.timeNanos()) {
+    while (!moments.isEmpty()
+        && (moments.peek().timeNanos() < step.timeNanos()
+            || moments.peek().timeNanos() == step.timeNanos() && !isAwaited(moments.peek()))) {
       RunAhead.Moment moment = moments.remove();
       passUntil(moment.timeNanos(), step);
       take(step, Choice.of(moment.kind(), moment.index()), "before that, at " + at(moment) + ",");
     }
     passUntil(step.timeNanos(), step);
+  }
+
+  /** Whether a script still awaits the time of an {@code at}, in which a crash ends it first. */
+  private boolean isAwaited(RunAhead.Moment moment) {
+    if (moment.kind() != Choice.Kind.CLOCK_STRIKES) {
+      return false;
+    }
+    Processes.At at = situation.times().get(moment.index());
+    ScriptProcess process = situation.processes().get(at.script());
+    return process.sleeping()
+        && process.current().filter(process.script().steps().get(at.step())::equals).isPresent();
   }
 
   /** Lets nothing but time pass, by a clock that runs for just as long. */
