@@ -300,4 +300,16 @@ class PlanCommandTest {
         .contains("! single writes: No write among 2 requests")
         .contains("! devices: Of single requests all devices are added up");
   }
+
+  @Test
+  void intervalsInWhichNothingWasWrittenAreWarnedOf() throws IOException {
+    String header = "time,device,writes,written_bytes,interval_s\n";
+    Path idle = Files.writeString(folder.resolve("idle.csv"), header + "10,sda,0,0,10\n");
+    Path busy = Files.writeString(folder.resolve("busy.csv"), header + "10,sda,1,512,10\n");
+    String warning = "! writes: Nothing was written in any interval";
+    String[] plan = {"plan", idle.toString(), "--link", "1MB/s", "--no-report"};
+    assertThat(CommandRun.of(plan).out()).contains(warning);
+    plan[1] = busy.toString();
+    assertThat(CommandRun.of(plan).out()).doesNotContain(warning);
+  }
 }

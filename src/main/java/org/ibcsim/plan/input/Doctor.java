@@ -104,6 +104,15 @@ final class Doctor {
     return this;
   }
 
+  /** Intervals were measured, and all were idle. */
+  Doctor nothingWritten() {
+    add(
+        Finding.Weight.WARNING,
+        "writes",
+        "Nothing was written in any interval: maybe other devices are meant, or another time.");
+    return this;
+  }
+
   /** What is said of single requests. */
   Doctor requests(int writes, long records, long mended) {
     if (writes == 0) {

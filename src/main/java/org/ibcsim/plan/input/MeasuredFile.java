@@ -114,6 +114,9 @@ public final class MeasuredFile {
             .coverage(written.endNanos(), timeline.startNanos)
             .intervals(timeline, reports.size)
             .all(devices.findings());
+    if (written.totalBytes() == 0) {
+      doctor.nothingWritten();
+    }
     if (sample == SampleFormat.IOSTAT
         || sample == SampleFormat.IOSTAT_JSON
         || sample == SampleFormat.VXSTAT) {
