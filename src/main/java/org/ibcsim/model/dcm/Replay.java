@@ -182,7 +182,7 @@ public final class Replay implements Stateful {
       case NONE -> phase = Phase.LOGGING;
       case LAST -> phase = Phase.PASS;
       case TAIL -> {
-        rlink.beginReplay();
+        rlink.replayAgain();
         beginPass();
       }
       case LOGGING, PASS -> throw new IllegalStateException("DCM logging in phase " + phase);

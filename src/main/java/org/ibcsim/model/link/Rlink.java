@@ -684,6 +684,15 @@ public final class Rlink implements Stateful {
     newEpoch();
   }
 
+  /**
+   * A replay of which the end was told goes on, as the SRL has overflowed since: it had not
+   * stopped, so that this is no event of its own, and it may be while the RLINK is paused.
+   */
+  public void replayAgain() {
+    replaying = true;
+    newEpoch();
+  }
+
   /** The SRL is kept for this RLINK again, behind a position. */
   public void streamFrom(long position) {
     streamsTo = Long.MAX_VALUE;

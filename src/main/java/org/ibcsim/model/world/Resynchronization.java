@@ -94,7 +94,8 @@ final class Resynchronization implements Stateful {
     }
     primary.free();
     primary.acknowledge();
-    sendAll();
+    // Where the RLINK is not reachable, a replay that was near its end is paused from now on.
+    connectionsChanged();
   }
 
   /**

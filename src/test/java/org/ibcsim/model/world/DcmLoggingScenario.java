@@ -13,6 +13,7 @@ import org.ibcsim.model.FailureSwitches;
 import org.ibcsim.model.Outcome;
 import org.ibcsim.model.ResyncStart;
 import org.ibcsim.model.ResyncState;
+import org.ibcsim.model.RlinkOrder;
 import org.ibcsim.model.Semantics;
 import org.ibcsim.model.SrlProtection;
 import org.ibcsim.model.Synchronous;
@@ -424,6 +425,36 @@ class DcmLoggingScenario {
     assertThat(bed.facts(Fact.DcmLogging.class)).hasSizeGreaterThan(1);
     bed.end();
     assertThat(bed.world.image(1)).isEqualTo(bed.world.image(0));
+  }
+
+  @Test
+  void theSrlMayOverflowAgainWhileTheSecondaryHasNotTheTailAndPausesItsRlink() {
+    Semantics semantics =
+        Semantics.standard()
+            .with(DcmSwitches.RESYNC_NEW_WRITES, ResyncNewWrites.SRL_FROM_START)
+            .with(Semantics.DCM_REPLAY_SIZE, 512);
+    Bed bed = overflowed(with(layout(1), semantics));
+    bed.heal(0);
+    bed.seconds(10);
+    bed.resync();
+    for (int number = 0; number < 3; number++) {
+      bed.write(1, number * 5, 1);
+    }
+    while (bed.world.resync(0) != ResyncState.ENDING) {
+      bed.nextEvent();
+    }
+    bed.order(0, RlinkOrder.PAUSE_AT_SECONDARY);
+    for (int number = 0; number < 11; number++) {
+      bed.write(0, number * 5, 1);
+      bed.seconds(1);
+    }
+    assertThat(bed.facts(Fact.DcmLogging.class)).hasSize(2);
+    assertThat(bed.world.resync(0)).isEqualTo(ResyncState.PAUSED);
+    bed.order(0, RlinkOrder.RESUME_AT_SECONDARY);
+    bed.seconds(10);
+    assertThat(bed.world.resync(0)).isEqualTo(ResyncState.NONE);
+    assertThat(bed.world.image(1)).isEqualTo(bed.world.image(0));
+    bed.end();
   }
 
   @Test
