@@ -124,7 +124,13 @@ public final class BedScenario {
     } else if (deed instanceof Deed.StartRvg start) {
       mend("stop: " + name(start.host()));
     } else if (deed instanceof Deed.Detach detach) {
-      faults.add("{at: " + time() + ", detach: " + rlink(detach.rlink()) + "}");
+      String fault = "detach: " + rlink(detach.rlink());
+      if (faults.stream().noneMatch(other -> other.endsWith(", " + fault + "}"))) {
+        faults.add("{at: " + time() + ", " + fault + "}");
+      } else {
+        // No fault can say that somebody has attached it since.
+        leftOut.add("at " + time() + ", another " + fault);
+      }
     } else if (deed instanceof Deed.Kill kill) {
       kill(kill.command());
     } else if (deed instanceof Deed.Command command) {
