@@ -408,8 +408,8 @@ class DcmLoggingScenario {
     assertThat(bed.world.effectivelySynchronous(0)).isTrue();
   }
 
-  @Test
-  void theSrlMayOverflowAgainBeforeTheSecondaryHasTheTail() {
+  /** Overflowed, and resynchronized in one pass, during which new writes are kept in the SRL. */
+  private static Bed inItsLastPass() {
     Semantics semantics =
         Semantics.standard()
             .with(DcmSwitches.RESYNC_NEW_WRITES, ResyncNewWrites.SRL_FROM_START)
@@ -418,6 +418,12 @@ class DcmLoggingScenario {
     bed.heal(0);
     bed.seconds(10);
     bed.resync();
+    return bed;
+  }
+
+  @Test
+  void theSrlMayOverflowAgainBeforeTheSecondaryHasTheTail() {
+    Bed bed = inItsLastPass();
     for (int number = 0; number < 25; number++) {
       bed.write(1, number * 5, 1);
       bed.milliseconds(1);
@@ -429,14 +435,7 @@ class DcmLoggingScenario {
 
   @Test
   void theSrlMayOverflowAgainWhileTheSecondaryHasNotTheTailAndPausesItsRlink() {
-    Semantics semantics =
-        Semantics.standard()
-            .with(DcmSwitches.RESYNC_NEW_WRITES, ResyncNewWrites.SRL_FROM_START)
-            .with(Semantics.DCM_REPLAY_SIZE, 512);
-    Bed bed = overflowed(with(layout(1), semantics));
-    bed.heal(0);
-    bed.seconds(10);
-    bed.resync();
+    Bed bed = inItsLastPass();
     for (int number = 0; number < 3; number++) {
       bed.write(1, number * 5, 1);
     }
